@@ -1,0 +1,1 @@
+"""One module a chapter; each public constant is a Problem."""

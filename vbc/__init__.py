@@ -1,0 +1,1 @@
+"""Models of value-based care: pure functions over numbers and data frames."""

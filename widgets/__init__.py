@@ -1,0 +1,1 @@
+"""What a reader touches: explorers, problem cards and predictions."""

@@ -1,0 +1,1 @@
+"""The engine: what a problem is, how it is judged, what a learner did."""
