@@ -1,0 +1,122 @@
+"""One number, typed: with its unit, its tolerance and the range it can lie in."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import KW_ONLY, dataclass
+from typing import Any, ClassVar
+
+from vbc.undefined import Undefined
+from workbook.answer import Answer, Parameters, Unreadable
+from workbook.controls import with_unit
+from workbook.numbers import read_number, readable
+
+
+@dataclass(frozen=True)
+class Number(Answer):
+    """One number. Within `relative` of the truth, or `absolute`, or half of the last of `decimals`, it is right."""
+
+    kind: ClassVar[str] = "number"
+
+    unit: str = ""
+    _: KW_ONLY
+    relative: float = 0.005
+    absolute: float = 0.0
+    rate: bool = False
+    """A fraction, shown in percent: `0.12` and `12%` are the same answer."""
+    minimum: float | None = None
+    maximum: float | None = None
+    may_be_undefined: bool = False
+    decimals: int | None = None
+    """Decimals it is asked and shown with (of the percentage, for a rate)."""
+
+    def read(self, raw: object, parameters: Parameters) -> float | Undefined | Unreadable:
+        return read_number(
+            raw,
+            unit=self.unit,
+            rate=self.rate,
+            minimum=self.minimum,
+            maximum=self.maximum,
+            may_be_undefined=self.may_be_undefined,
+        )
+
+    def same(self, given: Any, truth: Any, parameters: Parameters) -> bool:
+        if isinstance(given, Undefined) or isinstance(truth, Undefined):
+            return isinstance(given, Undefined) and isinstance(truth, Undefined)
+        truth = float(truth)
+        return math.isfinite(truth) and abs(float(given) - truth) <= self.tolerance(truth) * (1 + 1e-9) + 1e-15
+
+    def tolerance(self, truth: float) -> float:
+        """How far from the truth an answer may lie."""
+        digit = 0.0 if self.decimals is None else 0.5 * 10.0 ** -(self.decimals + 2 * self.rate)
+        return max(self.absolute, self.relative * abs(truth), digit)
+
+    def expects(self, parameters: Parameters) -> str:
+        kind = "A rate, as `0.12` or `12%`" if self.rate else "A number"
+        in_unit = f" in {_words(self.unit)}" if self.unit and not self.rate else ""
+        undefined = ", or `undefined` where it has no value" if self.may_be_undefined else ""
+        return f"{kind}{in_unit}{undefined}; {self._allowance()}."
+
+    def spec(self, parameters: Parameters) -> dict[str, Any]:
+        return {
+            "kind": self.kind, "unit": self.unit, "rate": self.rate, "minimum": self.minimum, "maximum": self.maximum,
+            "may_be_undefined": self.may_be_undefined, "decimals": self.decimals, "expects": self.expects(parameters),
+        }  # fmt: skip
+
+    def show(self, value: Any, parameters: Parameters) -> str:
+        if isinstance(value, Undefined):
+            return "undefined"
+        value = float(value)
+        if not math.isfinite(value):
+            return str(value)
+        if self.rate:
+            digits = 1 if self.decimals is None else self.decimals
+            return f"{value * 100:.{digits}f}%".replace("-", "−")
+        return with_unit(readable(value, self.decimals), self.unit)
+
+    def difference(self, given: Any, truth: Any, parameters: Parameters) -> str:
+        if isinstance(truth, Undefined):
+            return "With these numbers the quantity has no value. Which division is there nothing to divide by?"
+        if isinstance(given, Undefined):
+            return "It has a value here. Write the formula down and put in the numbers one by one."
+        return how_it_differs(float(given), float(truth))
+
+    def record(self, value: Any) -> Any:
+        return "undefined" if isinstance(value, Undefined) else value
+
+    def _allowance(self) -> str:
+        if self.decimals is not None:
+            places = f"{self.decimals} decimal{'' if self.decimals == 1 else 's'}" if self.decimals else "whole units"
+            return f"rounded to {places}{' of a percent' if self.rate else ''} is exact enough"
+        if self.absolute > 0:
+            return f"within {readable(self.absolute * 100, None) + ' points' if self.rate else readable(self.absolute, None)} is exact enough"
+        return f"within {self.relative * 100:g} % is exact enough" if self.relative else "exact"
+
+
+def how_it_differs(given: float, truth: float) -> str:
+    """Describe the slip (sign, scale, direction) without the right number."""
+    if given == truth:
+        return "That is the right number."
+    if truth and math.isclose(given, -truth, rel_tol=0.005):
+        return "The size is right, the sign is not. Which of the two is taken from which?"
+    if truth and given:
+        ratio = given / truth
+        for factor in (10, 100, 1000, 10_000, 100_000, 1_000_000):
+            if math.isclose(ratio, factor, rel_tol=0.005):
+                return f"The digits are right, but it is {factor:,} times too large. Check the units and the decimal point."
+            if math.isclose(ratio, 1 / factor, rel_tol=0.005):
+                return f"The digits are right, but it is {factor:,} times too small. Check the units and the decimal point."
+        if math.isclose(given * truth, 1, rel_tol=0.005):
+            return "That is the right ratio upside down. What stands above the line, what below?"
+    if given * truth < 0:
+        return "The sign is not right. Ask first in which direction the answer must go, then how far."
+    if abs(given - truth) <= 0.05 * abs(truth):
+        return "Close, but not exact enough: keep more digits on the way and round only at the end."
+    size = "large" if abs(given) > abs(truth) else "small"
+    if truth == 0 or abs(given) > 3 * abs(truth) or abs(given) < abs(truth) / 3:
+        return f"That is far too {size}. Write the formula with its units, and see whether they cancel to the one that is asked."
+    return f"That is too {size}. Check each number that you put in, and what each is divided by."
+
+
+def _words(unit: str) -> str:
+    return {"$": "dollars"}.get(unit, unit).replace("$", "\\$")

@@ -1,0 +1,160 @@
+"""A small table to fill in, or to compute as a data frame: columns of numbers under row labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from vbc.undefined import Undefined
+from workbook.answer import Answer, Parameters, Unreadable
+from workbook.answers.number import Number
+from workbook.numbers import start_of
+
+Columns = dict[str, list[Any]]
+
+
+@dataclass(frozen=True)
+class Table(Answer):
+    """`rows` are the labels or the name of the parameter that holds them; the truth is `{column: [values]}` or a data frame."""
+
+    kind: ClassVar[str] = "table"
+
+    rows: str | Sequence[str]
+    columns: Mapping[str, Number]
+
+    def __post_init__(self) -> None:
+        if not self.columns:
+            raise ValueError("A table needs at least one column.")
+
+    def labels(self, parameters: Parameters) -> list[str]:
+        """The row labels of this variant."""
+        return [str(label) for label in (parameters[self.rows] if isinstance(self.rows, str) else self.rows)]
+
+    def read(self, raw: object, parameters: Parameters) -> Any:
+        labels = self.labels(parameters)
+        columns = columns_of(raw)
+        if columns is None:
+            return Unreadable(f"This asks for a table with the columns {self._names()} and {len(labels)} rows.")
+        missing = [name for name in self.columns if name not in columns]
+        if missing:
+            return Unreadable(f"The column `{missing[0]}` is missing; the table needs {self._names()}.")
+        for name in self.columns:
+            if len(columns[name]) != len(labels):
+                return Unreadable(
+                    f"Column `{name}` has {len(columns[name])} values; the table has {len(labels)} rows ({', '.join(labels[:6])})."
+                )
+        cells = [cell for name in self.columns for cell in columns[name]]
+        empty = sum(_is_empty(cell) for cell in cells)
+        if empty:
+            return Unreadable(f"{empty} of {len(cells)} cells {'is' if empty == 1 else 'are'} still empty.")
+        read: Columns = {}
+        for name, number in self.columns.items():
+            read[name] = []
+            for label, cell in zip(labels, columns[name], strict=True):
+                value = number.read(cell, parameters)
+                if isinstance(value, Unreadable):
+                    return Unreadable(f"Row “{start_of(label).strip('`')}”, column “{name}”: {value.message}")
+                read[name].append(value)
+        return read
+
+    def same(self, given: Any, truth: Any, parameters: Parameters) -> bool:
+        return not self._off(given, self._columns(truth), parameters)
+
+    def follows(self, given: Any, mistaken: Any, truth: Any, parameters: Parameters) -> bool:
+        """A mistake shows where each column that it gets wrong is filled in as it says, whatever the other columns hold."""
+        wrong, right = self._columns(mistaken), self._columns(truth)
+        touched = [name for name, cells in self._off(wrong, right, parameters).items() if cells]
+        return bool(touched) and not any(self._off(given, wrong, parameters, only=name) for name in touched)
+
+    def expects(self, parameters: Parameters) -> str:
+        each = "; ".join(
+            f"{name}: {number.expects(parameters)[0].lower()}{number.expects(parameters)[1:].rstrip('.')}"
+            for name, number in self.columns.items()
+        )
+        return f"{len(self.labels(parameters))} rows. {each}."
+
+    def spec(self, parameters: Parameters) -> dict[str, Any]:
+        columns = [{"name": name, **number.spec(parameters)} for name, number in self.columns.items()]
+        return {
+            "kind": self.kind,
+            "rows": self.labels(parameters),
+            "columns": columns,
+            "expects": self.expects(parameters),
+        }
+
+    def show(self, value: Any, parameters: Parameters) -> str:
+        columns = self._columns(value)
+        shown = {
+            name: [number.show(cell, parameters) for cell in columns[name]] for name, number in self.columns.items()
+        }
+        rows = enumerate(self.labels(parameters))
+        return "; ".join(
+            f"{label}: {', '.join(f'{name} {shown[name][i]}' for name in self.columns)}" for i, label in rows
+        )
+
+    def difference(self, given: Any, truth: Any, parameters: Parameters) -> str:
+        """Name the columns that are off and in how many rows; where one cell alone is off, say in which way."""
+        right = self._columns(truth)
+        off = self._off(given, right, parameters)
+        count, total = sum(map(len, off.values())), len(self.columns) * len(self.labels(parameters))
+        if count == 1:
+            ((name, (row,)),) = off.items()
+            how = self.columns[name].difference(given[name][row], right[name][row], parameters)
+            return f"All but one cell is right; look at column “{name}”. {how}"
+        where = ", ".join(f"“{name}” in {len(rows)} of {len(right[name])} rows" for name, rows in off.items())
+        return f"{total - count} of {total} cells are right. Off: {where}."
+
+    def record(self, value: Any) -> Any:
+        return {name: [number.record(cell) for cell in value[name]] for name, number in self.columns.items()}
+
+    def _columns(self, table: Any) -> Columns:
+        columns = columns_of(table)
+        if columns is None or any(name not in columns for name in self.columns):
+            raise TypeError(f"The key gives {type(table).__name__} without the columns {self._names()}.")
+        return columns
+
+    def _off(
+        self, given: Columns, truth: Columns, parameters: Parameters, *, only: str | None = None
+    ) -> dict[str, list[int]]:
+        off = {}
+        for name in [only] if only else self.columns:
+            pairs = enumerate(zip(given[name], truth[name], strict=True))
+            rows = [row for row, (a, b) in pairs if not self.columns[name].same(a, b, parameters)]
+            if rows:
+                off[name] = rows
+        return off
+
+    def _names(self) -> str:
+        return ", ".join(f"`{name}`" for name in self.columns)
+
+
+def columns_of(table: Any) -> Columns | None:
+    """Take a table as columns from what people hand in: a data frame, `{column: values}`, or a list of rows."""
+    if type(table).__name__ == "DataFrame":
+        return {str(name): list(table[name]) for name in table}
+    if isinstance(table, Mapping):
+        columns = {str(name): _as_list(values) for name, values in table.items()}
+        return None if any(values is None for values in columns.values()) else columns  # type: ignore[return-value]
+    if (
+        isinstance(table, Sequence)
+        and not isinstance(table, str)
+        and table
+        and all(isinstance(row, Mapping) for row in table)
+    ):
+        return {str(name): [row.get(name) for row in table] for name in table[0]}
+    return None
+
+
+def _as_list(values: Any) -> list[Any] | None:
+    if isinstance(values, (str, bytes, Mapping)) or not hasattr(values, "__iter__"):
+        return None
+    return list(values)
+
+
+def _is_empty(cell: Any) -> bool:
+    return (
+        cell is None
+        or (isinstance(cell, str) and not cell.strip())
+        or (not isinstance(cell, (str, Undefined)) and cell != cell)
+    )

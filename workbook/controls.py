@@ -1,0 +1,138 @@
+"""What a reader can set, as plain data: the controls of explorers and of `Target` answers, with no front end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Control:
+    """A number between `low` and `high`, moved in steps; `format` is a Python format spec, `unit` stands on screen."""
+
+    label: str
+    unit: str = ""
+    low: float = field(kw_only=True)
+    high: float = field(kw_only=True)
+    step: float = field(kw_only=True)
+    default: float = field(kw_only=True)
+    format: str = field(default=",g", kw_only=True)
+    help: str = field(default="", kw_only=True)
+
+    def __post_init__(self) -> None:
+        if not self.low < self.high:
+            raise ValueError(f"Control {self.label!r}: low {self.low} must be below high {self.high}.")
+        if not 0 < self.step <= self.high - self.low:
+            raise ValueError(f"Control {self.label!r}: step {self.step} must be positive and fit between low and high.")
+        self.show(self.check(self.default))
+
+    def check(self, value: object) -> float:
+        """Return the number, or raise ValueError in words that a reader can act on."""
+        if isinstance(value, bool) or not hasattr(value, "__float__"):
+            raise ValueError(f"“{self.label}” takes a number, not {_short(value)}.")
+        number = float(value)
+        slack = 1e-9 * (self.high - self.low)
+        if not math.isfinite(number) or not self.low - slack <= number <= self.high + slack:
+            raise ValueError(
+                f"“{self.label}” goes from {self.show(self.low)} to {self.show(self.high)}; {_short(value)} is outside."
+            )
+        number = min(max(number, self.low), self.high)
+        whole = all(float(x).is_integer() for x in (self.low, self.step, number))
+        return int(number) if whole else number
+
+    def spec(self) -> dict[str, Any]:
+        """Describe the control for the front end."""
+        return {
+            "kind": "number", "label": self.label, "unit": self.unit, "low": self.low, "high": self.high,
+            "step": self.step, "default": self.default, "format": self.format, "help": self.help,
+        }  # fmt: skip
+
+    def corners(self) -> list[float]:
+        """List the values a test walks: both ends, and the default."""
+        return list(dict.fromkeys([self.low, self.default, self.high]))
+
+    def show(self, value: float) -> str:
+        """Write a value with its unit: `$45,000`, `12 %`, `3 days`."""
+        return with_unit(format(value, self.format), self.unit)
+
+
+@dataclass(frozen=True)
+class Options:
+    """One of a few named settings; `options` maps an id to the text on screen."""
+
+    label: str
+    options: Mapping[str, str]
+    default: str
+    help: str = ""
+
+    def __post_init__(self) -> None:
+        self.check(self.default)
+
+    def check(self, value: object) -> str:
+        """Return the option's id, or raise ValueError that lists the ids."""
+        if not isinstance(value, str) or value not in self.options:
+            raise ValueError(f"“{self.label}” is one of {', '.join(self.options)}; {_short(value)} is not.")
+        return value
+
+    def spec(self) -> dict[str, Any]:
+        """Describe the control for the front end."""
+        return {
+            "kind": "options", "label": self.label, "default": self.default, "help": self.help,
+            "options": [{"id": key, "text": text} for key, text in self.options.items()],
+        }  # fmt: skip
+
+    def corners(self) -> list[str]:
+        """List every option."""
+        return list(self.options)
+
+    def show(self, value: str) -> str:
+        """Write the option as the reader sees it."""
+        return self.options[value]
+
+
+@dataclass(frozen=True)
+class Switch:
+    """On or off."""
+
+    label: str
+    default: bool = False
+    help: str = ""
+
+    def check(self, value: object) -> bool:
+        """Return the bool, or raise ValueError."""
+        if type(value).__name__ not in ("bool", "bool_"):
+            raise ValueError(f"“{self.label}” is on or off (True or False), not {_short(value)}.")
+        return bool(value)
+
+    def spec(self) -> dict[str, Any]:
+        """Describe the control for the front end."""
+        return {"kind": "switch", "label": self.label, "default": self.default, "help": self.help}
+
+    def corners(self) -> list[bool]:
+        """List both states."""
+        return [False, True]
+
+    def show(self, value: bool) -> str:
+        """Write the state in a word."""
+        return "on" if value else "off"
+
+
+AnyControl = Control | Options | Switch
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Put a unit where the field puts it: `$` in front, what follows a dollar (`/QALY`) and words behind."""
+    if unit.startswith("$"):
+        sign, digits = ("−", number[1:]) if number.startswith(("-", "−")) else ("", number)
+        return f"{sign}${digits}{unit[1:]}"
+    shown = number.replace("-", "−", 1) if number.startswith("-") else number
+    if not unit or number.endswith("%"):
+        return shown
+    return f"{shown} {unit}"
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "…"

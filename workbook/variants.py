@@ -1,0 +1,88 @@
+"""Draw the numbers of a problem: the same for one learner and variant on every machine, and rounded as shown."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Sequence
+from random import Random
+from typing import Any, Protocol, TypeVar
+
+from workbook import registry
+
+T = TypeVar("T")
+
+
+class Rng(Protocol):
+    """All that a variant may use: `random()`, the one method that Python promises to keep across versions."""
+
+    def random(self) -> float: ...
+
+
+class SeededRng:
+    """`random()` from a seed made of words."""
+
+    __slots__ = ("_random",)
+
+    def __init__(self, *words: object) -> None:
+        seed = hashlib.sha256("|".join(map(str, words)).encode()).digest()
+        self._random = Random(int.from_bytes(seed, "big")).random
+
+    def random(self) -> float:
+        """The next number in [0, 1)."""
+        return self._random()
+
+
+def draw(problem_id: str, *, course: str, learner: str, number: int) -> dict[str, Any]:
+    """Draw the parameters of one variant; they survive JSON unchanged, or the problem's author gets a TypeError."""
+    full_id = registry.resolve(problem_id)
+    parameters = registry.problem(full_id).variant(SeededRng(course, learner, full_id, number))
+    if _through_json(parameters) != parameters:
+        raise TypeError(
+            f"{full_id}: the variant's parameters change in JSON; use str keys, lists and plain numbers: {parameters}"
+        )
+    return parameters
+
+
+def draw_cases(parameters: dict[str, Any], cases: Any) -> list[dict[str, Any]]:
+    """Draw the hidden inputs of a `Code` problem: a pure function of the parameters."""
+    return list(cases(SeededRng("cases", json.dumps(parameters, sort_keys=True)), **parameters))
+
+
+def between(rng: Rng, low: float, high: float, step: float) -> Any:
+    """Draw one of `low`, `low + step`, … `high`; whole where low and step are ints, else rounded to the step's digits."""
+    count = math.floor((high - low) / step + 1e-9) + 1
+    if step <= 0 or count < 1:
+        raise ValueError(f"Nothing lies between {low} and {high} in steps of {step}.")
+    value = low + int(rng.random() * count) * step
+    if isinstance(low, int) and isinstance(step, int):
+        return value
+    return round(value, max(_decimals(low), _decimals(step)))
+
+
+def pick(rng: Rng, options: Sequence[T]) -> T:
+    """Draw one."""
+    return options[int(rng.random() * len(options))]
+
+
+def sample(rng: Rng, options: Sequence[T], k: int) -> list[T]:
+    """Draw `k` different ones, in random order."""
+    if not 0 <= k <= len(options):
+        raise ValueError(f"Cannot draw {k} of {len(options)}.")
+    return shuffled(rng, options)[:k]
+
+
+def shuffled(rng: Rng, options: Sequence[T]) -> list[T]:
+    """Put all in random order."""
+    left = list(options)
+    return [left.pop(int(rng.random() * len(left))) for _ in range(len(left))]
+
+
+def _decimals(value: float) -> int:
+    text = f"{value:.12f}".rstrip("0")
+    return len(text.partition(".")[2])
+
+
+def _through_json(parameters: dict[str, Any]) -> Any:
+    return json.loads(json.dumps(parameters, allow_nan=False, default=lambda value: f"not JSON: {value!r}"))
