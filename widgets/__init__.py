@@ -1,1 +1,42 @@
-"""What a reader touches: explorers, problem cards and predictions."""
+"""What a reader touches: explorers, problem cards and predictions. Everything is imported when it is first used."""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+_HOMES = {
+    "card": "widgets.card",
+    "explorer": "widgets.explorer",
+    "predict": "widgets.prediction",
+    "progress": "widgets.progress",
+}
+
+__all__ = ["card", "explorer", "predict", "progress"]
+
+
+class _Package(ModuleType):
+    """Keeps `widgets.explorer` the function: importing the module of the same name would put the module there."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in _HOMES and isinstance(value, ModuleType):
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"widgets has no {name!r}; it has {', '.join(__all__)}.")
+    found = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def _register_answer_magic() -> None:
+    """Make `%%answer` known in a notebook; its code is loaded when the first such cell runs."""
+    if "IPython" in sys.modules and (shell := sys.modules["IPython"].get_ipython()):
+        shell.magics_manager.register_lazy("answer", "widgets.answer_magic")
+
+
+sys.modules[__name__].__class__ = _Package
+_register_answer_magic()

@@ -1,0 +1,161 @@
+// One native control for each kind of answer. Each returns { element, read, write }: `read` gives what was typed, as it was typed.
+
+import { h, freshId } from "./dom.js";
+import { mountControls } from "./sliders.js";
+
+export function answerControl(spec, { changed, submit, describedBy, labelledBy }) {
+  const make = { number, choice, match, target, table, code }[spec.kind];
+  return make(spec, { changed, submit, describedBy, labelledBy });
+}
+
+const enterSubmits = (submit) => (event) => {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  submit();
+};
+
+function number(spec, { changed, submit, describedBy }) {
+  const id = freshId("number");
+  const unit = h("span", { class: "vbc-unit", id: `${id}-unit` }, spec.unit || "");
+  const input = h("input", {
+    type: "text", id, class: "vbc-input", inputmode: "decimal", autocomplete: "off", spellcheck: "false",
+    "aria-describedby": `${id}-unit ${describedBy}`, input: changed, keydown: enterSubmits(submit),
+  });
+  return {
+    element: h("div", { class: "vbc-number" },
+      h("label", { for: id }, spec.label || "Your answer"), h("div", { class: "vbc-number-row" }, input, unit)),
+    read: () => input.value,
+    write: (value) => { input.value = value ?? ""; },
+  };
+}
+
+function choice(spec, { changed, submit, describedBy, labelledBy }) {
+  const name = freshId("choice");
+  const inputs = spec.options.map(({ id }) => h("input", {
+    type: spec.several ? "checkbox" : "radio", name, value: id, change: changed, keydown: enterSubmits(submit),
+  }));
+  const element = h("div", {
+    class: "vbc-choice", role: spec.several ? "group" : "radiogroup", "aria-labelledby": labelledBy, "aria-describedby": describedBy,
+  }, spec.options.map(({ html }, place) => h("label", { class: "vbc-option" }, inputs[place], h("span", { html }))));
+  const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
+  return {
+    element,
+    read: () => spec.several ? chosen() : chosen()[0] ?? "",
+    write: (value) => {
+      const wanted = new Set(Array.isArray(value) ? value : [value]);
+      for (const input of inputs) input.checked = wanted.has(input.value);
+    },
+  };
+}
+
+// Items are rows and bins are columns of one grid; a narrow card turns the columns into a line of buttons under each item.
+function match(spec, { changed, submit, describedBy, labelledBy }) {
+  const grid = freshId("match");
+  const radios = {};
+  const row = (item, place) => {
+    radios[item.id] = spec.bins.map((bin) => h("input", {
+      type: "radio", name: `${grid}-${place}`, value: bin.id, change: changed, keydown: enterSubmits(submit),
+    }));
+    return h("div", { class: "vbc-match-row", role: "radiogroup", "aria-labelledby": `${grid}-item-${place}` },
+      h("div", { class: "vbc-match-item", id: `${grid}-item-${place}`, html: item.html }),
+      spec.bins.map((bin, column) => h("label", { class: "vbc-bin-cell" }, radios[item.id][column], h("span", { html: bin.html }))));
+  };
+  const heads = spec.bins.map((bin) => h("div", { class: "vbc-match-bin", html: bin.html }));
+  const element = h("div", {
+    class: "vbc-match", style: `--bins: ${spec.bins.length}`, role: "group", "aria-labelledby": labelledBy, "aria-describedby": describedBy,
+  }, h("div", { class: "vbc-match-heads", "aria-hidden": "true" }, h("div"), heads), spec.items.map(row));
+  const read = () => {
+    const sorted = Object.entries(radios).map(([item, group]) => [item, group.find((radio) => radio.checked)?.value]);
+    return Object.fromEntries(sorted.filter(([, bin]) => bin !== undefined));
+  };
+  return {
+    element,
+    read,
+    write: (value) => {
+      for (const [item, group] of Object.entries(radios)) for (const radio of group) radio.checked = radio.value === value?.[item];
+    },
+  };
+}
+
+// Set blind: nothing on the page answers until the setting is committed.
+function target(spec, { changed, describedBy, labelledBy }) {
+  const defaults = Object.fromEntries(Object.entries(spec.controls).map(([name, control]) => [name, control.default]));
+  const element = h("div", { class: "vbc-target", role: "group", "aria-labelledby": labelledBy, "aria-describedby": describedBy });
+  const controls = mountControls(element, { specs: spec.controls, values: defaults, legend: "Your setting", onChange: changed });
+  return { element, read: controls.values, write: (value) => controls.set({ ...defaults, ...value }) };
+}
+
+function table(spec, { changed, submit, describedBy, labelledBy }) {
+  const field = (column, row) => h("input", {
+    type: "text", class: "vbc-input", inputmode: "decimal", autocomplete: "off", spellcheck: "false", input: changed,
+    "aria-label": `${spec.rows[row]}, ${column.label}${column.unit ? ` in ${column.unit}` : ""}`, "aria-describedby": describedBy,
+    keydown: (event) => move(event, column, row), paste: (event) => paste(event, column, row),
+  });
+  const cells = Object.fromEntries(spec.columns.map((column) => [column.name, spec.rows.map((_, row) => field(column, row))]));
+  const move = (event, column, row) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step && cells[column.name][row + step]) {
+      event.preventDefault();
+      cells[column.name][row + step].focus();
+    } else enterSubmits(submit)(event);
+  };
+  const paste = (event, column, row) => {  // a block copied from a spreadsheet fills the cells from here on
+    const lines = event.clipboardData.getData("text").replace(/\r?\n$/, "").split(/\r?\n/).map((line) => line.split("\t"));
+    if (lines.length === 1 && lines[0].length === 1) return;
+    event.preventDefault();
+    const first = spec.columns.indexOf(column);
+    lines.forEach((line, down) => line.forEach((text, across) => {
+      const cell = cells[spec.columns[first + across]?.name]?.[row + down];
+      if (cell) cell.value = text.trim();
+    }));
+    changed();
+  };
+  const heading = (column) => h("th", { scope: "col" }, column.label, column.unit ? h("span", { class: "vbc-unit" }, column.unit) : null);
+  const line = (label, row) => h("tr", null, h("th", { scope: "row" }, label), spec.columns.map((column) => h("td", null, cells[column.name][row])));
+  return {
+    element: h("div", { class: "vbc-scroll" },
+      h("table", { class: "vbc-table", "aria-labelledby": labelledBy, "aria-describedby": describedBy },
+        h("thead", null, h("tr", null, h("td"), spec.columns.map(heading))), h("tbody", null, spec.rows.map(line)))),
+    read: () => Object.fromEntries(Object.entries(cells).map(([id, fields]) => [id, fields.map((cell) => cell.value)])),
+    write: (value) => {
+      for (const [id, fields] of Object.entries(cells)) fields.forEach((cell, row) => { cell.value = value?.[id]?.[row] ?? ""; });
+    },
+  };
+}
+
+function code(spec, { changed, submit, describedBy, labelledBy }) {
+  const id = freshId("code");
+  let leaving = false;  // after Escape the next Tab leaves the text area, as everywhere else on the page
+  const insert = (area, text) => {
+    // execCommand keeps the browser's undo history; setRangeText would empty it.
+    if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+  };
+  const keys = (event) => {
+    const area = event.target;
+    if (event.key === "Escape") leaving = true;
+    else if (event.key === "Tab" && !event.shiftKey && !leaving) {
+      event.preventDefault();
+      insert(area, "    ");
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      const line = area.value.slice(0, area.selectionStart).split("\n").pop();
+      insert(area, `\n${/^\s*/.exec(line)[0]}${/:\s*$/.test(line) ? "    " : ""}`);
+    } else if (event.key !== "Shift") leaving = false;
+  };
+  const area = h("textarea", {
+    id, class: "vbc-code", rows: Math.min(18, Math.max(6, spec.stub.split("\n").length + 2)), spellcheck: "false", autocapitalize: "off",
+    autocomplete: "off", wrap: "off", "aria-labelledby": `${id}-label ${labelledBy}`, "aria-describedby": `${id}-keys ${describedBy}`,
+    input: changed, keydown: keys, blur: () => { leaving = false; },
+  });
+  area.value = spec.stub;
+  return {
+    element: h("div", { class: "vbc-code-box" },
+      h("label", { for: id, id: `${id}-label` }, "Your function"), area,
+      h("p", { class: "vbc-small", id: `${id}-keys` }, "Tab indents; press Escape, then Tab, to move on. Ctrl+Enter checks.")),
+    read: () => area.value,
+    write: (value) => { area.value = value || spec.stub; },
+  };
+}

@@ -1,0 +1,58 @@
+"""The JavaScript of Vega, Vega-Lite and vega-embed: built once at set-up, then served as a static file.
+
+JupyterLab and Voilà both serve `share/jupyter/labextensions` (the page finds it through `fullLabextensionsUrl`); the Voilà template
+brings its own copy under an address that browsers keep for good. Where neither file is there, the page asks the kernel.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+# Without a `window` assignment the bundle is an ES module that leaves nothing behind but its one export.
+_EXPORTS = "export { vegaEmbed, vega };"
+_FOLDER = "value-based-care-workbook/static"
+
+
+@cache
+def bundle_address() -> str:
+    """Return the bundle's path below the labextensions folder; the name changes with its content."""
+    made_from = f"{version('vl-convert-python')} {_EXPORTS}"
+    return f"{_FOLDER}/vega-{hashlib.sha256(made_from.encode()).hexdigest()[:12]}.js"
+
+
+def labextensions_folder() -> Path:
+    """Return the environment's own labextensions folder."""
+    return Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+
+
+def build_bundle(folder: Path | None = None) -> Path:
+    """Write the bundle below `folder` (the environment's labextensions) unless it is there, and return its path."""
+    path = (folder or labextensions_folder()) / bundle_address()
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        part.write_text(_built(), encoding="utf-8")
+        part.replace(path)  # a reader never meets half a file
+        for old in path.parent.glob("vega-*.js"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    return path
+
+
+def bundle_source() -> str:
+    """Return the bundle's text: from the file, or built in a process of its own, which keeps vl-convert out of this one."""
+    path = labextensions_folder() / bundle_address()
+    if path.exists():
+        return path.read_text(encoding="utf-8")
+    command = [sys.executable, "-c", "import sys; from widgets.bundle import _built; sys.stdout.buffer.write(_built().encode())"]
+    return subprocess.run(command, check=True, capture_output=True).stdout.decode()
+
+
+def _built() -> str:
+    import vl_convert
+
+    return vl_convert.javascript_bundle(_EXPORTS)

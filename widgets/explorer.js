@@ -1,0 +1,227 @@
+// An explorer on the page: title, scenes, controls, picture, sentence, table, and the way back to the start.
+import { kernelVega, mountChart } from "./livechart.js";
+import { element, formatNumber, mountControls } from "./sliders.js";
+
+const TABLE_ROWS = 50;
+const PATIENCE = 2500; // milliseconds without an answer before the page says that the kernel is silent
+
+export function renderExplorer({ model, el, signal }) {
+  const get = (name) => model.get(name);
+  const setup = get("setup");
+  let waiting = 0;
+  const root = element("section", { class: `vbc vbc-explorer${setup.wide ? " vbc-wide" : ""}`, "aria-label": setup.title });
+  const title = element("h3", { class: "vbc-title" }, setup.title);
+  const controlsBox = element("div", { class: "vbc-controls-box" });
+  const picture = element("div");
+  const figure = element("div", { class: "vbc-figure" }, picture);
+  const status = element("p", { class: "vbc-status", role: "alert", hidden: true });
+  const table = element("div", { class: "vbc-table", hidden: true, tabindex: 0, role: "region", "aria-label": "The rows behind the picture" });
+  const scenes = sceneButtons();
+  const reading = readingPart();
+  root.append(title, ...(scenes ? [scenes.node] : []), controlsBox, figure, status, reading.node, toolbar(), table);
+  el.append(root);
+
+  const controls = mountControls(controlsBox, { specs: setup.controls, values: get("values"), legend: `Controls of ${setup.title}`, onChange: send });
+  const chart = mountChart(picture, {
+    spec: setup.spec,
+    data: get("data"),
+    signals: linked(get("values")),
+    label: get("label"),
+    address: setup.address,
+    askKernel: kernelVega(model),
+    onError: (error) => say(`The picture could not be drawn (${error.message}). “Show as table” gives the same rows.`),
+  });
+
+  const events = {
+    "change:values": followValues,
+    "change:data": () => {
+      chart.update({ data: get("data") });
+      if (!table.hidden) fillTable();
+    },
+    "change:label": () => chart.label(get("label")),
+    "change:sentence": () => reading.follow(),
+    "change:reading": () => reading.follow(),
+    "change:problem": followProblem,
+    "change:answered": answered,
+  };
+  for (const [event, act] of Object.entries(events)) model.on(event, act);
+  signal?.addEventListener("abort", () => Object.entries(events).forEach(([event, act]) => model.off(event, act)));
+  followValues();
+  followProblem();
+  const shared = new URLSearchParams(location.search).getAll("scene");
+  if (shared.length) model.send({ scenes: shared });
+  return () => chart.destroy();
+
+  // Values: what the reader moves goes to the picture at once where the browser can compute it, and to the kernel always.
+
+  function send(values) {
+    chart.update({ signals: linked(values) });
+    scenes?.press(values);
+    model.set("values", values);
+    model.save_changes(); // at most one message is under way: the widget manager holds later ones back
+    expectAnswer();
+  }
+
+  function setAll(values) {
+    controls.set(values);
+    send(controls.values());
+  }
+
+  function followValues() {
+    const values = get("values");
+    controls.set(values);
+    chart.update({ signals: linked(values) });
+    scenes?.press(values);
+  }
+
+  function linked(values) {
+    return Object.fromEntries(setup.linked.map((name) => [name, values[name]]));
+  }
+
+  function sceneButtons() {
+    const entries = Object.entries(setup.scenes);
+    if (!entries.length) return null;
+    const buttons = entries.map(([name, values]) =>
+      element("button", { type: "button", class: "vbc-button vbc-scene", "aria-pressed": "false", onclick: () => setAll(values) }, name),
+    );
+    return {
+      node: element("div", { class: "vbc-scenes", role: "group", "aria-label": "Scenes: named settings" }, ...buttons),
+      press(values) {
+        entries.forEach(([, scene], i) => {
+          const here = Object.entries(scene).every(([name, value]) => same(values[name], value));
+          buttons[i].setAttribute("aria-pressed", String(here));
+        });
+      },
+    };
+  }
+
+  function toolbar() {
+    const defaults = Object.fromEntries(Object.entries(setup.controls).map(([name, spec]) => [name, spec.default]));
+    const reset = element("button", { type: "button", class: "vbc-button", onclick: () => setAll(defaults) }, "Reset");
+    const asTable = element("button", { type: "button", class: "vbc-button", "aria-expanded": "false", onclick: toggle }, "Show as table");
+    const copy = element("button", { type: "button", class: "vbc-button", onclick: copyScene }, "Copy this scene");
+    const copied = element("span", { class: "vbc-copied", role: "status" });
+    return element("div", { class: "vbc-toolbar" }, reset, asTable, copy, copied);
+
+    function toggle() {
+      table.hidden = !table.hidden;
+      asTable.setAttribute("aria-expanded", String(!table.hidden));
+      asTable.textContent = table.hidden ? "Show as table" : "Hide table";
+      if (!table.hidden) fillTable();
+    }
+
+    async function copyScene() {
+      const text = sceneText();
+      try {
+        await navigator.clipboard.writeText(text);
+        copied.textContent = "Copied.";
+      } catch {
+        copied.textContent = text; // no clipboard here: show it, to be copied by hand
+      }
+    }
+  }
+
+  /** What reopens this state: an address where the page has one of its own, else the call for a notebook cell. */
+  function sceneText() {
+    if (document.body.dataset.voila === undefined) return `explorer("${setup.name}", scene="${get("code")}")`;
+    const address = new URL(location.href);
+    address.search = `?scene=${get("code")}`;
+    return address.href;
+  }
+
+  // The sentence, which waits until the reader has committed a reading where one is asked for.
+
+  function readingPart() {
+    const sentence = element("p", { class: "vbc-sentence", "aria-live": "polite", "aria-atomic": "true" });
+    const own = element("p", { class: "vbc-own" });
+    const id = `vbc-reading-${Math.random().toString(36).slice(2)}`;
+    const text = element("input", { type: "text", id, maxlength: 300, autocomplete: "off", class: "vbc-text" });
+    const form = element(
+      "form",
+      { class: "vbc-reading", onsubmit: commit },
+      element("label", { for: id }, setup.asks ?? ""),
+      element("span", { class: "vbc-reading-line" }, text, element("button", { class: "vbc-button vbc-primary" }, "Commit my reading")),
+    );
+    const node = element("div", { class: "vbc-says" }, ...(setup.asks ? [form, own] : []), sentence);
+    follow();
+    return { node, follow };
+
+    function commit(event) {
+      event.preventDefault();
+      const typed = text.value.trim();
+      if (!typed) return text.focus();
+      model.send({ reading: typed });
+      expectAnswer();
+    }
+
+    function follow() {
+      const committed = get("reading");
+      form.hidden = Boolean(committed);
+      own.hidden = !committed;
+      own.replaceChildren(element("strong", {}, "You read: "), committed);
+      sentence.textContent = get("sentence");
+      sentence.hidden = !get("sentence");
+    }
+  }
+
+  // The table: the same rows as the picture's.
+
+  function fillTable() {
+    const sets = Object.entries(get("data"));
+    table.replaceChildren(...sets.map(([name, columns]) => tableOf(columns, sets.length > 1 ? name.replaceAll("_", " ") : null)));
+  }
+
+  function tableOf(columns, name) {
+    const names = Object.keys(columns);
+    const length = names.length ? columns[names[0]].length : 0;
+    const shown = Math.min(length, TABLE_ROWS);
+    const count = shown < length ? `the first ${shown} of ${length} rows` : `${length} ${length === 1 ? "row" : "rows"}`;
+    const numeric = names.map((column) => columns[column].every((value) => value === null || typeof value === "number"));
+    const heads = names.map((column, i) => element("th", { scope: "col", class: numeric[i] ? "vbc-right" : null }, setup.columns[column]?.title ?? column.replaceAll("_", " ")));
+    const rows = Array.from({ length: shown }, (_, r) =>
+      element("tr", {}, ...names.map((column, i) => element("td", { class: numeric[i] ? "vbc-right" : null }, cell(columns[column][r], setup.columns[column])))),
+    );
+    return element(
+      "table",
+      {},
+      element("caption", {}, `${name ? `${name}: ` : `${setup.title}: `}${count}`),
+      element("thead", {}, element("tr", {}, ...heads)),
+      element("tbody", {}, ...rows),
+    );
+  }
+
+  function cell(value, column) {
+    if (value === null) return "–";
+    if (typeof value === "boolean") return value ? "yes" : "no";
+    if (typeof value !== "number") return String(value);
+    if (column?.time) return new Date(value).toISOString().slice(0, 10);
+    if (column?.format) return formatNumber(value, column.format);
+    return formatNumber(value, Number.isInteger(value) ? ",d" : Math.abs(value) >= 1e-3 ? ",.4g" : ".3e");
+  }
+
+  // Trouble: a model that failed, a kernel that is silent.
+
+  function followProblem() {
+    say(get("problem"));
+    figure.classList.toggle("vbc-stale", Boolean(get("problem")));
+  }
+
+  function say(text) {
+    status.textContent = text;
+    status.hidden = !text;
+  }
+
+  function expectAnswer() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => say("No answer from Python yet. If this stays, run the notebook again, or reload the page."), PATIENCE);
+  }
+
+  function answered() {
+    clearTimeout(waiting);
+    followProblem();
+  }
+}
+
+function same(a, b) {
+  return typeof a === "number" && typeof b === "number" ? Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)) : a === b;
+}

@@ -1,0 +1,197 @@
+"""An explorer: controls, a model, a picture, and one sentence that says what the picture shows."""
+
+import inspect
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from workbook.controls import AnyControl
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from widgets.explorer_view import ExplorerView
+
+Frames = "pd.DataFrame | dict[str, pd.DataFrame]"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What an explorer shows at one setting."""
+
+    values: dict[str, Any]
+    """The value of every control."""
+    frame: Any
+    """The model's data frame, or its dict of data frames."""
+    spec: dict[str, Any]
+    """The complete Vega-Lite specification, data included."""
+    sentence: str
+    """What the picture shows, in one plain sentence."""
+    code: str
+    """The short text that reopens this state: `explorer(name, scene=code)`, or `?scene=code` in an address."""
+
+
+@dataclass(frozen=True)
+class Explorer:
+    """Something to play with: `EXPLORER = Explorer("Replay the year", controls={…}, model=…, picture=…, says=…, …)`."""
+
+    title: str
+    """The question or the finding, in a few words."""
+    controls: Mapping[str, AnyControl] = field(kw_only=True)
+    """What the reader sets, by parameter name of the model."""
+    model: Callable[..., Any] = field(kw_only=True)
+    """`model(**values)` returns a tidy data frame, or a dict of them."""
+    picture: Callable[[Any], Any] = field(kw_only=True)
+    """`picture(rows)` returns an Altair chart; `rows` is `alt.NamedData`, or a dict of them where the model returns a dict."""
+    says: Callable[[dict[str, Any], Any], str] = field(kw_only=True)
+    """`says(values, frame)` is the sentence."""
+    describes: str = field(kw_only=True)
+    """What kind of picture this is, for a screen reader, without the finding."""
+    scenes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, kw_only=True)
+    """Named settings, shown as buttons; what a scene leaves out takes its default."""
+    asks: str | None = field(default=None, kw_only=True)
+    """The question that the reader answers before the sentence shows."""
+    linked: tuple[str, ...] = field(default=(), kw_only=True)
+    """Controls that are params of the picture: the browser moves them without asking Python."""
+    prediction: Any = field(default=None, kw_only=True)
+    """What the reader commits to beforehand (see `widgets.prediction`)."""
+    wide: bool = field(default=False, kw_only=True)
+    """Whether the picture may be wider than the text."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "linked", tuple(self.linked))
+        for part in ("title", "describes"):
+            if not getattr(self, part).strip():
+                raise ValueError(f"An explorer needs a {part}.")
+        if not self.controls:
+            raise ValueError(f"Explorer {self.title!r} has no controls: it is a picture, not an explorer.")
+        try:
+            inspect.signature(self.model).bind(**dict.fromkeys(self.controls))
+        except TypeError as error:
+            raise TypeError(f"Explorer {self.title!r}: the model does not take the controls {', '.join(self.controls)}: {error}.") from None
+        for name in self.linked:
+            self._control(name, "linked")
+        scenes = {name: self._complete(settings, f"scene {name!r}") for name, settings in self.scenes.items()}
+        object.__setattr__(self, "scenes", scenes)
+
+    @property
+    def name(self) -> str:
+        """The name of the file that defines it."""
+        return self.picture.__module__.rpartition(".")[2]
+
+    @property
+    def defaults(self) -> dict[str, Any]:
+        """The value that every control starts at."""
+        return {name: control.check(control.default) for name, control in self.controls.items()}
+
+    @cached_property
+    def spec(self) -> dict[str, Any]:
+        """The picture's specification without data, made once."""
+        import altair as alt
+
+        from widgets.livechart import chart_spec
+
+        frames = self.model(**self.defaults)
+        rows = {name: alt.NamedData(name) for name in frames} if isinstance(frames, Mapping) else alt.NamedData("rows")
+        return chart_spec(self.picture(rows))
+
+    def at(self, **values: Any) -> Scene:
+        """Return what the explorer shows at these values, the rest at their defaults; no front end is needed."""
+        from widgets.livechart import columns_of
+
+        settings = self._complete(values, "at()")
+        frame = self.model(**settings)
+        datasets = {name: _rows(columns) for name, columns in columns_of(frame).items()}
+        return Scene(settings, frame, self.spec | {"datasets": datasets}, self.says(settings, frame), self.code(settings))
+
+    def code(self, values: Mapping[str, Any]) -> str:
+        """Write the values that differ from their defaults as a scene code: `name~control=value~…`."""
+        moved = [f"{name}={_written(values[name])}" for name, default in self.defaults.items() if values[name] != default]
+        return "~".join([self.name, *moved])
+
+    def read_code(self, code: str) -> dict[str, Any]:
+        """Return the values that a scene code stands for, or raise ValueError that says what is wrong with it."""
+        name, *moved = code.strip().split("~")
+        if name in self.scenes and not moved:
+            return dict(self.scenes[name])
+        if name != self.name:
+            raise ValueError(f"The scene {code!r} belongs to the explorer {name!r}, not to {self.name!r}.")
+        given = {}
+        for part in moved:
+            control, equals, text = part.partition("=")
+            if not equals:
+                raise ValueError(f"The scene {code!r} has {part!r} where control=value was expected.")
+            given[control] = _read(self._control(control, f"the scene {code!r}"), text)
+        return self._complete(given, f"the scene {code!r}")
+
+    def corners(self) -> Iterator[dict[str, Any]]:
+        """Walk every corner of the controls' box, defaults and scenes included."""
+        yield self.defaults
+        yield from self.scenes.values()
+        walks = [control.corners() for control in self.controls.values()]
+        for corner in itertools.product(*walks):
+            yield dict(zip(self.controls, corner, strict=True))
+
+    def show(self, *, scene: str | None = None, **values: Any) -> "ExplorerView":
+        """Return the explorer for the page, opened at a scene code or at the given values."""
+        from widgets.explorer_view import ExplorerView
+
+        start = self.read_code(scene) if scene else {}
+        return ExplorerView(self, self._complete(start | values, "explorer()"))
+
+    def _complete(self, values: Mapping[str, Any], where: str) -> dict[str, Any]:
+        for name in values:
+            self._control(name, where)
+        return {name: control.check(values.get(name, control.default)) for name, control in self.controls.items()}
+
+    def _control(self, name: str, where: str) -> AnyControl:
+        if name not in self.controls:
+            raise ValueError(f"{where}: the explorer {self.title!r} has no control {name!r}; it has {', '.join(self.controls)}.")
+        return self.controls[name]
+
+
+def names() -> list[str]:
+    """List every explorer: one file each in `widgets/explorers`."""
+    from widgets.assets import HERE
+
+    return sorted(path.stem for path in (HERE / "explorers").glob("*.py") if not path.stem.startswith("_"))
+
+
+def load(name: str) -> Explorer:
+    """Return the explorer of that name, or raise an error that names the file at fault."""
+    if name not in names():
+        raise LookupError(f"There is no explorer {name!r} in widgets/explorers; there are {', '.join(names()) or 'none'}.")
+    found = getattr(import_module(f"widgets.explorers.{name}"), "EXPLORER", None)
+    if not isinstance(found, Explorer):
+        raise TypeError(f"widgets/explorers/{name}.py defines no EXPLORER.")
+    return found
+
+
+def explorer(name: str, *, scene: str | None = None, **values: Any) -> "ExplorerView":
+    """Show the explorer of that name, at a scene code or at the given values where they are named.
+
+    `explorer("replay_the_year", scene="replay_the_year~n=650")` and `explorer("replay_the_year", n=650)` open the same state.
+    """
+    return load(name).show(scene=scene, **values)
+
+
+def _rows(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _written(value: Any) -> str:
+    return {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value)
+
+
+def _read(control: AnyControl, text: str) -> Any:
+    if isinstance(control.default, bool):
+        return {"on": True, "off": False}.get(text, text)
+    if isinstance(control.default, str):
+        return text
+    try:
+        return float(text)
+    except ValueError:
+        return text

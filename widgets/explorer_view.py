@@ -1,0 +1,120 @@
+"""The explorer as a widget: one model on the page, one message a move in each direction."""
+
+import logging
+from typing import Any
+
+import anywidget
+import traitlets
+
+from widgets.assets import script, style
+from widgets.bundle import bundle_address
+from widgets.explorer import Explorer
+from widgets.livechart import answer_for_vega, columns_of, with_text
+
+log = logging.getLogger(__name__)
+
+
+class ExplorerView(anywidget.AnyWidget):
+    """An explorer on the page. Set `values` (or call `set`) from code and the page follows."""
+
+    _esm = script("livechart.js", "sliders.js", "explorer.js", render="renderExplorer")
+    _css = style("explorer.css")
+    setup = traitlets.Dict(help="What never changes: title, controls, scenes, specification.").tag(sync=True)
+    values = traitlets.Dict(help="The value of every control.").tag(sync=True, echo_update=False)
+    data = traitlets.Dict(help="The rows: {source: {column: values}}.").tag(sync=True)
+    sentence = traitlets.Unicode(help="What the picture shows; empty until a reading is committed.").tag(sync=True)
+    label = traitlets.Unicode(help="The picture's text alternative.").tag(sync=True)
+    reading = traitlets.Unicode(help="What the reader committed.").tag(sync=True)
+    problem = traitlets.Unicode(help="Why the picture could not follow; empty when it did.").tag(sync=True)
+    code = traitlets.Unicode(help="The scene code of this state.").tag(sync=True)
+    answered = traitlets.Int(help="How many moves Python has answered.").tag(sync=True)
+
+    def __init__(self, explorer: Explorer, values: dict[str, Any]) -> None:
+        self.explorer = explorer
+        self._following = False
+        super().__init__(setup=_setup(explorer), reading=_committed(explorer), values=values, **self._state(values, _committed(explorer)))
+        self._following = True
+        self.on_msg(self._hear)
+
+    def set(self, **values: Any) -> None:
+        """Set controls by code; a value out of range raises ValueError with the range."""
+        self.values = self.explorer._complete(self.values | values, "set()")
+
+    @traitlets.validate("values")
+    def _check(self, proposal: Any) -> dict[str, Any]:
+        return self.explorer._complete(proposal.value, "values")
+
+    @traitlets.observe("values")
+    def _follow(self, _change: Any) -> None:
+        if self._following:
+            self._show(self.reading)
+
+    def _show(self, reading: str) -> None:
+        state = self._state(self.values, reading)
+        with self.hold_sync():
+            self.reading = reading
+            self.answered += 1
+            for name, value in state.items():
+                setattr(self, name, value)
+
+    def _state(self, values: dict[str, Any], reading: str) -> dict[str, Any]:
+        """Return the traits that follow from the values: all of them, or the reason why the model could not answer."""
+        try:
+            frame = self.explorer.model(**values)
+            sentence = self.explorer.says(values, frame)
+            data = columns_of(frame)
+        except ValueError as error:
+            return {"problem": f"There is no picture for this setting: {error}"}
+        except Exception as error:
+            log.exception("The explorer %s failed at %s.", self.explorer.name, values)
+            return {"problem": f"This explorer's model failed here ({type(error).__name__}: {error}). The picture shows the last setting that worked."}
+        open_now = bool(reading) or self.explorer.asks is None
+        return {
+            "data": data,
+            "problem": "",
+            "sentence": sentence if open_now else "",
+            "label": f"{self.explorer.describes} {sentence}" if open_now else self.explorer.describes,
+            "code": self.explorer.code(values),
+        }
+
+    def _hear(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Answer what the page says: a reading, the scenes in its address, or that it needs the chart libraries."""
+        if reading := content.get("reading"):
+            _log_reading(self.explorer, self.values, reading)
+            self._show(reading)
+        for code in content.get("scenes", ()):
+            if code.split("~")[0] == self.explorer.name:
+                self._open(code)
+        answer_for_vega(self, content)
+
+    def _open(self, code: str) -> None:
+        try:
+            self.values = self.explorer.read_code(code)
+        except ValueError as error:
+            self.problem = f"The scene in this page's address could not be opened: {error}"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return with_text(super()._repr_mimebundle_(**kwargs), f"{self.explorer.title}. {self.label}")
+
+
+def _setup(explorer: Explorer) -> dict[str, Any]:
+    return {
+        "name": explorer.name,
+        "title": explorer.title,
+        "controls": {name: control.spec() for name, control in explorer.controls.items()},
+        "scenes": explorer.scenes,
+        "linked": explorer.linked,
+        "asks": explorer.asks,
+        "wide": explorer.wide,
+        "spec": explorer.spec,
+        "columns": {},
+        "address": bundle_address(),
+    }
+
+
+def _committed(explorer: Explorer) -> str:
+    return ""
+
+
+def _log_reading(explorer: Explorer, values: dict[str, Any], reading: str) -> None:
+    pass

@@ -1,0 +1,82 @@
+// Questions to the kernel, one at a time, and plain words when it does not answer.
+
+import { h, freshId } from "./dom.js";
+
+const PATIENCE = 4000;  // ms without any sign of life before the reader is told
+
+const inNotebook = () => document.querySelector(".jp-LabShell, .jp-NotebookShell, #notebook") !== null;
+
+const again = () => inNotebook() ? "restart the kernel and run the cell again" : "reload the page";
+
+const STOPPED = () => `The kernel has stopped. Your answer is kept in this browser; ${again()}.`;
+
+const SILENT = () => "The kernel does not answer. It may be busy with another cell, or it may have stopped. "
+  + `Your answer is kept in this browser; if waiting does not help, ${again()}.`;
+
+// `busy(true)` is called while an answer takes long enough to notice; `notice` shows what the kernel's state is.
+export function kernelLink({ model, el, signal, busy }) {
+  const here = freshId("view");
+  const notice = h("div", { class: "vbc-notice", role: "alert" });
+  let asked = 0;
+  let waiting = null;
+  let stopped = false;
+
+  const say = (words) => {
+    notice.replaceChildren(...(words ? [h("span", { class: "vbc-icon", "aria-hidden": "true" }, "!"), h("p", null, words)] : []));
+  };
+
+  const settle = (reply) => {
+    clearTimeout(waiting.patience);
+    clearTimeout(waiting.slow);
+    const { resolve } = waiting;
+    waiting = null;
+    busy(false);
+    resolve(reply);
+  };
+
+  const gone = () => {
+    stopped = true;
+    if (waiting) settle(null);
+    say(STOPPED());
+  };
+
+  const heard = (message) => {
+    if (!message || message.view !== here) return;
+    say("");
+    if (waiting && message.call === waiting.call) {
+      if (message.type === "working") clearTimeout(waiting.patience);
+      if (message.type === "done") settle(message);
+    }
+  };
+
+  model.on("msg:custom", heard);
+  model.on("comm_live_update", () => {
+    // The manager marks a view whose kernel was restarted; nothing else on the page says so.
+    if (el.classList.contains("jupyter-widgets-disconnected")) gone();
+  });
+  model.on("comm:close", gone);
+  signal?.addEventListener("abort", () => { if (waiting) settle(null); });
+
+  return {
+    notice,
+    // Resolves with the kernel's reply, or with null where there is none (or another question is still open).
+    ask(type, content = {}) {
+      if (waiting) return Promise.resolve(null);
+      if (stopped) {
+        say("");
+        setTimeout(() => say(STOPPED()), 60);
+        return Promise.resolve(null);
+      }
+      return new Promise((resolve) => {
+        const call = ++asked;
+        waiting = {
+          call,
+          resolve,
+          slow: setTimeout(() => busy(true), 150),
+          patience: setTimeout(() => { settle(null); say(SILENT()); }, PATIENCE),
+        };
+        model.send({ type, call, view: here, ...content });
+      });
+    },
+  };
+}

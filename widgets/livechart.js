@@ -1,0 +1,219 @@
+// One Vega picture: embedded once, when it comes into view; afterwards only rows and signals reach it.
+
+const NARROW = 560; // below this many pixels pictures side by side stand one under the other
+
+/** The Vega libraries, loaded once a page: from a static file, or from the kernel where no server has that file. */
+function loadVega(address, askKernel) {
+  globalThis.vbcVega ??= import(vegaUrl(address)).catch(async () => {
+    const url = URL.createObjectURL(new Blob([await askKernel()], { type: "text/javascript" }));
+    return import(url).finally(() => URL.revokeObjectURL(url));
+  });
+  globalThis.vbcVega.catch(() => delete globalThis.vbcVega); // the next picture tries again
+  return globalThis.vbcVega;
+}
+
+function vegaUrl(address) {
+  const preloaded = document.getElementById("vbc-vega");
+  if (preloaded) return preloaded.href;
+  const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
+  const folder = config.fullLabextensionsUrl || "/lab/extensions";
+  return new URL(`${folder.replace(/\/$/, "")}/${address}`, document.baseURI).href;
+}
+
+/** A function that fetches the libraries' source over the widget's own connection. */
+export function kernelVega(model) {
+  return () =>
+    new Promise((resolve) => {
+      const listen = (message) => {
+        if (message?.vega === undefined) return;
+        model.off("msg:custom", listen);
+        resolve(message.vega);
+      };
+      model.on("msg:custom", listen);
+      model.send({ ask: "vega" });
+    });
+}
+
+function toRows(columns) {
+  const names = Object.keys(columns);
+  const length = names.length ? columns[names[0]].length : 0;
+  return Array.from({ length }, (_, i) => Object.fromEntries(names.map((name) => [name, columns[name][i]])));
+}
+
+/** The specification with its first rows, the settings of its linked controls, and a layout that fits `width` pixels. */
+function fitted(spec, { data, signals, width }) {
+  const out = structuredClone(spec);
+  out.datasets = Object.fromEntries(Object.entries(data).map(([name, columns]) => [name, toRows(columns)]));
+  for (const param of out.params ?? []) if (param.name in signals) param.value = signals[param.name];
+  if (out.hconcat && width < NARROW) {
+    out.vconcat = out.hconcat;
+    delete out.hconcat;
+  }
+  if (out.columns && width < NARROW) out.columns = 1;
+  if (out.width === "container") out.width = width;
+  return out;
+}
+
+/**
+ * Show a chart in `box` and keep it there.
+ *
+ * Returns `{ update, label, destroy }`. `update({ data, signals })` takes the newest rows and signals; while one redraw runs,
+ * later ones wait and only the last is drawn.
+ */
+export function mountChart(box, { spec, data, signals = {}, label, address, askKernel, onError }) {
+  let view = null; // the vega-embed result
+  let width = 0;
+  let drawing = false;
+  let gone = false;
+  let wanted = {}; // what has changed since the last redraw
+  const state = { data, signals: { ...signals } };
+
+  box.classList.add("vbc-chart");
+  box.setAttribute("role", "img");
+  setLabel(label);
+  box.style.minHeight = `${spec.vbcHeight ?? 300}px`;
+
+  const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && start(), { rootMargin: "600px" });
+  const resized = new ResizeObserver(() => view && refit());
+  seen.observe(box);
+
+  function setLabel(text) {
+    box.setAttribute("aria-label", text);
+  }
+
+  async function start() {
+    seen.disconnect();
+    try {
+      const { vegaEmbed } = await loadVega(address, askKernel);
+      if (gone) return;
+      await embed(vegaEmbed);
+      resized.observe(box);
+    } catch (error) {
+      onError?.(error);
+    }
+  }
+
+  async function embed(vegaEmbed) {
+    drawing = true;
+    width = Math.floor(box.clientWidth);
+    const host = document.createElement("div");
+    host.className = "vbc-chart-new"; // laid out but not seen until it is complete: no blank frame
+    box.append(host);
+    wanted = {};
+    const next = await vegaEmbed(host, fitted(spec, { ...state, width }), {
+      actions: false,
+      renderer: "svg",
+      tooltip: { theme: "custom" },
+      loader: { http: { credentials: "omit" }, baseURL: "about:blank" },
+    });
+    if (gone) return next.finalize();
+    view?.finalize();
+    view = next;
+    host.className = "";
+    box.replaceChildren(host);
+    box.style.minHeight = "";
+    await stretch();
+    settled();
+    drawing = false;
+    if (Object.keys(wanted).length) await redraw();
+  }
+
+  /** Let the plots of a composed picture share the width; a single plot is laid out by Vega itself. */
+  async function stretch() {
+    if (spec.width === "container") return;
+    const names = Object.keys(view.view.getState({ signals: (name) => /(^|_)(childWidth|width)$/.test(name), data: () => false }).signals)
+      .filter((name) => name !== "width" && view.view.signal(name) > 0);
+    for (let pass = 0; pass < 2 && names.length; pass++) {
+      const spare = box.clientWidth - box.querySelector("svg").getBoundingClientRect().width;
+      if (Math.abs(spare) < 2) return;
+      const share = spare / (view.view.__vbcAcross ?? across());
+      for (const name of names) view.view.signal(name, Math.max(90, Math.floor(view.view.signal(name) + share)));
+      await view.view.runAsync();
+    }
+  }
+
+  /** How many plots stand beside each other. */
+  function across() {
+    if (width < NARROW) return 1;
+    return spec.hconcat?.length ?? Math.min(spec.columns ?? 1, spec.concat?.length ?? spec.columns ?? 1);
+  }
+
+  async function refit() {
+    const now = Math.floor(box.clientWidth);
+    if (!now || Math.abs(now - width) < 2 || drawing) return;
+    const composed = spec.width !== "container";
+    if (composed && now < NARROW !== width < NARROW) return embed((await loadVega(address, askKernel)).vegaEmbed);
+    width = now;
+    if (composed) await stretch();
+    else await view.view.width(now).runAsync();
+  }
+
+  async function redraw() {
+    if (!view || drawing || gone) return;
+    drawing = true;
+    try {
+      while (Object.keys(wanted).length && !gone) {
+        const { data: rows = {}, signals: moved = {} } = wanted;
+        wanted = {};
+        for (const [name, columns] of Object.entries(rows))
+          view.view.change(name, view.view.changeset().remove(() => true).insert(toRows(columns)));
+        for (const [name, value] of Object.entries(moved)) view.view.signal(name, value);
+        await view.view.runAsync();
+        settled();
+      }
+    } catch (error) {
+      onError?.(error);
+    } finally {
+      drawing = false;
+    }
+  }
+
+  /** Count the redraws, so that a test or a benchmark can wait for one. */
+  function settled() {
+    box.dataset.drawn = String(Number(box.dataset.drawn ?? 0) + 1);
+  }
+
+  return {
+    update({ data: rows, signals: moved }) {
+      if (rows) state.data = wanted.data = rows;
+      if (moved) {
+        Object.assign(state.signals, moved);
+        wanted.signals = { ...wanted.signals, ...moved };
+      }
+      return redraw();
+    },
+    label: setLabel,
+    destroy() {
+      gone = true;
+      seen.disconnect();
+      resized.disconnect();
+      view?.finalize();
+      box.replaceChildren();
+    },
+  };
+}
+
+/** The entry point of the LiveChart widget: a chart alone. */
+export function renderChart({ model, el, signal }) {
+  const root = document.createElement("div");
+  root.className = "vbc";
+  const box = root.appendChild(document.createElement("div"));
+  el.append(root);
+  const chart = mountChart(box, {
+    spec: model.get("spec"),
+    data: model.get("data"),
+    signals: model.get("signals"),
+    label: model.get("label"),
+    address: model.get("address"),
+    askKernel: kernelVega(model),
+    onError: (error) => root.append(`This picture could not be drawn: ${error.message}`),
+  });
+  const changed = {
+    "change:data": () => chart.update({ data: model.get("data") }),
+    "change:signals": () => chart.update({ signals: model.get("signals") }),
+    "change:label": () => chart.label(model.get("label")),
+  };
+  for (const [event, act] of Object.entries(changed)) model.on(event, act);
+  signal?.addEventListener("abort", () => Object.entries(changed).forEach(([event, act]) => model.off(event, act)));
+  return () => chart.destroy();
+}

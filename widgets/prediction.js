@@ -1,0 +1,158 @@
+// A prediction: answer, reason and confidence are committed before the result appears; then the reader says what the rule did.
+// The kernel sends the trait `shown`; `typed` is { answer, reason, confidence } while nothing is committed.
+
+import { allow, announce, browserCopy, freshId, h, isAllowed, same } from "./dom.js";
+import { kernelLink } from "./kernel_link.js";
+import { answerControl } from "./answer_controls.js";
+
+const WORDS = [[100, "certain"], [90, "very sure"], [80, "quite sure"], [70, "fairly sure"], [60, "leaning this way"], [50, "a coin toss"]];
+
+export function renderPrediction({ model, el, signal }) {
+  const parts = predictionParts();
+  const link = kernelLink({ model, el, signal, busy: (on) => parts.root.setAttribute("aria-busy", String(on)) });
+  const confidence = confidenceControl(parts.confidence, () => typed());
+  let control = null;
+  let copy = null;
+  let pause = null;
+
+  const read = () => ({ answer: control.read(), reason: parts.reason.value, confidence: confidence.read() });
+  const write = (value) => {
+    control.write(value.answer ?? "");
+    parts.reason.value = value.reason ?? "";
+    confidence.write(value.confidence ?? null);
+    showMissing();
+  };
+  const missing = () => {
+    const { answer, reason, confidence: sure } = read();
+    const empty = answer === "" || (typeof answer === "object" && Object.keys(answer).length === 0);
+    return [[empty, "your answer"], [!reason.trim() && model.get("shown").reasons, "the reason in one line"], [sure === null, "how sure you are"]]
+      .filter(([absent]) => absent).map(([, name]) => name);
+  };
+  const showMissing = () => {
+    const names = missing();
+    allow(parts.commit, names.length === 0);
+    parts.missing.textContent = names.length ? `Still missing: ${names.join(", ")}.` : "Ready. The result appears once you commit.";
+  };
+  const typed = () => {
+    announce(parts.aside, "");
+    showMissing();
+    copy.write(read());
+    model.set("typed", read());
+    clearTimeout(pause);
+    pause = setTimeout(() => model.save_changes(), 600);
+  };
+  const commit = async () => {
+    if (model.get("shown").committed) return;
+    if (!isAllowed(parts.commit)) return announce(parts.aside, parts.missing.textContent);
+    clearTimeout(pause);
+    const reply = await link.ask("commit", read());
+    if (!reply?.kept) return;
+    copy.forget();
+    parts.result.focus();
+  };
+  const show = () => {
+    const shown = model.get("shown");
+    if (!control) {
+      control = answerControl(shown.control, {
+        changed: typed, submit: () => parts.reason.focus(), describedBy: parts.expects.id, labelledBy: parts.prompt.id,
+      });
+      parts.control.replaceChildren(control.element);
+    }
+    copy = browserCopy(shown.key, shown.keep);
+    parts.prompt.innerHTML = shown.prompt;
+    parts.expects.innerHTML = shown.expects;
+    parts.reasonField.hidden = !shown.reasons;
+    parts.ask.hidden = shown.committed;
+    parts.after.hidden = !shown.committed;
+    parts.restore.hidden = !shown.forgotten;
+    announce(parts.aside, shown.message);
+    parts.result.innerHTML = shown.result;
+    parts.because.value = shown.because;
+    parts.opening.textContent = shown.opening;
+    announce(parts.kept, shown.because ? "Kept." : "");
+    write(model.get("typed"));
+  };
+  const open = () => {
+    show();
+    const kept = copy.read();
+    if (!kept || model.get("shown").committed || same(kept.answer, model.get("typed"))) return;
+    write(kept.answer);
+    typed();
+    announce(parts.aside, "What you had typed is back: this browser kept it.");
+  };
+
+  parts.form.addEventListener("submit", (event) => { event.preventDefault(); commit(); });
+  parts.reason.addEventListener("input", typed);
+  parts.rule.addEventListener("submit", (event) => { event.preventDefault(); link.ask("because", { text: parts.because.value }); });
+  parts.forget.addEventListener("click", async () => { if (await link.ask("forget")) parts.restore.focus(); });
+  parts.restore.addEventListener("click", async () => { if (await link.ask("restore")) parts.result.focus(); });
+  model.on("change:shown", show);
+  model.on("change:typed", () => { if (!same(read(), model.get("typed"))) write(model.get("typed")); });
+  model.on("msg:custom", (message) => { if (message?.type === "kept" && same(copy.read()?.answer, message.typed)) copy.forget(); });
+  parts.root.append(link.notice);
+  el.classList.add("vbc-widget");
+  el.append(parts.root);
+  open();
+}
+
+function predictionParts() {
+  const id = freshId("prediction");
+  const parts = {
+    prompt: h("div", { class: "vbc-prose vbc-card-prompt", id }),
+    control: h("div", { class: "vbc-card-control" }),
+    expects: h("div", { class: "vbc-help", id: `${id}-expects` }),
+    reason: h("input", { type: "text", class: "vbc-input", id: `${id}-reason`, autocomplete: "off", maxlength: 400 }),
+    confidence: h("div", { class: "vbc-confidence" }),
+    commit: h("button", { type: "submit", class: "vbc-button vbc-button-main", "aria-describedby": `${id}-missing` }, "Commit"),
+    missing: h("p", { class: "vbc-help", id: `${id}-missing` }),
+    aside: h("div", { class: "vbc-card-aside", role: "status" }),
+    result: h("div", { class: "vbc-prose vbc-result", tabindex: "-1", "aria-label": "The result beside your prediction", role: "group" }),
+    opening: h("span"),
+    because: h("input", { type: "text", class: "vbc-input", id: `${id}-because`, autocomplete: "off", maxlength: 600 }),
+    kept: h("span", { class: "vbc-card-kept", role: "status" }),
+    forget: h("button", { type: "button", class: "vbc-button vbc-button-link" }, "Forget this prediction"),
+    restore: h("button", { type: "button", class: "vbc-button vbc-button-link", hidden: true }, "Undo: bring my prediction back"),
+  };
+  parts.reasonField = h("div", { class: "vbc-field" }, h("label", { for: `${id}-reason` }, "Because, in one line"), parts.reason);
+  parts.form = h("form", { novalidate: true }, parts.control, parts.expects, parts.reasonField, parts.confidence,
+    h("div", { class: "vbc-card-buttons" }, parts.commit, parts.missing));
+  parts.ask = h("div", null, parts.form, parts.restore);
+  parts.rule = h("form", { class: "vbc-card-explain", novalidate: true }, h("label", { for: `${id}-because` }, parts.opening),
+    h("div", { class: "vbc-row" }, parts.because, h("button", { type: "submit", class: "vbc-button" }, "Keep")), parts.kept);
+  parts.after = h("div", { hidden: true }, parts.result, parts.rule, parts.forget);
+  parts.root = h("section", { class: "vbc vbc-card vbc-prediction", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
+    h("p", { class: "vbc-card-meta" }, "Predict first"), parts.prompt, parts.ask, parts.after, parts.aside);
+  return parts;
+}
+
+// 50 % is a guess between two, 100 % leaves no room; nothing counts as said until the reader has touched it.
+function confidenceControl(box, changed) {
+  const id = freshId("confidence");
+  let said = null;
+  const output = h("output", { for: id });
+  const range = h("input", { type: "range", id, min: 50, max: 100, step: 5, value: 75 });
+  const show = () => {
+    const words = WORDS.find(([least]) => Number(range.value) >= least)[1];
+    const text = said === null ? "not set yet" : `${said} %, ${words}`;
+    output.textContent = text;
+    range.setAttribute("aria-valuetext", text);
+    box.dataset.set = String(said !== null);
+  };
+  const take = () => {
+    const value = Number(range.value);
+    if (value === said) return;
+    said = value;
+    show();
+    changed();
+  };
+  range.addEventListener("input", take);
+  range.addEventListener("pointerup", take);  // a press on the middle says 75 without moving the thumb
+  range.addEventListener("keydown", (event) => { if ([" ", "Enter"].includes(event.key)) { event.preventDefault(); take(); } });
+  box.append(h("label", { for: id }, "How sure are you?"), output, range,
+    h("div", { class: "vbc-ends", "aria-hidden": "true" }, h("span", null, "50 %: a coin toss"), h("span", null, "100 %: certain")));
+  show();
+  return {
+    read: () => said,
+    write: (value) => { said = value ?? null; range.value = said ?? 75; show(); },
+  };
+}

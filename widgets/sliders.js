@@ -1,0 +1,199 @@
+// One fieldset with every control of an explorer: native inputs with visible labels, units and number boxes.
+
+let controlCount = 0;
+
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+/** A number written as Python's format() would: the sign, comma, precision and type of `spec`. */
+export function formatNumber(value, spec) {
+  const [, plus, comma, precision, type] = /^(\+?)(,?)(?:\.(\d+))?([fgde%]?)$/.exec(spec) ?? [null, "", "", undefined, "g"];
+  const places = precision === undefined ? (type === "d" || type === "g" || type === "" ? undefined : 6) : Number(precision);
+  const scaled = type === "%" ? value * 100 : value;
+  const number =
+    type === "e"
+      ? scaled.toExponential(places)
+      : new Intl.NumberFormat("en-US", {
+          useGrouping: comma === ",",
+          ...(type === "g" || type === ""
+            ? { maximumSignificantDigits: places || 6 }
+            : { minimumFractionDigits: places ?? 0, maximumFractionDigits: places ?? 0 }),
+        }).format(scaled);
+  const signed = plus && scaled >= 0 ? `+${number}` : number;
+  return (type === "%" ? `${signed}%` : signed).replace("-", "\u2212");
+}
+
+/** A control's value with its unit, as a reader would say it. */
+export function showValue(spec, value) {
+  if (spec.kind === "switch") return value ? "on" : "off";
+  if (spec.kind === "options") return spec.options.find((option) => option.id === value).text;
+  const number = formatNumber(value, spec.format);
+  if (spec.unit.startsWith("$")) return number.replace(/^\u2212?/, "$&$") + spec.unit.slice(1);
+  return spec.unit && !number.endsWith("%") ? `${number} ${spec.unit}` : number;
+}
+
+/**
+ * Show the controls in `box`.
+ *
+ * `specs` maps names to control specifications, `values` to their settings. `onChange(values, name)` is called on every move.
+ * Returns `{ set, values }`.
+ */
+export function mountControls(box, { specs, values, legend, onChange }) {
+  const current = { ...values };
+  const parts = {};
+  const changed = (name, value) => {
+    current[name] = value;
+    onChange({ ...current }, name);
+  };
+  const fields = Object.entries(specs).map(([name, spec]) => {
+    const make = { number: numberField, options: optionsField, switch: switchField }[spec.kind];
+    parts[name] = make(spec, current[name], (value) => changed(name, value));
+    return parts[name].node;
+  });
+  box.append(element("fieldset", { class: "vbc-controls" }, element("legend", { class: "vbc-hidden" }, legend), ...fields));
+  return {
+    values: () => ({ ...current }),
+    set(next) {
+      for (const [name, value] of Object.entries(next)) {
+        if (!(name in parts) || current[name] === value) continue;
+        current[name] = value;
+        parts[name].set(value);
+      }
+    },
+  };
+}
+
+function numberField(spec, value, onMove) {
+  const id = `vbc-control-${++controlCount}`;
+  const percent = spec.format.endsWith("%");
+  const scale = percent ? 100 : 1;
+  const decimals = Math.min(8, (String(+(spec.step * scale).toPrecision(10)).split(".")[1] ?? "").length);
+  const inBox = (v) => (v * scale).toFixed(decimals);
+  const limits = { min: spec.low, max: spec.high, step: spec.step };
+  const help = spec.help ? `${id}-help` : null;
+  const range = element("input", { type: "range", id, "aria-describedby": help, ...limits, value, oninput: () => take(+range.value, range) });
+  const number = element("input", {
+    type: "number",
+    class: "vbc-number",
+    "aria-label": `${spec.label}, typed${percent ? " in percent" : spec.unit ? ` in ${spec.unit}` : ""}`,
+    min: +(spec.low * scale).toPrecision(12),
+    max: +(spec.high * scale).toPrecision(12),
+    step: +(spec.step * scale).toPrecision(12),
+    value: inBox(value),
+    oninput: () => number.validity.valid && number.value !== "" && take(+(+number.value / scale).toPrecision(12), number),
+    onchange: () => correct(),
+  });
+  const note = element("span", { class: "vbc-control-note", role: "status" });
+
+  function take(v, from) {
+    value = v;
+    note.textContent = "";
+    if (from !== range) range.value = v;
+    if (from !== number) number.value = inBox(v);
+    describe();
+    onMove(v);
+  }
+  /** A number outside the range, between two steps or not a number: say what was done with it. */
+  function correct() {
+    if (number.value !== "" && number.validity.valid) return;
+    const typed = number.value === "" ? NaN : +number.value / scale;
+    if (Number.isFinite(typed)) {
+      const bounded = Math.min(spec.high, Math.max(spec.low, typed));
+      const stepped = spec.low + Math.round((bounded - spec.low) / spec.step) * spec.step;
+      take(+Math.min(spec.high, stepped).toPrecision(12), null);
+      note.textContent = `From ${showValue(spec, spec.low)} to ${showValue(spec, spec.high)}, in steps of ${+(spec.step * scale).toPrecision(6)}${percent ? "%" : ""}.`;
+    } else number.value = inBox(value);
+  }
+  function describe() {
+    range.setAttribute("aria-valuetext", showValue(spec, value));
+    range.style.setProperty("--vbc-filled", `${(100 * (value - spec.low)) / (spec.high - spec.low || 1)}%`);
+  }
+  describe();
+  const unit = percent ? "%" : spec.unit;
+  const dollars = unit.startsWith("$");
+  const node = element(
+    "div",
+    { class: "vbc-control" },
+    element("label", { for: id, class: "vbc-label" }, spec.label),
+    element(
+      "span",
+      { class: "vbc-typed" },
+      ...(dollars ? [element("span", { class: "vbc-unit" }, "$")] : []),
+      number,
+      ...(unit && unit !== "$" ? [element("span", { class: "vbc-unit" }, dollars ? unit.slice(1) : unit)] : []),
+    ),
+    range,
+    ...(spec.help ? [element("span", { id: help, class: "vbc-help" }, spec.help)] : []),
+    note,
+  );
+  return {
+    node,
+    set(v) {
+      value = v;
+      range.value = v;
+      number.value = inBox(v);
+      note.textContent = "";
+      describe();
+    },
+  };
+}
+
+function optionsField(spec, value, onMove) {
+  const id = `vbc-control-${++controlCount}`;
+  const { options } = spec;
+  const help = spec.help ? [element("span", { class: "vbc-help" }, spec.help)] : [];
+  if (options.length > 4) {
+    const select = element(
+      "select",
+      { id, class: "vbc-select", onchange: () => onMove(select.value) },
+      ...options.map((option) => element("option", { value: option.id, selected: option.id === value }, option.text)),
+    );
+    const node = element("div", { class: "vbc-control" }, element("label", { for: id, class: "vbc-label" }, spec.label), select, ...help);
+    return { node, set: (v) => (select.value = v) };
+  }
+  const radios = options.map((option) =>
+    element("input", { type: "radio", name: id, value: option.id, checked: option.id === value, onchange: () => onMove(option.id) }),
+  );
+  const choices = options.map((option, i) => element("label", { class: "vbc-choice" }, radios[i], element("span", {}, option.text)));
+  const node = element(
+    "div",
+    { class: "vbc-control", role: "radiogroup", "aria-labelledby": id },
+    element("span", { id, class: "vbc-label" }, spec.label),
+    element("div", { class: "vbc-choices" }, ...choices),
+    ...help,
+  );
+  return { node, set: (v) => radios.forEach((radio) => (radio.checked = radio.value === v)) };
+}
+
+function switchField(spec, value, onMove) {
+  const box = element("input", { type: "checkbox", role: "switch", checked: value, onchange: () => onMove(box.checked) });
+  const help = spec.help ? [element("span", { class: "vbc-help" }, spec.help)] : [];
+  const node = element("div", { class: "vbc-control vbc-control-switch" }, element("label", { class: "vbc-switch" }, box, element("span", {}, spec.label)), ...help);
+  return { node, set: (v) => (box.checked = v) };
+}
+
+/** The entry point of the Controls widget: the controls alone. */
+export function renderControls({ model, el, signal }) {
+  const root = element("div", { class: "vbc" });
+  el.append(root);
+  const controls = mountControls(root, {
+    specs: model.get("specs"),
+    values: model.get("values"),
+    legend: model.get("legend"),
+    onChange(values) {
+      model.set("values", values);
+      model.save_changes(); // at most one message is under way: the widget manager holds later ones back
+    },
+  });
+  const follow = () => controls.set(model.get("values"));
+  model.on("change:values", follow);
+  signal?.addEventListener("abort", () => model.off("change:values", follow));
+}
