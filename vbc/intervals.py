@@ -74,7 +74,7 @@ def exact_poisson_interval(observed: int, *, expected: float, level: float = 0.9
     >>> print(f"{low:.2f} to {high:.2f}")
     0.51 to 1.19
     """
-    events, tail = count(observed, "observed"), _tail(level)
+    events, tail = count(observed, "observed"), tail_probability(level)
     if non_negative(expected, "expected") == 0:
         return Undefined("no events are expected")
     lower, upper = poisson_limits(np.array([float(events)]), tail)
@@ -113,7 +113,7 @@ def byar_interval(observed: int, *, expected: float, level: float = 0.95) -> Int
     >>> print(f"{low:.2f} to {high:.2f}")
     0.51 to 1.19
     """
-    events, z = count(observed, "observed"), -float(ndtri(_tail(level)))
+    events, z = count(observed, "observed"), -float(ndtri(tail_probability(level)))
     if non_negative(expected, "expected") == 0:
         return Undefined("no events are expected")
     above = events + 1
@@ -270,7 +270,28 @@ def poisson_limits(events: Numbers, tail: float) -> tuple[Numbers, Numbers]:
     return np.where(events > 0, gammaincinv(some, tail), 0.0), gammainccinv(events + 1, tail)
 
 
-def _tail(level: float) -> float:
+def tail_probability(level: float) -> float:
+    """The probability left out on each side of a central interval.
+
+    Parameters
+    ----------
+    level : float
+        Chance inside, above 0 and below 1.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If `level` is not finite or outside (0, 1).
+
+    Examples
+    --------
+    >>> round(tail_probability(0.95), 3)
+    0.025
+    """
     if not 0 < finite(level, "level") < 1:
         raise ValueError(f"level must lie between 0 and 1, both excluded, not {level}")
     return (1 - level) / 2

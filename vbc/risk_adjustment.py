@@ -1,50 +1,39 @@
-"""Case-mix, expected events, observed to expected, and the reversals between raw and adjusted rankings."""
+"""Expected events, observed to expected, and the risk-adjusted rate of one hospital.
+
+Case-mix, hospital tables and reversals between hospitals have files of their own and are offered here too.
+"""
 
 from collections.abc import Iterable
-from math import isclose
 
-import numpy as np
-
-from vbc.checks import count, finite_array, non_negative, probabilities, probability
-from vbc.checks import finite as _finite
+from vbc.case_mix import case_mix, predicted_risk
+from vbc.checks import count, non_negative, probabilities, probability
+from vbc.profiling import hospital_profile, with_intervals
+from vbc.reversals import (
+    ReversalCount,
+    count_reversals,
+    ratio_difference_z,
+    reversal_expected_rate,
+    reversed_pairs,
+    reverses,
+)
 from vbc.undefined import Undefined
 
-
-def predicted_risk(covariates: Iterable[float], coefficients: Iterable[float], *, intercept: float) -> float:
-    """Predicted risk of one patient from a logistic model.
-
-    Parameters
-    ----------
-    covariates, coefficients : array-like of float, shape (k,)
-        The patient's risk factors and the model's log odds ratios, in the same order.
-    intercept : float
-        Log odds where every risk factor is 0.
-
-    Returns
-    -------
-    float
-        A probability.
-
-    Raises
-    ------
-    ValueError
-        If a number is not finite or the lengths differ.
-
-    Notes
-    -----
-    Source: Iezzoni; Normand & Shahian 2007.
-
-    Examples
-    --------
-    >>> round(predicted_risk([1, 0], [0.3122, 0.6241], intercept=-0.7492), 3)
-    0.392
-    """
-    factors, effects = finite_array(covariates, "covariates"), finite_array(coefficients, "coefficients")
-    if factors.shape != effects.shape:
-        raise ValueError(f"coefficients must match the {factors.size} covariates, not {effects.size} values")
-    log_odds = _finite(intercept, "intercept") + float(factors @ effects)
-    # The two forms keep exp() from overflowing at either end.
-    return 1 / (1 + np.exp(-log_odds)) if log_odds >= 0 else float(np.exp(log_odds) / (1 + np.exp(log_odds)))
+__all__ = [
+    "ReversalCount",
+    "case_mix",
+    "count_reversals",
+    "expected",
+    "expected_events",
+    "hospital_profile",
+    "observed_to_expected",
+    "predicted_risk",
+    "ratio_difference_z",
+    "reversal_expected_rate",
+    "reversed_pairs",
+    "reverses",
+    "risk_adjusted_rate",
+    "with_intervals",
+]
 
 
 def expected_events(risks: Iterable[float]) -> float:
@@ -184,81 +173,6 @@ def risk_adjusted_rate(observed: float, expected: float, *, overall_rate: float)
     overall_rate = probability(overall_rate, "overall_rate")
     ratio = observed_to_expected(observed, expected)
     return ratio if isinstance(ratio, Undefined) else ratio * overall_rate
-
-
-def reverses(*, rate_x: float, rate_y: float, expected_x: float, expected_y: float) -> bool | Undefined:
-    """Whether risk adjustment turns round the order of two hospitals.
-
-    X has the higher raw rate and the lower observed to expected ratio, or the other way round. For rate_x > rate_y that is
-    rate_x / rate_y < expected_x / expected_y. A tie in either order is no reversal.
-
-    Parameters
-    ----------
-    rate_x, rate_y : float
-        Raw rates.
-    expected_x, expected_y : float
-        Expected rates.
-
-    Returns
-    -------
-    bool or Undefined
-        Undefined where an expected rate is 0.
-
-    Raises
-    ------
-    ValueError
-        If a rate is not finite or lies outside [0, 1].
-
-    Examples
-    --------
-    >>> reverses(rate_x=0.12, rate_y=0.06, expected_x=0.15, expected_y=0.05)
-    True
-    >>> reverses(rate_x=0.12, rate_y=0.06, expected_x=0.10, expected_y=0.05)
-    False
-    """
-    rate_x, rate_y = probability(rate_x, "rate_x"), probability(rate_y, "rate_y")
-    expected_x, expected_y = probability(expected_x, "expected_x"), probability(expected_y, "expected_y")
-    if expected_x == 0 or expected_y == 0:
-        return Undefined("no events are expected in one of the hospitals")
-    # Products, not ratios: they also hold where a raw rate is 0.
-    x_ratio, y_ratio = rate_x * expected_y, rate_y * expected_x
-    if isclose(rate_x, rate_y, rel_tol=1e-12) or isclose(x_ratio, y_ratio, rel_tol=1e-12):
-        return False
-    return (rate_x > rate_y) != (x_ratio > y_ratio)
-
-
-def reversal_expected_rate(*, rate_x: float, rate_y: float, expected_y: float) -> float | Undefined:
-    """The expected rate of X at which both hospitals have the same observed to expected ratio.
-
-    Where X has the higher raw rate, the order reverses for every expected rate of X above it.
-
-    Parameters
-    ----------
-    rate_x, rate_y : float
-        Raw rates.
-    expected_y : float
-        Expected rate of Y.
-
-    Returns
-    -------
-    float or Undefined
-        rate_x · expected_y / rate_y; above 1 no expected rate of X can reverse the order. Undefined at rate_y = 0.
-
-    Raises
-    ------
-    ValueError
-        If a rate is not finite or lies outside [0, 1].
-
-    Examples
-    --------
-    >>> round(reversal_expected_rate(rate_x=0.12, rate_y=0.06, expected_y=0.05), 3)
-    0.1
-    """
-    rate_x, rate_y = probability(rate_x, "rate_x"), probability(rate_y, "rate_y")
-    expected_y = probability(expected_y, "expected_y")
-    if rate_y == 0:
-        return Undefined("Y had no events, so its ratio is 0 whatever was expected")
-    return rate_x * expected_y / rate_y
 
 
 def _at_most(value: float, n: int, name: str) -> None:
