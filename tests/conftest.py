@@ -1,0 +1,67 @@
+"""Every test runs in a home of its own: no test reads or writes the log of the person who runs it.
+
+Markers: `slow` runs with `--all` only; `browser` needs Chromium, without which it is left out, and in CI fails.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbook.browser import find_chromium
+
+# Set at import, before any test module or plugin asks for a session, and inherited by every process a test starts.
+HOME = Path(tempfile.mkdtemp(prefix="vbc-tests-"))
+os.environ["VBC_HOME"] = str(HOME)
+os.environ["VBC_MODE"] = "test"
+for variable in ("VBC_COURSE", "VBC_LEARNER", "PYTHONDONTWRITEBYTECODE"):
+    os.environ.pop(variable, None)
+
+NO_CHROMIUM = "Chromium was not found: install it, or name one in VBC_CHROMIUM"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="run the slow tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--all"):
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and not find_chromium():
+        if os.environ.get("CI"):
+            pytest.fail(f"{NO_CHROMIUM} (in CI this is a failure)", pytrace=False)
+        pytest.skip(NO_CHROMIUM)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_CHROMIUM in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"{NO_CHROMIUM}. {len(skipped)} tests of real pages did not run.", yellow=True)
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the browser; asking for it is for tests marked `browser`."""
+    path = find_chromium()
+    assert path is not None, NO_CHROMIUM
+    return path
+
+
+@pytest.fixture
+def learning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A home of this test's own in which answers are kept, as for a learner."""
+    monkeypatch.setenv("VBC_HOME", str(tmp_path))
+    monkeypatch.setenv("VBC_MODE", "learn")
+    yield tmp_path

@@ -1,0 +1,103 @@
+"""One command line over the workbook, inside its environment: `python -m workbook COMMAND`.
+
+Each command imports what it needs when it runs: `lab` is on the way to the reader's first page.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from workbook.environment import ROOT, Trouble
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options, rest = parser().parse_known_args(given)
+    if rest and options.command not in ("test", "lab", "read"):
+        parser().error(f"unrecognized arguments: {' '.join(rest)}")
+    try:
+        return int(options.run(options, rest) or 0)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m workbook", description="The Value-Based Care Workbook.", allow_abbrev=False)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: object, says: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=says, description=says, allow_abbrev=False)
+        added.set_defaults(run=run)
+        return added
+
+    serving = [
+        command("lab", lab, "open the workbook in JupyterLab, in the reader's own copies"),
+        command("read", read, "read chapters as pages in the browser, without code"),
+    ]
+    for server in serving:
+        server.add_argument("--port", type=int, help="first port to try")
+        server.add_argument("--no-browser", action="store_true", help="only say the address")
+    serving[1].add_argument("chapter", nargs="?", default="ch00", help="name or number, such as ch05")
+    command("test", test, "run the tests; further arguments go to pytest")
+    command("doctor", doctor, "say what is set up and what is missing")
+    command("prepare", prepare, "build what makes pages fast: the chart bundle and the kept fits")
+    builder = command("build", build, "generate the notebooks from their sources")
+    builder.add_argument("--check", action="store_true", help="change nothing; fail where a notebook is out of date")
+    return top
+
+
+def lab(options: argparse.Namespace, rest: list[str]) -> int:
+    """Bring the reader's copies up to date and open JupyterLab on them."""
+    from workbook.learner_files import refresh
+    from workbook.serving import serve_lab
+
+    for line in refresh(ROOT, ROOT / "work"):
+        print(line)
+    return serve_lab(ROOT / "work", port=options.port, browser=not options.no_browser, rest=rest)
+
+
+def read(options: argparse.Namespace, rest: list[str]) -> int:
+    """Serve the chapters with Voilà."""
+    from workbook.serving import chapter_named, serve_pages
+
+    chapter = chapter_named(options.chapter, ROOT / "chapters")
+    return serve_pages(chapter, port=options.port, browser=not options.no_browser, rest=rest)
+
+
+def test(options: argparse.Namespace, rest: list[str]) -> int:
+    """Run pytest in this environment."""
+    import subprocess
+
+    return subprocess.call([sys.executable, "-m", "pytest", *rest], cwd=ROOT)
+
+
+def doctor(options: argparse.Namespace, rest: list[str]) -> int:
+    """Print the findings; exit 1 where one of them has to be mended."""
+    from workbook.doctor import examine, report
+
+    return report(examine())
+
+
+def prepare(options: argparse.Namespace, rest: list[str]) -> int:
+    """Do now what a page would otherwise wait for."""
+    # By name, because imports run one way: the engine never names the widgets, only this command of the set-up does.
+    from importlib import import_module
+
+    import_module("widgets.bundle").build_bundle()
+    import_module("vbc.fits").fill()
+    return 0
+
+
+def build(options: argparse.Namespace, rest: list[str]) -> int:
+    """Pair the chapters, write exercise and solution notebooks."""
+    from workbook.building import build
+
+    stale = build(check=options.check)
+    for path in stale or ():
+        print(path)
+    return 1 if options.check and stale else 0

@@ -1,0 +1,101 @@
+"""Starts JupyterLab and Voilà: which port, which folder, which page first."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+from workbook.environment import ROOT, Trouble
+
+LAB_PORT, PAGES_PORT = 8888, 8866
+FIRST_PAGE = "chapters/ch00_start_here.ipynb"
+LAB_SETTINGS = Path(__file__).resolve().parent / "lab_settings"
+
+
+def serve_lab(work: Path, *, port: int | None = None, browser: bool = True, rest: list[str] | None = None) -> int:
+    """Run JupyterLab in the reader's folder, opened at the first chapter, until it is stopped."""
+    command = [
+        sys.executable, "-m", "jupyterlab", *lab_options(work, port=choose_port(port or LAB_PORT), browser=browser), *(rest or []),
+    ]  # fmt: skip
+    sys.stdout.flush()
+    if os.name != "nt":
+        os.execv(command[0], command)
+    import subprocess
+
+    return subprocess.call(command)
+
+
+def lab_options(work: Path, *, port: int, browser: bool = True) -> list[str]:
+    """Options of JupyterLab, such that the first look is the workbook and nothing else."""
+    options = [
+        f"--ServerApp.root_dir={work}",
+        f"--ServerApp.port={port}",
+        f"--LabApp.app_settings_dir={LAB_SETTINGS}",
+        # Its own set of open tabs: the reader's other projects would open theirs here and fail to find their files.
+        f"--LabApp.workspaces_dir={Path(sys.prefix) / 'share' / 'jupyter' / 'lab' / 'workbook-tabs'}",
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly",  # the other kind asks the package index at every start
+        "--ServerApp.log_level=WARN",
+    ]
+    if (work / FIRST_PAGE).exists():
+        options.append(f"--LabApp.default_url=/lab/tree/{FIRST_PAGE}")
+    if not browser:
+        options.append("--ServerApp.open_browser=False")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options.append("--allow-root")
+    return options
+
+
+def serve_pages(chapter: Path, *, port: int | None = None, browser: bool = True, rest: list[str] | None = None) -> int:
+    """Serve the folder of `chapter` with Voilà, opened at that chapter, until it is stopped."""
+    port = choose_port(port or PAGES_PORT)
+    page = f"voila/render/{chapter.name}"
+    print(f"Reading at http://localhost:{port}/{page}   (Ctrl-C ends)", flush=True)
+    os.chdir(ROOT)  # voila.json is found in the current folder
+    import webbrowser
+
+    from voila.app import Voila
+
+    class Pages(Voila):
+        """Voilà that opens the browser at a chapter instead of a list of files."""
+
+        def launch_browser(self) -> None:
+            webbrowser.open(f"{self.connection_url}{page}")
+
+    options = [str(chapter.parent), f"--Voila.port={port}", "--Voila.log_level=WARN", *([] if browser else ["--no-browser"])]
+    Pages.launch_instance(argv=[*options, *(rest or [])])
+    return 0
+
+
+def chapter_named(name: str, folder: Path) -> Path:
+    """Notebook of the chapter whose name starts with `name` (ch05, 5 and the whole name will do)."""
+    notebooks = sorted(folder.glob("ch*.ipynb"))
+    wanted = f"ch{int(name):02d}" if name.isdecimal() else Path(name).stem
+    found = [path for path in notebooks if path.stem == wanted] or [path for path in notebooks if path.stem.startswith(wanted)]
+    if len(found) != 1:
+        there = ", ".join(path.stem for path in notebooks) or "none yet"
+        raise Trouble(f"There is no chapter {name!r}; there are: {there}.")
+    return found[0]
+
+
+def choose_port(wanted: int) -> int:
+    """The first free port from `wanted` on; say so where it is another one."""
+    for port in range(wanted, min(wanted + 50, 65536)):
+        if is_free(port):
+            if port != wanted:
+                print(f"Port {wanted} is in use, so this is on {port}.")
+            return port
+    raise Trouble(f"Ports {wanted} to {wanted + 49} are in use: end what runs there, or choose another with --port.")
+
+
+def is_free(port: int) -> bool:
+    """Whether a server could listen on this port of this computer."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name != "nt":  # there it would mean that two servers may share a port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,58 @@
+"""What `start.py` does: set the workbook up where that is due, then hand over to the command inside the environment."""
+
+import os
+import subprocess
+import sys
+
+from workbook.environment import Environment, Trouble, clean_variables
+from workbook.set_up import set_up
+
+COMMANDS = ("lab", "read", "test", "doctor")
+USAGE = """\
+python3 start.py                 open the workbook in JupyterLab
+python3 start.py read [CHAPTER]  read chapters as pages, without code
+python3 start.py test [--all]    run the tests; --all runs the slow ones too
+python3 start.py doctor          say what is set up and what is missing
+On Windows: py start.py …   Options of lab and read: --port NUMBER, --no-browser"""
+
+
+def main(arguments: list[str], environment: Environment | None = None) -> int:
+    """Run `start.py` with these arguments and give its exit status."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")  # a folder's name may not fit a Windows console
+    environment = environment or Environment()
+    command = "lab" if not arguments or arguments[0].startswith("--") else arguments[0]
+    rest = arguments[arguments[:1] == [command] :]
+    if command in ("help", "-h") or "--help" in arguments:
+        print(USAGE)
+        return 0
+    if command not in COMMANDS:
+        print(f"There is no command {command!r}.\n{USAGE}", file=sys.stderr)
+        return 2
+    try:
+        set_up(environment, tests=command == "test")
+        return hand_over(environment, [command, *rest])
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename or environment.root}: {error.strerror}. Mend that and start again.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. The next start takes up the set-up again.", file=sys.stderr)
+        return 130
+
+
+def hand_over(environment: Environment, arguments: list[str]) -> int:
+    """Run the command in the environment, in place of this process where the system can do that."""
+    command = [str(environment.python), "-m", "workbook", *arguments]
+    os.chdir(environment.root)
+    sys.stdout.flush()
+    if os.name != "nt":
+        os.execve(command[0], command, clean_variables())
+    with subprocess.Popen(command, env=clean_variables()) as child:
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:  # the child got it too and ends by itself
+                continue
