@@ -60,7 +60,8 @@ def steps(environment: Environment, *, tests: bool = False) -> list[Step]:
             f"Installing {packages} packages, each checked against its hash (two to four minutes, this once)",
             digest(base, larger) if tests else digest(base),
             lambda start: pip_install(
-                environment, "--require-hashes", "--only-binary", ":all:", "-r", str(lock), lock=start, packages=packages
+                environment, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock),
+                lock=start, packages=packages,
             ),
             enough=digest(base, larger),
         ),
