@@ -85,8 +85,8 @@ def is_catastrophic(
     subsistence : float, optional
         If given, payments are held against income minus this ($ a year) instead of against income.
     limit : float, optional
-        The share at which payments are called catastrophic: 0.10 of income (0.25 is used too) or 0.40 of capacity to pay
-        unless given.
+        The share at which payments are called catastrophic: 0.10 of income (0.25 is used too) or 0.40 of capacity
+        to pay unless given.
 
     Returns
     -------

@@ -60,9 +60,9 @@ def case_mix(frame: pd.DataFrame, *, hospital: str, factors: Sequence[str]) -> p
     Returns
     -------
     DataFrame
-        Tidy, one row for each hospital and factor: `hospital`, `n`, `factor`, `mean` (a share for a 0/1 factor), `overall`
-        and `standardised_difference` (mean minus overall in standard deviations of all patients; NaN where the factor
-        does not vary).
+        Tidy, one row for each hospital and factor: `hospital`, `n`, `factor`, `mean` (a share for a 0/1 factor),
+        `overall` and `standardised_difference` (mean minus overall in standard deviations of all patients; NaN
+        where the factor does not vary).
 
     Raises
     ------

@@ -24,7 +24,8 @@ class _Pathway:
 def preference_threshold(*, cost_a: float, cost_b: float, outcome_a: float, outcome_b: float) -> float | Undefined:
     """The threshold at which the preferred one of two pathways changes.
 
-    Above it the pathway with the larger outcome is preferred, below it the cheaper one, if one of the two must be chosen.
+    Above it the pathway with the larger outcome is preferred, below it the cheaper one, if one of the two must be
+    chosen.
 
     Parameters
     ----------
@@ -199,7 +200,8 @@ def cost_effectiveness_frontier(
 
     Notes
     -----
-    A pathway is extendedly dominated when a mix of two others gives more for the same money. Source: Drummond et al. 2015.
+    A pathway is extendedly dominated when a mix of two others gives more for the same money. Source: Drummond et
+    al. 2015.
 
     Examples
     --------

@@ -24,13 +24,15 @@ def hospital_profile(
     Returns
     -------
     DataFrame
-        `hospital`, `n`, `observed`, `expected`, `raw_rate` (events a patient, or mean days), `ratio` (observed to expected),
-        `adjusted_rate` (ratio times the rate of all patients), `variance` and `z_score`; ordered by hospital.
+        `hospital`, `n`, `observed`, `expected`, `raw_rate` (events a patient, or mean days), `ratio` (observed to
+        expected), `adjusted_rate` (ratio times the rate of all patients), `variance` and `z_score`; ordered by
+        hospital.
 
     Raises
     ------
     ValueError
-        If there are no patients, a value is not finite or below 0, an event is not 0 or 1, or a hospital expects no events.
+        If there are no patients, a value is not finite or below 0, an event is not 0 or 1, or a hospital expects no
+        events.
 
     Notes
     -----

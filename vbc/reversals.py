@@ -41,8 +41,8 @@ class ReversalCount:
 def reverses(*, rate_x: float, rate_y: float, expected_x: float, expected_y: float) -> bool | Undefined:
     """Whether risk adjustment turns round the order of two hospitals.
 
-    X has the higher raw rate and the lower observed to expected ratio, or the other way round. For rate_x > rate_y that is
-    rate_x / rate_y < expected_x / expected_y. A tie in either order is no reversal.
+    X has the higher raw rate and the lower observed to expected ratio, or the other way round. For rate_x > rate_y
+    that is rate_x / rate_y < expected_x / expected_y. A tie in either order is no reversal.
 
     Parameters
     ----------

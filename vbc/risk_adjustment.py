@@ -97,8 +97,8 @@ def expected(rate: float, n: int) -> float:
 def observed_to_expected(observed: float, expected: float, *, n: int | None = None) -> float | Undefined:
     """Observed to expected ratio: 1 where a hospital's events equal those predicted for its own patients.
 
-    It holds a hospital against its own expected events. The ratios of two hospitals compare the hospitals with each other
-    only so far as their case-mix overlaps.
+    It holds a hospital against its own expected events. The ratios of two hospitals compare the hospitals with each
+    other only so far as their case-mix overlaps.
 
     Parameters
     ----------

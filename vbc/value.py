@@ -53,8 +53,8 @@ def value_ratio(
     Returns
     -------
     float or Undefined
-        QALY/$. Undefined where no cost is left, and for an outcome below 0, where a dearer harm would rank as better; such
-        options are ranked by net monetary benefit.
+        QALY/$. Undefined where no cost is left, and for an outcome below 0, where a dearer harm would rank as
+        better; such options are ranked by net monetary benefit.
 
     Raises
     ------
