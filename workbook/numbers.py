@@ -108,11 +108,12 @@ def _decimal_comma(found: re.Match[str], text: str) -> Unreadable | None:
     if head and not re.search(r"[.]", text):
         point = f"{head[1]}.{head[2]}"
         return Unreadable(
-            f"Is the comma in {start_of(text)} a decimal comma? Then write {start_of(point)}: here the decimal sign is a point, "
-            "and a comma parts thousands, as in `1,200`."
+            f"Is the comma in {start_of(text)} a decimal comma? Then write {start_of(point)}: "
+            "here the decimal sign is a point, and a comma parts thousands, as in `1,200`."
         )
     return Unreadable(
-        f"The commas in {start_of(text)} can be read in two ways. Use a point for decimals and commas for thousands only, as in `1,200.50`."
+        f"The commas in {start_of(text)} can be read in two ways. "
+        "Use a point for decimals and commas for thousands only, as in `1,200.50`."
     )
 
 

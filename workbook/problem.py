@@ -75,6 +75,8 @@ class Key:
     """For `Code`: `cases(rng, **parameters)` gives the hidden inputs, small ones first."""
     accepts: Callable[..., bool] | None = None
     """`accepts(answer, **parameters)` where many answers are right."""
+    because: str = ""
+    """One line of Markdown with `{{fields}}` that says why the right answer is right; shown when it is given."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "mistakes", tuple(self.mistakes))

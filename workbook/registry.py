@@ -1,4 +1,4 @@
-"""Find every problem and its key by folder: one constant here, the same name there, and an error that names the file."""
+"""Find every problem and its key by folder: a constant here, the same name there, an error that names the file."""
 
 from __future__ import annotations
 
@@ -87,9 +87,8 @@ class Registry:
     def _chapter(self, chapter: str) -> str:
         names = [name for name in self.chapters() if name == chapter or name.partition("_")[0] == chapter]
         if len(names) != 1:
-            raise KeyError(
-                f"{chapter!r} is {'no' if not names else 'more than one'} chapter with problems; there is {', '.join(names or self.chapters())}"
-            )
+            known = ", ".join(names or self.chapters()) or "none yet"
+            raise KeyError(f"{chapter!r} names {len(names)} chapters that have problems; there is {known}")
         return names[0]
 
     def _files(self, half: type) -> list[Path]:
@@ -109,7 +108,7 @@ class Registry:
 
 
 def _constants(path: Path) -> Iterator[str]:
-    """Names assigned at the top of a file, in order; a name that is bound twice hides its first meaning and is an error."""
+    """Names assigned at the top of a file, in order; a constant bound twice would hide a problem: an error."""
     seen: set[str] = set()
     for statement in ast.parse(path.read_text(encoding="utf-8")).body:
         targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]

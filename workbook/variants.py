@@ -39,9 +39,7 @@ def draw(problem_id: str, *, course: str, learner: str, number: int) -> dict[str
     full_id = registry.resolve(problem_id)
     parameters = registry.problem(full_id).variant(SeededRng(course, learner, full_id, number))
     if _through_json(parameters) != parameters:
-        raise TypeError(
-            f"{full_id}: the variant's parameters change in JSON; use str keys, lists and plain numbers: {parameters}"
-        )
+        raise TypeError(f"{full_id}: JSON changes these parameters (str keys, lists, plain numbers do): {parameters}")
     return parameters
 
 

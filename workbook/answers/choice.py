@@ -13,7 +13,7 @@ from workbook.text import fill
 
 @dataclass(frozen=True)
 class Choice(Answer):
-    """`options` maps an id to its text (Markdown with `{{fields}}`); the truth is an id, or with `several` a set of ids."""
+    """`options` maps ids to texts (Markdown with `{{fields}}`); the truth is an id, with `several` a set of ids."""
 
     kind: ClassVar[str] = "choice"
 

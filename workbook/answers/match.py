@@ -13,7 +13,7 @@ from workbook.text import fill
 
 @dataclass(frozen=True)
 class Match(Answer):
-    """`bins` and `items` map ids to texts; the truth is `{item: bin}`. A parameter named by `shown` lists the items shown."""
+    """`bins` and `items` map ids to texts; the truth is `{item: bin}`; the parameter `shown` lists what is shown."""
 
     kind: ClassVar[str] = "match"
 
@@ -58,7 +58,7 @@ class Match(Answer):
         return all(given.get(item) == truth[item] for item in self.listed(parameters))
 
     def follows(self, given: Any, mistaken: Any, truth: Any, parameters: Parameters) -> bool:
-        """A mistake shows where every item that it misplaces is misplaced as it says, whatever happened to the others."""
+        """A mistake shows where every item that it misplaces is misplaced as it says, whatever the others are."""
         moved = [item for item in self.listed(parameters) if mistaken[item] != truth[item]]
         return bool(moved) and all(given.get(item) == mistaken[item] for item in moved)
 

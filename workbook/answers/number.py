@@ -89,7 +89,8 @@ class Number(Answer):
             places = f"{self.decimals} decimal{'' if self.decimals == 1 else 's'}" if self.decimals else "whole units"
             return f"rounded to {places}{' of a percent' if self.rate else ''} is exact enough"
         if self.absolute > 0:
-            return f"within {readable(self.absolute * 100, None) + ' points' if self.rate else readable(self.absolute, None)} is exact enough"
+            margin = f"{self.absolute * 100:g} points" if self.rate else readable(self.absolute, None)
+            return f"within {margin} is exact enough"
         return f"within {self.relative * 100:g} % is exact enough" if self.relative else "exact"
 
 
@@ -100,12 +101,12 @@ def how_it_differs(given: float, truth: float) -> str:
     if truth and math.isclose(given, -truth, rel_tol=0.005):
         return "The size is right, the sign is not. Which of the two is taken from which?"
     if truth and given:
-        ratio = given / truth
         for factor in (10, 100, 1000, 10_000, 100_000, 1_000_000):
-            if math.isclose(ratio, factor, rel_tol=0.005):
-                return f"The digits are right, but it is {factor:,} times too large. Check the units and the decimal point."
-            if math.isclose(ratio, 1 / factor, rel_tol=0.005):
-                return f"The digits are right, but it is {factor:,} times too small. Check the units and the decimal point."
+            for ratio, size in ((given / truth, "large"), (truth / given, "small")):
+                if math.isclose(ratio, factor, rel_tol=0.005):
+                    return (
+                        f"The digits are right, but it is {factor:,} times too {size}. Check units and decimal point."
+                    )
         if math.isclose(given * truth, 1, rel_tol=0.005):
             return "That is the right ratio upside down. What stands above the line, what below?"
     if given * truth < 0:
@@ -114,7 +115,7 @@ def how_it_differs(given: float, truth: float) -> str:
         return "Close, but not exact enough: keep more digits on the way and round only at the end."
     size = "large" if abs(given) > abs(truth) else "small"
     if truth == 0 or abs(given) > 3 * abs(truth) or abs(given) < abs(truth) / 3:
-        return f"That is far too {size}. Write the formula with its units, and see whether they cancel to the one that is asked."
+        return f"That is far too {size}. Write the formula with its units: do they cancel to the one that is asked?"
     return f"That is too {size}. Check each number that you put in, and what each is divided by."
 
 

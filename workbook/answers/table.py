@@ -16,7 +16,7 @@ Columns = dict[str, list[Any]]
 
 @dataclass(frozen=True)
 class Table(Answer):
-    """`rows` are the labels or the name of the parameter that holds them; the truth is `{column: [values]}` or a data frame."""
+    """`rows` are labels or the name of a parameter with them; the truth is `{column: [values]}` or a data frame."""
 
     kind: ClassVar[str] = "table"
 
@@ -41,9 +41,8 @@ class Table(Answer):
             return Unreadable(f"The column `{missing[0]}` is missing; the table needs {self._names()}.")
         for name in self.columns:
             if len(columns[name]) != len(labels):
-                return Unreadable(
-                    f"Column `{name}` has {len(columns[name])} values; the table has {len(labels)} rows ({', '.join(labels[:6])})."
-                )
+                has = f"{len(columns[name])} values; the table has {len(labels)} rows"
+                return Unreadable(f"Column `{name}` has {has} ({', '.join(labels[:6])}).")
         cells = [cell for name in self.columns for cell in columns[name]]
         empty = sum(_is_empty(cell) for cell in cells)
         if empty:
@@ -62,7 +61,7 @@ class Table(Answer):
         return not self._off(given, self._columns(truth), parameters)
 
     def follows(self, given: Any, mistaken: Any, truth: Any, parameters: Parameters) -> bool:
-        """A mistake shows where each column that it gets wrong is filled in as it says, whatever the other columns hold."""
+        """A mistake shows where each column that it gets wrong is filled in as it says, whatever the others hold."""
         wrong, right = self._columns(mistaken), self._columns(truth)
         touched = [name for name, cells in self._off(wrong, right, parameters).items() if cells]
         return bool(touched) and not any(self._off(given, wrong, parameters, only=name) for name in touched)

@@ -12,7 +12,7 @@ from workbook.controls import AnyControl, Control
 
 @dataclass(frozen=True)
 class Target(Answer):
-    """The truth is `{control: value}`; a number may be off by `tolerance[control]`, by half a step where none is given."""
+    """The truth is `{control: value}`; a number may be off by `tolerance[control]`, or else by half a step."""
 
     kind: ClassVar[str] = "target"
     tries: ClassVar[int] = 1

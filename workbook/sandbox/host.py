@@ -1,0 +1,143 @@
+"""The side of the notebook: hand a run to a limited process, and turn what comes back into outputs or a reason."""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbook.sandbox.outputs import Failure, Output, Outputs, Raised
+from workbook.sandbox.processes import FreshProcess, Unavailable, WarmProcess, can_fork
+from workbook.sandbox.typed import decode, encode
+
+_warm = WarmProcess()
+atexit.register(_warm.stop)
+
+
+def run(
+    source: str,
+    function: str,
+    cases: Sequence[Mapping[str, Any]],
+    *,
+    uses: Sequence[str] = (),
+    seconds: float = 2.0,
+    memory_mb: int = 512,
+) -> Outputs:
+    """Define `function` from `source` and call it with each case; `seconds` is for all of them together."""
+    coded = [{name: encode(value) for name, value in case.items()} for case in cases]
+    request = {
+        "source": source, "function": function, "cases": coded, "uses": list(uses),
+        "seconds": seconds, "memory_mb": memory_mb,
+    }  # fmt: skip
+    return _outputs(request, tuple(cases))
+
+
+def run_table(
+    source: str,
+    *,
+    given: Mapping[str, Any] | None = None,
+    uses: Sequence[str] = (),
+    seconds: float = 2.0,
+    memory_mb: int = 512,
+) -> Outputs:
+    """Run source that computes a table and calls it `answer`; the names in `given` are there for it."""
+    names = {name: encode(value) for name, value in (given or {}).items()}
+    request = {
+        "source": source, "function": "answer", "cases": None, "given": names, "uses": list(uses),
+        "seconds": seconds, "memory_mb": memory_mb,
+    }  # fmt: skip
+    return _outputs(request, ({},))
+
+
+def warm_up() -> None:
+    """Start the warm process without waiting for it, so that the first check finds it ready."""
+    if can_fork():
+        _warm.start()
+
+
+def stop() -> None:
+    """End the warm process; the next run starts another."""
+    _warm.stop()
+
+
+def _outputs(request: dict[str, Any], cases: tuple[Mapping[str, Any], ...]) -> Outputs:
+    try:
+        reply = (_warm if can_fork() else FreshProcess()).ask(request)
+    except Unavailable as error:
+        return Outputs(cases, failure=Failure("unavailable", str(error)))
+    outputs = []
+    failure = None
+    for event in reply["events"]:
+        if event["event"] == "value":
+            outputs.append(Output(value=decode(event["value"])))
+        elif event["event"] == "raised":
+            outputs.append(Output(error=Raised(event["type"], event["message"], event["line"])))
+        elif event["event"] in ("failed", "missing", "signature"):
+            failure = _before_any_case(event, request["function"], is_table=request["cases"] is None)
+    if failure is None and not any(event["event"] == "done" for event in reply["events"]):
+        failure = _cut_short(reply, request, cases, reached=len(outputs))
+    failure = failure or _gave_up(outputs)
+    return Outputs(cases, tuple(outputs[: len(cases)]), reply["printed"], failure)
+
+
+def _before_any_case(event: Mapping[str, Any], function: str, *, is_table: bool) -> Failure:
+    if event["event"] == "failed":
+        if event["type"] == "MemoryError":
+            return Failure("memory", "Your code asks for more memory than a check has. Build less at once.")
+        if event["type"] in ("SystemExit", "KeyboardInterrupt"):
+            return Failure("stopped", f"Your code ends the program ({event['type']}); leave that out.")
+        raised = Raised(event["type"], event["message"], event["line"])
+        where = "before the table was ready" if is_table else f"before `{function}` could be called"
+        return Failure("definition", f"The code stopped {where}:\n\n```text\n{raised}\n```")
+    if event["event"] == "signature":
+        takes, given = (", ".join(f"`{name}`" for name in event[which]) or "nothing" for which in ("takes", "given"))
+        return Failure(
+            "signature", f"`{function}` is called with {given}; yours takes {takes}. Keep the first line of the stub."
+        )
+    defined = ", ".join(f"`{name}`" for name in event["defined"])
+    if is_table:
+        return Failure(
+            "missing", "The code ran, but nothing is called `answer`. Give your table that name in the last line."
+        )
+    there_is = f"it defines {defined}" if defined else "it defines no function"
+    return Failure("missing", f"The code ran, but it has no function called `{function}`; {there_is}.")
+
+
+def _cut_short(
+    reply: Mapping[str, Any], request: Mapping[str, Any], cases: Sequence[Mapping[str, Any]], *, reached: int
+) -> Failure:
+    """Say why there is no `done`, and at which input it stopped where one had begun."""
+    function = request["function"]
+    begun = request["cases"] is not None and reached < len(cases) and reply["ended"] != "flood"
+    at = f" It was working on `{call(function, cases[reached])}`." if begun else ""
+    if reply["ended"] == "time":
+        stopped = f"Your code was still running after {request['seconds']:g} seconds, so it was stopped."
+        return Failure("time", f"{stopped} Does every loop end?{at}")
+    if reply["ended"] == "flood":
+        return Failure("flood", "Your code returns far more than the answer needs, so it was stopped.")
+    if reply["signal"]:
+        crashed = f"Your code crashed Python (signal {reply['signal']})"
+        return Failure("crashed", f"{crashed}: too deep a recursion or too much memory does that.{at}")
+    return Failure("stopped", f"Your code ended the program itself, perhaps with `exit`; let it return instead.{at}")
+
+
+def _gave_up(outputs: Sequence[Output]) -> Failure | None:
+    for output in outputs:
+        if output.error and output.error.type == "MemoryError":
+            return Failure("memory", "Your code asks for more memory than a check has. Build less at once.")
+        if output.error and output.error.type in ("SystemExit", "KeyboardInterrupt"):
+            return Failure("stopped", f"Your code ends the program ({output.error.type}); let it return instead.")
+        if output.error and output.error.type == "TooLarge":
+            return Failure("flood", "Your code returns far more than the answer needs.")
+    return None
+
+
+def call(function: str, case: Mapping[str, Any]) -> str:
+    """Write a call as the learner would type it, short."""
+    arguments = ", ".join(f"{name}={_short(value)}" for name, value in case.items())
+    return f"{function}({arguments})"
+
+
+def _short(value: Any) -> str:
+    text = " ".join(repr(value).split())
+    return text if len(text) <= 120 else text[:117] + "…"
