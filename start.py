@@ -2,6 +2,7 @@
 
 Any Python, however old, can read this file: the version is checked before anything newer is loaded.
 """
+
 import sys
 
 if sys.version_info < (3, 11):

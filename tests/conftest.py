@@ -6,7 +6,6 @@ Markers: `slow` runs with `--all` only; `browser` needs Chromium, without which 
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,8 +59,8 @@ def chromium() -> str:
 
 
 @pytest.fixture
-def learning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+def learning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A home of this test's own in which answers are kept, as for a learner."""
     monkeypatch.setenv("VBC_HOME", str(tmp_path))
     monkeypatch.setenv("VBC_MODE", "learn")
-    yield tmp_path
+    return tmp_path

@@ -63,9 +63,12 @@ def lab(options: argparse.Namespace, rest: list[str]) -> int:
 
 def read(options: argparse.Namespace, rest: list[str]) -> int:
     """Serve the chapters with Voilà."""
+    from importlib import import_module
+
     from workbook.serving import chapter_named, serve_pages
 
     chapter = chapter_named(options.chapter, ROOT / "chapters")
+    import_module("widgets.bundle").build_bundle()  # nothing to do after `prepare`; conda and Binder have not run that
     return serve_pages(chapter, port=options.port, browser=not options.no_browser, rest=rest)
 
 
@@ -85,7 +88,7 @@ def doctor(options: argparse.Namespace, rest: list[str]) -> int:
 
 def prepare(options: argparse.Namespace, rest: list[str]) -> int:
     """Do now what a page would otherwise wait for."""
-    # By name, because imports run one way: the engine never names the widgets, only this command of the set-up does.
+    # By name, because imports run one way: this is the command line over all of it, not a part of the engine.
     from importlib import import_module
 
     import_module("widgets.bundle").build_bundle()

@@ -45,15 +45,15 @@ def make(environment: Environment, lock: int | None = None) -> None:
     environment.unfinished.touch()
     place = str(environment.folder)
     ways = [["-m", "venv", place], ["-m", "venv", "--without-pip", place], ["-m", "virtualenv", place]]
-    pip_elsewhere = run(environment, [sys.executable, "-m", "pip", "--version"], lock) == 0
     for way in ways:
-        if run(environment, [sys.executable, *way], lock) == 0 and (environment.has_pip() or pip_elsewhere):
+        made = run(environment, [sys.executable, *way], lock) == 0
+        if made and run(environment, [*pip_of(environment), "--version"], lock) == 0:
             return
     version = ".".join(map(str, sys.version_info[:2]))
     set_aside(environment)
     raise Trouble(
-        f"This Python cannot make environments: install its venv module (Debian and Ubuntu: `sudo apt install python{version}-venv`; "
-        "elsewhere take Python from python.org) and start again."
+        f"This Python cannot make environments: install its venv module (on Debian and Ubuntu `sudo apt install python{version}-venv`, "
+        "elsewhere Python from python.org) and start again."
     )
 
 
@@ -74,20 +74,23 @@ def set_aside(environment: Environment) -> None:
 def pip_install(environment: Environment, *arguments: str, lock: int | None = None, packages: int = 0) -> None:
     """Install with pip, byte-code compiled, and show how far it is where `packages` says how many there are."""
     environment.unfinished.touch()
-    pip = [str(environment.python), "-m", "pip"]
-    if not environment.has_pip():
-        pip = [sys.executable, "-m", "pip", "--python", str(environment.python)]
     progress = Progress(packages)
-    if run(environment, [*pip, "install", "--compile", "--progress-bar", "off", *arguments], lock, progress) != 0:
+    command = [*pip_of(environment), "install", "--compile", "--progress-bar", "off", *arguments]
+    if run(environment, command, lock, progress) != 0:
         if not progress.writing:  # nothing was changed yet: what is there can be kept
             environment.unfinished.unlink()
         raise Trouble(explain(environment))
     environment.unfinished.unlink()
 
 
-def run(
-    environment: Environment, command: Sequence[str], lock: int | None = None, progress: "Progress | None" = None
-) -> int:
+def pip_of(environment: Environment) -> list[str]:
+    """The environment's pip, or this Python's working on it from outside where `ensurepip` is missing."""
+    if environment.has_pip():
+        return [str(environment.python), "-m", "pip"]
+    return [sys.executable, "-m", "pip", "--python", str(environment.python)]
+
+
+def run(environment: Environment, command: Sequence[str], lock: int | None = None, progress: "Progress | None" = None) -> int:
     """Run to the end, keep what it says in the log, give its exit status.
 
     The child keeps the lock of this start open: when the start is killed and its child goes on, the next start waits.
@@ -132,7 +135,7 @@ class Progress:
 
     def see(self, line: str) -> None:
         """Take one line of pip's output."""
-        if line.startswith(("Collecting ", "Requirement already satisfied")):
+        if line.startswith(("Collecting ", "Processing ", "Requirement already satisfied", "Ignoring ")):
             self.seen += 1
             if self.packages and (self.live or self.seen % max(1, self.packages // 4) == 0):
                 self.say(f"  fetched {min(self.seen, self.packages)} of {self.packages}")

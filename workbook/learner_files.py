@@ -12,7 +12,7 @@ from typing import Any
 
 FOLDERS = ("chapters", "exercises", "solutions")
 MANIFEST = ".workbook-copies.json"
-UNPAIRED = "# Copies are notebooks only: nothing here is paired with a script.\nformats = \"ipynb\"\n"
+UNPAIRED = '# Copies are notebooks only: nothing here is paired with a script.\nformats = "ipynb"\n'
 
 
 def refresh(root: Path, work: Path) -> list[str]:
@@ -37,7 +37,8 @@ def refresh_one(source: Path, copy: Path, name: str, manifest: dict[str, Any]) -
     edition = sources_digest(text)
     known = manifest.setdefault(name, {})
     if not copy.exists():
-        return deliver(text, copy, known, edition)
+        deliver(text, copy, known, edition)
+        return None
     present = sources_digest(copy.read_text(encoding="utf-8", errors="replace"))
     if present == edition:
         known["edition"] = edition

@@ -15,7 +15,8 @@ LAB_SETTINGS = Path(__file__).resolve().parent / "lab_settings"
 def serve_lab(work: Path, *, port: int | None = None, browser: bool = True, rest: list[str] | None = None) -> int:
     """Run JupyterLab in the reader's folder, opened at the first chapter, until it is stopped."""
     command = [
-        sys.executable, "-m", "jupyterlab", *lab_options(work, port=choose_port(port or LAB_PORT), browser=browser), *(rest or []),
+        sys.executable, "-W", "ignore::DeprecationWarning", "-m", "jupyterlab",  # the reader cannot act on those
+        *lab_options(work, port=choose_port(port or LAB_PORT), browser=browser), *(rest or []),
     ]  # fmt: skip
     sys.stdout.flush()
     if os.name != "nt":
@@ -36,7 +37,9 @@ def lab_options(work: Path, *, port: int, browser: bool = True) -> list[str]:
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",  # the other kind asks the package index at every start
+        "--ServerApp.answer_yes=True",  # Ctrl-C ends it at once
         "--ServerApp.log_level=WARN",
+        "--LabApp.log_level=WARN",
     ]
     if (work / FIRST_PAGE).exists():
         options.append(f"--LabApp.default_url=/lab/tree/{FIRST_PAGE}")

@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +11,9 @@ from typing import IO
 
 from workbook.environment import Environment, Trouble
 from workbook.installing import make, pip_install, run, set_aside
+
+# The lock is complete, so there is nothing for pip to resolve.
+LOCKED = ("--no-deps", "--require-hashes", "--only-binary", ":all:", "-r")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def steps(environment: Environment, *, tests: bool = False) -> list[Step]:
     root = environment.root
     base, larger = root / "requirements.lock", root / "requirements-test.lock"
     lock = larger if tests else base
-    packages = lock.read_text(encoding="utf-8").count("==")
+    packages = sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
 
     def prepare(start: int | None) -> None:
         if run(environment, [str(environment.python), "-m", "workbook", "prepare"], start) != 0:
@@ -59,10 +61,7 @@ def steps(environment: Environment, *, tests: bool = False) -> list[Step]:
             "packages",
             f"Installing {packages} packages, each checked against its hash (two to four minutes, this once)",
             digest(base, larger) if tests else digest(base),
-            lambda start: pip_install(
-                environment, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock),
-                lock=start, packages=packages,
-            ),
+            lambda start: pip_install(environment, *LOCKED, str(lock), lock=start, packages=packages),
             enough=digest(base, larger),
         ),
         Step(
@@ -75,7 +74,7 @@ def steps(environment: Environment, *, tests: bool = False) -> list[Step]:
         Step(
             "prepared",
             "Preparing charts and fitted models, so that pages open at once",
-            digest(base, root / "vbc" / "fits.py", root / "widgets" / "bundle.py"),
+            digest(base, root / "vbc" / "fits.py", root / "widgets" / "bundle.py", *sorted(root.glob("widgets/voila_template/*"))),
             prepare,
         ),
     ]
@@ -120,7 +119,7 @@ def one_at_a_time(environment: Environment) -> Iterator[int | None]:
     """Hold the lock of the set-up, waiting while another start has it; the system frees it when its holder dies."""
     path = environment.root / ".venv.lock"
     try:
-        lock = open(path, "a+b")
+        lock = path.open("a+b")
     except OSError:
         raise Trouble(
             f"{environment.root} cannot be written: copy the workbook to a folder of your own and start it there."
