@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from vbc.checks import finite, finite_array
+from vbc.checks import counts, finite, finite_array, probabilities
+from vbc.undefined import Undefined
 
 
 def predicted_risk(covariates: Iterable[float], coefficients: Iterable[float], *, intercept: float) -> float:
@@ -43,6 +44,47 @@ def predicted_risk(covariates: Iterable[float], coefficients: Iterable[float], *
     log_odds = finite(intercept, "intercept") + float(factors @ effects)
     # tanh does not overflow at either end, as exp() would.
     return float(0.5 * (1 + np.tanh(0.5 * log_odds)))
+
+
+def c_statistic(happened: Iterable[int], risks: Iterable[float]) -> float | Undefined:
+    """How well predicted risks tell patients with the event from those without: the area under the ROC curve.
+
+    Parameters
+    ----------
+    happened : array-like of int, shape (n,)
+        0 or 1 for each patient.
+    risks : array-like of float, shape (n,)
+        Predicted probabilities, in the same order.
+
+    Returns
+    -------
+    float or Undefined
+        Chance that a patient with the event had the higher risk of the two, ties counting half: 0.5 tells nothing, 1 tells
+        all. Undefined where the event happened to nobody or to everybody.
+
+    Raises
+    ------
+    ValueError
+        If an outcome is not 0 or 1, a risk lies outside [0, 1], or the lengths differ.
+
+    Notes
+    -----
+    Source: Iezzoni.
+
+    Examples
+    --------
+    >>> c_statistic([0, 0, 1, 1], [0.1, 0.4, 0.3, 0.8])
+    0.75
+    """
+    events, risk = counts(happened, "happened"), probabilities(risks, "risks")
+    if (events > 1).any() or events.shape != risk.shape:
+        raise ValueError(f"happened must hold one 0 or 1 for each of the {risk.size} risks, not {happened!r}")
+    with_event = int(events.sum())
+    pairs = with_event * (events.size - with_event)
+    if pairs == 0:
+        return Undefined("the event happened to nobody or to everybody, so there are no pairs to tell apart")
+    ranks = pd.Series(risk).rank().to_numpy()
+    return float((ranks[events == 1].sum() - with_event * (with_event + 1) / 2) / pairs)
 
 
 def case_mix(frame: pd.DataFrame, *, hospital: str, factors: Sequence[str]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ Case-mix, hospital tables and reversals between hospitals have files of their ow
 
 from collections.abc import Iterable
 
-from vbc.case_mix import case_mix, predicted_risk
+from vbc.case_mix import c_statistic, case_mix, predicted_risk
 from vbc.checks import count, non_negative, probabilities, probability
 from vbc.profiling import hospital_profile, with_intervals
 from vbc.reversals import (
@@ -20,6 +20,7 @@ from vbc.undefined import Undefined
 
 __all__ = [
     "ReversalCount",
+    "c_statistic",
     "case_mix",
     "count_reversals",
     "expected",

@@ -1,12 +1,33 @@
-"""Shrinkage by a Gamma prior: small hospitals are pulled towards 1, because chance explains more of their ratio."""
+"""Shrinkage by a Gamma prior: small hospitals are pulled towards 1, because chance explains more of their ratio.
+
+Shrinkage by a hierarchical logit has a file of its own and is offered here too.
+"""
 
 from math import sqrt
 
 from scipy.special import gammainccinv, gammaincinv
 
 from vbc.checks import non_negative, positive
+from vbc.hierarchical_logit import (
+    RandomInterceptLogit,
+    predicted_to_expected,
+    random_intercept_logit,
+    risk_standardised_rate,
+)
 from vbc.intervals import Interval, tail_probability
 from vbc.undefined import Undefined
+
+__all__ = [
+    "RandomInterceptLogit",
+    "predicted_to_expected",
+    "prior_of_spread",
+    "random_intercept_logit",
+    "risk_standardised_rate",
+    "shrinkage_weight",
+    "shrunken_interval",
+    "shrunken_ratio",
+    "spread_of_prior",
+]
 
 
 def shrunken_ratio(observed: float, expected: float, *, prior: float) -> float | Undefined:

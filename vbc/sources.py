@@ -1,0 +1,293 @@
+"""Works, rules and tables that the chapters cite, as data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Source:
+    """One work.
+
+    Attributes
+    ----------
+    authors : tuple of str
+        Family names, or a body's name; "et al." for those left out.
+    year : int
+        Of publication; of the program for a rule.
+    title : str
+    where : str
+        Journal and place in it, publisher, or the rule's number.
+    """
+
+    authors: tuple[str, ...]
+    year: int
+    title: str
+    where: str
+
+    @property
+    def short(self) -> str:
+        """Authors and year, as they stand in a sentence."""
+        names = self.authors
+        if len(names) > 3 or "et al." in names:
+            return f"{names[0]} et al. ({self.year})"
+        listed = " & ".join(([", ".join(names[:-1])] if len(names) > 1 else []) + [names[-1]])
+        return f"{listed} ({self.year})"
+
+    @property
+    def full(self) -> str:
+        """The line of a list of sources."""
+        return f"{', '.join(self.authors)} ({self.year}). {self.title}. {self.where}."
+
+
+def _work(authors: str, year: int, title: str, where: str) -> Source:
+    return Source(tuple(authors.split(", ")), year, title, where)
+
+
+SOURCES: dict[str, Source] = {
+    # value and cost-effectiveness
+    "porter_teisberg_2006": _work("Porter, Teisberg", 2006, "Redefining Health Care", "Harvard Business School Press"),
+    "porter_2010": _work("Porter", 2010, "What Is Value in Health Care?", "New England Journal of Medicine 363:2477"),
+    "drummond_2015": _work(
+        "Drummond, Sculpher, Claxton, Stoddart, Torrance",
+        2015,
+        "Methods for the Economic Evaluation of Health Care Programmes, 4th edition",
+        "Oxford University Press",
+    ),
+    "briggs_claxton_sculpher_2006": _work(
+        "Briggs, Claxton, Sculpher",
+        2006,
+        "Decision Modelling for Health Economic Evaluation",
+        "Oxford University Press",
+    ),
+    "black_1990": _work(
+        "Black", 1990, "The CE Plane: A Graphic Representation of Cost-Effectiveness", "Medical Decision Making 10:212"
+    ),
+    "stinnett_mullahy_1998": _work(
+        "Stinnett, Mullahy",
+        1998,
+        "Net Health Benefits: A New Framework for the Analysis of Uncertainty in Cost-Effectiveness Analysis",
+        "Medical Decision Making 18:S68",
+    ),
+    "neumann_2014": _work(
+        "Neumann, Cohen, Weinstein",
+        2014,
+        "Updating Cost-Effectiveness: The Curious Resilience of the $50,000-per-QALY Threshold",
+        "New England Journal of Medicine 371:796",
+    ),
+    "wagstaff_van_doorslaer_2003": _work(
+        "Wagstaff, van Doorslaer",
+        2003,
+        "Catastrophe and Impoverishment in Paying for Health Care",
+        "Health Economics 12",
+    ),
+    # quality and costing
+    "donabedian_1966": _work(
+        "Donabedian", 1966, "Evaluating the Quality of Medical Care", "Milbank Memorial Fund Quarterly 44:166"
+    ),
+    "donabedian_1988": _work("Donabedian", 1988, "The Quality of Care: How Can It Be Assessed?", "JAMA 260:1743"),
+    "kaplan_anderson_2004": _work(
+        "Kaplan, Anderson", 2004, "Time-Driven Activity-Based Costing", "Harvard Business Review 82(11):131"
+    ),
+    "kaplan_porter_2011": _work(
+        "Kaplan, Porter", 2011, "How to Solve the Cost Crisis in Health Care", "Harvard Business Review 89(9):46"
+    ),
+    # risk adjustment and profiling
+    "breslow_day_1987": _work(
+        "Breslow, Day",
+        1987,
+        "Statistical Methods in Cancer Research II: The Design and Analysis of Cohort Studies",
+        "International Agency for Research on Cancer",
+    ),
+    "iezzoni_2013": _work(
+        "Iezzoni",
+        2013,
+        "Risk Adjustment for Measuring Health Care Outcomes, 4th edition",
+        "Health Administration Press",
+    ),
+    "normand_1997": _work(
+        "Normand, Glickman, Gatsonis",
+        1997,
+        "Statistical Methods for Profiling Providers of Medical Care: Issues and Applications",
+        "Journal of the American Statistical Association 92:803",
+    ),
+    "spiegelhalter_2005": _work(
+        "Spiegelhalter", 2005, "Funnel Plots for Comparing Institutional Performance", "Statistics in Medicine 24:1185"
+    ),
+    "normand_shahian_2007": _work(
+        "Normand, Shahian",
+        2007,
+        "Statistical and Clinical Aspects of Hospital Outcomes Profiling",
+        "Statistical Science 22:206",
+    ),
+    "shahian_normand_2008": _work(
+        "Shahian, Normand", 2008, "Comparison of “Risk-Adjusted” Hospital Outcomes", "Circulation 117:1955"
+    ),
+    "krumholz_2011": _work(
+        "Krumholz, et al.",
+        2011,
+        "An Administrative Claims Measure Suitable for Profiling Hospital Performance, Based on 30-Day Readmission",
+        "Circulation: Cardiovascular Quality and Outcomes 4:243",
+    ),
+    "joynt_jha_2013": _work(
+        "Joynt, Jha",
+        2013,
+        "Characteristics of Hospitals Receiving Penalties Under the Hospital Readmissions Reduction Program",
+        "JAMA 309:342",
+    ),
+    "nasem_2017": _work(
+        "National Academies of Sciences Engineering and Medicine",
+        2017,
+        "Accounting for Social Risk Factors in Medicare Payment",
+        "National Academies Press",
+    ),
+    # omitted variables
+    "frisch_waugh_1933": _work(
+        "Frisch, Waugh", 1933, "Partial Time Regressions as Compared with Individual Trends", "Econometrica 1"
+    ),
+    "lovell_1963": _work(
+        "Lovell",
+        1963,
+        "Seasonal Adjustment of Economic Time Series and Multiple Regression Analysis",
+        "Journal of the American Statistical Association 58",
+    ),
+    "oster_2019": _work(
+        "Oster",
+        2019,
+        "Unobservable Selection and Coefficient Stability: Theory and Evidence",
+        "Journal of Business & Economic Statistics 37:187",
+    ),
+    "cinelli_hazlett_2020": _work(
+        "Cinelli, Hazlett",
+        2020,
+        "Making Sense of Sensitivity: Extending Omitted Variable Bias",
+        "Journal of the Royal Statistical Society B 82:39",
+    ),
+    # payment and agency
+    "ellis_mcguire_1986": _work(
+        "Ellis, McGuire",
+        1986,
+        "Provider Behavior under Prospective Reimbursement: Cost Sharing and Supply",
+        "Journal of Health Economics 5:129",
+    ),
+    "manning_1987": _work(
+        "Manning, Newhouse, Duan, Keeler, Leibowitz, Marquis",
+        1987,
+        "Health Insurance and the Demand for Medical Care: Evidence from a Randomized Experiment",
+        "American Economic Review 77:251",
+    ),
+    "holmstrom_milgrom_1991": _work(
+        "Holmström, Milgrom",
+        1991,
+        "Multitask Principal–Agent Analyses: Incentive Contracts, Asset Ownership, and Job Design",
+        "Journal of Law, Economics, & Organization 7:24",
+    ),
+    "newhouse_1996": _work(
+        "Newhouse",
+        1996,
+        "Reimbursing Health Plans and Health Providers: Efficiency in Production versus Selection",
+        "Journal of Economic Literature 34:1236",
+    ),
+    "pope_2004": _work(
+        "Pope, et al.",
+        2004,
+        "Risk Adjustment of Medicare Capitation Payments Using the CMS-HCC Model",
+        "Health Care Financing Review 25(4):119",
+    ),
+    "eggleston_2005": _work(
+        "Eggleston", 2005, "Multitasking and Mixed Systems for Provider Payment", "Journal of Health Economics 24:211"
+    ),
+    # fairness and equity
+    "whitehead_1992": _work(
+        "Whitehead",
+        1992,
+        "The Concepts and Principles of Equity and Health",
+        "International Journal of Health Services 22",
+    ),
+    "braveman_gruskin_2003": _work(
+        "Braveman, Gruskin", 2003, "Defining Equity in Health", "Journal of Epidemiology and Community Health 57"
+    ),
+    "hardt_2016": _work(
+        "Hardt, Price, Srebro",
+        2016,
+        "Equality of Opportunity in Supervised Learning",
+        "Advances in Neural Information Processing Systems",
+    ),
+    "kleinberg_2016": _work(
+        "Kleinberg, Mullainathan, Raghavan",
+        2016,
+        "Inherent Trade-Offs in the Fair Determination of Risk Scores",
+        "arXiv",
+    ),
+    "asaria_2016": _work(
+        "Asaria, Griffin, Cookson",
+        2016,
+        "Distributional Cost-Effectiveness Analysis: A Tutorial",
+        "Medical Decision Making 36:8",
+    ),
+    "chouldechova_2017": _work(
+        "Chouldechova",
+        2017,
+        "Fair Prediction with Disparate Impact: A Study of Bias in Recidivism Prediction Instruments",
+        "Big Data 5:153",
+    ),
+    "obermeyer_2019": _work(
+        "Obermeyer, Powers, Vogeli, Mullainathan",
+        2019,
+        "Dissecting Racial Bias in an Algorithm Used to Manage the Health of Populations",
+        "Science 366:447",
+    ),
+    "zink_rose_2020": _work("Zink, Rose", 2020, "Fair Regression for Health Care Spending", "Biometrics 76:973"),
+    # rules
+    "hrrp_rule": _work("Medicare", 2019, "Hospital Readmissions Reduction Program", "42 CFR 412.150–.154"),
+    "cures_act_2016": _work("United States Congress", 2016, "21st Century Cures Act", "Pub. L. 114-255 §15002"),
+    "hvbp_rule": _work("Medicare", 2013, "Hospital Value-Based Purchasing Program", "42 CFR 412.160–.167"),
+    "mssp_rule": _work("Medicare", 2019, "Medicare Shared Savings Program", "42 CFR 425.600–.612; 83 FR 67816"),
+    # tables
+    "hilbe_2011": _work(
+        "Hilbe",
+        2011,
+        "Negative Binomial Regression, 2nd edition (tables azpro and medpar of the R package COUNT)",
+        "Cambridge University Press",
+    ),
+    "appleton_1996": _work(
+        "Appleton, French, Vanderpump",
+        1996,
+        "Ignoring a Covariate: An Example of Simpson's Paradox (table Whickham2 of the R package Stat2Data)",
+        "The American Statistician 50:340",
+    ),
+    "samet_2003": _work(
+        "Samet, et al.",
+        2003,
+        "Linking Alcohol- and Drug-Dependent Adults to Primary Medical Care (table HELPfull of R's mosaicData)",
+        "Addiction 98:509",
+    ),
+}
+
+
+def cite(key: str) -> str:
+    """A source, as it stands in a sentence.
+
+    Parameters
+    ----------
+    key : str
+        A key of `SOURCES`.
+
+    Returns
+    -------
+    str
+        Authors and year.
+
+    Raises
+    ------
+    ValueError
+        If there is no such source.
+
+    Examples
+    --------
+    >>> cite("shahian_normand_2008")
+    'Shahian & Normand (2008)'
+    >>> cite("drummond_2015")
+    'Drummond et al. (2015)'
+    """
+    if key not in SOURCES:
+        raise ValueError(f"key must be one of {', '.join(sorted(SOURCES))}, not {key!r}")
+    return SOURCES[key].short
