@@ -34,10 +34,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("browser") and not find_chromium():
-        if os.environ.get("CI"):
-            pytest.fail(f"{NO_CHROMIUM} (in CI this is a failure)", pytrace=False)
+    if item.get_closest_marker("browser"):
+        chromium_or_leave()
+
+
+def chromium_or_leave() -> str:
+    """Path of Chromium; without one the test is left out, and in CI fails."""
+    path = find_chromium()
+    if path is None and os.environ.get("CI"):
+        pytest.fail(f"{NO_CHROMIUM} (in CI this is a failure)", pytrace=False)
+    if path is None:
         pytest.skip(NO_CHROMIUM)
+    return path
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -52,10 +60,8 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Path of the browser; asking for it is for tests marked `browser`."""
-    path = find_chromium()
-    assert path is not None, NO_CHROMIUM
-    return path
+    """Path of the browser."""
+    return chromium_or_leave()
 
 
 @pytest.fixture

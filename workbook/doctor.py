@@ -106,7 +106,7 @@ def look_at_byte_code(environment: Environment) -> Finding:
 
 def look_at_charts(environment: Environment) -> Finding:
     """Whether the chart bundle is a file."""
-    bundle = import_module("widgets.bundle")
+    bundle = import_module("widgets.bundle")  # by name: the engine has no front end, only its doctor looks at it
     present = (bundle.labextensions_folder() / bundle.bundle_address()).exists()
     return Finding("charts", "bundle in place" if present else "bundle missing: pages build it themselves, more slowly")
 
@@ -130,7 +130,7 @@ def look_at_browser(environment: Environment) -> Finding:
 
 def look_at_log(environment: Environment) -> Finding:
     """Where answers are kept, and whether they can be."""
-    home = Path(import_module("workbook.session").current().home)
+    home = Path(import_module("workbook.session").home_of(os.environ))
     existing = next(folder for folder in (home, *home.parents) if folder.exists())
     mend = "" if os.access(existing, os.W_OK) else "Answers cannot be kept there: set VBC_HOME to a folder of your own."
     return Finding("answers", f"kept in {home}", mend)

@@ -52,8 +52,8 @@ def make(environment: Environment, lock: int | None = None) -> None:
     version = ".".join(map(str, sys.version_info[:2]))
     set_aside(environment)
     raise Trouble(
-        f"This Python cannot make environments: install its venv module (on Debian and Ubuntu `sudo apt install python{version}-venv`, "
-        "elsewhere Python from python.org) and start again."
+        "This Python cannot make environments: install its venv module "
+        f"(on Debian and Ubuntu `sudo apt install python{version}-venv`, elsewhere Python from python.org) and start again."
     )
 
 
