@@ -43,7 +43,11 @@ class Answer(ABC):
 
     @abstractmethod
     def show(self, value: Any, parameters: Parameters) -> str:
-        """Write a value as a reader would, in plain text."""
+        """Write a value as a reader would, as one line of Markdown (a dollar sign is `\\$`)."""
+
+    def confirm(self, value: Any, parameters: Parameters) -> str:
+        """Say, in Markdown, that this answer is right; used where the key gives no reason of its own."""
+        return f"Right: {self.show(value, parameters)}."
 
     def difference(self, given: Any, truth: Any, parameters: Parameters) -> str:
         """Say, in Markdown, in which way a wrong answer is off, without giving the right one away."""

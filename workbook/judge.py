@@ -34,12 +34,12 @@ class Verdict:
 
 
 class Shown(str):
-    """An answer as text for `{{given}}`; with a format spec, as in `{{given:.2f}}`, the number itself is formatted."""
+    """An answer as Markdown for `{{given}}`; a format spec, as in `{{given:.2f}}`, formats the number itself."""
 
     value: Any
 
     def __new__(cls, text: str, value: Any) -> Shown:
-        shown = super().__new__(cls, escaped(text))
+        shown = super().__new__(cls, text)
         shown.value = value
         return shown
 
@@ -53,13 +53,14 @@ def judge(problem: Problem, parameters: Parameters, answer: Any, key: Key) -> Ve
         from workbook.judge_code import judge_outputs
 
         return judge_outputs(problem, parameters, answer, key)
-    given = answer if isinstance(answer, Unreadable) else problem.answer.read(answer, parameters)
+    given = problem.answer.read(answer, parameters)
     if isinstance(given, Unreadable):
         return Verdict("unreadable", given.message)
     truth = key.solve(**parameters)
     shown = Shown(problem.answer.show(given, parameters), given)
     if _is_right(problem, parameters, given, truth, key):
-        return Verdict("correct", praise(key, parameters, shown), detail={"given": str(shown)})
+        praise = because(key, parameters, shown) or problem.answer.confirm(given, parameters)
+        return Verdict("correct", praise, detail={"given": str(shown)})
     mistake = find_mistake(problem, parameters, given, truth, key)
     if mistake:
         message = feedback(mistake, parameters, shown)
@@ -95,19 +96,14 @@ def mistaken(mistake: Callable[..., Any], parameters: Parameters) -> Any:
     return result
 
 
-def praise(key: Key, parameters: Parameters, shown: Shown) -> str:
-    """Say why the answer is right in the key's one line, or state it in the field's words."""
-    return fill(key.because, **{**parameters, "given": shown}) if key.because else f"Right: {shown}."
+def because(key: Key, parameters: Parameters, shown: Shown) -> str:
+    """The key's one line that says why the answer is right, in the learner's numbers; empty where it has none."""
+    return fill(key.because, **{**parameters, "given": shown})
 
 
 def feedback(mistake: Callable[..., Any], parameters: Parameters, shown: Shown) -> str:
     """Fill the docstring of a mistake with the learner's numbers and with what was given."""
     return fill(inspect.cleandoc(mistake.__doc__ or ""), **{**parameters, "given": shown})
-
-
-def escaped(text: str) -> str:
-    """Keep the dollars of a plain text from opening a formula in Markdown."""
-    return text.replace("$", "\\$")
 
 
 def _is_right(problem: Problem, parameters: Parameters, given: Any, truth: Any, key: Key) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from vbc.undefined import Undefined
 from workbook.answer import Parameters
 from workbook.answers import Code
-from workbook.judge import Shown, Verdict, feedback, praise, unread
+from workbook.judge import Shown, Verdict, because, feedback, unread
 from workbook.problem import Key, Problem
 from workbook.sandbox.host import call
 from workbook.sandbox.outputs import Output, Outputs
@@ -36,9 +36,8 @@ def judge_outputs(problem: Problem, parameters: Parameters, outputs: Outputs, ke
         return Verdict("incorrect", outputs.failure.message, detail={"printed": outputs.printed})
     if not failing:
         count = len(outputs.cases)
-        message = praise(
-            key, parameters, Shown(f"`{kind.function}` agrees with the reference on all {count} inputs", None)
-        )
+        agrees = f"`{kind.function}` agrees with the reference on all {count} inputs"
+        message = because(key, parameters, Shown(agrees, None)) or f"Right: {agrees}."
         return Verdict("correct", message, detail={"cases": count, "printed": outputs.printed})
     first = failing[0]
     case, output, truth = reached[first]
@@ -52,7 +51,7 @@ def judge_outputs(problem: Problem, parameters: Parameters, outputs: Outputs, ke
     }
     for mistake in key.mistakes:
         if _shared_by(mistake, [reached[i] for i in failing], kind, parameters):
-            message = feedback(mistake, {**parameters, **case}, Shown(str(detail["given"]), output.value))
+            message = feedback(mistake, {**parameters, **case}, Shown(f"`{detail['given']}`", output.value))
             return Verdict("misconception", f"{message}\n\n{_comparison(detail)}", mistake.__name__, detail)
     return Verdict("incorrect", f"{_comparison(detail)}\n\n{_advice(detail, output)}", detail=detail)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import string
+from functools import cache
+from html import escape
 from typing import Any
 
 _FIELD = re.compile(r"\{\{\s*([A-Za-z_][\w.\[\]]*)\s*(?::([^{}]*))?\}\}")
+_UNKNOWN_COMMAND = re.compile(r">\\[A-Za-z]+<")
 _FORMATTER = string.Formatter()
 
 
@@ -29,3 +32,36 @@ def fill(template: str, **values: Any) -> str:
 def fields(template: str) -> set[str]:
     """Name the parameters that a template puts in."""
     return {re.split(r"[.\[]", field[1])[0] for field in _FIELD.finditer(template)}
+
+
+def to_html(markdown: str) -> str:
+    """Turn Markdown with `$maths$` into HTML; HTML in it is shown as text, and a formula that fails as its source."""
+    html: str = _renderer().render(markdown)
+    return html
+
+
+def to_html_inline(markdown: str) -> str:
+    """The same for one line, without a paragraph around it."""
+    html: str = _renderer().renderInline(markdown)
+    return html
+
+
+@cache
+def _renderer() -> Any:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+    renderer = MarkdownIt("commonmark", {"html": False, "breaks": False}).enable(["table", "strikethrough"])
+    return renderer.use(dollarmath_plugin, allow_labels=False, allow_digits=False, renderer=_formula)
+
+
+def _formula(source: str, options: dict[str, Any]) -> str:
+    """Write one formula as MathML, which browsers show and screen readers speak without a script."""
+    display = "block" if options.get("display_mode") else "inline"
+    try:
+        from latex2mathml.converter import convert
+
+        mathml: str = convert(source.strip(), display=display)
+    except Exception:  # the converter raises many kinds, and a formula must never take the page with it
+        return f"<code>{escape(source.strip())}</code>"
+    return f"<code>{escape(source.strip())}</code>" if _UNKNOWN_COMMAND.search(mathml) else mathml

@@ -49,7 +49,7 @@ def draw_cases(parameters: dict[str, Any], cases: Any) -> list[dict[str, Any]]:
 
 
 def between(rng: Rng, low: float, high: float, step: float) -> Any:
-    """Draw one of `low`, `low + step`, … `high`; whole where low and step are ints, else rounded to the step's digits."""
+    """Draw one of `low`, `low + step`, … `high`: whole where low and step are, else rounded to the step's digits."""
     count = math.floor((high - low) / step + 1e-9) + 1
     if step <= 0 or count < 1:
         raise ValueError(f"Nothing lies between {low} and {high} in steps of {step}.")

@@ -81,6 +81,9 @@ class Match(Answer):
         )
         return "; ".join(f"{fill(item, **parameters)} → {fill(bin_, **parameters)}" for item, bin_ in pairs)
 
+    def confirm(self, value: Any, parameters: Parameters) -> str:
+        return f"Right: all {len(self.listed(parameters))} are where they belong."
+
     def difference(self, given: Any, truth: Any, parameters: Parameters) -> str:
         """Say how many stand right, and which bin to look at again once few are wrong; never where an item belongs."""
         items = self.listed(parameters)

@@ -72,7 +72,7 @@ class Number(Answer):
         if self.rate:
             digits = 1 if self.decimals is None else self.decimals
             return f"{value * 100:.{digits}f}%".replace("-", "−")
-        return with_unit(readable(value, self.decimals), self.unit)
+        return with_unit(readable(value, self.decimals), self.unit).replace("$", "\\$")
 
     def difference(self, given: Any, truth: Any, parameters: Parameters) -> str:
         if isinstance(truth, Undefined):
@@ -82,7 +82,10 @@ class Number(Answer):
         return how_it_differs(float(given), float(truth))
 
     def record(self, value: Any) -> Any:
-        return "undefined" if isinstance(value, Undefined) else value
+        """Keep a rate above 1 as a percentage, because bare it would read as one that lacks its sign."""
+        if isinstance(value, Undefined):
+            return "undefined"
+        return f"{value * 100!r}%" if self.rate and abs(value) > 1 else value
 
     def _allowance(self) -> str:
         if self.decimals is not None:

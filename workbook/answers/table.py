@@ -92,6 +92,9 @@ class Table(Answer):
             f"{label}: {', '.join(f'{name} {shown[name][i]}' for name in self.columns)}" for i, label in rows
         )
 
+    def confirm(self, value: Any, parameters: Parameters) -> str:
+        return "Right: every cell of the table."
+
     def difference(self, given: Any, truth: Any, parameters: Parameters) -> str:
         """Name the columns that are off and in how many rows; where one cell alone is off, say in which way."""
         right = self._columns(truth)

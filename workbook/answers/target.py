@@ -59,9 +59,8 @@ class Target(Answer):
         return {"kind": self.kind, "controls": controls, "expects": self.expects(parameters)}
 
     def show(self, value: Any, parameters: Parameters) -> str:
-        return ", ".join(
-            f"{control.label} {control.show(value[name])}" for name, control in self.controls.items() if name in value
-        )
+        shown = (f"{control.label} {control.show(value[name])}" for name, control in self.controls.items())
+        return ", ".join(shown).replace("$", "\\$")
 
     def difference(self, given: Any, truth: Any, parameters: Parameters) -> str:
         parts = []

@@ -30,7 +30,7 @@ def execute(request: Mapping[str, Any], send: Send) -> None:
         send({"event": "failed", **described(error)})
         return
     name = request["function"]
-    found = namespace.get(name)
+    found: Any = namespace.get(name)
     if name not in namespace or (request["cases"] is not None and not callable(found)):
         defined = [key for key, value in namespace.items() if key not in before and inspect.isfunction(value)]
         send({"event": "missing", "defined": defined[:10]})
