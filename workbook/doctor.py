@@ -36,9 +36,10 @@ class Finding:
 
 
 def examine(environment: Environment | None = None) -> list[Finding]:
-    """Look at everything; what cannot be looked at becomes a finding too."""
+    """Look at everything, or before the set-up at what is there by then; what cannot be looked at becomes a finding too."""
     environment = environment or Environment()
-    return [look_safely(look, environment) for look in LOOKS]
+    looks = LOOKS if running_in(environment) or inside_other_environment(environment) else BEFORE_SET_UP
+    return [look_safely(look, environment) for look in looks]
 
 
 def report(findings: Iterable[Finding]) -> int:
@@ -157,9 +158,15 @@ def landlock_version() -> int:
 def inside_other_environment(environment: Environment) -> bool:
     """Whether this Python is neither the workbook's nor a bare one: conda, Binder, an environment made by hand."""
     inside = sys.prefix != sys.base_prefix or "CONDA_PREFIX" in os.environ
-    return inside and Path(sys.prefix).resolve() != environment.folder.resolve()
+    return inside and not running_in(environment) and util.find_spec("jupyterlab") is not None
 
 
+def running_in(environment: Environment) -> bool:
+    """Whether this Python is the workbook's own."""
+    return Path(sys.prefix).resolve() == environment.folder.resolve()
+
+
+BEFORE_SET_UP = (look_at_python, look_at_folder, look_at_set_up, look_at_ports, look_at_browser, look_at_isolation)
 LOOKS = (
     look_at_python, look_at_folder, look_at_set_up, look_at_packages, look_at_byte_code, look_at_charts, look_at_fits,
     look_at_ports, look_at_browser, look_at_log, look_at_isolation,

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from workbook.environment import Environment, Trouble, clean_variables
-from workbook.set_up import set_up
+from workbook.set_up import due, set_up
 
 COMMANDS = ("lab", "read", "test", "doctor")
 USAGE = """\
@@ -30,6 +30,10 @@ def main(arguments: list[str], environment: Environment | None = None) -> int:
         print(f"There is no command {command!r}.\n{USAGE}", file=sys.stderr)
         return 2
     try:
+        if command == "doctor" and due(environment, tests=False):  # asked what is wrong, not to mend it
+            from workbook.doctor import examine, report
+
+            return report(examine(environment))
         set_up(environment, tests=command == "test")
         return hand_over(environment, [command, *rest])
     except Trouble as trouble:
