@@ -270,7 +270,6 @@ Set Cedar's cost so that the two have exactly the same value. Your first commitm
     ),
     objective="Find the cost at which two value ratios tie",
     stage="practice",
-    explorer="where_is_zero",
 )
 
 

@@ -1,0 +1,105 @@
+"""A position is committed within its words, kept in the log, and stands there again when the page reopens."""
+
+import pytest
+
+from widgets.debates.highest_value_first import DEBATE
+from widgets.position import Debate, Exemplar, count_words, position
+from workbook.session import current
+
+NAME = "highest_value_first"
+MINE = {"side": "against", "position": "The step from B to A costs $45,000 a QALY.", "objection": "Nobody has agreed on a price."}
+
+
+@pytest.fixture(autouse=True)
+def own_log(monkeypatch, tmp_path):
+    """Each test has a learner's log of its own, on disk."""
+    monkeypatch.setenv("VBC_MODE", "learn")
+    monkeypatch.setenv("VBC_HOME", str(tmp_path))
+
+
+def test_committing_shows_two_others_and_the_rubric():
+    """Nothing of the exemplars is on the page before the reader has committed."""
+    page = position(NAME)
+    assert page.shown["exemplars"] == [] and page.shown["rubric"] == []
+    assert page.commit(MINE) == ""
+    assert [one["side"] for one in page.shown["exemplars"]] == ["For", "Against"]
+    assert len(page.shown["rubric"]) == len(DEBATE.rubric)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"side": ""}, "choose a side"),
+        ({"position": "  "}, "write your position"),
+        ({"position": "word " * 83}, "shorten your position by 3 words"),
+        ({"objection": ""}, "write the strongest objection"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_committed(change, said):
+    """An unfinished position costs nothing."""
+    page = position(NAME)
+    assert said in page.commit(MINE | change)
+    assert page.shown["committed"] is False
+    assert current().recorded("note", NAME) is None
+
+
+def test_a_reopened_page_has_the_position_and_the_ticks():
+    """What was committed, and how the reader marked it, is there again."""
+    page = position(NAME)
+    page.commit(MINE)
+    page.mark(1, True)
+    again = position(NAME)
+    assert again.typed == MINE
+    assert again.shown["committed"] is True
+    assert again.shown["marks"] == [False, True, False, False]
+
+
+def test_what_was_typed_but_not_committed_is_kept():
+    """A kernel that dies takes no draft with it."""
+    position(NAME).keep({"side": "for", "position": "Half a thought"})
+    again = position(NAME)
+    assert (again.typed["position"], again.shown["committed"]) == ("Half a thought", False)
+
+
+def test_another_version_leaves_the_first_in_the_log():
+    """Revising adds; nothing that was argued is lost."""
+    page = position(NAME)
+    page.commit(MINE)
+    page.revise()
+    assert page.shown["committed"] is False
+    page.commit(MINE | {"position": "I have changed my mind."})
+    entries = current().log.entries(NAME)
+    assert [entry.data["position"] for entry in entries if entry.data["committed"]] == [MINE["position"], "I have changed my mind."]
+
+
+def test_the_page_can_send_anything():
+    """Messages that make no sense change nothing and raise nothing."""
+    page = position(NAME)
+    for message in (
+        None,
+        {},
+        {"type": "mark", "line": 99},
+        {"type": "commit", "typed": {"position": 3}},
+        {"type": "keep", "typed": {"x": 1}},
+    ):
+        page._hear(page, message)
+    assert page.shown["committed"] is False
+
+
+def test_the_exemplars_keep_the_rules_they_illustrate():
+    """Both sides argue, each within 80 words, each with an objection; they differ in what they do well."""
+    assert {one.side for one in DEBATE.exemplars} == {"for", "against"}
+    assert all(40 <= count_words(one.position) <= DEBATE.words for one in DEBATE.exemplars)
+    assert len({one.meets for one in DEBATE.exemplars}) == 2
+
+
+def test_an_exemplar_that_is_too_long_is_refused():
+    """An example of 80 words may not have 81."""
+    with pytest.raises(ValueError, match="more than 80 words"):
+        Debate("A motion.", (Exemplar("for", "word " * 81, "But.", (True,)),), ("Clear.",))
+
+
+def test_an_unknown_debate_names_the_known_ones():
+    """A typing slip is told what there is."""
+    with pytest.raises(LookupError, match=NAME):
+        position("highest_value_frist")

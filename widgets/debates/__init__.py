@@ -1,0 +1,1 @@
+"""One motion a file, each defines DEBATE."""

@@ -1,0 +1,152 @@
+"""A position in a debate: a side, 80 words, the strongest objection; then two positions by others, and a rubric."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import anywidget
+import traitlets
+
+from widgets.assets import HERE, script, style
+from workbook.session import current
+from workbook.text import to_html
+
+SIDES = {"for": "For", "against": "Against"}
+EMPTY: dict[str, Any] = {"side": "", "position": "", "objection": ""}
+
+
+@dataclass(frozen=True)
+class Exemplar:
+    """A position by somebody else, and which lines of the rubric it meets."""
+
+    side: str
+    position: str
+    objection: str
+    meets: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Debate:
+    """A motion to take a side on. Texts are Markdown."""
+
+    motion: str
+    exemplars: tuple[Exemplar, ...]
+    rubric: tuple[str, ...]
+    words: int = 80
+    """The most that a position may take."""
+
+    def __post_init__(self) -> None:
+        for exemplar in self.exemplars:
+            if exemplar.side not in SIDES or len(exemplar.meets) != len(self.rubric):
+                raise ValueError(f"The exemplar {exemplar.position[:40]!r}… needs a side and a mark for each line of the rubric.")
+            if count_words(exemplar.position) > self.words:
+                raise ValueError(f"The exemplar {exemplar.position[:40]!r}… has more than {self.words} words.")
+
+    def missing(self, typed: dict[str, Any]) -> list[str]:
+        """What a reader still has to do before the position can be committed."""
+        words = count_words(typed["position"])
+        return [
+            *(["choose a side"] if typed["side"] not in SIDES else []),
+            *(["write your position"] if not words else []),
+            *([f"shorten your position by {words - self.words} words"] if words > self.words else []),
+            *(["write the strongest objection"] if not count_words(typed["objection"]) else []),
+        ]
+
+
+def count_words(text: str) -> int:
+    """Words as a reader counts them: what stands between spaces."""
+    return len(text.split())
+
+
+def position(name: str) -> PositionView:
+    """Show the debate of that name; what was committed before is on the page again."""
+    if not (HERE / "debates" / f"{name}.py").exists():
+        known = sorted(path.stem for path in (HERE / "debates").glob("*.py") if path.stem != "__init__")
+        raise LookupError(f"There is no debate {name!r} in widgets/debates; there are {', '.join(known)}.")
+    return PositionView(name, import_module(f"widgets.debates.{name}").DEBATE)
+
+
+class PositionView(anywidget.AnyWidget):
+    """The debate on the page. `typed` follows the reader; `shown` is what the page lays out."""
+
+    _esm = script("dom.js", "kernel_link.js", "position.js", render="renderPosition")
+    _css = style("card.css", "position.css")
+    shown = traitlets.Dict().tag(sync=True)
+    typed = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, name: str, debate: Debate) -> None:
+        self.name, self.debate, self.session = name, debate, current()
+        note = self.session.recorded("note", name) or {}
+        self.committed: bool = note.get("committed", False)
+        self.marks: list[bool] = note.get("marks") or [False] * len(debate.rubric)
+        super().__init__(typed={**EMPTY, **{field: note.get(field, "") for field in EMPTY}}, shown=self._shown())
+        self.on_msg(self._hear)
+
+    def keep(self, typed: dict[str, Any]) -> None:
+        """Log what has been typed so far."""
+        self.typed = {field: str(typed.get(field, ""))[:4_000] for field in EMPTY}
+        if not self.committed and any(self.typed.values()):
+            self._log()
+
+    def commit(self, typed: dict[str, Any]) -> str:
+        """Commit a position; returns an empty text, or what is still missing, in words."""
+        typed = {field: str(typed.get(field, ""))[:4_000] for field in EMPTY}
+        missing = self.debate.missing(typed)
+        if missing:
+            return f"Before you commit: {', '.join(missing)}."
+        self.typed, self.committed = typed, True
+        self._log()
+        self.shown = self._shown()
+        return ""
+
+    def mark(self, line: int, met: bool) -> None:
+        """Tick a line of the rubric for your own position."""
+        self.marks[line] = bool(met)
+        self._log()
+
+    def revise(self) -> None:
+        """Open the position for another version; the committed one stays in the log."""
+        self.committed = False
+        self._log()
+        self.shown = self._shown()
+
+    def _log(self) -> None:
+        self.session.record("note", self.name, committed=self.committed, marks=list(self.marks), **self.typed)
+
+    def _shown(self) -> dict[str, Any]:
+        return {
+            "motion": to_html(self.debate.motion),
+            "sides": SIDES,
+            "words": self.debate.words,
+            "committed": self.committed,
+            "marks": list(self.marks),
+            "rubric": [to_html(line) for line in self.debate.rubric] if self.committed else [],
+            "exemplars": [_exemplar(one) for one in self.debate.exemplars] if self.committed else [],
+            "key": f"{self.session.course}|{self.session.learner}|position|{self.name}",
+            "keep": self.session.mode == "learn",
+        }
+
+    def _hear(self, _widget: Any, content: Any, _buffers: Any = None) -> None:
+        if not isinstance(content, dict) or content.get("type") not in ("keep", "commit", "mark", "revise"):
+            return
+        reply = {"call": content.get("call"), "view": content.get("view"), "type": "done", "missing": ""}
+        if content["type"] == "keep":
+            self.keep(content.get("typed") or {})
+        elif content["type"] == "commit":
+            reply["missing"] = self.commit(content.get("typed") or {})
+        elif content["type"] == "mark" and content.get("line") in range(len(self.marks)):
+            self.mark(content["line"], content.get("met", False))
+        elif content["type"] == "revise":
+            self.revise()
+        self.send(reply)
+
+
+def _exemplar(one: Exemplar) -> dict[str, Any]:
+    return {
+        "side": SIDES[one.side],
+        "position": to_html(one.position),
+        "objection": to_html(one.objection),
+        "meets": list(one.meets),
+    }
