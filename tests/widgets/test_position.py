@@ -6,15 +6,10 @@ from widgets.debates.highest_value_first import DEBATE
 from widgets.position import Debate, Exemplar, count_words, position
 from workbook.session import current
 
+pytestmark = pytest.mark.usefixtures("learning")
+
 NAME = "highest_value_first"
 MINE = {"side": "against", "position": "The step from B to A costs $45,000 a QALY.", "objection": "Nobody has agreed on a price."}
-
-
-@pytest.fixture(autouse=True)
-def own_log(monkeypatch, tmp_path):
-    """Each test has a learner's log of its own, on disk."""
-    monkeypatch.setenv("VBC_MODE", "learn")
-    monkeypatch.setenv("VBC_HOME", str(tmp_path))
 
 
 def test_committing_shows_two_others_and_the_rubric():
@@ -75,13 +70,8 @@ def test_another_version_leaves_the_first_in_the_log():
 def test_the_page_can_send_anything():
     """Messages that make no sense change nothing and raise nothing."""
     page = position(NAME)
-    for message in (
-        None,
-        {},
-        {"type": "mark", "line": 99},
-        {"type": "commit", "typed": {"position": 3}},
-        {"type": "keep", "typed": {"x": 1}},
-    ):
+    wrong_types = {"type": "commit", "typed": {"position": 3}}
+    for message in (None, {}, {"type": "mark", "line": 99}, wrong_types, {"type": "keep", "typed": {"x": 1}}):
         page._hear(page, message)
     assert page.shown["committed"] is False
 
