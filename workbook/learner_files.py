@@ -1,6 +1,6 @@
 """The reader's own copies of the notebooks, in `work/`: new editions arrive, nothing that was typed is overwritten.
 
-A manifest keeps, for each copy, the digest of its cell sources as they were written. A copy that still has that digest
+A manifest keeps, for each copy, the digest of its cell sources as they were delivered. A copy that still has that digest
 is untouched and follows the workbook; any other is the reader's, and a new edition lands beside it.
 """
 
@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from typing import Any
 
 FOLDERS = ("chapters", "exercises", "solutions")
 MANIFEST = ".workbook-copies.json"
@@ -19,59 +18,54 @@ def refresh(root: Path, work: Path) -> list[str]:
     """Bring the copies in `work` up to date with the notebooks in `root`; give what the reader should hear."""
     work.mkdir(exist_ok=True)
     write(work / "jupytext.toml", UNPAIRED)
-    manifest = read_manifest(work / MANIFEST)
-    before = json.dumps(manifest, sort_keys=True)
+    delivered = read_manifest(work / MANIFEST)
+    before = dict(delivered)
     lines = []
     for folder in FOLDERS:
         for source in sorted((root / folder).glob("*.ipynb")):
-            line = refresh_one(source, work / folder / source.name, f"{folder}/{source.name}", manifest)
-            lines += [line] if line else []
-    if json.dumps(manifest, sort_keys=True) != before:
-        write(work / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True))
+            beside = refresh_one(source.read_text(encoding="utf-8"), work, f"{folder}/{source.name}", delivered)
+            if beside:
+                lines.append(
+                    f"You have edited {folder}/{source.name}, so it stays as it is; its new edition is beside it: {beside}"
+                )
+    if delivered != before:
+        write(work / MANIFEST, json.dumps(delivered, indent=1, sort_keys=True))
     return lines
 
 
-def refresh_one(source: Path, copy: Path, name: str, manifest: dict[str, Any]) -> str | None:
-    """Copy one notebook where it is new or untouched; put the new edition beside one that was edited."""
-    text = source.read_text(encoding="utf-8")
+def refresh_one(text: str, work: Path, name: str, delivered: dict[str, str]) -> str | None:
+    """Bring one notebook up to date; give the file name of a new edition that had to go beside an edited copy."""
     edition = sources_digest(text)
-    known = manifest.setdefault(name, {})
-    if not copy.exists():
-        deliver(text, copy, known, edition)
+    places = [name, *(name for name in new_names(name) if name in delivered)]
+    if edition in (delivered.get(place) for place in places) and (work / name).exists():
         return None
-    present = sources_digest(copy.read_text(encoding="utf-8", errors="replace"))
-    if present == edition:
-        known["edition"] = edition
-        return None
-    if present == known.get("edition"):
-        deliver(text, copy, known, edition)
-        return None
-    if edition in (known.get("edition"), known.get("beside")):
-        return None
-    beside = free_name(copy)
-    deliver(text, beside, {}, edition)
-    known["beside"] = edition
-    return f"You have edited {name}, so it is left as it is; its new edition is beside it: {beside.name}"
+    for place in (name, *new_names(name)):
+        present = digest_of(work / place)
+        if present in (None, edition, delivered.get(place)):
+            if present != edition:
+                deliver(text, work / place)
+            delivered[place] = edition
+            return Path(place).name if place != name and present != edition else None
+    return None
 
 
-def deliver(text: str, copy: Path, known: dict[str, Any], edition: str) -> None:
-    """Write a copy that is not paired with a script, whatever its source says, and note its edition."""
+def new_names(name: str) -> list[str]:
+    """Where new editions of a notebook go, the first of them that is free or untouched."""
+    stem = name.removesuffix(".ipynb")
+    return [f"{stem} (new edition{number}).ipynb" for number in ("", *(f" {n}" for n in range(2, 100)))]
+
+
+def deliver(text: str, copy: Path) -> None:
+    """Write a copy that is not paired with a script, whatever its source says."""
     notebook = json.loads(text)
     notebook.get("metadata", {}).pop("jupytext", None)
     copy.parent.mkdir(exist_ok=True)
     write(copy, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
-    known["edition"] = edition
 
 
-def free_name(copy: Path) -> Path:
-    """A name beside the copy that nothing has yet."""
-    number = 1
-    while True:
-        suffix = " (new edition)" if number == 1 else f" (new edition {number})"
-        path = copy.with_name(f"{copy.stem}{suffix}{copy.suffix}")
-        if not path.exists():
-            return path
-        number += 1
+def digest_of(copy: Path) -> str | None:
+    """Digest of what a copy says now, None where there is no copy."""
+    return sources_digest(copy.read_text(encoding="utf-8", errors="replace")) if copy.exists() else None
 
 
 def sources_digest(text: str) -> str:
@@ -84,13 +78,13 @@ def sources_digest(text: str) -> str:
     return hashlib.sha256(json.dumps(sources).encode()).hexdigest()
 
 
-def read_manifest(path: Path) -> dict[str, Any]:
-    """The manifest; an empty one where it is missing or damaged, which makes every differing copy count as edited."""
+def read_manifest(path: Path) -> dict[str, str]:
+    """Digest by name of what was delivered; where it is missing or damaged nothing, and every differing copy counts as edited."""
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        delivered = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return manifest if isinstance(manifest, dict) else {}
+    return delivered if isinstance(delivered, dict) else {}
 
 
 def write(path: Path, text: str) -> None:
