@@ -59,8 +59,8 @@ def c_statistic(happened: Iterable[int], risks: Iterable[float]) -> float | Unde
     Returns
     -------
     float or Undefined
-        Chance that a patient with the event had the higher risk of the two, ties counting half: 0.5 tells nothing, 1 tells
-        all. Undefined where the event happened to nobody or to everybody.
+        Chance that a patient with the event had the higher risk of the two, ties counting half: 0.5 tells nothing,
+        1 tells all. Undefined where the event happened to nobody or to everybody.
 
     Raises
     ------
