@@ -43,9 +43,7 @@ class AttemptLog:
             self._save()
         return entry
 
-    def entries(
-        self, problem: str | None = None, *, learner: str | None = None, course: str | None = None
-    ) -> list[Entry]:
+    def entries(self, problem: str | None = None, *, learner: str | None = None, course: str | None = None) -> list[Entry]:
         """All entries that match, in order, those of other processes included."""
         self.refresh()
         found: Iterable[Entry] = self._by_id.values() if problem is None else self._by_problem[problem].values()

@@ -73,9 +73,7 @@ def unread(message: str) -> Verdict:
     return Verdict("unreadable", message)
 
 
-def find_mistake(
-    problem: Problem, parameters: Parameters, given: Any, truth: Any, key: Key
-) -> Callable[..., Any] | None:
+def find_mistake(problem: Problem, parameters: Parameters, given: Any, truth: Any, key: Key) -> Callable[..., Any] | None:
     """Find the mistake that an answer follows: one that it follows in full before one that shows in parts."""
     results = [(mistake, result) for mistake in key.mistakes if (result := mistaken(mistake, parameters)) is not None]
     in_full = [mistake for mistake, result in results if problem.answer.same(given, result, parameters)]

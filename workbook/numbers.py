@@ -80,16 +80,12 @@ def _from_text(text: str, *, unit: str, rate: bool, maximum: float | None) -> fl
     if len(text) > LONGEST:
         return Unreadable(f"That is too long to be one number; it starts {start_of(text)}. Type the number alone.")
     if text.lower().lstrip("+-") in ("nan", "inf", "infinity", "∞"):
-        return Unreadable(
-            f"{start_of(text)} is not a number that can be checked. Type digits, such as {_example(unit, rate)}."
-        )
+        return Unreadable(f"{start_of(text)} is not a number that can be checked. Type digits, such as {_example(unit, rate)}.")
     if text.lower() in UNDEFINED_WORDS:
         return Unreadable("With these numbers the answer is a number: type it, such as " + _example(unit, rate) + ".")
     found = _NUMBER.fullmatch(text.removeprefix("=").strip())
     if not found or (found["sign"] and found["sign2"]):
-        return Unreadable(
-            f"{start_of(text)} does not read as a number. Type one number, such as {_example(unit, rate)}."
-        )
+        return Unreadable(f"{start_of(text)} does not read as a number. Type one number, such as {_example(unit, rate)}.")
     if comma := _decimal_comma(found, text):
         return comma
     value = _value(found, text)
@@ -159,9 +155,7 @@ def _with_rest(
     if typed not in allowed:
         if dollar and not unit.startswith("$"):
             return Unreadable(f"This asks for {_named(unit, rate)}, not for dollars. Leave the dollar sign out.")
-        return Unreadable(
-            f"{start_of(text)} holds more than one number with its unit. Type {_named(unit, rate)} alone."
-        )
+        return Unreadable(f"{start_of(text)} holds more than one number with its unit. Type {_named(unit, rate)} alone.")
     if rate and _is_likely_percent(value, maximum):
         return _ask_for_rate(text, value)
     return value
@@ -188,9 +182,7 @@ def _is_likely_percent(value: float, maximum: float | None) -> bool:
 
 def _ask_for_rate(text: str, value: float) -> Unreadable:
     if abs(value) > 100:
-        return Unreadable(
-            f"A rate is at most 1, that is 100%; {start_of(text)} is far above it. Type it as `0.12` or `12%`."
-        )
+        return Unreadable(f"A rate is at most 1, that is 100%; {start_of(text)} is far above it. Type it as `0.12` or `12%`.")
     return Unreadable(f"This asks for a rate. Did you mean `{value / 100:g}` or, the same, `{value:g}%`?")
 
 

@@ -63,9 +63,7 @@ class Registry:
         chapter, _, constant = self.resolve(problem_id).partition(".")
         path = self._folder(Key) / f"{chapter}.py"
         if not path.exists():
-            raise RegistryError(
-                f"{path} is missing: it should hold {constant.upper()}, the key of {chapter}.{constant}."
-            )
+            raise RegistryError(f"{path} is missing: it should hold {constant.upper()}, the key of {chapter}.{constant}.")
         keys = self._load(Key, chapter)
         if constant not in keys:
             raise RegistryError(f"{path} has no key {constant.upper()} for the problem of that name.")
@@ -78,9 +76,7 @@ class Registry:
             for constant in self._load(Key, path.stem):
                 if path.stem not in self.chapters() or constant not in self._load(Problem, path.stem):
                     other = self._folder(Problem) / path.name
-                    raise RegistryError(
-                        f"{path} has a key {constant.upper()}, but {other} has no problem of that name."
-                    )
+                    raise RegistryError(f"{path} has a key {constant.upper()}, but {other} has no problem of that name.")
         for problem_id in self.problems():
             self.key(problem_id)
 
@@ -126,9 +122,7 @@ def _of_kind(half: type, module: ModuleType, names: list[str], path: Path) -> di
         if not isinstance(value, half):
             continue
         if not name.isupper():
-            raise RegistryError(
-                f"{path}: call the {half.__name__.lower()} {name} {name.upper()}; names of constants are ids."
-            )
+            raise RegistryError(f"{path}: call the {half.__name__.lower()} {name} {name.upper()}; names of constants are ids.")
         if any(value is other for other in found.values()):
             raise RegistryError(f"{path}: {name} is the same {half.__name__.lower()} under a second name.")
         found[name.lower()] = value

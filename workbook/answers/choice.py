@@ -55,12 +55,10 @@ class Choice(Answer):
         if not self.several:
             return "Not this one. Say in a sentence why it would be right, and look for the step that does not hold."
         extra, absent = len(set(given) - set(truth)), len(set(truth) - set(given))
-        parts = [
-            f"{extra} of your choices does not belong" if extra == 1 else f"{extra} of your choices do not belong"
-        ] * bool(extra)
-        parts += [f"{absent} that belongs is missing" if absent == 1 else f"{absent} that belong are missing"] * bool(
-            absent
+        parts = [f"{extra} of your choices does not belong" if extra == 1 else f"{extra} of your choices do not belong"] * bool(
+            extra
         )
+        parts += [f"{absent} that belongs is missing" if absent == 1 else f"{absent} that belong are missing"] * bool(absent)
         return (", and ".join(parts) + ".").capitalize()
 
     def record(self, value: Any) -> Any:

@@ -104,18 +104,12 @@ def agree(given: Any, truth: Any, number: Number) -> bool:
     if type(truth).__name__ in ("DataFrame", "Series"):
         return type(given).__name__ == type(truth).__name__ and agree(given.to_dict(), truth.to_dict(), number)
     if isinstance(truth, Mapping):
-        return (
-            isinstance(given, Mapping)
-            and set(given) == set(truth)
-            and all(agree(given[k], truth[k], number) for k in truth)
-        )
+        return isinstance(given, Mapping) and set(given) == set(truth) and all(agree(given[k], truth[k], number) for k in truth)
     if isinstance(truth, (set, frozenset)):
         return isinstance(given, (set, frozenset)) and given == truth
     if _is_listlike(truth):
         return (
-            _is_listlike(given)
-            and len(given) == len(truth)
-            and all(agree(g, t, number) for g, t in zip(given, truth, strict=True))
+            _is_listlike(given) and len(given) == len(truth) and all(agree(g, t, number) for g, t in zip(given, truth, strict=True))
         )
     return _agree_as_numbers(given, truth, number)
 

@@ -34,24 +34,18 @@ class Match(Answer):
         items = self.listed(parameters)
         if not isinstance(raw, Mapping):
             return Unreadable(
-                "Put each item into one bin, as `{item: bin}`."
-                if raw
-                else "Nothing is sorted yet. Put each item into one bin."
+                "Put each item into one bin, as `{item: bin}`." if raw else "Nothing is sorted yet. Put each item into one bin."
             )
         given = {str(item): bin_ for item, bin_ in raw.items() if bin_ not in (None, "")}
         for item, bin_ in given.items():
             if item not in items:
                 return Unreadable(f"{start_of(item)} is not one of the items: {', '.join(f'`{i}`' for i in items)}.")
             if bin_ not in self.bins:
-                return Unreadable(
-                    f"{start_of(str(bin_))} is not one of the bins: {', '.join(f'`{b}`' for b in self.bins)}."
-                )
+                return Unreadable(f"{start_of(str(bin_))} is not one of the bins: {', '.join(f'`{b}`' for b in self.bins)}.")
         left = [item for item in items if item not in given]
         if left:
             names = "; ".join(fill(self.items[item], **parameters) for item in left[:3])
-            return Unreadable(
-                f"{len(left)} of {len(items)} items still to sort: {names}{' …' if len(left) > 3 else ''}"
-            )
+            return Unreadable(f"{len(left)} of {len(items)} items still to sort: {names}{' …' if len(left) > 3 else ''}")
         return {item: given[item] for item in items}
 
     def same(self, given: Any, truth: Any, parameters: Parameters) -> bool:
@@ -75,9 +69,7 @@ class Match(Answer):
 
     def show(self, value: Any, parameters: Parameters) -> str:
         pairs = (
-            (self.items[item], self.bins.get(value[item], str(value[item])))
-            for item in self.listed(parameters)
-            if item in value
+            (self.items[item], self.bins.get(value[item], str(value[item]))) for item in self.listed(parameters) if item in value
         )
         return "; ".join(f"{fill(item, **parameters)} → {fill(bin_, **parameters)}" for item, bin_ in pairs)
 

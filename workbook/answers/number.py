@@ -107,9 +107,7 @@ def how_it_differs(given: float, truth: float) -> str:
         for factor in (10, 100, 1000, 10_000, 100_000, 1_000_000):
             for ratio, size in ((given / truth, "large"), (truth / given, "small")):
                 if math.isclose(ratio, factor, rel_tol=0.005):
-                    return (
-                        f"The digits are right, but it is {factor:,} times too {size}. Check units and decimal point."
-                    )
+                    return f"The digits are right, but it is {factor:,} times too {size}. Check units and decimal point."
         if math.isclose(given * truth, 1, rel_tol=0.005):
             return "That is the right ratio upside down. What stands above the line, what below?"
     if given * truth < 0:

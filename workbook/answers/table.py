@@ -84,13 +84,9 @@ class Table(Answer):
 
     def show(self, value: Any, parameters: Parameters) -> str:
         columns = self._columns(value)
-        shown = {
-            name: [number.show(cell, parameters) for cell in columns[name]] for name, number in self.columns.items()
-        }
+        shown = {name: [number.show(cell, parameters) for cell in columns[name]] for name, number in self.columns.items()}
         rows = enumerate(self.labels(parameters))
-        return "; ".join(
-            f"{label}: {', '.join(f'{name} {shown[name][i]}' for name in self.columns)}" for i, label in rows
-        )
+        return "; ".join(f"{label}: {', '.join(f'{name} {shown[name][i]}' for name in self.columns)}" for i, label in rows)
 
     def confirm(self, value: Any, parameters: Parameters) -> str:
         return "Right: every cell of the table."
@@ -116,9 +112,7 @@ class Table(Answer):
             raise TypeError(f"The key gives {type(table).__name__} without the columns {self._names()}.")
         return columns
 
-    def _off(
-        self, given: Columns, truth: Columns, parameters: Parameters, *, only: str | None = None
-    ) -> dict[str, list[int]]:
+    def _off(self, given: Columns, truth: Columns, parameters: Parameters, *, only: str | None = None) -> dict[str, list[int]]:
         off = {}
         for name in [only] if only else self.columns:
             pairs = enumerate(zip(given[name], truth[name], strict=True))
@@ -138,12 +132,7 @@ def columns_of(table: Any) -> Columns | None:
     if isinstance(table, Mapping):
         columns = {str(name): _as_list(values) for name, values in table.items()}
         return None if any(values is None for values in columns.values()) else columns  # type: ignore[return-value]
-    if (
-        isinstance(table, Sequence)
-        and not isinstance(table, str)
-        and table
-        and all(isinstance(row, Mapping) for row in table)
-    ):
+    if isinstance(table, Sequence) and not isinstance(table, str) and table and all(isinstance(row, Mapping) for row in table):
         return {str(name): [row.get(name) for row in table] for name in table[0]}
     return None
 
@@ -155,8 +144,4 @@ def _as_list(values: Any) -> list[Any] | None:
 
 
 def _is_empty(cell: Any) -> bool:
-    return (
-        cell is None
-        or (isinstance(cell, str) and not cell.strip())
-        or (not isinstance(cell, (str, Undefined)) and cell != cell)
-    )
+    return cell is None or (isinstance(cell, str) and not cell.strip()) or (not isinstance(cell, (str, Undefined)) and cell != cell)

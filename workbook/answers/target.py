@@ -49,9 +49,7 @@ class Target(Answer):
         allowed = []
         for name, control in self.controls.items():
             if isinstance(control, Control):
-                allowed.append(
-                    f"{control.label} within {control.show(self._tolerance(name, control))}".replace("$", "\\$")
-                )
+                allowed.append(f"{control.label} within {control.show(self._tolerance(name, control))}".replace("$", "\\$"))
         return "Set blind: the first commitment counts" + (f" ({', '.join(allowed)})." if allowed else ".")
 
     def spec(self, parameters: Parameters) -> dict[str, Any]:
@@ -71,9 +69,7 @@ class Target(Answer):
                 parts.append(f"“{control.label}” is set too {'high' if given[name] > truth[name] else 'low'}")
             else:
                 parts.append(f"“{control.label}” is not set right")
-        return ("; ".join(parts) or "These settings miss the target").replace(
-            "$", "\\$"
-        ) + ". New numbers give another go."
+        return ("; ".join(parts) or "These settings miss the target").replace("$", "\\$") + ". New numbers give another go."
 
     def _holds(self, name: str, given: Any, truth: Any) -> bool:
         control = self.controls[name]

@@ -91,14 +91,10 @@ def _before_any_case(event: Mapping[str, Any], function: str, *, is_table: bool)
         return Failure("definition", f"The code stopped {where}:\n\n```text\n{raised}\n```")
     if event["event"] == "signature":
         takes, given = (", ".join(f"`{name}`" for name in event[which]) or "nothing" for which in ("takes", "given"))
-        return Failure(
-            "signature", f"`{function}` is called with {given}; yours takes {takes}. Keep the first line of the stub."
-        )
+        return Failure("signature", f"`{function}` is called with {given}; yours takes {takes}. Keep the first line of the stub.")
     defined = ", ".join(f"`{name}`" for name in event["defined"])
     if is_table:
-        return Failure(
-            "missing", "The code ran, but nothing is called `answer`. Give your table that name in the last line."
-        )
+        return Failure("missing", "The code ran, but nothing is called `answer`. Give your table that name in the last line.")
     there_is = f"it defines {defined}" if defined else "it defines no function"
     return Failure("missing", f"The code ran, but it has no function called `{function}`; {there_is}.")
 

@@ -49,9 +49,7 @@ def fresh_namespace(uses: Sequence[str]) -> dict[str, Any]:
     import numpy as np
     import pandas as pd
 
-    functions = {
-        name: getattr(importlib.import_module(name.rpartition(".")[0]), name.rpartition(".")[2]) for name in uses
-    }
+    functions = {name: getattr(importlib.import_module(name.rpartition(".")[0]), name.rpartition(".")[2]) for name in uses}
     safe = dict(vars(builtins)) | {"__import__": _guarded_import(functions), "input": _no_input}
     short = {name.rpartition(".")[2]: function for name, function in functions.items()}
     return {"__name__": "answer", "__builtins__": safe, "np": np, "pd": pd, **short}

@@ -87,7 +87,7 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 _ROOT = str(Path(__file__).resolve().parents[2])
-_READABLE = tuple(os.path.join(_ROOT, name) + os.sep for name in ("vbc", "workbook")) + (sys.prefix + os.sep,)
+_READABLE = tuple(os.path.join(folder, "") for folder in (f"{_ROOT}/vbc", f"{_ROOT}/workbook", sys.prefix))
 
 
 def _is_off_limits(path: str | bytes) -> bool:

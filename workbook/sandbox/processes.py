@@ -31,9 +31,7 @@ _KEPT_VARIABLES = (
     "VBC_CACHE",
     "HOME",
 )
-_ONE_THREAD = dict.fromkeys(
-    ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
-)
+_ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
 
 
 class Unavailable(Exception):
@@ -75,9 +73,7 @@ class WarmProcess:
                 return self._exchange(request)
             except _Lost as error:
                 self._end()
-                raise Unavailable(
-                    f"Code cannot be checked right now ({error}). Your answer is kept; try again."
-                ) from error
+                raise Unavailable(f"Code cannot be checked right now ({error}). Your answer is kept; try again.") from error
             except BaseException:
                 self._end()
                 raise
@@ -227,9 +223,7 @@ class _Drain:
 
 def _launch(module: str, function: str, *, stderr: int) -> subprocess.Popen[bytes]:
     """Start a Python of its own session, that finds the workbook but not the files of the current folder."""
-    start = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from workbook.sandbox.{module} import {function}; {function}()"
-    )
+    start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from workbook.sandbox.{module} import {function}; {function}()"
     environment = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ} | _ONE_THREAD
     if os.name == "nt":
         options: dict[str, Any] = {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}

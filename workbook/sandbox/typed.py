@@ -60,11 +60,7 @@ class _Encoder:
             }
         if hasattr(value, "dtype") and hasattr(value, "tolist"):
             inner = value.tolist()
-            return (
-                {"$": "array", "v": self._all(inner, depth)}
-                if getattr(value, "ndim", 0)
-                else self.encode(inner, depth + 1)
-            )
+            return {"$": "array", "v": self._all(inner, depth)} if getattr(value, "ndim", 0) else self.encode(inner, depth + 1)
         if isinstance(value, Mapping):
             return {
                 "$": "dict",
