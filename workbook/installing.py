@@ -75,7 +75,7 @@ def pip_install(environment: Environment, *arguments: str, lock: int | None = No
     """Install with pip, byte-code compiled, and show how far it is where `packages` says how many there are."""
     environment.unfinished.touch()
     progress = Progress(packages)
-    command = [*pip_of(environment), "install", "--compile", "--progress-bar", "off", *arguments]
+    command = [*pip_of(environment), "install", "--compile", "--progress-bar", "off", "--retries", "3", *arguments]
     if run(environment, command, lock, progress) != 0:
         if not progress.writing:  # nothing was changed yet: what is there can be kept
             environment.unfinished.unlink()
