@@ -1,0 +1,134 @@
+"""Fifty-four real hospitals in a funnel: who lies outside, for which limits, and where shrinkage moves each of them."""
+
+import altair as alt
+import numpy as np
+
+from vbc.funnel import outside_funnel, overdispersion, ratio_funnel
+from vbc.hospitals import medpar_hospitals, medpar_predicted_to_expected
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, GRAY, INK, VERMILION
+from workbook.answers import Number
+from workbook.controls import Control, Options, Switch
+
+WIDTHS = {"95": 1.96, "99.8": 3.09}
+SIDES = ["outside", "inside"]
+COLORS = alt.Scale(domain=SIDES, range=[VERMILION, GRAY])
+SHAPES = alt.Scale(domain=SIDES, range=["diamond", "circle"])
+HIGHEST = 3.2
+
+
+def model(*, width, overdispersed, shrink, fewest):
+    """Each hospital's ratio against the weight of its evidence, the funnel, and the shrunken ratio where it is asked for."""
+    hospitals = medpar_hospitals()
+    dispersion = overdispersion(hospitals["z_score"]) if overdispersed else 1.0
+    hospitals = hospitals[hospitals["n"] >= fewest].reset_index(drop=True)
+    outside = outside_funnel(hospitals, z=WIDTHS[width], dispersion=dispersion)["hospital"]
+    # On this axis the limits are 1 ± z/√x for every hospital, whatever the risks of its patients.
+    hospitals["evidence"] = hospitals["expected"] ** 2 / hospitals["variance"]
+    hospitals["side"] = np.where(hospitals["hospital"].isin(outside), *SIDES)
+    shrunken = medpar_predicted_to_expected().set_index("hospital")["ratio"]
+    hospitals["shrunken"] = hospitals["hospital"].map(shrunken) if shrink else None
+    hospitals["name"] = hospitals["hospital"].where(hospitals["side"] == SIDES[0], "")
+    hospitals["name_left"] = _crowded(hospitals)
+    columns = ["hospital", "n", "observed", "expected", "ratio", "z_score", "evidence", "side", "shrunken", "name", "name_left"]
+    limits = ratio_funnel(np.geomspace(0.4, 50, 90), z=WIDTHS[width], dispersion=dispersion).rename(
+        columns={"expected": "evidence"}
+    )
+    limits["upper"] = limits["upper"].clip(upper=HIGHEST)
+    return {"hospitals": hospitals[columns], "limits": limits}
+
+
+def _crowded(hospitals):
+    """Whether a name has a named neighbor on its right, so that it must stand on the left."""
+    named = hospitals[hospitals["side"] == SIDES[0]]
+    return [
+        bool(((named["evidence"] - x).between(0.01, 6) & ((named["ratio"] - ratio).abs() < 0.12)).any())
+        for x, ratio in zip(hospitals["evidence"], hospitals["ratio"], strict=True)
+    ]
+
+
+def picture(rows):
+    x = alt.X(
+        "evidence:Q", title="Weight of the evidence: (expected deaths)² ÷ their variance",
+        scale=alt.Scale(domain=[0, 50], nice=False, clamp=True), axis=alt.Axis(values=[0, 10, 20, 30, 40, 50]),
+    )  # fmt: skip
+    y = alt.Y("ratio:Q", title="O/E", scale=alt.Scale(domain=[0, HIGHEST], nice=False))
+    base = alt.Chart(rows["hospitals"]).encode(x=x)
+    color = alt.Color("side:N", scale=COLORS, legend=None)
+    limits = alt.Chart(rows["limits"]).encode(x=x)
+    layers = (
+        limits.mark_area(opacity=0.09, color=BLUE, clip=True).encode(y=alt.Y("lower:Q", title="O/E"), y2="upper:Q"),
+        limits.mark_line(color=BLUE, strokeWidth=1.8, clip=True).encode(y="lower:Q"),
+        limits.mark_line(color=BLUE, strokeWidth=1.8, clip=True).encode(y="upper:Q"),
+        alt.Chart(rows["limits"]).mark_rule(color=INK, strokeDash=[4, 3]).encode(y=alt.datum(1)),
+        base.mark_rule(color=GRAY, opacity=0.6).encode(y="ratio:Q", y2="shrunken:Q"),
+        base.mark_point(size=55, opacity=0.9).encode(y=y, color=color, shape=alt.Shape("side:N", scale=SHAPES, legend=None)),
+        base.mark_point(size=50, filled=False, stroke=INK, strokeWidth=1.8, fill="white").encode(y="shrunken:Q"),
+        *(
+            base.transform_filter(where).mark_text(align=align, dx=dx, fontSize=12).encode(y="ratio:Q", text="name:N")
+            for where, align, dx in (("!datum.name_left", "left", 8), ("datum.name_left", "right", -8))
+        ),
+    )
+    return alt.layer(*layers).properties(height=380)
+
+
+def says(values, frame):
+    hospitals = frame["hospitals"]
+    outside = (hospitals["side"] == SIDES[0]).sum()
+    chance = {"95": 0.05, "99.8": 0.002}[values["width"]] * len(hospitals)
+    sentence = (
+        f"{outside} of {len(hospitals)} hospitals {'lies' if outside == 1 else 'lie'} outside the {values['width']}% limits"
+        f"{', widened for overdispersion' if values['overdispersed'] else ''}; if all were average, about {chance:.1f} would. "
+        f"O/E runs from {hospitals['ratio'].min():.3f} to {hospitals['ratio'].max():.3f}"
+    )
+    if not values["shrink"]:
+        return sentence + "."
+    return sentence + f", predicted/expected only from {hospitals['shrunken'].min():.3f} to {hospitals['shrunken'].max():.3f}."
+
+
+def _by_chance():
+    return 0.05 * len(medpar_hospitals())
+
+
+def _reveal(given, truth):
+    return (
+        f"**{truth:.1f}** on average: one in twenty of 54. You said {given:g}. Now count the diamonds in the picture, and ask how many of "
+        "them need another explanation than luck."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "Fifty-four hospitals, and a 95% limit around each. Suppose that *none* of them differs from what its patients' risks predict. "
+        "**How many lie outside their limits, on average over many years?**"
+    ),
+    answer=Number("hospitals", absolute=0.35, relative=0, minimum=0, maximum=54),
+    truth=_by_chance,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "Fifty-four hospitals: who is outside the funnel?",
+    controls={
+        "width": Options("Limits", {"95": "95% (1.96 standard errors)", "99.8": "99.8% (3.09 standard errors)"}, "95"),
+        "overdispersed": Switch("Widen the limits for overdispersion"),
+        "shrink": Switch("Show predicted/expected (shrunken) as rings"),
+        "fewest": Control("Leave out hospitals with fewer patients than", low=1, high=60, step=1, default=1, format=".0f"),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    describes=(
+        "A funnel plot: hospitals as points, the weight of their evidence across and their O/E upward, with limits that narrow to the right around a "
+        "line at 1. Points outside the limits are diamonds with a number; shrunken ratios are rings when switched on."
+    ),
+    scenes={
+        "54 hospitals": {},
+        "Strict limits": {"width": "99.8"},
+        "Widened": {"overdispersed": True},
+        "Shrunken, 20 patients or more": {"shrink": True, "fewest": 20},
+    },
+    asks="Switch on the rings. Which hospitals move most, and why those?",
+    prediction=PREDICTION,
+)
