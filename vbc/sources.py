@@ -121,6 +121,18 @@ SOURCES: dict[str, Source] = {
     "shahian_normand_2008": _work(
         "Shahian, Normand", 2008, "Comparison of “Risk-Adjusted” Hospital Outcomes", "Circulation 117:1955"
     ),
+    "dranove_2003": _work(
+        "Dranove, Kessler, McClellan, Satterthwaite",
+        2003,
+        "Is More Information Better? The Effects of “Report Cards” on Health Care Providers",
+        "Journal of Political Economy 111:555",
+    ),
+    "glance_2008": _work(
+        "Glance, Dick, Mukamel, Li, Osler",
+        2008,
+        "Are High-Quality Cardiac Surgeons Less Likely to Operate on High-Risk Patients? Evidence from New York State",
+        "Health Services Research 43:300",
+    ),
     "krumholz_2011": _work(
         "Krumholz, et al.",
         2011,
