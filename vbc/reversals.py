@@ -26,8 +26,8 @@ class ReversalCount:
         Pairs with equal raw rates, which have no order to reverse.
     across_one : int
         Reversed pairs with one ratio below 1 and the other above.
-    rank_correlation : float
-        Spearman's correlation of raw rate and ratio.
+    rank_correlation : float or Undefined
+        Spearman's correlation of raw rate and ratio; undefined where either is the same everywhere.
     """
 
     hospitals: int
@@ -35,7 +35,7 @@ class ReversalCount:
     reversed: int
     ties: int
     across_one: int
-    rank_correlation: float
+    rank_correlation: float | Undefined
 
 
 def reverses(*, rate_x: float, rate_y: float, expected_x: float, expected_y: float) -> bool | Undefined:
@@ -278,8 +278,8 @@ def _same(values: Any, first: NDArray[np.intp], second: NDArray[np.intp]) -> NDA
     return np.asarray(np.isclose(values[first], values[second], rtol=1e-12, atol=0))
 
 
-def _rank_correlation(kept: pd.DataFrame) -> float:
-    if len(kept) < 2:
-        return float("nan")
-    ranks = np.corrcoef(kept["rate"].rank(), kept["ratio"].rank())
-    return float(ranks[0, 1])
+def _rank_correlation(kept: pd.DataFrame) -> float | Undefined:
+    rates, ratios = (kept[column].round(12).rank() for column in ("rate", "ratio"))
+    if rates.nunique() < 2 or ratios.nunique() < 2:
+        return Undefined("the hospitals do not differ, so there is no order to compare")
+    return float(np.corrcoef(rates, ratios)[0, 1])
