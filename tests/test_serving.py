@@ -1,0 +1,161 @@
+"""Which port, which chapter, which folder; and that no test touches the log of the person who runs it."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbook import session
+from workbook.cli import main
+from workbook.doctor import Finding, examine, look_safely, report
+from workbook.environment import ROOT, Environment, Trouble
+from workbook.serving import LAB_SETTINGS, chapter_named, choose_port, lab_options
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that somebody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def test_a_port_in_use_gives_way_to_the_next_and_it_is_said(taken: int, capsys: pytest.CaptureFixture[str]) -> None:
+    port = choose_port(taken)
+    assert port > taken
+    assert capsys.readouterr().out == f"Port {taken} is in use, so this is on {port}.\n"
+
+
+def test_no_port_at_all_is_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbook.serving.is_free", lambda port: False)
+    with pytest.raises(Trouble, match="choose another with --port"):
+        choose_port(9000)
+
+
+@pytest.fixture
+def chapters(tmp_path: Path) -> Path:
+    for name in ("ch00_start_here", "ch01_value_ratios", "ch05_reversals", "ch10_contracts"):
+        (tmp_path / f"{name}.ipynb").touch()
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["ch05", "5", "05", "ch05_reversals", "ch05_reversals.ipynb", "chapters/ch05_reversals.py"])
+def test_a_chapter_is_found_by_whatever_a_reader_calls_it(name: str, chapters: Path) -> None:
+    assert chapter_named(name, chapters).name == "ch05_reversals.ipynb"
+
+
+@pytest.mark.parametrize("name", ["ch07", "7", "ch", "reversals", ""])
+def test_a_chapter_that_is_not_there_gets_the_list(name: str, chapters: Path) -> None:
+    with pytest.raises(Trouble, match="there are: ch00_start_here, ch01_value_ratios, ch05_reversals, ch10_contracts"):
+        chapter_named(name, chapters)
+
+
+def test_the_command_line_says_it_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "ch99"]) == 1
+    assert capsys.readouterr().err.startswith("There is no chapter 'ch99'; there are: ")
+
+
+def test_only_root_is_let_through_as_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for uid, expected in ((0, True), (1000, False)):
+        monkeypatch.setattr(os, "geteuid", lambda uid=uid: uid, raising=False)
+        assert ("--allow-root" in lab_options(tmp_path, port=1)) is expected
+
+
+def test_the_settings_of_the_first_look_are_ones_that_jupyterlab_knows() -> None:
+    """A key that JupyterLab does not know would be dropped without a word, and the news would pop up."""
+    schemas = Path(sys.prefix) / "share/jupyter/lab/schemas"
+    for plugin, values in json.loads((LAB_SETTINGS / "overrides.json").read_text()).items():
+        package, _, name = plugin.partition(":")
+        known = json.loads((schemas / package / f"{name}.json").read_text())["properties"]
+        assert set(values) <= set(known), plugin
+
+
+def test_jupyterlab_serves_the_readers_copies(tmp_path: Path) -> None:
+    """The real server, with the options that `start.py` gives it: root folder, first page, kernels that can import."""
+    work = tmp_path / "wörk"
+    (work / "chapters").mkdir(parents=True)
+    page = work / "chapters/ch00_start_here.ipynb"
+    page.write_text(json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    options = lab_options(work, port=port, browser=False)
+    assert "--LabApp.default_url=/lab/tree/chapters/ch00_start_here.ipynb" in options
+    command = [sys.executable, "-m", "jupyterlab", *options, "--IdentityProvider.token=t"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            listed = fetch(f"http://127.0.0.1:{port}/api/contents/chapters?token=t")
+            settings = fetch(f"http://127.0.0.1:{port}/lab/api/settings/@jupyterlab/apputils-extension:notification?token=t")
+        finally:
+            server.terminate()
+    assert [entry["name"] for entry in listed["content"]] == [page.name]
+    assert settings["schema"]["properties"]["fetchNews"]["default"] == "false"
+
+
+def fetch(address: str) -> dict:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                return json.load(answer)
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+class TestDoctor:
+    def test_nothing_to_mend_is_success(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert report([Finding("port", "8888 free")]) == 0
+        assert "Nothing to mend." in capsys.readouterr().out
+
+    def test_something_to_mend_is_failure_and_says_what_to_do(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert report([Finding("folder", "cannot be written", "Copy it."), Finding("port", "8888 free")]) == 1
+        assert "Copy it." in capsys.readouterr().out
+
+    def test_a_look_that_fails_is_a_finding(self) -> None:
+        def look_at_trouble(environment: Environment) -> Finding:
+            raise RuntimeError("broken")
+
+        finding = look_safely(look_at_trouble, Environment())
+        assert finding.name == "trouble"
+        assert "broken" in finding.says
+        assert finding.mend
+
+    def test_every_look_works_here(self) -> None:
+        findings = {finding.name: finding for finding in examine()}
+        assert not [finding for finding in findings.values() if "could not be looked at" in finding.says]
+        assert len(findings) >= 6
+
+
+class TestTheReadersOwnLog:
+    """Whatever a test runs, it runs in a home of its own."""
+
+    def test_is_not_where_tests_run(self) -> None:
+        own = session.home_of({})
+        assert session.current().home != own
+        assert not session.current().home.is_relative_to(own)
+
+    def test_is_not_where_the_processes_of_tests_run(self) -> None:
+        code = "from workbook.session import current; print(current().mode, current().home)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+        assert done.stdout.split(maxsplit=1) == ["test", f"{os.environ['VBC_HOME']}\n"]
+
+    @pytest.mark.slow
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a home cannot be given to a process by a variable")
+    def test_stays_as_it_is_while_engine_and_widgets_are_tested(self, tmp_path: Path) -> None:
+        """The suite is run as somebody with an empty home, and leaves no log there."""
+        variables = {name: value for name, value in os.environ.items() if not name.startswith(("VBC_", "XDG_"))}
+        folders = [str(ROOT / "tests" / name) for name in ("workbook", "widgets", "chapters") if (ROOT / "tests" / name).exists()]
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *folders],
+            cwd=ROOT, env=variables | {"HOME": str(tmp_path)}, capture_output=True, text=True, timeout=900,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout[-4000:]
+        left = [path for path in tmp_path.rglob("*") if path.name in ("learner", "attempts")]
+        assert not left
