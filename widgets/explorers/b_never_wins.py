@@ -1,0 +1,202 @@
+"""Two pathways' net benefit as the price of a QALY rises, and who is best where: the moment of chapter 1."""
+
+import altair as alt
+import pandas as pd
+
+from vbc.pathways import diabetes_pathways
+from vbc.value import average_cost_effectiveness_ratio, best_pathway, net_monetary_benefit, preference_bands, preference_threshold
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, GRAY, INK, ORANGE, QUIET
+from workbook.answers import Choice
+from workbook.controls import Control, Switch
+
+HIGHEST = 120_000
+STEP = 1_000
+HEIGHT = 340
+
+COLORS = alt.Scale(domain=["A", "B", "neither"], range=[BLUE, ORANGE, GRAY])
+DASHES = alt.Scale(domain=["A", "B", "neither"], range=[[1, 0], [7, 4], [2, 3]])
+
+
+def model(*, threshold, may_choose_neither, cost_b):
+    """Every option's net benefit along the price of a QALY, and the bands in which each is best."""
+    offers = diabetes_pathways("AB")[["pathway", "outcome", "cost"]]
+    offers.loc[offers["pathway"] == "B", "cost"] = cost_b
+    bands = preference_bands(offers, may_choose_neither=may_choose_neither)
+    bands = bands[bands["from_threshold"] < HIGHEST].copy()
+    bands["to_threshold"] = bands["to_threshold"].clip(upper=HIGHEST)
+    bands["middle"] = (bands["from_threshold"] + bands["to_threshold"]) / 2
+    bands["begins"] = [f"${start:,.0f}" if start else "" for start in bands["from_threshold"]]
+    bands["tier"] = range(len(bands))  # neighboring labels stand at two heights, so that a phone shows both
+    return {"bands": bands, "lines": _lines(offers, may_choose_neither)}
+
+
+def _lines(offers, may_choose_neither):
+    options = list(offers.itertuples(index=False, name=None)) + [("neither", 0.0, 0.0)] * may_choose_neither
+    rows = []
+    for price in range(0, HIGHEST + STEP, STEP):
+        best = best_pathway(offers, threshold=price, may_choose_neither=may_choose_neither)
+        for place, (name, outcome, cost) in enumerate(options):
+            benefit = net_monetary_benefit(outcome, cost, threshold=price)
+            rows.append(
+                (price, name, round(benefit, 2), name == best, place, f"{name}: {_money(benefit)}{'  (best)' * (name == best)}")
+            )
+    return pd.DataFrame(rows, columns=["threshold", "pathway", "benefit", "best", "place", "readout"])
+
+
+def picture(rows):
+    threshold = alt.param(name="threshold", value=50_000)
+    x = alt.X(
+        "threshold:Q",
+        title="Price of a QALY, λ ($)",
+        scale=alt.Scale(domain=[0, HIGHEST], nice=False),
+        axis=alt.Axis(format="$,d", values=list(range(0, HIGHEST + 1, 30_000)), labelFlush=True),
+    )
+    y = alt.Y(
+        "benefit:Q",
+        title="Net benefit, $ per patient",
+        scale=alt.Scale(domain=[-11_500, 8_000], nice=False),
+        axis=alt.Axis(format="$,d", values=[-6_000, -3_000, 0, 3_000, 6_000]),
+    )
+    lines = alt.Chart(rows["lines"]).encode(x=x, y=y, color=alt.Color("pathway:N", scale=COLORS, legend=None))
+    here = lines.transform_filter("datum.threshold == threshold")
+    layers = (
+        # the upper envelope: whoever is on top carries a broad band of the same color
+        lines.transform_filter("datum.best").mark_line(strokeWidth=9, opacity=0.25, strokeCap="butt"),
+        lines.mark_line().encode(strokeDash=alt.StrokeDash("pathway:N", scale=DASHES, legend=None)),
+        here.mark_rule(strokeDash=[2, 2]).encode(y=alt.value(0), y2=alt.value(HEIGHT), color=alt.value(QUIET)),
+        here.mark_point(size=90, filled=True),
+        *(_readout(rows["lines"], place) for place in range(3)),
+        *(_name(rows["lines"], pathway, dy) for pathway, dy in (("A", -10), ("B", 20))),
+        *_strip(rows["bands"]),
+    )
+    return alt.layer(*layers).add_params(threshold).properties(height=HEIGHT)
+
+
+def _readout(lines, place):
+    here = alt.Chart(lines).transform_filter(f"datum.threshold == threshold && datum.place == {place}")
+    return here.mark_text(align="left").encode(
+        x=alt.value(10), y=alt.value(14 + 20 * place), text="readout:N", color=alt.value(INK)
+    )
+
+
+def _name(lines, pathway, dy):
+    end = alt.Chart(lines).transform_filter(f"datum.threshold == {HIGHEST} && datum.pathway == '{pathway}'")
+    return end.mark_text(align="right", dx=-4, dy=dy, fontWeight=600).encode(
+        x="threshold:Q", y="benefit:Q", text="pathway:N", color=alt.value(INK)
+    )
+
+
+def _strip(bands):
+    base = alt.Chart(bands)
+    bar = base.mark_bar(cornerRadius=3, stroke="white").encode(
+        x="from_threshold:Q",
+        x2="to_threshold:Q",
+        y=alt.value(HEIGHT - 32),
+        y2=alt.value(HEIGHT - 6),
+        color=alt.Color("pathway:N", scale=COLORS, legend=None),
+    )
+    name = base.mark_text(fontWeight=600).encode(
+        x="middle:Q",
+        y=alt.value(HEIGHT - 19),
+        text="pathway:N",
+        color=alt.condition("datum.pathway == 'B'", alt.value(INK), alt.value("white")),
+    )
+    edges = [
+        base.transform_filter(f"datum.tier % 2 == {tier}")
+        .mark_text(fontSize=12)
+        .encode(x="from_threshold:Q", y=alt.value(HEIGHT - 44 - 15 * (1 - tier)), text="begins:N")
+        for tier in (0, 1)
+    ]
+    return bar, name, *edges
+
+
+def says(values, frame):
+    price, free = values["threshold"], values["may_choose_neither"]
+    here = frame["lines"].query("threshold == @price")
+    amounts = ", ".join(f"{name} {_money(benefit)}" for name, benefit in zip(here["pathway"], here["benefit"], strict=True))
+    best = here.loc[here["best"], "pathway"].item()
+    fate = _fate_of_b(values["cost_b"], free, frame["bands"])
+    return f"At ${price:,} a QALY the net benefits are {amounts}, so {_named(best)} is best. {fate}"
+
+
+def _fate_of_b(cost_b, free, bands):
+    band = bands[bands["pathway"] == "B"]
+    if not band.empty:
+        start, end = band[["from_threshold", "to_threshold"]].iloc[0]
+        return f"B is best between ${start:,.0f} and ${end:,.0f}."
+    a, b = diabetes_pathways("AB").itertuples(index=False)
+    level = preference_threshold(cost_a=a.cost, cost_b=cost_b, outcome_a=a.outcome, outcome_b=b.outcome)
+    if not free or not isinstance(level, float):
+        return "B is best nowhere: A gives more health and costs no more."
+    return (
+        f"B is best nowhere: its band would begin where B repays its own cost, at ${average_cost_effectiveness_ratio(cost_b, b.outcome):,.0f}, "
+        f"and A has been ahead of B since ${level:,.0f}."
+    )
+
+
+def _named(option):
+    return option if option == "neither" else f"pathway {option}"
+
+
+def _money(amount):
+    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
+
+
+def _where_b_is_best():
+    bands = preference_bands(diabetes_pathways("AB"), may_choose_neither=True)
+    return "low" if (bands["pathway"] == "B").any() else "nowhere"
+
+
+def _reveal(_given, _truth):
+    a, b = diabetes_pathways("AB").itertuples(index=False)
+    level = preference_threshold(cost_a=a.cost, cost_b=b.cost, outcome_a=a.outcome, outcome_b=b.outcome)
+    repaid = average_cost_effectiveness_ratio(b.cost, b.outcome)
+    return (
+        f"Against A alone, B is ahead at every price below \\${level:,.0f}. But B also has to beat spending nothing, and it repays its "
+        f"cost only from \\${repaid:,.0f} up. You will watch its band go, a little further down."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "Let the price you would pay for a QALY run from \\$0 to \\$120,000. At each price you may fund A, B, or neither. "
+        "At which prices is **B** the best choice?"
+    ),
+    answer=Choice(
+        {
+            "low": "At low prices, up to some point: B is the cheaper one",
+            "middle": "Somewhere in the middle: too dear for neither, not yet enough for A",
+            "high": "At high prices, from some point on",
+            "nowhere": "At none",
+        }
+    ),
+    truth=_where_b_is_best,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "Where is B the best choice?",
+    controls={
+        "threshold": Control("Price of a QALY, λ", unit="$", low=0, high=HIGHEST, step=STEP, default=50_000, format=",.0f"),
+        "may_choose_neither": Switch("You may fund neither (0 QALY, $0)"),
+        "cost_b": Control("Cost of B", unit="$", low=5_500, high=7_500, step=50, default=6_600, format=",.0f"),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    describes=(
+        "A line chart: net monetary benefit of each option against the price of a QALY from $0 to $120,000, "
+        "and below it a strip that shows which option is best at which price."
+    ),
+    scenes={
+        "One of the two": {"may_choose_neither": False},
+        "Or neither": {"may_choose_neither": True},
+        "At $30,000": {"may_choose_neither": True, "threshold": 30_000},
+        "B at $5,900": {"may_choose_neither": True, "cost_b": 5_900, "threshold": 65_000},
+    },
+    asks="Allow “neither”. What becomes of B’s band, and what took its place?",
+    linked=("threshold",),
+    prediction=PREDICTION,
+)

@@ -1,0 +1,115 @@
+"""What each pathway does to one household's budget, against three yardsticks for catastrophic spending."""
+
+import altair as alt
+import pandas as pd
+
+from vbc.pathways import diabetes_pathways
+from vbc.undefined import is_undefined
+from vbc.value import capacity_to_pay, is_catastrophic, out_of_pocket_share
+from widgets.explorer import Explorer
+from widgets.theme import BLUE, INK, VERMILION
+from workbook.controls import Control, Options
+
+YARDSTICKS = {
+    "tenth": ("10 % of income", 0.10, False),
+    "quarter": ("25 % of income", 0.25, False),
+    "capacity": ("40 % of income after needs", 0.40, True),
+}
+WIDEST = 0.45
+
+
+def model(*, income, other_care, needs, yardstick):
+    """Each pathway's burden as a share of what the yardstick counts, and the limit."""
+    name, limit, of_capacity = YARDSTICKS[yardstick]
+    means = capacity_to_pay(income, needs) if of_capacity else income
+    rows = []
+    for p in diabetes_pathways().itertuples(index=False):
+        paid = p.out_of_pocket + other_care
+        share = out_of_pocket_share(paid, means)
+        broken = is_catastrophic(paid, income, subsistence=needs if of_capacity else None, limit=limit)
+        catastrophic = is_undefined(broken) or broken  # nothing to pay from: every bill is one too many
+        drawn = WIDEST if is_undefined(share) else min(float(share), WIDEST)
+        label = "nothing left" if is_undefined(share) else f"{share:.1%}"
+        rows.append(
+            (p.pathway, f"{p.pathway}: ${p.out_of_pocket:,.0f}", paid, float(share), drawn, max(drawn, limit), catastrophic, label)
+        )
+    columns = ["pathway", "offer", "paid", "share", "drawn", "label_at", "catastrophic", "label"]
+    line = pd.DataFrame({"limit": [limit], "name": [f"Catastrophic from {name}"]})
+    return {"bars": pd.DataFrame(rows, columns=columns), "limit": line}
+
+
+def picture(rows):
+    x = alt.X(
+        "drawn:Q",
+        title="The household’s own spending on care, share",
+        scale=alt.Scale(domain=[0, WIDEST + 0.05], nice=False),
+        axis=alt.Axis(format=".0%", tickCount=6),
+    )
+    color = alt.Color("catastrophic:N", scale=alt.Scale(domain=[False, True], range=[BLUE, VERMILION]), legend=None)
+    bars = alt.Chart(rows["bars"]).encode(y=alt.Y("offer:N", title="Patient pays"))
+    bar = bars.mark_bar(height=24, cornerRadiusEnd=3).encode(x=x, color=color)
+    outside = bars.transform_filter("datum.drawn < 0.2").mark_text(align="left", dx=7, fontWeight=600)
+    inside = bars.transform_filter("datum.drawn >= 0.2").mark_text(align="left", fontWeight=600)
+    limit = alt.Chart(rows["limit"])
+    return alt.layer(
+        bar,
+        outside.encode(x="label_at:Q", text="label:N", color=alt.value(INK)),
+        inside.encode(x=alt.value(8), text="label:N", color=alt.value("white")),
+        limit.mark_rule(color=INK, strokeWidth=2, strokeDash=[6, 3]).encode(x="limit:Q"),
+        limit.mark_text(align="left", baseline="bottom").encode(x=alt.value(0), y=alt.value(-6), text="name:N"),
+    ).properties(height=180)
+
+
+def says(values, frame):
+    bars = frame["bars"].set_index("pathway")
+    broken = list(bars.index[bars["catastrophic"]])
+    yardstick = YARDSTICKS[values["yardstick"]][0]
+    aside = ""
+    if bars.loc["B", "catastrophic"] and not bars.loc["A", "catastrophic"]:
+        aside = " B costs the system less than A, and B is the one of the two that this household cannot bear."
+    household = f"With ${values['income']:,.0f} a year and ${values['other_care']:,.0f} of other care to pay"
+    return f"{household}: {_which(broken, len(bars))} catastrophic at {yardstick}.{aside}"
+
+
+def _which(broken, all_of_them):
+    if not broken:
+        return "no pathway is"
+    if len(broken) == all_of_them:
+        return "every pathway is"
+    return f"{broken[0]} is" if len(broken) == 1 else f"{', '.join(broken[:-1])} and {broken[-1]} are"
+
+
+EXPLORER = Explorer(
+    "Whose burden?",
+    controls={
+        "income": Control("Household income", unit="$ a year", low=8_000, high=80_000, step=500, default=24_000, format=",.0f"),
+        "other_care": Control(
+            "Already paid for other care", unit="$ a year", low=0, high=6_000, step=100, default=2_000, format=",.0f"
+        ),
+        "needs": Control(
+            "Food and shelter",
+            unit="$ a year",
+            low=6_000,
+            high=24_000,
+            step=500,
+            default=14_000,
+            format=",.0f",
+            help="Counts in the third yardstick only.",
+        ),
+        "yardstick": Options("Catastrophic at", {key: name for key, (name, _, _) in YARDSTICKS.items()}, "tenth"),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    describes=(
+        "A bar for each of four pathways: the household's own yearly spending on care as a share of its means, "
+        "with a line at the limit called catastrophic."
+    ),
+    scenes={
+        "$24,000 a year": {},
+        "$60,000 a year": {"income": 60_000},
+        "After needs": {"yardstick": "capacity", "income": 20_000},
+        "Nothing left": {"yardstick": "capacity", "income": 12_000},
+    },
+    asks="Lower the income slowly. Which pathway breaks the household first, and is it the one that costs the system most?",
+)
