@@ -18,12 +18,12 @@ function number(spec, { changed, submit, describedBy }) {
   const id = freshId("number");
   const unit = h("span", { class: "vbc-unit", id: `${id}-unit` }, spec.unit || "");
   const input = h("input", {
-    type: "text", id, class: "vbc-input", inputmode: "decimal", autocomplete: "off", spellcheck: "false",
+    type: "text", id, class: "vbc-text", inputmode: "decimal", autocomplete: "off", spellcheck: "false",
     "aria-describedby": `${id}-unit ${describedBy}`, input: changed, keydown: enterSubmits(submit),
   });
   return {
-    element: h("div", { class: "vbc-number" },
-      h("label", { for: id }, spec.label || "Your answer"), h("div", { class: "vbc-number-row" }, input, unit)),
+    element: h("div", { class: "vbc-answer-number" },
+      h("label", { for: id }, spec.label || "Your answer"), h("div", { class: "vbc-answer-line" }, input, unit)),
     read: () => input.value,
     write: (value) => { input.value = value ?? ""; },
   };
@@ -35,8 +35,8 @@ function choice(spec, { changed, submit, describedBy, labelledBy }) {
     type: spec.several ? "checkbox" : "radio", name, value: id, change: changed, keydown: enterSubmits(submit),
   }));
   const element = h("div", {
-    class: "vbc-choice", role: spec.several ? "group" : "radiogroup", "aria-labelledby": labelledBy, "aria-describedby": describedBy,
-  }, spec.options.map(({ html }, place) => h("label", { class: "vbc-option" }, inputs[place], h("span", { html }))));
+    class: "vbc-answer-choice", role: spec.several ? "group" : "radiogroup", "aria-labelledby": labelledBy, "aria-describedby": describedBy,
+  }, spec.options.map(({ html }, place) => h("label", { class: "vbc-answer-option" }, inputs[place], h("span", { html }))));
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   return {
     element,
@@ -80,15 +80,16 @@ function match(spec, { changed, submit, describedBy, labelledBy }) {
 // Set blind: nothing on the page answers until the setting is committed.
 function target(spec, { changed, describedBy, labelledBy }) {
   const defaults = Object.fromEntries(Object.entries(spec.controls).map(([name, control]) => [name, control.default]));
-  const element = h("div", { class: "vbc-target", role: "group", "aria-labelledby": labelledBy, "aria-describedby": describedBy });
+  const element = h("div", { class: "vbc-answer-target", role: "group", "aria-labelledby": labelledBy, "aria-describedby": describedBy });
   const controls = mountControls(element, { specs: spec.controls, values: defaults, legend: "Your setting", onChange: changed });
   return { element, read: controls.values, write: (value) => controls.set({ ...defaults, ...value }) };
 }
 
 function table(spec, { changed, submit, describedBy, labelledBy }) {
+  const heading = (column) => column.name.replaceAll("_", " ");
   const field = (column, row) => h("input", {
-    type: "text", class: "vbc-input", inputmode: "decimal", autocomplete: "off", spellcheck: "false", input: changed,
-    "aria-label": `${spec.rows[row]}, ${column.label}${column.unit ? ` in ${column.unit}` : ""}`, "aria-describedby": describedBy,
+    type: "text", class: "vbc-text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", input: changed,
+    "aria-label": `${spec.rows[row]}, ${heading(column)}${column.unit ? ` in ${column.unit}` : ""}`, "aria-describedby": describedBy,
     keydown: (event) => move(event, column, row), paste: (event) => paste(event, column, row),
   });
   const cells = Object.fromEntries(spec.columns.map((column) => [column.name, spec.rows.map((_, row) => field(column, row))]));
@@ -110,12 +111,12 @@ function table(spec, { changed, submit, describedBy, labelledBy }) {
     }));
     changed();
   };
-  const heading = (column) => h("th", { scope: "col" }, column.label, column.unit ? h("span", { class: "vbc-unit" }, column.unit) : null);
+  const head = (column) => h("th", { scope: "col" }, heading(column), column.unit ? h("span", { class: "vbc-unit" }, column.unit) : null);
   const line = (label, row) => h("tr", null, h("th", { scope: "row" }, label), spec.columns.map((column) => h("td", null, cells[column.name][row])));
   return {
-    element: h("div", { class: "vbc-scroll" },
-      h("table", { class: "vbc-table", "aria-labelledby": labelledBy, "aria-describedby": describedBy },
-        h("thead", null, h("tr", null, h("td"), spec.columns.map(heading))), h("tbody", null, spec.rows.map(line)))),
+    element: h("div", { class: "vbc-answer-scroll" },
+      h("table", { class: "vbc-answer-table", "aria-labelledby": labelledBy, "aria-describedby": describedBy },
+        h("thead", null, h("tr", null, h("td"), spec.columns.map(head))), h("tbody", null, spec.rows.map(line)))),
     read: () => Object.fromEntries(Object.entries(cells).map(([id, fields]) => [id, fields.map((cell) => cell.value)])),
     write: (value) => {
       for (const [id, fields] of Object.entries(cells)) fields.forEach((cell, row) => { cell.value = value?.[id]?.[row] ?? ""; });
@@ -146,15 +147,15 @@ function code(spec, { changed, submit, describedBy, labelledBy }) {
     } else if (event.key !== "Shift") leaving = false;
   };
   const area = h("textarea", {
-    id, class: "vbc-code", rows: Math.min(18, Math.max(6, spec.stub.split("\n").length + 2)), spellcheck: "false", autocapitalize: "off",
+    id, class: "vbc-answer-code", rows: Math.min(18, Math.max(6, spec.stub.split("\n").length + 2)), spellcheck: "false", autocapitalize: "off",
     autocomplete: "off", wrap: "off", "aria-labelledby": `${id}-label ${labelledBy}`, "aria-describedby": `${id}-keys ${describedBy}`,
     input: changed, keydown: keys, blur: () => { leaving = false; },
   });
   area.value = spec.stub;
   return {
-    element: h("div", { class: "vbc-code-box" },
+    element: h("div", { class: "vbc-answer-code-box" },
       h("label", { for: id, id: `${id}-label` }, "Your function"), area,
-      h("p", { class: "vbc-small", id: `${id}-keys` }, "Tab indents; press Escape, then Tab, to move on. Ctrl+Enter checks.")),
+      h("p", { class: "vbc-help", id: `${id}-keys` }, "Tab indents; press Escape, then Tab, to move on. Ctrl+Enter checks.")),
     read: () => area.value,
     write: (value) => { area.value = value || spec.stub; },
   };

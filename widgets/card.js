@@ -1,11 +1,9 @@
 // One problem card: shows what the kernel sends, asks it one thing at a time, keeps what is typed.
 // The kernel sends all text as sanitised HTML in the trait `shown`; `answer` is the answer as typed; `drawer` is a widget to show below.
 
-import { allow, announce, browserCopy, freshId, h, isAllowed, same } from "./dom.js";
+import { allow, announce, browserCopy, freshId, h, same, say } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
 import { answerControl } from "./answer_controls.js";
-
-const ACTIONS = ["hint", "new_numbers", "solution"];
 
 export function renderCard({ model, el, signal, host }) {
   const card = cardParts();
@@ -16,27 +14,31 @@ export function renderCard({ model, el, signal, host }) {
 
   const ask = async (type, content) => {
     const why = model.get("shown").waits[type];
-    if (why) return announce(card.aside, why);
-    announce(card.aside, "");
-    draft.flush();
+    if (why) return say(card.aside, why);
+    say(card.aside, "");
     const reply = await link.ask(type, content);
-    if (reply?.kept) draft.forget();
+    if (reply?.failed) say(card.aside, `The workbook itself failed here, so this did not count. ${reply.failed}`);
+    if (reply?.kept && type === "check") draft.checked(content.answer);
     return reply;
   };
   const check = () => ask("check", { answer: control.read() });
+  const toggleSolution = async () => {
+    if (model.get("shown").solution) showSolution(card, card.solutionBox.hidden);
+    else if ((await ask("solution"))?.kept) showSolution(card, true);
+  };
 
   const showControl = (shown) => {
     if (controlFor === shown.key) return;
     const moved = controlFor !== null;
     controlFor = shown.key;
     control = answerControl(shown.control, {
-      changed: () => { announce(card.aside, ""); draft.typed(control.read()); },
+      changed: () => { say(card.aside, ""); draft.typed(control.read()); },
       submit: check, describedBy: card.expects.id, labelledBy: card.title.id,
     });
     card.control.replaceChildren(control.element);
     const rescued = draft.open(shown);
-    if (moved) announce(card.aside, "New numbers. What you did before is kept in your log.");
-    else if (rescued) announce(card.aside, "What you had typed is back: this browser kept it.");
+    if (moved) say(card.aside, "New numbers. What you did before is kept in your log.");
+    else if (rescued) say(card.aside, "What you had typed is back: this browser kept it.");
     control.write(model.get("answer"));
   };
 
@@ -44,20 +46,29 @@ export function renderCard({ model, el, signal, host }) {
     const shown = model.get("shown");
     showControl(shown);
     showText(card, shown);
-    for (const type of ["check", ...ACTIONS]) allow(card.buttons[type], !shown.waits[type]);
+    for (const [type, button] of Object.entries(card.buttons)) allow(button, !shown.waits[type]);
+    if (!shown.solution) showSolution(card, false);
+    allow(card.explorer, !shown.waits.explorer);
   };
   const follow = () => {  // another view of this card, or the kernel, changed the answer
     if (!same(control.read(), model.get("answer"))) control.write(model.get("answer"));
   };
-  const showDrawer = () => fillDrawer(card.drawer, model.get("drawer"), host, signal);
+  const showDrawer = () => {
+    const inside = model.get("drawer");
+    card.explorer.setAttribute("aria-expanded", String(inside !== ""));
+    card.explorer.textContent = inside ? "Close the explorer" : "Try it in the explorer";
+    fillDrawer(card.drawer, inside, host, signal);
+  };
 
   card.form.addEventListener("submit", (event) => { event.preventDefault(); check(); });
-  for (const type of ACTIONS) card.buttons[type].addEventListener("click", () => ask(type));
+  card.buttons.hint.addEventListener("click", () => ask("hint"));
+  card.buttons.new_numbers.addEventListener("click", () => { draft.flush(); ask("new_numbers"); });
+  card.buttons.solution.addEventListener("click", toggleSolution);
   card.explain.addEventListener("submit", (event) => {
     event.preventDefault();
     ask("explain", { text: card.explanation.value });
   });
-  card.explorer.addEventListener("click", () => toExplorer(model.get("shown").explorer, ask));
+  card.explorer.addEventListener("click", () => ask("explorer"));
   card.root.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();  // nothing to save: it is kept as typed
   });
@@ -78,33 +89,34 @@ function cardParts() {
     title: h("h3", { id, class: "vbc-card-title" }),
     meta: h("p", { class: "vbc-card-meta" }),
     status: h("p", { class: "vbc-card-status" }),
-    prompt: h("div", { class: "vbc-prose vbc-card-prompt" }),
+    prompt: h("div", { class: "vbc-card-prose vbc-card-prompt" }),
     control: h("div", { class: "vbc-card-control" }),
     expects: h("div", { class: "vbc-help vbc-card-expects", id: `${id}-expects` }),
     aside: h("div", { class: "vbc-card-aside", role: "status" }),
     feedback: h("div", { class: "vbc-card-feedback", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
-    hints: h("ol", { class: "vbc-hints", "aria-live": "polite", "aria-label": "Hints so far" }),
-    solution: h("div", { class: "vbc-prose vbc-card-solution", role: "region", "aria-label": "Worked solution", hidden: true }),
+    hints: h("ol", { class: "vbc-card-hints", "aria-live": "polite", "aria-label": "Hints so far" }),
+    solution: h("div", { class: "vbc-card-prose vbc-card-solution", role: "region", "aria-label": "Worked solution" }),
     drawer: h("div", { class: "vbc-card-drawer" }),
-    explanation: h("input", { type: "text", class: "vbc-input", id: `${id}-explanation`, autocomplete: "off" }),
+    explanation: h("input", { type: "text", class: "vbc-text", id: `${id}-explanation`, autocomplete: "off" }),
     kept: h("div", { class: "vbc-card-kept", role: "status" }),
     buttons: {
-      check: h("button", { type: "submit", class: "vbc-button vbc-button-main" }, "Check"),
+      check: h("button", { type: "submit", class: "vbc-button vbc-primary" }, "Check"),
       hint: button("Hint"),
       new_numbers: button("New numbers"),
       solution: button("Worked solution"),
     },
-    explorer: button("Try it in the explorer", { class: "vbc-button vbc-button-link", hidden: true }),
+    explorer: button("Try it in the explorer", { class: "vbc-button vbc-card-link", hidden: true }),
   };
-  parts.explain = h("form", { class: "vbc-card-explain", hidden: true, novalidate: true },
+  parts.explain = h("form", { class: "vbc-card-explain", novalidate: true },
     h("label", { for: `${id}-explanation` }, "Pick one step and say in a sentence why it is done that way."),
-    h("div", { class: "vbc-row" }, parts.explanation, h("button", { type: "submit", class: "vbc-button" }, "Keep my sentence")),
+    h("div", { class: "vbc-card-row" }, parts.explanation, h("button", { type: "submit", class: "vbc-button" }, "Keep my sentence")),
     parts.kept);
+  parts.solutionBox = h("div", { class: "vbc-card-solution-box", hidden: true }, parts.solution, parts.explain);
   parts.form = h("form", { class: "vbc-card-form", novalidate: true }, parts.control, parts.expects,
     h("div", { class: "vbc-card-buttons" }, ...Object.values(parts.buttons), parts.explorer), parts.aside);
   parts.root = h("section", { class: "vbc vbc-card", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
     h("header", { class: "vbc-card-head" }, parts.meta, parts.status), parts.title, parts.prompt,
-    parts.form, parts.feedback, parts.hints, parts.solution, parts.explain, parts.drawer);
+    parts.form, parts.feedback, parts.hints, parts.solutionBox, parts.drawer);
   return parts;
 }
 
@@ -125,16 +137,20 @@ function showText(card, shown) {
   }
   while (card.hints.children.length > shown.hints.length) card.hints.lastChild.remove();
   shown.hints.forEach((html, place) => {
-    if (!card.hints.children[place]) card.hints.append(h("li", { class: "vbc-prose" }));
+    if (!card.hints.children[place]) card.hints.append(h("li", { class: "vbc-card-prose" }));
     fill(card.hints.children[place], html);
   });
-  card.solution.hidden = !shown.solution;
   fill(card.solution, shown.solution);
-  card.explain.hidden = !shown.solution;
-  if (card.kept.dataset.said !== shown.explained) {
+  if (card.kept.dataset.shown !== shown.explained) {
+    card.kept.dataset.shown = shown.explained;
     if (shown.explanation) card.explanation.value = shown.explanation;
-    announce(card.kept, shown.explained);
+    say(card.kept, shown.explained);
   }
+}
+
+function showSolution(card, open) {
+  card.solutionBox.hidden = !open;
+  card.buttons.solution.setAttribute("aria-expanded", String(open));
 }
 
 function showBusy(card, on) {
@@ -155,7 +171,12 @@ function draftKeeper(model, signal) {
   signal?.addEventListener("abort", flush);
   return {
     flush,
-    forget: () => copy.forget(),
+    checked(answer) {  // the log has it; what has been typed meanwhile is still on its way
+      if (!same(model.get("answer"), answer)) return;
+      clearTimeout(pause);
+      pause = null;
+      copy.forget();
+    },
     typed(answer) {
       copy.write(answer);
       model.set("answer", answer);
@@ -173,14 +194,6 @@ function draftKeeper(model, signal) {
       return true;
     },
   };
-}
-
-function toExplorer(explorer, ask) {
-  const onPage = document.querySelector(`[data-explorer="${CSS.escape(explorer.name)}"]`);
-  if (!onPage) return ask("explorer");
-  onPage.dispatchEvent(new CustomEvent("vbc:scene", { detail: explorer.scene }));
-  onPage.scrollIntoView({ block: "center" });
-  onPage.querySelector("input, button, select")?.focus({ preventScroll: true });
 }
 
 async function fillDrawer(drawer, reference, host, signal) {

@@ -16,13 +16,13 @@ const SILENT = () => "The kernel does not answer. It may be busy with another ce
 // `busy(true)` is called while an answer takes long enough to notice; `notice` shows what the kernel's state is.
 export function kernelLink({ model, el, signal, busy }) {
   const here = freshId("view");
-  const notice = h("div", { class: "vbc-notice", role: "alert" });
+  const notice = h("div", { class: "vbc-card-notice", role: "alert" });
   let asked = 0;
   let waiting = null;
   let stopped = false;
 
   const say = (words) => {
-    notice.replaceChildren(...(words ? [h("span", { class: "vbc-icon", "aria-hidden": "true" }, "!"), h("p", null, words)] : []));
+    notice.replaceChildren(...(words ? [h("span", { class: "vbc-card-icon", "aria-hidden": "true" }, "!"), h("p", null, words)] : []));
   };
 
   const settle = (reply) => {

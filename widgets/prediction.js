@@ -98,27 +98,27 @@ export function renderPrediction({ model, el, signal }) {
 function predictionParts() {
   const id = freshId("prediction");
   const parts = {
-    prompt: h("div", { class: "vbc-prose vbc-card-prompt", id }),
+    prompt: h("div", { class: "vbc-card-prose vbc-card-prompt", id }),
     control: h("div", { class: "vbc-card-control" }),
     expects: h("div", { class: "vbc-help", id: `${id}-expects` }),
-    reason: h("input", { type: "text", class: "vbc-input", id: `${id}-reason`, autocomplete: "off", maxlength: 400 }),
+    reason: h("input", { type: "text", class: "vbc-text", id: `${id}-reason`, autocomplete: "off", maxlength: 400 }),
     confidence: h("div", { class: "vbc-confidence" }),
-    commit: h("button", { type: "submit", class: "vbc-button vbc-button-main", "aria-describedby": `${id}-missing` }, "Commit"),
+    commit: h("button", { type: "submit", class: "vbc-button vbc-primary", "aria-describedby": `${id}-missing` }, "Commit"),
     missing: h("p", { class: "vbc-help", id: `${id}-missing` }),
     aside: h("div", { class: "vbc-card-aside", role: "status" }),
-    result: h("div", { class: "vbc-prose vbc-result", tabindex: "-1", "aria-label": "The result beside your prediction", role: "group" }),
+    result: h("div", { class: "vbc-card-prose vbc-result", tabindex: "-1", "aria-label": "The result beside your prediction", role: "group" }),
     opening: h("span"),
-    because: h("input", { type: "text", class: "vbc-input", id: `${id}-because`, autocomplete: "off", maxlength: 600 }),
+    because: h("input", { type: "text", class: "vbc-text", id: `${id}-because`, autocomplete: "off", maxlength: 600 }),
     kept: h("span", { class: "vbc-card-kept", role: "status" }),
-    forget: h("button", { type: "button", class: "vbc-button vbc-button-link" }, "Forget this prediction"),
-    restore: h("button", { type: "button", class: "vbc-button vbc-button-link", hidden: true }, "Undo: bring my prediction back"),
+    forget: h("button", { type: "button", class: "vbc-button vbc-card-link" }, "Forget this prediction"),
+    restore: h("button", { type: "button", class: "vbc-button vbc-card-link", hidden: true }, "Undo: bring my prediction back"),
   };
-  parts.reasonField = h("div", { class: "vbc-field" }, h("label", { for: `${id}-reason` }, "Because, in one line"), parts.reason);
+  parts.reasonField = h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-reason` }, "Because, in one line"), parts.reason);
   parts.form = h("form", { novalidate: true }, parts.control, parts.expects, parts.reasonField, parts.confidence,
     h("div", { class: "vbc-card-buttons" }, parts.commit, parts.missing));
   parts.ask = h("div", null, parts.form, parts.restore);
   parts.rule = h("form", { class: "vbc-card-explain", novalidate: true }, h("label", { for: `${id}-because` }, parts.opening),
-    h("div", { class: "vbc-row" }, parts.because, h("button", { type: "submit", class: "vbc-button" }, "Keep")), parts.kept);
+    h("div", { class: "vbc-card-row" }, parts.because, h("button", { type: "submit", class: "vbc-button" }, "Keep")), parts.kept);
   parts.after = h("div", { hidden: true }, parts.result, parts.rule, parts.forget);
   parts.root = h("section", { class: "vbc vbc-card vbc-prediction", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
     h("p", { class: "vbc-card-meta" }, "Predict first"), parts.prompt, parts.ask, parts.after, parts.aside);

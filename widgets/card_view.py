@@ -1,0 +1,128 @@
+"""What a card shows, worked out from the learner's desk: texts as HTML, and for each button why it has to wait."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from widgets.feedback import verdict_html
+from workbook.answer import Unreadable
+from workbook.answers import Code
+from workbook.desk import Desk, SolutionClosed
+from workbook.judge import Verdict, judge
+from workbook.progress import ProblemState
+from workbook.text import to_html, to_html_inline
+
+COMMITTED = "You have committed; the first commitment counts. New numbers give another go."
+
+
+def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> dict[str, Any]:
+    """Return everything on the card but the answer itself."""
+    problem, state, hints = desk.problem, desk.state, desk.hints()
+    explanation = _explanation(desk, state)
+    verdict = verdict or _last_verdict(desk, state)
+    return {
+        "problem": desk.id,
+        "key": "|".join([desk.session.course, desk.session.learner, desk.id, str(state.variant)]),
+        "keep": desk.session.mode == "learn",
+        "title": to_html_inline(problem.title),
+        "meta": f"{'Core problem' if problem.stage == 'core' else 'More practice'} · {_points(problem.points)}",
+        "state": "solved" if state.credit else "tried" if state.tries or state.solution_shown else "new",
+        "status": status(desk, state),
+        "prompt": to_html(desk.prompt()),
+        "expects": to_html(desk.expects()),
+        "control": control(desk),
+        "check": "Commit" if problem.answer.kind == "target" else "Check",
+        "hint": f"Hint ({len(hints)} of {len(problem.hints)})",
+        "hints": [to_html(hint) for hint in hints],
+        "turn": turn,
+        "feedback": verdict_html(verdict, more=sentence and f"At your setting: {sentence}") if verdict else "",
+        "solution": to_html(desk.solution()) if state.solution_shown else "",
+        "explanation": explanation,
+        "explained": "Kept in your log. New numbers earn the point." if explanation and not state.credit else "Kept in your log." if explanation else "",
+        "explorer": bool(problem.explorer),
+        "waits": waits(desk, state),
+    }
+
+
+def control(desk: Desk) -> dict[str, Any]:
+    """Describe the answer's control, the texts of options, items and bins as HTML."""
+    spec = desk.problem.answer.spec(desk.parameters)
+    for part in ("options", "bins", "items"):
+        if part in spec:
+            spec[part] = [{"id": one["id"], "html": to_html_inline(one["text"])} for one in spec[part]]
+    return spec
+
+
+def waits(desk: Desk, state: ProblemState) -> dict[str, str]:
+    """Say for each button why it cannot be used yet; an empty text means that it can."""
+    committed = desk.problem.answer.kind == "target" and state.tries > 0
+    fresh = state.solved or state.solution_shown or committed
+    blind = desk.problem.answer.kind == "target" and not committed
+    return {
+        "check": COMMITTED if committed else "",
+        "hint": "" if state.hints_shown < len(desk.problem.hints) else "You have seen every hint.",
+        "new_numbers": "" if fresh else "New numbers come after a right answer, or after the worked solution.",
+        "solution": _why_closed(desk),
+        "explorer": "Set it blind first: the explorer opens once you have committed." if blind else "",
+        "explain": "",
+    }
+
+
+def status(desk: Desk, state: ProblemState) -> str:
+    """Say in a few words where the learner stands."""
+    used = f"{state.tries} {'try' if state.tries == 1 else 'tries'} used"
+    if state.credit and state.solved:
+        return f"Solved · {_points(desk.problem.points)} earned"
+    if state.credit:
+        return f"Solved before · {_points(desk.problem.points)} earned" + (f" · {used}" if state.tries else "")
+    if state.solution_shown:
+        return "Solution read · new numbers earn the point" + ("" if desk.problem.points == 1 else "s")
+    return used if state.tries else "Not tried yet"
+
+
+def blank(desk: Desk) -> Any:
+    """What the control gives before anything is typed; it is not worth a draft."""
+    spec = desk.problem.answer.spec(desk.parameters)
+    if spec["kind"] == "table":
+        return {column["name"]: [""] * len(spec["rows"]) for column in spec["columns"]}
+    if spec["kind"] == "target":
+        return {name: one["default"] for name, one in spec["controls"].items()}
+    return {"choice": [] if spec.get("several") else "", "match": {}, "code": spec.get("stub")}.get(spec["kind"], "")
+
+
+def spoken(desk: Desk) -> str:
+    """The card as plain text, for where no widget can be shown."""
+    return f"{desk.problem.title}\n\n{desk.prompt()}\n\nRun this cell to answer."
+
+
+def _last_verdict(desk: Desk, state: ProblemState) -> Verdict | None:
+    """Say again what the judge said of the last answer, unless something else has been typed since."""
+    if not state.last_verdict or state.draft is not None:
+        return None
+    if isinstance(desk.problem.answer, Code):  # running it again would take its time on every page that opens
+        words = {"correct": "Your code, kept below, was right on every input."}
+        return Verdict(state.last_verdict, words.get(state.last_verdict, "Your last code is kept below. Check it again to see on which input it fails."))
+    answer = json.loads(json.dumps(state.last_answer))
+    if isinstance(desk.problem.answer.read(answer, desk.parameters), Unreadable):
+        return None  # the problem has changed since
+    return judge(desk.problem, desk.parameters, answer, desk.key)
+
+
+def _why_closed(desk: Desk) -> str:
+    if desk.solution_is_open:
+        return ""
+    try:
+        desk.solution()
+    except SolutionClosed as closed:
+        return str(closed)
+    return ""
+
+
+def _explanation(desk: Desk, state: ProblemState) -> str:
+    note = desk.session.recorded("note", desk.id) or {}
+    return note.get("explanation", "") if note.get("variant") == state.variant else ""
+
+
+def _points(points: int) -> str:
+    return "1 point" if points == 1 else f"{points} points"

@@ -1,0 +1,41 @@
+"""What a verdict looks like, as HTML: one look for cards and for `%%answer`."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from workbook.text import to_html
+
+if TYPE_CHECKING:
+    from workbook.judge import Verdict
+
+_NAMES = {
+    "correct": ("✓", "Correct"),
+    "misconception": ("!", "A known mistake"),
+    "incorrect": ("↻", "Not yet"),
+    "unreadable": ("?", "Not read, and no try used"),
+}
+
+
+def verdict_html(verdict: Verdict, *, more: str = "") -> str:
+    """Show a verdict: an icon, what it is in words, what the answer would mean; `more` is plain text to add."""
+    icon, name = _NAMES[verdict.kind]
+    if verdict.misconception:
+        name = f"{name}: {verdict.misconception.replace('_', ' ')}"
+    printed = (verdict.detail or {}).get("printed")
+    words = to_html(verdict.message) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
+    return panel(verdict.kind, icon, name, words)
+
+
+def panel(kind: str, icon: str, name: str, words: str) -> str:
+    """Lay out one message; `words` is HTML already."""
+    return (
+        f'<div class="vbc-verdict" data-kind="{escape(kind)}"><span class="vbc-card-icon" aria-hidden="true">{icon}</span>'
+        f'<p class="vbc-verdict-name">{escape(name)}</p><div class="vbc-verdict-words">{words}</div></div>'
+    )
+
+
+def _printed(text: str) -> str:
+    shown = text if len(text) <= 600 else text[:600] + " …"
+    return f"<p>Your code printed:</p><pre><code>{escape(shown)}</code></pre>"

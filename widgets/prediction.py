@@ -1,0 +1,230 @@
+"""A prediction: the reader commits an answer, a reason and a confidence before the result, then says what the rule did."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import anywidget
+import traitlets
+
+from widgets.assets import script, style
+from workbook.answer import Unreadable
+from workbook.answers import Choice, Number
+from workbook.session import Session, current
+from workbook.text import to_html, to_html_inline
+
+log = logging.getLogger(__name__)
+
+SURE = 80
+"""From this confidence (percent) on, a wrong prediction is called a surprise."""
+
+_views: dict[tuple[Session, str], PredictionView] = {}
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What a reader commits to before an explorer shows it."""
+
+    prompt: str
+    """The question, as Markdown."""
+    answer: Number | Choice
+    """What kind of answer is asked."""
+    truth: Callable[[], Any]
+    """`truth()` computes the result from the models."""
+    reveal: Callable[[Any, Any], str]
+    """`reveal(given, truth)` says, as Markdown, what lies behind the result."""
+    reasons: bool = True
+    """Whether a one-line reason is asked for."""
+
+
+def predict(explorer_name: str) -> PredictionView:
+    """Ask for the prediction that belongs to an explorer; what was committed before comes back with its result."""
+    session = current()
+    known = _views.get((session, explorer_name))
+    if known is None or known.comm is None:  # a front end may have closed it
+        known = _views[session, explorer_name] = PredictionView(explorer_name, prediction_of(explorer_name), session)
+    return known
+
+
+def prediction_of(explorer_name: str) -> Prediction:
+    """Return the prediction of the explorer of that name; LookupError where it asks for none."""
+    from widgets.explorer import load
+
+    found = load(explorer_name).prediction
+    if not isinstance(found, Prediction):
+        raise LookupError(f"widgets/explorers/{explorer_name}.py has no prediction: give its EXPLORER one, as prediction=Prediction(…).")
+    return found
+
+
+class PredictionView(anywidget.AnyWidget):
+    """A prediction on the page. `commit`, `because`, `forget` and `restore` do what the buttons do."""
+
+    _esm = script("sliders.js", "dom.js", "kernel_link.js", "answer_controls.js", "prediction.js", render="renderPrediction")
+    _css = style("verdict.css", "card.css", "prediction.css")
+    shown = traitlets.Dict(help="Everything but what is typed; texts are HTML.").tag(sync=True)
+    typed = traitlets.Dict(help="What is typed and not committed: answer, reason, confidence.").tag(sync=True)
+
+    def __init__(self, name: str, prediction: Prediction, session: Session) -> None:
+        self.name, self.prediction, self.session = name, prediction, session
+        self._message = ""
+        super().__init__(shown=self._show(), typed=self._draft())
+        self.observe(self._keep_draft, "typed")
+        self.on_msg(self._hear)
+
+    @property
+    def committed(self) -> dict[str, Any] | None:
+        """What the reader committed: answer, reason, confidence and, later, because."""
+        data = self.session.recorded("prediction", self.name) or {}
+        return None if data.get("forgotten") or "answer" not in data else data
+
+    def commit(self, answer: Any, *, reason: str, confidence: float | None) -> str:
+        """Keep the prediction and show the result; returns what is still wrong with it, or nothing."""
+        self._message = self._fault(answer, reason, confidence)
+        if not self._message and self.committed is None:
+            given = self.prediction.answer.read(answer, {})
+            self._record(answer=self.prediction.answer.record(given), reason=reason.strip(), confidence=confidence)
+        self.shown = self._show()
+        return self._message
+
+    def because(self, text: str) -> None:
+        """Keep what the reader says about the rule behind the prediction."""
+        if self.committed and text.strip():
+            self._record(**{**self.committed, "because": text.strip()})
+            self.shown = self._show()
+
+    def forget(self) -> None:
+        """Ask again, as if nothing had been committed; the log keeps what was, and `restore` brings it back."""
+        if self.committed:
+            self._record(forgotten=self.committed)
+            self.typed = {}
+            self.shown = self._show()
+
+    def restore(self) -> None:
+        """Bring back the prediction that was forgotten last."""
+        data = self.session.recorded("prediction", self.name) or {}
+        if data.get("forgotten"):
+            self._record(**data["forgotten"])
+            self.shown = self._show()
+
+    def _fault(self, answer: Any, reason: str, confidence: float | None) -> str:
+        given = self.prediction.answer.read(answer, {})
+        if isinstance(given, Unreadable):
+            return to_html_inline(given.message)
+        if self.prediction.reasons and not reason.strip():
+            return "Write the reason in one line: it is what you will learn from."
+        if not isinstance(confidence, int | float) or not 50 <= confidence <= 100:
+            return "Say how sure you are, from 50 % (a coin toss) to 100 % (certain)."
+        return ""
+
+    def _show(self) -> dict[str, Any]:
+        kind, data = self.prediction.answer, self.committed
+        spec = kind.spec({})
+        if "options" in spec:
+            spec["options"] = [{"id": one["id"], "html": to_html_inline(one["text"])} for one in spec["options"]]
+        return {
+            "key": f"{self.session.course}|{self.session.learner}|prediction {self.name}",
+            "keep": self.session.mode == "learn",
+            "prompt": to_html(self.prediction.prompt),
+            "expects": to_html_inline(_format_only(kind)),
+            "control": spec,
+            "reasons": self.prediction.reasons,
+            "committed": data is not None,
+            "forgotten": bool((self.session.recorded("prediction", self.name) or {}).get("forgotten")),
+            "message": self._message,
+            **(self._outcome(data) if data else {"result": "", "opening": "", "because": ""}),
+        }
+
+    def _outcome(self, data: dict[str, Any]) -> dict[str, str]:
+        """Set the result beside the guess, with what lies behind it and the reader's own reason."""
+        kind, truth = self.prediction.answer, self.prediction.truth()
+        given = kind.read(data["answer"], {})
+        if isinstance(given, Unreadable):  # the question has changed since
+            return {"result": f"<p>Your earlier prediction ({escape(str(data['answer']))}) answered an older edition of this question.</p>", "opening": "", "because": ""}
+        right = kind.same(given, truth, {})
+        sides = _side("guess", "You predicted", _shown(kind, given), words_for(data["confidence"]))
+        sides += _side("truth", "The result", _shown(kind, truth), "" if right else _distance(kind, given, truth))
+        reason = _side("reason", "Your reason, before", "", data["reason"]) if data["reason"] else ""
+        return {
+            "result": f'<dl class="vbc-beside">{sides}</dl><p>{surprise(right, data["confidence"])}</p>'
+            f"<div>{to_html(self.prediction.reveal(given, truth))}</div>" + (f'<dl class="vbc-beside">{reason}</dl>' if reason else ""),
+            "opening": "My rule held because …" if right else "My rule failed because …",
+            "because": data.get("because", ""),
+        }
+
+    def _draft(self) -> dict[str, Any]:
+        """What was typed after the last commitment, if anything."""
+        known = self.session.log.entries(self.name, learner=self.session.learner, course=self.session.course)
+        last = next((one for one in reversed(known) if one.kind in ("draft", "prediction")), None)
+        return last.data or {} if last is not None and last.kind == "draft" else {}
+
+    def _record(self, **data: Any) -> None:
+        self.session.record("prediction", self.name, **data)
+
+    def _keep_draft(self, change: Any) -> None:
+        if change.new and self.committed is None:
+            self.session.record("draft", self.name, **change.new)
+            self.send({"type": "kept", "typed": change.new})
+
+    def _hear(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
+        kind, reply = content.get("type"), {"call": content.get("call"), "view": content.get("view")}
+        if kind not in ("commit", "because", "forget", "restore"):
+            return
+        kept = True
+        try:
+            if kind == "commit":
+                kept = not self.commit(content.get("answer"), reason=str(content.get("reason") or ""), confidence=content.get("confidence"))
+            elif kind == "because":
+                self.because(str(content.get("text") or ""))
+            else:
+                getattr(self, kind)()
+        except Exception as error:
+            log.exception("The prediction %s failed.", self.name)
+            self.send({"type": "done", "failed": f"{type(error).__name__}: {error}", **reply})
+        else:
+            self.send({"type": "done", "kept": kept, **reply})
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return data | {"text/plain": f"{self.prediction.prompt}\n\nRun this cell to predict."}, metadata
+
+
+def words_for(confidence: float) -> str:
+    """Put a confidence into words, as the slider does."""
+    words = [(100, "certain"), (90, "very sure"), (80, "quite sure"), (70, "fairly sure"), (60, "leaning this way"), (50, "a coin toss")]
+    return f"{confidence:g} %, " + next(word for least, word in words if confidence >= least)
+
+
+def surprise(right: bool, confidence: float) -> str:
+    """Say what the result means for the confidence."""
+    if right:
+        return "You were right, and sure of it." if confidence >= SURE else "You were right, and surer than you dared to say."
+    if confidence >= SURE:
+        return f"You were {confidence:g} % sure, and the result is another one. That is a surprise worth a minute: which step of the rule carried you there?"
+    return "The result is another one, and you had left room for that. What would have told you?"
+
+
+def _side(part: str, name: str, big: str, small: str) -> str:
+    value = f'<dd class="vbc-big">{big}</dd>' if big else ""
+    return f'<div data-part="{part}"><dt>{name}</dt>{value}<dd>{escape(small)}</dd></div>'
+
+
+def _shown(kind: Number | Choice, value: Any) -> str:
+    text = kind.show(value, {})
+    return to_html_inline(text) if isinstance(kind, Choice) else escape(text)
+
+
+def _distance(kind: Number | Choice, given: Any, truth: Any) -> str:
+    if isinstance(kind, Choice) or kind.show(given, {}) == "undefined" or kind.show(truth, {}) == "undefined":
+        return ""
+    off = float(given) - float(truth)
+    size = f"{abs(off) * 100:.3g} percentage points" if kind.rate else kind.show(abs(off), {})
+    return f"your guess was {size} too {'high' if off > 0 else 'low'}"
+
+
+def _format_only(kind: Number | Choice) -> str:
+    """How to write the answer; how exact it must be is no concern of a guess."""
+    return kind.expects({}).partition("; ")[0].rstrip(".") + "."

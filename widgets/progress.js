@@ -1,0 +1,45 @@
+// Where the reader stands, and the log: take it along, start over, take that back.
+
+import { h, say } from "./dom.js";
+import { kernelLink } from "./kernel_link.js";
+
+export function renderProgress({ model, el, signal }) {
+  const standing = h("div", { class: "vbc-progress-standing" });
+  const where = h("p", { class: "vbc-help" });
+  const aside = h("div", { class: "vbc-card-aside", role: "status" });
+  const button = (label, click) => h("button", { type: "button", class: "vbc-button", click }, label);
+  const root = h("section", { class: "vbc vbc-card vbc-progress", "aria-label": "Your progress", "data-lm-suppress-shortcuts": "true" });
+  const link = kernelLink({ model, el, signal, busy: (on) => root.setAttribute("aria-busy", String(on)) });
+
+  const ask = async (type, done) => {
+    const reply = await link.ask(type);
+    if (!reply) return null;
+    say(aside, reply.failed ? `That did not work: ${reply.failed}` : done);
+    return reply;
+  };
+  const take = async () => {
+    const file = await ask("export", "Your log is in your downloads.");
+    if (!file?.text) return;
+    const address = URL.createObjectURL(new Blob([file.text], { type: "application/jsonl" }));
+    h("a", { href: address, download: file.name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  };
+  const startOver = () => ask("reset", "You start over. The old log is put aside, not deleted; “Undo” brings it back.");
+  const undo = button("Undo starting over", () => ask("undo", "Everything is back."));
+  const show = () => {
+    const open = new Map([...standing.querySelectorAll("details")].map((one) => [one.dataset.chapter, one.open]));
+    const focused = standing.contains(document.activeElement) && document.activeElement.closest("details")?.dataset.chapter;
+    standing.innerHTML = model.get("html");
+    for (const one of standing.querySelectorAll("details")) {
+      if (open.has(one.dataset.chapter)) one.open = open.get(one.dataset.chapter);
+      if (focused === one.dataset.chapter) one.querySelector("summary").focus();
+    }
+    where.textContent = model.get("where");
+    undo.hidden = !model.get("can_undo");
+  };
+  root.append(standing, where, h("div", { class: "vbc-card-buttons" }, button("Download my log", take), button("Start over", startOver), undo), aside, link.notice);
+  el.classList.add("vbc-widget");
+  el.append(root);
+  for (const name of ["html", "where", "can_undo"]) model.on(`change:${name}`, show);
+  show();
+}
