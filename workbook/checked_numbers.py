@@ -112,6 +112,15 @@ def evaluate(expression: str) -> Any:
 
 def _faults(text: str) -> Iterator[tuple[int, str]]:
     plain = _CODE.sub(_blank, text)
+    yield from dollar_faults(plain)
+    for number in numbers_in(plain):
+        if what := _fault_of(number):
+            yield number.line, what
+
+
+def dollar_faults(text: str) -> Iterator[tuple[int, str]]:
+    """Lines on which a dollar sign opens a formula that was none, or a formula holds a checked number."""
+    plain = _CODE.sub(_blank, text)
     for formula in _FORMULA.finditer(plain.replace("\\$", "  ")):
         line = plain.count("\n", 0, formula.start()) + 1
         if "<!--" in formula[0]:
@@ -120,9 +129,6 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
             yield line, f"{formula[0][:40]!r} looks like prose between two dollar signs; write \\$ for a dollar"
     for bare in re.finditer(r"\$", _FORMULA.sub(_blank, plain.replace("\\$", "  "))):
         yield plain.count("\n", 0, bare.start()) + 1, "a bare dollar sign; write \\$"
-    for number in numbers_in(plain):
-        if what := _fault_of(number):
-            yield number.line, what
 
 
 def _fault_of(number: CheckedNumber) -> str | None:

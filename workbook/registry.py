@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,7 +28,11 @@ class Registry:
 
     def chapters(self) -> list[str]:
         """Chapters that have problems, in order."""
-        return [path.stem for path in self._files(Problem)]
+        return list(self._chapters)
+
+    @cached_property
+    def _chapters(self) -> tuple[str, ...]:
+        return tuple(path.stem for path in self._files(Problem))
 
     def problems(self) -> dict[str, Problem]:
         """Every problem by id, chapter by chapter in authored order."""
@@ -74,16 +78,16 @@ class Registry:
         """Raise RegistryError for the first half that is missing."""
         for path in self._files(Key):
             for constant in self._load(Key, path.stem):
-                if path.stem not in self.chapters() or constant not in self._load(Problem, path.stem):
+                if path.stem not in self._chapters or constant not in self._load(Problem, path.stem):
                     other = self._folder(Problem) / path.name
                     raise RegistryError(f"{path} has a key {constant.upper()}, but {other} has no problem of that name.")
         for problem_id in self.problems():
             self.key(problem_id)
 
     def _chapter(self, chapter: str) -> str:
-        names = [name for name in self.chapters() if name == chapter or name.partition("_")[0] == chapter]
+        names = [name for name in self._chapters if name == chapter or name.partition("_")[0] == chapter]
         if len(names) != 1:
-            known = ", ".join(names or self.chapters()) or "none yet"
+            known = ", ".join(names or self._chapters) or "none yet"
             raise KeyError(f"{chapter!r} names {len(names)} chapters that have problems; there is {known}")
         return names[0]
 
