@@ -36,6 +36,10 @@ def _register_answer_magic() -> None:
     """Make `%%answer` known in a notebook; its code is loaded when the first such cell runs."""
     if "IPython" in sys.modules and (shell := sys.modules["IPython"].get_ipython()):
         shell.magics_manager.register_lazy("answer", "widgets.answer_magic")
+        from widgets.answer_cell import lift_answer
+
+        if lift_answer not in shell.input_transformers_cleanup:
+            shell.input_transformers_cleanup.append(lift_answer)
 
 
 sys.modules[__name__].__class__ = _Package

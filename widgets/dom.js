@@ -36,6 +36,13 @@ export function announce(region, html) {
   }
 }
 
+// The same for plain text, whatever signs are in it.
+export function say(region, text) {
+  const escaped = document.createElement("p");
+  escaped.textContent = text;
+  announce(region, text && escaped.outerHTML);
+}
+
 // What was typed stays in this browser until the kernel says that it has it.
 export function browserCopy(name, wanted) {
   const key = `vbc|${name}`;
