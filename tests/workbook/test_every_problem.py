@@ -25,8 +25,8 @@ CODE_DRAWS = 60
 """For code, because each draw calls the reference and every mistake on some twenty inputs."""
 FEWER: dict[str, tuple[int, str]] = {}
 """Problems with fewer draws: how many, and why."""
-RECOGNIZED = 0.95
-"""Share of draws in which a mistake must go by its own name: two of them may now and then meet in one number."""
+RECOGNIZED = 0.9
+"""Share of readable draws in which a mistake must go by its own name: two of them may now and then meet in one number."""
 
 PROBLEMS = list(registry.problems())
 OF_DATA = [name for name in PROBLEMS if not isinstance(registry.problem(name).answer, Code)]
@@ -80,8 +80,10 @@ def test_the_judge_knows_the_truth_and_every_mistake(problem_id: str) -> None:
             assert verdict.kind != "correct", f"{mistake.__name__} is accepted for {numbers}"
             named[mistake.__name__][verdict.misconception or verdict.kind] += 1
     for name, verdicts in named.items():
-        assert verdicts, f"{name} gives no answer in any draw"
-        assert verdicts[name] >= RECOGNIZED * verdicts.total(), f"{name} goes by {dict(verdicts)}"
+        # What lies outside the possible range is asked about instead: it is not read, and costs no attempt.
+        readable = verdicts.total() - verdicts["unreadable"]
+        assert readable >= 0.2 * JUDGED, f"{name} gives an answer that can be read in {readable} of {JUDGED} draws"
+        assert verdicts[name] >= RECOGNIZED * readable, f"{name} goes by {dict(verdicts)}"
 
 
 @pytest.mark.parametrize("problem_id", OF_DATA)
