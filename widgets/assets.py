@@ -1,7 +1,8 @@
 """Joins the widgets' JavaScript modules and style sheets into what anywidget sends to a page.
 
 A page loads a widget's code from one string, so a module cannot import its neighbour there. Modules are written as ordinary ES
-modules (`import { mountChart } from "./livechart.js"`); joining drops the local imports and the `export` keywords.
+modules (`import { mountChart } from "./livechart.js";`, exports in front of functions and constants); joining puts each into a
+scope of its own, after the ones that it imports.
 """
 
 import re
@@ -9,21 +10,39 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-_LOCAL_IMPORT = re.compile(r'^import \{[^}]*\} from "\./[\w.]+";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTILINE)
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w.]+)";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:function|const|let|class)\s+(\w+)", re.MULTILINE)
 
 
 @cache
 def script(*modules: str, render: str) -> str:
-    """Return the modules in the given order as one, with the function named `render` as the widget's entry point."""
-    body = "\n".join(_read(module) for module in modules)
-    return f"{_EXPORT.sub('', _LOCAL_IMPORT.sub('', body))}\nexport default {{ render: {render} }};\n"
+    """Return the modules, with all that they import, as one; `render` names the function that anywidget calls."""
+    joined: dict[str, str] = {}
+    for module in modules:
+        _join(module, joined)
+    entry = f"export default {{ render: {_scope(modules[-1])}.{render} }};\n"
+    return "\n".join([*joined.values(), entry])
 
 
 @cache
 def style(*sheets: str) -> str:
     """Return `theme.css`, which every widget shares, followed by the given sheets."""
     return "\n".join(_read(sheet) for sheet in ("theme.css", *sheets))
+
+
+def _join(module: str, joined: dict[str, str]) -> None:
+    if module in joined:
+        return
+    text = _read(module)
+    for _, needed in _IMPORT.findall(text):
+        _join(needed, joined)
+    body = _EXPORT.sub("", _IMPORT.sub(lambda found: f"const {found[1]} = {_scope(found[2])};", text))
+    joined[module] = f"const {_scope(module)} = (() => {{\n{body}\nreturn {{ {', '.join(_EXPORTED.findall(text))} }};\n}})();"
+
+
+def _scope(module: str) -> str:
+    return re.sub(r"\W", "_", module)
 
 
 def _read(name: str) -> str:

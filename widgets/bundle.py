@@ -1,20 +1,28 @@
 """The JavaScript of Vega, Vega-Lite and vega-embed: built once at set-up, then served as a static file.
 
 JupyterLab and Voilà both serve `share/jupyter/labextensions` (the page finds it through `fullLabextensionsUrl`); the Voilà template
-brings its own copy under an address that browsers keep for good. Where neither file is there, the page asks the kernel.
+brings its own copy under an address that browsers keep for good. Where neither file is there, the page asks the kernel. The template
+itself is installed here too: Voilà looks for templates in the environment, never beside a notebook.
 """
 
+import filecmp
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from widgets.assets import HERE
+
 # Without a `window` assignment the bundle is an ES module that leaves nothing behind but its one export.
 _EXPORTS = "export { vegaEmbed, vega };"
 _FOLDER = "value-based-care-workbook/static"
+
+TEMPLATE = "workbook"
+"""The Voilà template's name."""
 
 
 @cache
@@ -26,20 +34,25 @@ def bundle_address() -> str:
 
 def labextensions_folder() -> Path:
     """Return the environment's own labextensions folder."""
-    return Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+    return _share() / "labextensions"
 
 
-def build_bundle(folder: Path | None = None) -> Path:
-    """Write the bundle below `folder` (the environment's labextensions) unless it is there, and return its path."""
-    path = (folder or labextensions_folder()) / bundle_address()
+def build_bundle(share: Path | None = None) -> Path:
+    """Write the bundle and the Voilà template below `share` (the environment's share/jupyter) where they are due.
+
+    Returns the bundle's path. A second call does nothing and takes no time.
+    """
+    share = share or _share()
+    path = share / "labextensions" / bundle_address()
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}.part")
-        part.write_text(_built(), encoding="utf-8")
-        part.replace(path)  # a reader never meets half a file
+        _write(path, _built())
         for old in path.parent.glob("vega-*.js"):
             if old != path:
                 old.unlink(missing_ok=True)
+    template = share / "voila" / "templates" / TEMPLATE
+    for source in sorted((HERE / "voila_template").iterdir()):
+        _keep_equal(source, template / source.name)
+    _keep_equal(path, template / "static" / "vega.js")
     return path
 
 
@@ -56,3 +69,21 @@ def _built() -> str:
     import vl_convert
 
     return vl_convert.javascript_bundle(_EXPORTS)
+
+
+def _share() -> Path:
+    return Path(sys.prefix) / "share" / "jupyter"
+
+
+def _keep_equal(source: Path, copy: Path) -> None:
+    if not (copy.exists() and filecmp.cmp(source, copy, shallow=False)):
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, copy)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file such that a reader never meets half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)

@@ -1,6 +1,7 @@
 // An explorer on the page: title, scenes, controls, picture, sentence, table, and the way back to the start.
+import { freshId, h } from "./dom.js";
 import { kernelVega, mountChart } from "./livechart.js";
-import { element, formatNumber, mountControls } from "./sliders.js";
+import { formatNumber, mountControls, ownKeys } from "./sliders.js";
 
 const TABLE_ROWS = 50;
 const PATIENCE = 2500; // milliseconds without an answer before the page says that the kernel is silent
@@ -9,17 +10,18 @@ export function renderExplorer({ model, el, signal }) {
   const get = (name) => model.get(name);
   const setup = get("setup");
   let waiting = 0;
-  const root = element("section", { class: `vbc vbc-explorer${setup.wide ? " vbc-wide" : ""}`, "aria-label": setup.title });
-  const title = element("h3", { class: "vbc-title" }, setup.title);
-  const controlsBox = element("div", { class: "vbc-controls-box" });
-  const picture = element("div");
-  const figure = element("div", { class: "vbc-figure" }, picture);
-  const status = element("p", { class: "vbc-status", role: "alert", hidden: true });
-  const table = element("div", { class: "vbc-table", hidden: true, tabindex: 0, role: "region", "aria-label": "The rows behind the picture" });
+  const root = h("section", { class: `vbc vbc-explorer${setup.wide ? " vbc-wide" : ""}`, "aria-label": setup.title });
+  const title = h("h3", { class: "vbc-title" }, setup.title);
+  const controlsBox = h("div", { class: "vbc-controls-box" });
+  const picture = h("div");
+  const figure = h("div", { class: "vbc-figure" }, picture);
+  const status = h("p", { class: "vbc-status", role: "alert", hidden: true });
+  const table = h("div", { class: "vbc-table", hidden: true, tabindex: 0, role: "region", "aria-label": "The rows behind the picture" });
   const scenes = sceneButtons();
   const reading = readingPart();
   root.append(title, ...(scenes ? [scenes.node] : []), controlsBox, figure, status, reading.node, toolbar(), table);
   el.append(root);
+  ownKeys(root);
 
   const controls = mountControls(controlsBox, { specs: setup.controls, values: get("values"), legend: `Controls of ${setup.title}`, onChange: send });
   const chart = mountChart(picture, {
@@ -82,10 +84,10 @@ export function renderExplorer({ model, el, signal }) {
     const entries = Object.entries(setup.scenes);
     if (!entries.length) return null;
     const buttons = entries.map(([name, values]) =>
-      element("button", { type: "button", class: "vbc-button vbc-scene", "aria-pressed": "false", onclick: () => setAll(values) }, name),
+      h("button", { type: "button", class: "vbc-button vbc-scene", "aria-pressed": "false", click: () => setAll(values) }, name),
     );
     return {
-      node: element("div", { class: "vbc-scenes", role: "group", "aria-label": "Scenes: named settings" }, ...buttons),
+      node: h("div", { class: "vbc-scenes", role: "group", "aria-label": "Scenes: named settings" }, ...buttons),
       press(values) {
         entries.forEach(([, scene], i) => {
           const here = Object.entries(scene).every(([name, value]) => same(values[name], value));
@@ -97,11 +99,11 @@ export function renderExplorer({ model, el, signal }) {
 
   function toolbar() {
     const defaults = Object.fromEntries(Object.entries(setup.controls).map(([name, spec]) => [name, spec.default]));
-    const reset = element("button", { type: "button", class: "vbc-button", onclick: () => setAll(defaults) }, "Reset");
-    const asTable = element("button", { type: "button", class: "vbc-button", "aria-expanded": "false", onclick: toggle }, "Show as table");
-    const copy = element("button", { type: "button", class: "vbc-button", onclick: copyScene }, "Copy this scene");
-    const copied = element("span", { class: "vbc-copied", role: "status" });
-    return element("div", { class: "vbc-toolbar" }, reset, asTable, copy, copied);
+    const reset = h("button", { type: "button", class: "vbc-button", click: () => setAll(defaults) }, "Reset");
+    const asTable = h("button", { type: "button", class: "vbc-button", "aria-expanded": "false", click: toggle }, "Show as table");
+    const copy = h("button", { type: "button", class: "vbc-button", click: copyScene }, "Copy this scene");
+    const copied = h("span", { class: "vbc-copied", role: "status" });
+    return h("div", { class: "vbc-toolbar" }, reset, asTable, copy, copied);
 
     function toggle() {
       table.hidden = !table.hidden;
@@ -132,17 +134,17 @@ export function renderExplorer({ model, el, signal }) {
   // The sentence, which waits until the reader has committed a reading where one is asked for.
 
   function readingPart() {
-    const sentence = element("p", { class: "vbc-sentence", "aria-live": "polite", "aria-atomic": "true" });
-    const own = element("p", { class: "vbc-own" });
-    const id = `vbc-reading-${Math.random().toString(36).slice(2)}`;
-    const text = element("input", { type: "text", id, maxlength: 300, autocomplete: "off", class: "vbc-text" });
-    const form = element(
+    const sentence = h("p", { class: "vbc-sentence", "aria-live": "polite", "aria-atomic": "true" });
+    const own = h("p", { class: "vbc-own" });
+    const id = freshId("reading");
+    const text = h("input", { type: "text", id, maxlength: 300, autocomplete: "off", class: "vbc-text" });
+    const form = h(
       "form",
-      { class: "vbc-reading", onsubmit: commit },
-      element("label", { for: id }, setup.asks ?? ""),
-      element("span", { class: "vbc-reading-line" }, text, element("button", { class: "vbc-button vbc-primary" }, "Commit my reading")),
+      { class: "vbc-reading", submit: commit },
+      h("label", { for: id }, setup.asks ?? ""),
+      h("span", { class: "vbc-reading-line" }, text, h("button", { class: "vbc-button vbc-primary" }, "Commit my reading")),
     );
-    const node = element("div", { class: "vbc-says" }, ...(setup.asks ? [form, own] : []), sentence);
+    const node = h("div", { class: "vbc-says" }, ...(setup.asks ? [form, own] : []), sentence);
     follow();
     return { node, follow };
 
@@ -158,7 +160,7 @@ export function renderExplorer({ model, el, signal }) {
       const committed = get("reading");
       form.hidden = Boolean(committed);
       own.hidden = !committed;
-      own.replaceChildren(element("strong", {}, "You read: "), committed);
+      own.replaceChildren(h("strong", {}, "You read: "), committed);
       sentence.textContent = get("sentence");
       sentence.hidden = !get("sentence");
     }
@@ -177,16 +179,16 @@ export function renderExplorer({ model, el, signal }) {
     const shown = Math.min(length, TABLE_ROWS);
     const count = shown < length ? `the first ${shown} of ${length} rows` : `${length} ${length === 1 ? "row" : "rows"}`;
     const numeric = names.map((column) => columns[column].every((value) => value === null || typeof value === "number"));
-    const heads = names.map((column, i) => element("th", { scope: "col", class: numeric[i] ? "vbc-right" : null }, setup.columns[column]?.title ?? column.replaceAll("_", " ")));
+    const heads = names.map((column, i) => h("th", { scope: "col", class: numeric[i] ? "vbc-right" : null }, setup.columns[column]?.title ?? column.replaceAll("_", " ")));
     const rows = Array.from({ length: shown }, (_, r) =>
-      element("tr", {}, ...names.map((column, i) => element("td", { class: numeric[i] ? "vbc-right" : null }, cell(columns[column][r], setup.columns[column])))),
+      h("tr", {}, ...names.map((column, i) => h("td", { class: numeric[i] ? "vbc-right" : null }, cell(columns[column][r], setup.columns[column])))),
     );
-    return element(
+    return h(
       "table",
       {},
-      element("caption", {}, `${name ? `${name}: ` : `${setup.title}: `}${count}`),
-      element("thead", {}, element("tr", {}, ...heads)),
-      element("tbody", {}, ...rows),
+      h("caption", {}, `${name ? `${name}: ` : `${setup.title}: `}${count}`),
+      h("thead", {}, h("tr", {}, ...heads)),
+      h("tbody", {}, ...rows),
     );
   }
 

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 class ExplorerView(anywidget.AnyWidget):
     """An explorer on the page. Set `values` (or call `set`) from code and the page follows."""
 
-    _esm = script("livechart.js", "sliders.js", "explorer.js", render="renderExplorer")
+    _esm = script("explorer.js", render="renderExplorer")
     _css = style("explorer.css")
     setup = traitlets.Dict(help="What never changes: title, controls, scenes, specification.").tag(sync=True)
     values = traitlets.Dict(help="The value of every control.").tag(sync=True, echo_update=False)

@@ -176,7 +176,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   return {
     update({ data: rows, signals: moved }) {
       if (rows) state.data = wanted.data = rows;
-      if (moved) {
+      if (moved && Object.keys(moved).length) {
         Object.assign(state.signals, moved);
         wanted.signals = { ...wanted.signals, ...moved };
       }

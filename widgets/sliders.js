@@ -1,16 +1,10 @@
 // One fieldset with every control of an explorer: native inputs with visible labels, units and number boxes.
 
-let controlCount = 0;
+import { freshId, h } from "./dom.js";
 
-export function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value === true) node.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
+/** Keep the keys of what has the focus: JupyterLab takes arrows and letters for its cells unless the very element says not to. */
+export function ownKeys(root) {
+  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
 }
 
 /** A number written as Python's format() would: the sign, comma, precision and type of `spec`. */
@@ -58,7 +52,7 @@ export function mountControls(box, { specs, values, legend, onChange }) {
     parts[name] = make(spec, current[name], (value) => changed(name, value));
     return parts[name].node;
   });
-  box.append(element("fieldset", { class: "vbc-controls" }, element("legend", { class: "vbc-hidden" }, legend), ...fields));
+  box.append(h("fieldset", { class: "vbc-controls" }, h("legend", { class: "vbc-hidden" }, legend), ...fields));
   return {
     values: () => ({ ...current }),
     set(next) {
@@ -72,15 +66,15 @@ export function mountControls(box, { specs, values, legend, onChange }) {
 }
 
 function numberField(spec, value, onMove) {
-  const id = `vbc-control-${++controlCount}`;
+  const id = freshId("control");
   const percent = spec.format.endsWith("%");
   const scale = percent ? 100 : 1;
   const decimals = Math.min(8, (String(+(spec.step * scale).toPrecision(10)).split(".")[1] ?? "").length);
   const inBox = (v) => (v * scale).toFixed(decimals);
   const limits = { min: spec.low, max: spec.high, step: spec.step };
   const help = spec.help ? `${id}-help` : null;
-  const range = element("input", { type: "range", id, "aria-describedby": help, ...limits, value, oninput: () => take(+range.value, range) });
-  const number = element("input", {
+  const range = h("input", { type: "range", id, "aria-describedby": help, ...limits, value, input: () => take(+range.value, range) });
+  const number = h("input", {
     type: "number",
     class: "vbc-number",
     "aria-label": `${spec.label}, typed${percent ? " in percent" : spec.unit ? ` in ${spec.unit}` : ""}`,
@@ -88,10 +82,10 @@ function numberField(spec, value, onMove) {
     max: +(spec.high * scale).toPrecision(12),
     step: +(spec.step * scale).toPrecision(12),
     value: inBox(value),
-    oninput: () => number.validity.valid && number.value !== "" && take(+(+number.value / scale).toPrecision(12), number),
-    onchange: () => correct(),
+    input: () => number.validity.valid && number.value !== "" && take(+(+number.value / scale).toPrecision(12), number),
+    change: () => correct(),
   });
-  const note = element("span", { class: "vbc-control-note", role: "status" });
+  const note = h("span", { class: "vbc-control-note", role: "status" });
 
   function take(v, from) {
     value = v;
@@ -119,19 +113,19 @@ function numberField(spec, value, onMove) {
   describe();
   const unit = percent ? "%" : spec.unit;
   const dollars = unit.startsWith("$");
-  const node = element(
+  const node = h(
     "div",
     { class: "vbc-control" },
-    element("label", { for: id, class: "vbc-label" }, spec.label),
-    element(
+    h("label", { for: id, class: "vbc-label" }, spec.label),
+    h(
       "span",
       { class: "vbc-typed" },
-      ...(dollars ? [element("span", { class: "vbc-unit" }, "$")] : []),
+      ...(dollars ? [h("span", { class: "vbc-unit" }, "$")] : []),
       number,
-      ...(unit && unit !== "$" ? [element("span", { class: "vbc-unit" }, dollars ? unit.slice(1) : unit)] : []),
+      ...(unit && unit !== "$" ? [h("span", { class: "vbc-unit" }, dollars ? unit.slice(1) : unit)] : []),
     ),
     range,
-    ...(spec.help ? [element("span", { id: help, class: "vbc-help" }, spec.help)] : []),
+    ...(spec.help ? [h("span", { id: help, class: "vbc-help" }, spec.help)] : []),
     note,
   );
   return {
@@ -147,42 +141,43 @@ function numberField(spec, value, onMove) {
 }
 
 function optionsField(spec, value, onMove) {
-  const id = `vbc-control-${++controlCount}`;
+  const id = freshId("control");
   const { options } = spec;
-  const help = spec.help ? [element("span", { class: "vbc-help" }, spec.help)] : [];
+  const help = spec.help ? [h("span", { class: "vbc-help" }, spec.help)] : [];
   if (options.length > 4) {
-    const select = element(
+    const select = h(
       "select",
-      { id, class: "vbc-select", onchange: () => onMove(select.value) },
-      ...options.map((option) => element("option", { value: option.id, selected: option.id === value }, option.text)),
+      { id, class: "vbc-select", change: () => onMove(select.value) },
+      ...options.map((option) => h("option", { value: option.id, selected: option.id === value }, option.text)),
     );
-    const node = element("div", { class: "vbc-control" }, element("label", { for: id, class: "vbc-label" }, spec.label), select, ...help);
+    const node = h("div", { class: "vbc-control" }, h("label", { for: id, class: "vbc-label" }, spec.label), select, ...help);
     return { node, set: (v) => (select.value = v) };
   }
   const radios = options.map((option) =>
-    element("input", { type: "radio", name: id, value: option.id, checked: option.id === value, onchange: () => onMove(option.id) }),
+    h("input", { type: "radio", name: id, value: option.id, checked: option.id === value, change: () => onMove(option.id) }),
   );
-  const choices = options.map((option, i) => element("label", { class: "vbc-choice" }, radios[i], element("span", {}, option.text)));
-  const node = element(
+  const choices = options.map((option, i) => h("label", { class: "vbc-choice" }, radios[i], h("span", {}, option.text)));
+  const node = h(
     "div",
     { class: "vbc-control", role: "radiogroup", "aria-labelledby": id },
-    element("span", { id, class: "vbc-label" }, spec.label),
-    element("div", { class: "vbc-choices" }, ...choices),
+    h("span", { id, class: "vbc-label" }, spec.label),
+    h("div", { class: "vbc-choices" }, ...choices),
     ...help,
   );
   return { node, set: (v) => radios.forEach((radio) => (radio.checked = radio.value === v)) };
 }
 
 function switchField(spec, value, onMove) {
-  const box = element("input", { type: "checkbox", role: "switch", checked: value, onchange: () => onMove(box.checked) });
-  const help = spec.help ? [element("span", { class: "vbc-help" }, spec.help)] : [];
-  const node = element("div", { class: "vbc-control vbc-control-switch" }, element("label", { class: "vbc-switch" }, box, element("span", {}, spec.label)), ...help);
+  const box = h("input", { type: "checkbox", role: "switch", checked: value, change: () => onMove(box.checked) });
+  const help = spec.help ? [h("span", { class: "vbc-help" }, spec.help)] : [];
+  const node = h("div", { class: "vbc-control vbc-control-switch" }, h("label", { class: "vbc-switch" }, box, h("span", {}, spec.label)), ...help);
   return { node, set: (v) => (box.checked = v) };
 }
 
 /** The entry point of the Controls widget: the controls alone. */
 export function renderControls({ model, el, signal }) {
-  const root = element("div", { class: "vbc" });
+  const root = h("div", { class: "vbc" });
+  ownKeys(root);
   el.append(root);
   const controls = mountControls(root, {
     specs: model.get("specs"),

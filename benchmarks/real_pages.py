@@ -1,0 +1,215 @@
+"""Real servers and a real browser, for tests and benchmarks: Voilà and JupyterLab on free ports, Chromium without a network."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Error, Page
+
+from workbook.serving import lab_options
+
+ROOT = Path(__file__).resolve().parents[1]
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+BENIGN = (
+    "of shared singleton module",  # Voilà 0.5 is built from JupyterLab 4.2 and loads extensions built from 4.6
+    "ResizeObserver loop",  # the browser's own note that a layout took two rounds
+)
+"""Parts of console messages that are about JupyterLab and Voilà, not about this workbook."""
+
+
+@dataclass
+class Visit:
+    """An open page, with what went wrong on it."""
+
+    page: Page
+    address: str
+    strangers: list[str] = field(default_factory=list)
+    """Requests to other machines: each was refused."""
+    complaints: list[str] = field(default_factory=list)
+    """Errors in the console, and exceptions that nothing caught."""
+
+    def faults(self) -> list[str]:
+        """List everything that a clean page does not have."""
+        return [f"asked another machine: {url}" for url in self.strangers] + self.complaints
+
+
+def open_context(browser: Browser, *, width: int = 1280, dark: bool = False) -> BrowserContext:
+    """Return a fresh browser profile whose windows are `width` pixels wide."""
+    return browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if dark else "light",
+        service_workers="block",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+
+
+def visit(context: BrowserContext, address: str) -> Visit:
+    """Open an address and record what a page must not do; nothing but this machine is reachable."""
+    found = Visit(context.new_page(), address)
+
+    def judge(route):
+        if _is_here(route.request.url):
+            return route.continue_()
+        found.strangers.append(route.request.url)
+        return route.abort()
+
+    def hear(message):
+        if message.type == "error" and not any(part in message.text for part in BENIGN):
+            found.complaints.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    found.page.route("**/*", judge)
+    found.page.on("websocket", lambda socket: None if _is_here(socket.url) else found.strangers.append(socket.url))
+    found.page.on("console", hear)
+    found.page.on("pageerror", lambda error: found.complaints.append(f"exception: {error}"))
+    found.page.goto(address, wait_until="commit")
+    return found
+
+
+def _is_here(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("blob", "data", "about") or parts.hostname in ("127.0.0.1", "localhost")
+
+
+@contextlib.contextmanager
+def serve_voila(folder: Path, *, home: Path, mode: str = "learn", options: tuple[str, ...] = ()) -> Iterator[str]:
+    """Serve a folder of notebooks as pages; yields the address to which a notebook's name is added."""
+    port = free_port()
+    command = [sys.executable, "-m", "voila", str(folder), "--no-browser", f"--port={port}", *options]
+    with _server(command, port, home=home, mode=mode):
+        yield f"http://127.0.0.1:{port}/voila/render/"
+
+
+@contextlib.contextmanager
+def serve_lab(folder: Path, *, home: Path, mode: str = "learn") -> Iterator[str]:
+    """Serve a folder in JupyterLab; yields the address to which a notebook's name is added."""
+    port = free_port()
+    # Open tabs and settings of its own: the tests must not find, or leave, anything of the reader's.
+    options = [option for option in lab_options(folder, port=port, browser=False) if "workspaces_dir" not in option]
+    options += ["--IdentityProvider.token=", f"--LabApp.workspaces_dir={home / 'tabs'}", f"--LabApp.user_settings_dir={home / 'settings'}"]
+    command = [sys.executable, "-m", "jupyterlab", *options]
+    with _server(command, port, home=home, mode=mode):
+        yield f"http://127.0.0.1:{port}/lab/tree/"
+
+
+@contextlib.contextmanager
+def _server(command: list[str], port: int, *, home: Path, mode: str) -> Iterator[None]:
+    environment = os.environ | {"VBC_HOME": str(home / "vbc"), "VBC_MODE": mode, "IPYTHONDIR": str(home / "ipython")}
+    log = home / f"server-{port}.log"
+    home.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT, env=environment, start_new_session=os.name != "nt")
+        try:
+            _wait_for(port, process, log)
+            yield
+        finally:
+            _end(process)
+
+
+def _wait_for(port: int, process: subprocess.Popen, log: Path) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=0.2):
+            return
+        time.sleep(0.05)
+    raise RuntimeError(f"The server did not start:\n{log.read_text(errors='replace')[-4000:]}")
+
+
+def _end(process: subprocess.Popen) -> None:
+    """Ask the server to stop, which ends its kernels; then make sure that its whole group is gone."""
+    process.send_signal(signal.SIGTERM)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(10)
+    if os.name != "nt":
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def run_all(page: Page) -> None:
+    """In JupyterLab: wait for the notebook and its kernel, then choose Run All Cells from the menu."""
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    page.wait_for_selector(".jp-NotebookPanel-toolbar [data-status='idle'], .jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60_000, state="attached")
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+
+
+class ExplorerOnPage:
+    """One explorer, as a reader uses it."""
+
+    def __init__(self, page: Page, title: str | None = None) -> None:
+        self.page = page
+        everything = page.locator(".vbc-explorer")
+        self.root = everything.filter(has=page.get_by_role("heading", name=title, exact=True)).first if title else everything.first
+
+    def wait(self, timeout: float = 30_000) -> "ExplorerOnPage":
+        """Wait until the picture is painted."""
+        self.root.wait_for(state="attached", timeout=timeout)
+        self.root.scroll_into_view_if_needed(timeout=timeout)
+        self.root.locator(".vbc-chart[data-drawn] svg").wait_for(timeout=timeout)
+        return self
+
+    def slider(self, name: str):
+        """The slider with this visible label."""
+        return self.root.get_by_role("slider", name=name, exact=True)
+
+    def press(self, name: str, *keys: str) -> None:
+        """Move a slider with the keyboard, and wait until the picture has followed."""
+        before = self.drawn()
+        self.slider(name).focus()
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.page.wait_for_function("([node, n]) => Number(node.dataset.drawn) > n", arg=[self.chart().element_handle(), before])
+
+    def chart(self):
+        """The picture."""
+        return self.root.locator(".vbc-chart")
+
+    def drawn(self) -> int:
+        """How often the picture was drawn."""
+        return int(self.chart().get_attribute("data-drawn") or 0)
+
+    def paths(self) -> str:
+        """The shapes of the picture, as text to compare."""
+        return self.chart().locator("svg").evaluate("svg => [...svg.querySelectorAll('path,line,text')].map(n => (n.getAttribute('d') || '') + (n.getAttribute('transform') || '') + n.textContent).join('|')")
+
+    def sentence(self) -> str:
+        """What stands under the picture; empty while it waits for a reading."""
+        return self.root.locator(".vbc-sentence").text_content() or ""
+
+    def commit_reading(self, text: str = "It moves up.") -> None:
+        """Answer what the explorer asks, which opens the sentence."""
+        self.root.locator(".vbc-reading input").fill(text)
+        self.root.get_by_role("button", name="Commit my reading").click()
+        self.root.locator(".vbc-sentence:not([hidden])").wait_for()
+
+
+__all__ = ["FLAGS", "ROOT", "Error", "ExplorerOnPage", "Visit", "open_context", "run_all", "serve_lab", "serve_voila", "visit"]

@@ -1,0 +1,69 @@
+"""A browser, one Voilà and one JupyterLab for the whole run; every visit is checked when its test ends."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.real_pages import FLAGS, ROOT, Visit, open_context, serve_lab, serve_voila, visit
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Chromium, started once."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the servers' learner keeps the log."""
+    return tmp_path_factory.mktemp("server-home")
+
+
+@pytest.fixture(scope="session")
+def chapters_voila(server_home: Path) -> Iterator[str]:
+    """Address of the chapters as pages, to which a notebook's name is added."""
+    with serve_voila(ROOT / "chapters", home=server_home / "chapters") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def made_voila(server_home: Path, made_folder: Path) -> Iterator[str]:
+    """Address of the notebooks that tests make, as pages."""
+    with serve_voila(made_folder, home=server_home / "made") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def made_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the notebooks that tests make."""
+    return tmp_path_factory.mktemp("notebooks")
+
+
+@pytest.fixture(scope="session")
+def lab(server_home: Path, made_folder: Path) -> Iterator[str]:
+    """Address of JupyterLab over the notebooks that tests make."""
+    with serve_lab(made_folder, home=server_home / "lab") as address:
+        yield address
+
+
+@pytest.fixture
+def go(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """`go(address, width=1280, dark=False)` opens a page in a fresh profile; at the end, a page with a fault fails the test."""
+    visits: list[Visit] = []
+    contexts = []
+
+    def open_page(address: str, **how) -> Visit:
+        contexts.append(open_context(browser, **how))
+        visits.append(visit(contexts[-1], address))
+        return visits[-1]
+
+    yield open_page
+    faults = [fault for each in visits for fault in each.faults()]
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
