@@ -1,7 +1,12 @@
-"""Synthetic patients, drawn from a seed: the same seed gives the same patients on every machine."""
+"""Synthetic patients, drawn from a seed: the same seed gives the same patients on every machine.
+
+Only uniform draws are taken and put through the inverse of the distribution wanted: numpy's other draws may change between
+releases, and with these a slider moves each patient smoothly.
+"""
 
 import numpy as np
 import pandas as pd
+from scipy.special import betaincinv, ndtri
 
 from vbc.checks import Numbers, count, finite, non_negative, positive, probability
 
@@ -44,8 +49,8 @@ def patient_risks(
     if mean in (0.0, 1.0):
         raise ValueError(f"mean must be above 0 and below 1, not {mean}")
     rng = np.random.default_rng(count(seed, "seed"))
-    drawn = rng.beta(mean * strength, (1 - mean) * strength, size=patients)
-    # Sizes of 0 or 1 have no log odds; Beta draws reach them when the concentration is small.
+    drawn = betaincinv(mean * strength, (1 - mean) * strength, rng.random(patients))
+    # Risks of 0 or 1 have no log odds; Beta draws reach them when the concentration is small.
     risks = np.clip(drawn, 1e-9, 1 - 1e-9)
     return _calibrated(risks, mean) if calibrated else risks
 
@@ -122,8 +127,8 @@ def hospitals_that_differ(*, hospitals: int, patients_each: int, spread: float, 
         count(positive(patients_each, "n"), "patients_each"),
     )
     rng = np.random.default_rng(count(seed, "seed"))
-    effect = np.repeat(non_negative(spread, "spread") * rng.standard_normal(many), each)
-    severity = rng.integers(0, 3, size=many * each)
+    effect = np.repeat(non_negative(spread, "spread") * ndtri(rng.random(many)), each)
+    severity = np.floor(3 * rng.random(many * each)).astype(int)
     log_odds = -2 + 0.6 * severity + effect
     died = (rng.random(many * each) < 1 / (1 + np.exp(-log_odds))).astype(int)
     names = np.repeat([f"H{i + 1:03d}" for i in range(many)], each)

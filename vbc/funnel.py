@@ -245,7 +245,8 @@ def _binomial_quantile(chance: float, n: Numbers, rate: float) -> Numbers:
     if rate in (0.0, 1.0):
         return np.full_like(n, rate)
     events = np.clip(np.ceil(bdtrik(chance, n, rate) - 1e-9), 0, n)
-    below = np.where(events > 0, bdtr(np.maximum(events - 1, 0), n, rate), 0.0)
-    reached = bdtr(events, n, rate)
+    whole = n.astype(np.int64)  # bdtr wants its n as integers
+    below = np.where(events > 0, bdtr(np.maximum(events - 1, 0), whole, rate), 0.0)
+    reached = bdtr(events, whole, rate)
     part = np.clip((reached - chance) / (reached - below), 0, 1)
     return np.asarray(np.clip(events - part, 0, n) / n)

@@ -94,7 +94,7 @@ def random_intercept_logit(
     Examples
     --------
     >>> from vbc.cohorts import hospitals_that_differ
-    >>> patients = hospitals_that_differ(hospitals=60, patients_each=80, spread=0.5, seed=3)
+    >>> patients = hospitals_that_differ(hospitals=60, patients_each=80, spread=0.5, seed=1)
     >>> fit = random_intercept_logit(patients, hospital="hospital", event="died", factors=["severity"])
     >>> round(fit.spread, 1)
     0.5

@@ -41,11 +41,11 @@ def test_without_income_there_is_no_share():
 
 @pytest.mark.parametrize("bad", [-1, math.nan, math.inf])
 def test_bad_amounts_are_refused_by_name(bad):
-    with pytest.raises(ValueError, match="^out_of_pocket must"):
+    with pytest.raises(ValueError, match=r"^out_of_pocket must"):
         out_of_pocket_share(bad, 1)
-    with pytest.raises(ValueError, match="^income must"):
+    with pytest.raises(ValueError, match=r"^income must"):
         is_catastrophic(1, bad)
-    with pytest.raises(ValueError, match="^subsistence must"):
+    with pytest.raises(ValueError, match=r"^subsistence must"):
         is_catastrophic(1, 1, subsistence=bad)
-    with pytest.raises(ValueError, match="^limit must"):
+    with pytest.raises(ValueError, match=r"^limit must"):
         is_catastrophic(1, 1, limit=bad)

@@ -1,6 +1,7 @@
 """Every bad argument raises a ValueError that names it; every undefined result says why and cannot pass for a number."""
 
 import math
+import re
 
 import numpy as np
 import pandas as pd
@@ -20,7 +21,7 @@ ARRAY_CHECKS = [checks.finite_array, checks.non_negative_array, checks.probabili
     ids=repr,
 )
 def test_what_is_no_finite_number_is_refused_by_name(check, bad):
-    with pytest.raises(ValueError, match="^cost must be a finite number, not "):
+    with pytest.raises(ValueError, match=r"^cost must be a finite number, not "):
         check(bad, "cost")
 
 
@@ -37,9 +38,8 @@ def test_what_is_no_finite_number_is_refused_by_name(check, bad):
     ],
 )
 def test_a_number_out_of_range_is_refused_with_its_value(check, bad, said):
-    with pytest.raises(ValueError) as refusal:
+    with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
         check(bad, "cost")
-    assert str(refusal.value) == said
 
 
 @pytest.mark.parametrize("number", [3, np.int64(3), np.float32(3), np.array(3), "Decimal"])
@@ -60,7 +60,7 @@ def test_a_rate_times_patients_is_a_count_in_spite_of_rounding(rate):
 @pytest.mark.parametrize("check", ARRAY_CHECKS)
 @pytest.mark.parametrize("bad", [[1, math.nan], [math.inf], ["a"], [None]], ids=repr)
 def test_a_column_with_one_bad_value_is_refused_by_name(check, bad):
-    with pytest.raises(ValueError, match="^risks must hold"):
+    with pytest.raises(ValueError, match=r"^risks must hold"):
         check(bad, "risks")
 
 

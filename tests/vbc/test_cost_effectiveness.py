@@ -121,9 +121,9 @@ def test_a_bad_number_is_refused_by_the_name_of_its_argument(name, bad):
 
 
 def test_negative_costs_and_thresholds_are_refused():
-    with pytest.raises(ValueError, match="^cost must be 0 or more"):
+    with pytest.raises(ValueError, match=r"^cost must be 0 or more"):
         net_monetary_benefit(0.1, -1, threshold=1)
-    with pytest.raises(ValueError, match="^threshold must be 0 or more"):
+    with pytest.raises(ValueError, match=r"^threshold must be 0 or more"):
         net_monetary_benefit(0.1, 1, threshold=-1)
-    with pytest.raises(ValueError, match="^cost_standard must be 0 or more"):
+    with pytest.raises(ValueError, match=r"^cost_standard must be 0 or more"):
         incremental_cost_effectiveness_ratio(cost_new=1, cost_standard=-1, outcome_new=1, outcome_standard=0)

@@ -89,13 +89,13 @@ def test_no_events_give_a_lower_limit_of_zero_and_nothing_expected_gives_none():
 @pytest.mark.parametrize("interval", [exact_poisson_interval, byar_interval])
 def test_bad_arguments_are_refused_by_name(interval):
     for bad in (-1, 2.5, math.nan, math.inf):
-        with pytest.raises(ValueError, match="^observed must"):
+        with pytest.raises(ValueError, match=r"^observed must"):
             interval(bad, expected=1)
     for bad in (-1, math.nan, math.inf):
-        with pytest.raises(ValueError, match="^expected must"):
+        with pytest.raises(ValueError, match=r"^expected must"):
             interval(1, expected=bad)
     for bad in (0, 1, -0.5, 95, math.nan):
-        with pytest.raises(ValueError, match="^level must"):
+        with pytest.raises(ValueError, match=r"^level must"):
             interval(1, expected=1, level=bad)
 
 
@@ -107,7 +107,7 @@ def test_chance_of_a_count_or_more_is_scipys(one, other, rate):
 
 
 def test_more_events_than_patients_are_refused():
-    with pytest.raises(ValueError, match="^events must not exceed the 50 patients, not 51"):
+    with pytest.raises(ValueError, match=r"^events must not exceed the 50 patients, not 51"):
         probability_at_least(51, n=50, rate=0.05)
 
 
@@ -115,7 +115,7 @@ def test_z_of_the_published_hospitals_and_its_edges():
     assert z_score(24, 30, variance=200 * 0.15 * 0.85) == pytest.approx(-6 / math.sqrt(25.5))
     assert z_score(3, 2.5, variance=50 * 0.05 * 0.95) == pytest.approx(0.5 / math.sqrt(2.375))
     assert is_undefined(z_score(0, 0, variance=0))
-    with pytest.raises(ValueError, match="^variance must be 0 or more"):
+    with pytest.raises(ValueError, match=r"^variance must be 0 or more"):
         z_score(1, 1, variance=-1)
 
 

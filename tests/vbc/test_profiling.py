@@ -80,7 +80,7 @@ def test_no_patients_are_refused():
 
 
 def test_intervals_refuse_what_has_none():
-    with pytest.raises(ValueError, match="^expected must be above 0"):
+    with pytest.raises(ValueError, match=r"^expected must be above 0"):
         with_intervals(pd.DataFrame({"observed": [0], "expected": [0]}))
-    with pytest.raises(ValueError, match="^dispersion must be above 0"):
+    with pytest.raises(ValueError, match=r"^dispersion must be above 0"):
         with_intervals(pd.DataFrame({"observed": [0], "expected": [1]}), dispersion=0)

@@ -59,7 +59,7 @@ def test_edges_of_the_condition():
     assert is_undefined(reverses(rate_x=0.1, rate_y=0.1, expected_x=0, expected_y=0.1))
     assert is_undefined(reversal_expected_rate(rate_x=0.1, rate_y=0, expected_y=0.1))
     assert reverses(rate_x=0, rate_y=0, expected_x=0.1, expected_y=0.2) is False
-    with pytest.raises(ValueError, match="^expected_x must lie between 0 and 1, not 15"):
+    with pytest.raises(ValueError, match=r"^expected_x must lie between 0 and 1, not 15"):
         reverses(rate_x=0.1, rate_y=0.1, expected_x=15, expected_y=0.1)
 
 
@@ -109,7 +109,7 @@ def test_the_published_ratios_are_two_thirds_of_a_standard_error_apart():
     assert ratio_difference_z(**turned) == pytest.approx(-ratio_difference_z(**counts))
     assert is_undefined(ratio_difference_z(**{**counts, "observed_y": 0}))
     assert is_undefined(ratio_difference_z(**{**counts, "expected_x": 0}))
-    with pytest.raises(ValueError, match="^dispersion must be above 0"):
+    with pytest.raises(ValueError, match=r"^dispersion must be above 0"):
         ratio_difference_z(**counts, dispersion=0)
 
 

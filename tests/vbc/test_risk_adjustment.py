@@ -54,13 +54,13 @@ def test_bad_counts_are_refused_by_name(arguments, said):
 
 
 def test_rates_outside_their_range_are_refused_by_name():
-    with pytest.raises(ValueError, match="^rate must lie between 0 and 1, not 15"):
+    with pytest.raises(ValueError, match=r"^rate must lie between 0 and 1, not 15"):
         expected(15, 200)
-    with pytest.raises(ValueError, match="^n must be 0 or more"):
+    with pytest.raises(ValueError, match=r"^n must be 0 or more"):
         expected(0.15, -1)
-    with pytest.raises(ValueError, match="^risks must hold numbers between 0 and 1, not 1.5"):
+    with pytest.raises(ValueError, match=r"^risks must hold numbers between 0 and 1, not 1.5"):
         expected_events([0.5, 1.5])
-    with pytest.raises(ValueError, match="^overall_rate must"):
+    with pytest.raises(ValueError, match=r"^overall_rate must"):
         risk_adjusted_rate(1, 1, overall_rate=2)
 
 
@@ -73,7 +73,7 @@ def test_predicted_risk_is_the_inverse_logit_of_the_log_odds(terms, intercept):
 
 
 def test_predicted_risk_wants_one_coefficient_a_factor():
-    with pytest.raises(ValueError, match="^coefficients must match the 2 covariates, not 1"):
+    with pytest.raises(ValueError, match=r"^coefficients must match the 2 covariates, not 1"):
         predicted_risk([1, 0], [0.3], intercept=0)
 
 
@@ -92,9 +92,9 @@ def test_the_c_statistic_is_mann_whitneys_u_over_the_pairs(patients):
 
 
 def test_the_c_statistic_refuses_what_is_no_event():
-    with pytest.raises(ValueError, match="^happened must"):
+    with pytest.raises(ValueError, match=r"^happened must"):
         c_statistic([0, 2], [0.1, 0.2])
-    with pytest.raises(ValueError, match="^happened must"):
+    with pytest.raises(ValueError, match=r"^happened must"):
         c_statistic([0, 1, 1], [0.1, 0.2])
 
 

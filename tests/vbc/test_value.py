@@ -75,7 +75,7 @@ def test_a_bad_number_is_refused_by_the_name_of_its_argument(bad, place):
     for function in (value_ratio, average_cost_effectiveness_ratio):
         with pytest.raises(ValueError, match=f"^{place} must"):
             function(**arguments)
-    with pytest.raises(ValueError, match="^cost must be 0 or more, not -5"):
+    with pytest.raises(ValueError, match=r"^cost must be 0 or more, not -5"):
         value_ratio(0.1, -5)
 
 
@@ -84,5 +84,5 @@ def test_quality_looks_at_the_outcome_alone_and_efficiency_at_outputs_per_input(
     assert efficiency(2_400, 1.6) == pytest.approx(1_500)
     assert efficiency(0, 3) == 0
     assert is_undefined(efficiency(3, 0)) and is_undefined(efficiency(0, 0))
-    with pytest.raises(ValueError, match="^inputs must be 0 or more"):
+    with pytest.raises(ValueError, match=r"^inputs must be 0 or more"):
         efficiency(3, -1)
