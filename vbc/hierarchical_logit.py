@@ -5,14 +5,14 @@ The penalised fit that statsmodels offers for such models diverges on small hosp
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from vbc.checks import Numbers, finite, finite_array, non_negative, probability
-from vbc.undefined import Undefined
+from vbc.checks import Numbers, finite_array, non_negative
 
 POINTS = 40
 
@@ -172,7 +172,7 @@ def predicted_to_expected(
     cells = table["y"].agg(n="size", y="sum")
     cell_base, n, y = (cells[name].to_numpy(float) for name in ("base", "n", "y"))
     h = cells["h"].to_numpy(np.intp)
-    chance = _log_likelihoods(cell_base[:, None] + tau * nodes, n, y, h, len(names))
+    chance = _log_likelihoods(cell_base[:, None] + tau * nodes, n, y, h)
     posterior = np.exp(chance - chance.max(axis=1, keepdims=True)) * weights
     effect = tau * (posterior @ nodes) / posterior.sum(axis=1)
     predicted = np.bincount(h, weights=n * _inverse_logit(cell_base + effect[h]))
@@ -188,41 +188,6 @@ def predicted_to_expected(
             "ratio": predicted / expected,
         }
     )
-
-
-def risk_standardised_rate(predicted: float, expected: float, *, overall_rate: float) -> float | Undefined:
-    """Risk-standardised rate: predicted to expected events, times the rate of all hospitals together.
-
-    Parameters
-    ----------
-    predicted, expected : float
-        Events, 0 or more.
-    overall_rate : float
-        The national rate.
-
-    Returns
-    -------
-    float or Undefined
-        Undefined where nothing is expected.
-
-    Raises
-    ------
-    ValueError
-        If an argument is not finite or out of its range.
-
-    Notes
-    -----
-    Source: Krumholz et al. 2011.
-
-    Examples
-    --------
-    >>> round(risk_standardised_rate(33, 30, overall_rate=0.15), 3)
-    0.165
-    """
-    overall_rate, predicted = probability(overall_rate, "overall_rate"), non_negative(predicted, "predicted")
-    if non_negative(expected, "expected") == 0:
-        return Undefined("no events are expected")
-    return predicted / finite(expected, "expected") * overall_rate
 
 
 def _grouped(frame: pd.DataFrame, hospital: str, happened: Numbers, factors: Sequence[str]) -> _Grouped:
@@ -242,8 +207,7 @@ def _loss(parameters: Numbers, data: _Grouped) -> tuple[float, Numbers]:
     tau = np.exp(parameters[-1])
     nodes, weights = _nodes()
     log_odds = (data.design @ parameters[:-1])[:, None] + tau * nodes
-    hospitals = int(data.hospital.max()) + 1
-    given = _log_likelihoods(log_odds, data.n, data.events, data.hospital, hospitals)
+    given = _log_likelihoods(log_odds, data.n, data.events, data.hospital)
     top = given.max(axis=1, keepdims=True)
     joint = np.exp(given - top) * weights
     total = joint.sum(axis=1, keepdims=True)
@@ -252,16 +216,13 @@ def _loss(parameters: Numbers, data: _Grouped) -> tuple[float, Numbers]:
     return -float((top + np.log(total)).sum()), -slope
 
 
-def _log_likelihoods(
-    log_odds: Numbers, n: Numbers, events: Numbers, hospital: NDArray[np.intp], hospitals: int
-) -> Numbers:
-    """Log likelihood of each hospital's patients at each quadrature point."""
+def _log_likelihoods(log_odds: Numbers, n: Numbers, events: Numbers, hospital: NDArray[np.intp]) -> Numbers:
+    """Log likelihood of each hospital's patients at each quadrature point; the cells are sorted by hospital."""
     cells = events[:, None] * log_odds - n[:, None] * np.logaddexp(0, log_odds)
-    summed = np.zeros((hospitals, log_odds.shape[1]))
-    np.add.at(summed, hospital, cells)
-    return summed
+    return np.asarray(np.add.reduceat(cells, np.flatnonzero(np.diff(hospital, prepend=-1))))
 
 
+@cache
 def _nodes() -> tuple[Numbers, Numbers]:
     nodes, weights = np.polynomial.hermite_e.hermegauss(POINTS)
     return nodes, weights / weights.sum()

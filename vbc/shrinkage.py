@@ -1,6 +1,6 @@
 """Shrinkage by a Gamma prior: small hospitals are pulled towards 1, because chance explains more of their ratio.
 
-Shrinkage by a hierarchical logit has a file of its own and is offered here too.
+Shrinkage by a hierarchical logit and what is published from it have files of their own and are offered here too.
 """
 
 from math import sqrt
@@ -8,17 +8,14 @@ from math import sqrt
 from scipy.special import gammainccinv, gammaincinv
 
 from vbc.checks import non_negative, positive
-from vbc.hierarchical_logit import (
-    RandomInterceptLogit,
-    predicted_to_expected,
-    random_intercept_logit,
-    risk_standardised_rate,
-)
+from vbc.hierarchical_logit import RandomInterceptLogit, predicted_to_expected, random_intercept_logit
 from vbc.intervals import Interval, tail_probability
+from vbc.risk_standardised import hospital_wide_ratio, risk_standardised_rate
 from vbc.undefined import Undefined
 
 __all__ = [
     "RandomInterceptLogit",
+    "hospital_wide_ratio",
     "predicted_to_expected",
     "prior_of_spread",
     "random_intercept_logit",

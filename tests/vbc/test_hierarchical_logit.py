@@ -14,8 +14,7 @@ from statsmodels.api import Logit, add_constant
 
 from vbc import hierarchical_logit
 from vbc.cohorts import hospitals_that_differ
-from vbc.hierarchical_logit import predicted_to_expected, random_intercept_logit, risk_standardised_rate
-from vbc.undefined import is_undefined
+from vbc.hierarchical_logit import predicted_to_expected, random_intercept_logit
 
 COLUMNS = {"hospital": "hospital", "event": "died"}
 
@@ -113,10 +112,3 @@ def test_bad_predictions_are_refused_by_name():
         predicted_to_expected(frame, **COLUMNS, log_odds="log_odds", spread=-1)
     with pytest.raises(ValueError, match=r"^died must hold 0 and 1 only, not 3"):
         predicted_to_expected(frame.assign(died=3), **COLUMNS, log_odds="log_odds", spread=0.1)
-
-
-def test_the_risk_standardised_rate_is_the_ratio_times_the_national_rate():
-    assert risk_standardised_rate(33, 30, overall_rate=0.15) == pytest.approx(0.165)
-    assert is_undefined(risk_standardised_rate(0, 0, overall_rate=0.15))
-    with pytest.raises(ValueError, match=r"^overall_rate must"):
-        risk_standardised_rate(1, 1, overall_rate=1.5)
