@@ -95,9 +95,8 @@ def run(environment: Environment, command: Sequence[str], lock: int | None = Non
 
     The child keeps the lock of this start open: when the start is killed and its child goes on, the next start waits.
     """
-    with open(environment.log, "a", encoding="utf-8") as log:
+    with open(environment.log, "a", buffering=1, encoding="utf-8") as log:
         log.write("$ " + " ".join(command) + "\n")
-        log.flush()
         inherited = () if os.name == "nt" or lock is None else (lock,)
         with subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
