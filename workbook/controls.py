@@ -30,7 +30,7 @@ class Control:
 
     def check(self, value: object) -> float:
         """Return the number, or raise ValueError in words that a reader can act on."""
-        if isinstance(value, bool) or not hasattr(value, "__float__"):
+        if is_truth_value(value) or not hasattr(value, "__float__"):
             raise ValueError(f"“{self.label}” takes a number, not {_short(value)}.")
         number = float(value)
         slack = 1e-9 * (self.high - self.low)
@@ -102,7 +102,7 @@ class Switch:
 
     def check(self, value: object) -> bool:
         """Return the bool, or raise ValueError."""
-        if type(value).__name__ not in ("bool", "bool_"):
+        if not is_truth_value(value):
             raise ValueError(f"“{self.label}” is on or off (True or False), not {_short(value)}.")
         return bool(value)
 
@@ -120,6 +120,11 @@ class Switch:
 
 
 AnyControl = Control | Options | Switch
+
+
+def is_truth_value(value: object) -> bool:
+    """Whether a value is True or False, Python's or numpy's: those are no numbers here."""
+    return type(value).__name__ in ("bool", "bool_")
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -114,13 +114,10 @@ def _decimal_comma(found: re.Match[str], text: str) -> Unreadable | None:
 
 
 def _value(found: re.Match[str], text: str) -> float | Unreadable:
-    if found["power"]:
-        value = _power(1.0, found["only"])
-    else:
-        value = float(re.sub(r"[,' ]", "", found["digits"]))
-        value = _power(value, found["e"] or found["ten"] or "0")
-        if value == 0 and re.search(r"[1-9]", found["digits"]):
-            return Unreadable(f"{start_of(text)} is too close to 0 for any answer here. Check the power of ten.")
+    digits = "1" if found["power"] else re.sub(r"[,' ]", "", found["digits"])
+    value = float(f"{digits}e{found['only'] or found['e'] or found['ten'] or '0'}")
+    if value == 0 and re.search(r"[1-9]", digits):
+        return Unreadable(f"{start_of(text)} is too close to 0 for any answer here. Check the power of ten.")
     if found["below"]:
         below = float(re.sub(r"[,' ]", "", found["below"]))
         if below == 0:
@@ -129,13 +126,6 @@ def _value(found: re.Match[str], text: str) -> float | Unreadable:
     if not math.isfinite(value):
         return Unreadable(f"{start_of(text)} is too large for any answer here. Check the power of ten.")
     return -value if "-" in (found["sign"], found["sign2"]) else value
-
-
-def _power(value: float, exponent: str) -> float:
-    try:
-        return float(f"{value!r}e{int(exponent)}") if "e" not in repr(value) else value * 10.0 ** int(exponent)
-    except (OverflowError, ValueError):
-        return math.inf
 
 
 def _with_rest(

@@ -44,7 +44,7 @@ class Problem:
         object.__setattr__(self, "uses", tuple(self.uses))
         for name in ("title", "prompt", "objective"):
             if not getattr(self, name).strip():
-                raise ValueError(f"A problem needs a {name}.")
+                raise ValueError(f"A problem lacks its {name}.")
         if not isinstance(self.answer, Answer):
             raise TypeError(f"Problem {self.title!r}: `answer` is {self.answer!r}, not an answer kind.")
         if not self.hints:

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from vbc.undefined import Undefined
 from workbook.answer import Answer, Parameters, Unreadable
 from workbook.answers.number import Number
+from workbook.controls import is_truth_value
 from workbook.text import fill
 
 LONGEST = 20_000
@@ -99,8 +100,8 @@ def agree(given: Any, truth: Any, number: Number) -> bool:
         return given is None or isinstance(given, Undefined)
     if isinstance(given, Undefined) or given is None:
         return False
-    if isinstance(truth, (bool, str)) or type(truth).__name__ == "bool_":
-        return type(given).__name__ in (type(truth).__name__, "bool", "bool_") and bool(given == truth)
+    if is_truth_value(truth) or isinstance(truth, str):
+        return is_truth_value(given) == is_truth_value(truth) and bool(given == truth)
     if type(truth).__name__ in ("DataFrame", "Series"):
         return type(given).__name__ == type(truth).__name__ and agree(given.to_dict(), truth.to_dict(), number)
     if isinstance(truth, Mapping):
@@ -115,7 +116,7 @@ def agree(given: Any, truth: Any, number: Number) -> bool:
 
 
 def _agree_as_numbers(given: Any, truth: Any, number: Number) -> bool:
-    if isinstance(given, (str, bool)) or type(given).__name__ == "bool_" or not hasattr(given, "__float__"):
+    if isinstance(given, str) or is_truth_value(given) or not hasattr(given, "__float__"):
         return False
     given, truth = float(given), float(truth)
     if not math.isfinite(truth) or not math.isfinite(given):

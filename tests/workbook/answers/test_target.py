@@ -1,0 +1,53 @@
+"""Controls are set blind, once; a number may be half a step off."""
+
+from typing import Any
+
+import pytest
+
+from workbook.answers import Target, Unreadable
+from workbook.controls import Control, Options, Switch
+
+AIM = Target(
+    {
+        "cost": Control("Cost", "$", low=0, high=10_000, step=100, default=5_000, format=",.0f"),
+        "model": Options("Model", {"a": "A", "b": "B"}, "a"),
+        "on": Switch("On"),
+    }
+)
+TRUTH = {"cost": 6_600, "model": "b", "on": True}
+
+
+def test_half_a_step_is_near_enough() -> None:
+    assert AIM.same(TRUTH | {"cost": 6_650}, TRUTH, {}) and not AIM.same(TRUTH | {"cost": 6_700}, TRUTH, {})
+    assert not AIM.same(TRUTH | {"model": "a"}, TRUTH, {})
+    wide = Target({"cost": AIM.controls["cost"]}, tolerance={"cost": 250})
+    assert wide.same({"cost": 6_800}, TRUTH, {})
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (None, "Set “Cost” and “Model” and “On”"),
+        ({"cost": 1}, "Set “Model” too"),
+        (TRUTH | {"cost": 20_000}, "goes from \\$0 to \\$10,000"),
+        (TRUTH | {"cost": float("nan")}, "outside"),
+        (TRUTH | {"price": 1}, "no control `price`"),
+        (TRUTH | {"on": 1}, "on or off"),
+        (TRUTH | {"model": "z"}, "one of a, b"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_no_attempt(raw: Any, words: str) -> None:
+    read = AIM.read(raw, {})
+    assert isinstance(read, Unreadable) and words in read.message
+
+
+def test_one_commitment_counts() -> None:
+    assert AIM.tries == 1
+    assert AIM.expects({}) == "Set blind: the first commitment counts (Cost within \\$50)."
+
+
+def test_a_miss_is_told_its_direction() -> None:
+    assert AIM.difference(TRUTH | {"cost": 7_000, "on": False}, TRUTH, {}).startswith(
+        "“Cost” is set too high; “On” is not set right."
+    )
+    assert AIM.show(TRUTH, {}) == "Cost \\$6,600, Model B, On on"
