@@ -272,10 +272,15 @@ def _undominated(ordered: list[_Pathway]) -> list[_Pathway]:
 def _frontier(pathways: list[_Pathway]) -> list[_Pathway]:
     chain: list[_Pathway] = []
     for pathway in _undominated(_cheapest_first(pathways)):
-        while len(chain) > 1 and _slope(chain[-1], pathway) <= _slope(chain[-2], chain[-1]):
+        while len(chain) > 1 and not _steeper(_slope(chain[-1], pathway), _slope(chain[-2], chain[-1])):
             chain.pop()
         chain.append(pathway)
     return chain
+
+
+def _steeper(slope: float, than: float) -> bool:
+    # three pathways on one line leave the middle one a band without width, which rounding must not bring back
+    return slope > than and not isclose(slope, than, rel_tol=1e-9)
 
 
 def _slope(cheaper: _Pathway, dearer: _Pathway) -> float:

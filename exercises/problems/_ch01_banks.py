@@ -1,10 +1,10 @@
 """What the sorting problems of chapter 1 draw from. Items stand in groups, so that a draw can take some of each kind."""
 
 REASONS = {
-    "same_unit": "It puts health and money in one unit, so that they can be compared.",
-    "third_option": "Spending nothing is also on offer, and it has a price and an effect of its own.",
-    "decides": "This comparison is the decision.",
-    "other_prices": "It is not needed at this price of a QALY; it says at which price the choice would change.",
+    "same_unit": "Puts health and money in one unit",
+    "third_option": "Doing nothing is an option too",
+    "decides": "Is the decision",
+    "other_prices": "Says at which price the choice would change",
 }
 REMARKS = {
     "differences": "Line 5 uses only differences between the plans.",

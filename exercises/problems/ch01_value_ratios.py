@@ -37,12 +37,16 @@ def _why_each_line(rng):
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return plans | {
         "threshold": threshold,
-        "benefit_high": benefit["Cedar"],
-        "benefit_low": benefit["Birch"],
+        "benefit_high": _signed(benefit["Cedar"]),
+        "benefit_low": _signed(benefit["Birch"]),
         "best": max(benefit, key=benefit.get),
         "increment": round((plans["c_high"] - plans["c_low"]) / (plans["e_high"] - plans["e_low"])),
         "shown": shuffled(rng, shown),
     }
+
+
+def _signed(dollars):
+    return f"{dollars:,}".replace("-", "−")
 
 
 WHY_EACH_LINE = Problem(
@@ -57,13 +61,13 @@ A clinic can run Cedar, or Birch, or neither. It pays up to \${{threshold:,}} fo
 
 Here is the decision, worked to the end.
 
-1. Cedar: {{threshold:,}} × {{e_high:.2f}} − {{c_high:,}} = **{{benefit_high:,}}** dollars
-2. Birch: {{threshold:,}} × {{e_low:.2f}} − {{c_low:,}} = **{{benefit_low:,}}** dollars
+1. Cedar: {{threshold:,}} × {{e_high:.2f}} − {{c_high:,}} = **{{benefit_high}}** dollars
+2. Birch: {{threshold:,}} × {{e_low:.2f}} − {{c_low:,}} = **{{benefit_low}}** dollars
 3. Neither: **0** dollars
 4. The largest of the three belongs to **{{best}}**.
 5. ({{c_high:,}} − {{c_low:,}}) ÷ ({{e_high:.2f}} − {{e_low:.2f}}) = **{{increment:,}}** dollars per QALY
 
-The arithmetic is done. Give each remark its reason.
+The arithmetic is done. What is each line there for?
 """,
     answer=Match(REASONS, REMARKS),
     variant=_why_each_line,
@@ -139,7 +143,7 @@ Each patient can be given one of these four, and you pay up to \${{threshold:,}}
 | Birch | {{outcomes[2]:.2f}} | \${{costs[2]:,}} |
 | Cedar | {{outcomes[3]:.2f}} | \${{costs[3]:,}} |
 
-Fill in the table. Then look at the first row of both columns: which offer does each column put first?
+Fill in the table. Then read down each column: which offer does it put first?
 """,
     answer=Table(
         OFFERS,

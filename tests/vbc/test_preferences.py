@@ -168,3 +168,9 @@ def test_a_pathway_named_twice_is_refused():
     frame = pd.DataFrame({"pathway": ["A", "A"], "outcome": [1, 2], "cost": [1, 2]})
     with pytest.raises(ValueError, match="named once"):
         cost_effectiveness_frontier(frame)
+
+
+def test_the_middle_of_three_pathways_on_one_line_has_no_band():
+    """At $6,250 pathway B pays $62,500 a QALY, as A does: rounding must not leave it a band without width."""
+    bands = preference_bands({"A": 0.12, "B": 0.10}, {"A": 7_500, "B": 6_250}, may_choose_neither=True)
+    assert list(bands["pathway"]) == ["neither", "A"]

@@ -180,7 +180,7 @@ EXPLORER = Explorer(
     "Where is B the best choice?",
     controls={
         "threshold": Control("Price of a QALY, λ", unit="$", low=0, high=HIGHEST, step=STEP, default=50_000, format=",.0f"),
-        "may_choose_neither": Switch("You may fund neither (0 QALY, $0)"),
+        "may_choose_neither": Switch("You may fund neither", help="0 QALY for $0"),
         "cost_b": Control("Cost of B", unit="$", low=5_500, high=7_500, step=50, default=6_600, format=",.0f"),
     },
     model=model,

@@ -81,7 +81,7 @@ def picture(rows):
         ends.mark_point(size=130, filled=True, opacity=1),
         names,
         zero.mark_point(shape="diamond", size=170, filled=True, opacity=1),
-        zero.mark_text(align="left", dx=12, dy=-9, text="zero"),
+        zero.mark_text(align="left", dx=2, dy=-17, text="zero"),
         *(_readout(rays.transform_filter(f"datum.pathway == '{p}'"), at) for at, p in enumerate("AB")),
         _readout(step, 2),
     ).properties(height=340)

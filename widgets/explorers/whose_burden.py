@@ -34,14 +34,14 @@ def model(*, income, other_care, needs, yardstick):
             (p.pathway, f"{p.pathway}: ${p.out_of_pocket:,.0f}", paid, float(share), drawn, max(drawn, limit), catastrophic, label)
         )
     columns = ["pathway", "offer", "paid", "share", "drawn", "label_at", "catastrophic", "label"]
-    line = pd.DataFrame({"limit": [limit], "name": [f"Catastrophic from {name}"]})
+    line = pd.DataFrame({"limit": [limit], "name": [f"Limit: {name}"]})
     return {"bars": pd.DataFrame(rows, columns=columns), "limit": line}
 
 
 def picture(rows):
     x = alt.X(
         "drawn:Q",
-        title="The household’s own spending on care, share",
+        title="Own spending on care, as a share",
         scale=alt.Scale(domain=[0, WIDEST + 0.05], nice=False),
         axis=alt.Axis(format=".0%", tickCount=6),
     )
@@ -82,9 +82,9 @@ def _which(broken, all_of_them):
 EXPLORER = Explorer(
     "Whose burden?",
     controls={
-        "income": Control("Household income", unit="$ a year", low=8_000, high=80_000, step=500, default=24_000, format=",.0f"),
+        "income": Control("Income", unit="$ a year", low=8_000, high=80_000, step=500, default=24_000, format=",.0f"),
         "other_care": Control(
-            "Already paid for other care", unit="$ a year", low=0, high=6_000, step=100, default=2_000, format=",.0f"
+            "Other care", unit="$ a year", low=0, high=6_000, step=100, default=2_000, format=",.0f"
         ),
         "needs": Control(
             "Food and shelter",

@@ -1,0 +1,99 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+#   title: Start here
+# ---
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# # Start here
+#
+# A clinic is paid for each visit, and it is proud of its year: 714<!--=10*patients_enrolled(10, budget=100000, enrollment_cost=400, visit_cost=100)--> visits from
+# \$100,000. You ask how many of its patients got better. Nobody had counted.
+#
+# Value-based care is what happens when somebody counts. What did patients get, for what was spent? How do you measure either one, compare
+# clinics fairly, and pay for results without paying for tricks? This workbook lets you try each of these with your own hands.
+#
+# It has four moves, and you can learn them in two minutes. The first is always to **predict**.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, explorer, predict
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+predict("count_what_matters")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Move it, then read it
+#
+# The second move is to **play**. Drag the slider, or focus it and use the arrow keys; type a number in its box if you want an exact one. The buttons on top jump to
+# settings worth seeing.
+#
+# The third is to **read**: write one line on what you see, and commit it. Only then does the workbook say what *it* sees.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("count_what_matters")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# The numbers are an illustration, not data. *Likely prediction:* 10, or “as many as possible”. *Debrief:* who is worse off when the clinic moves from ten visits to three, and who is better off?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Answer
+#
+# The fourth is to **answer**. Type a number the way you would write it (`1,500`, `1500` and `1.5e3` are the same) and press Enter or **Check**. What cannot
+# be read costs you nothing. A wrong answer is told what it would mean. **Hint** goes from a nudge to nearly there. **New numbers** draws another version
+# of the question. A worked solution opens once you are right, or after three misses; then a version with new numbers earns the credit.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch00.cost_per_recovery")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## What is where
+#
+# | Chapter | What you will be able to do |
+# |---|---|
+# | 0 · Start here | Find your way |
+# | [1 · Value ratios](ch01_value_ratios.ipynb) | Say when outcomes over cost decides, and when it misleads |
+# | 2 · Measuring quality *(planned)* | Tell a change in patients from a change in who answers |
+# | 3 · QALYs and ICERs *(planned)* | Decide on a new treatment, and see whose health pays for it |
+# | 4 · Costing care *(planned)* | Cost a visit by the minute, and find what a saving leaves on the bill |
+# | [5 · Risk adjustment reversals](ch05_risk_adjustment_reversals.ipynb) | Compare hospitals whose patients differ, and see how much of a difference is luck |
+# | 6 · Omitted variable bias *(planned)* | Say what leaving out poverty does to a score, and to whom |
+# | 7 · Health equity *(planned)* | Read three true headlines about one gap |
+# | 8 · Precision and fairness *(planned)* | Choose whom a model helps, and count who is missed |
+# | 9 · Payment incentives *(planned)* | Predict what one more visit earns under each way of paying |
+# | 10 · Accountable care contracts *(planned)* | Settle a contract, and tell savings from luck |
+# | 11 · Fiduciary duty *(planned)* | Measure your own trade-off between patient and purse |
+#
+# Planned chapters are not written yet. Start with 1; each takes about 50 minutes, with more practice behind it.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Your progress
+#
+# Every problem you have met, in every chapter and exercise notebook. A problem is the same one wherever you open it: the same numbers, the same state.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import progress
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+progress()
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ## Where your answers are
+#
+# In plain text files in a folder of your own on this computer, named above. There is no account, and nothing is sent anywhere. What you have typed but
+# not yet checked is kept too: close the page, or lose the kernel, and it is there when you come back.
+#
+# Some questions ask for code. Type it into the card, or, in an exercise notebook, into the cell below the card, and run that cell.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ## Without a mouse
+#
+# Tab moves to the next control. Arrow keys move a slider by one step, Page Up and Page Down by several, Home and End to its ends. Space turns a switch.
+# Enter in a field checks the answer. A screen reader is told what a picture shows once you have committed a reading; “Show as table” gives its rows. In
+# JupyterLab, Shift + Enter runs a cell.
