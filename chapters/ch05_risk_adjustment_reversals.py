@@ -25,10 +25,10 @@
 #
 # On your left somebody says: twice as many die at X. On your right: look at the last column. You have one vote.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 from widgets import card, explorer, predict
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("reversal")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
@@ -40,10 +40,10 @@ predict("reversal")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # *While the votes are counted: two questions from chapter 1, to keep it fresh. Skip them if you start here.*
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch01.flip_threshold")
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch01.which_word")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -85,7 +85,7 @@ card("ch01.which_word")
 #
 # By raw rate X loses; adjusted, X wins. Leave the limits off for now, and find the expected rate of X at which the order turns.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("reversal")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
@@ -103,10 +103,10 @@ explorer("reversal")
 #
 # The first card is worked and wants the reasons. The second stops one step short.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch05.why_each_line")
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch05.adjusted_rate")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
@@ -128,10 +128,10 @@ card("ch05.adjusted_rate")
 #
 # So put the story itself on trial. Suppose that it was *nothing but* luck.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("replay_the_year")
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("replay_the_year")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
@@ -148,7 +148,7 @@ explorer("replay_the_year")
 #
 # That is what pair 3 was about. Adjustment answers *whose patients?* It never answers *luck?* Now one card with only the data.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch05.observed_to_expected")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -158,10 +158,10 @@ card("ch05.observed_to_expected")
 #
 # Hospital 3.2 keeps its patients 9.72<!--=azpro_hospitals().set_index("hospital").raw_rate["3.2"]--> days, hospital 4.3 only 8.21<!--=azpro_hospitals().set_index("hospital").raw_rate["4.3"]-->. But 67%<!--=azpro().groupby("hospital").procedure.mean()["3.2"]--> of 3.2's patients had the bypass, against 46%<!--=azpro().groupby("hospital").procedure.mean()["4.3"]--> of 4.3's, and a bypass takes longer everywhere. A model of procedure, urgency, age and sex says how long each patient was expected to stay. (The codes 3.2 and 4.3 are the table's own.)
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("real_reversals")
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("real_reversals")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
@@ -215,7 +215,7 @@ explorer("real_reversals")
 #
 # One last card. It is not about health care at all.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch05.late_parcels")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
@@ -249,10 +249,10 @@ card("ch05.late_parcels")
 #
 # A model of expected deaths should hold what was true when the patient came through the door: how sick with this illness (**severity**), and which other illnesses came along (**comorbidity**). Circumstances of life were also true at the door; whether to count them is the quarrel of chapter 6. What *arose during care* must stay out. A model that sees a hospital's complications raises its expected deaths by them, and so forgives what it should measure.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch05.what_may_be_adjusted")
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch05.flip_point")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
@@ -262,10 +262,10 @@ card("ch05.flip_point")
 #
 # A **funnel plot** shows all of them at once, with limits that narrow as the evidence grows.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 predict("funnel_and_shrinkage")
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 explorer("funnel_and_shrinkage")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
@@ -273,10 +273,10 @@ explorer("funnel_and_shrinkage")
 #
 # **Shrinkage** pulls each ratio toward 1, a small hospital's most. A hierarchical logit finds that true log odds differ between hospitals by a standard deviation of 0.224<!--=medpar_random_intercept().spread-->. Among hospitals with 20 patients or more, O/E runs from 0.377<!--=medpar_hospitals().query("n >= 20").ratio.min()--> to 1.691<!--=medpar_hospitals().query("n >= 20").ratio.max()-->; **predicted over expected**, the shrunken form that Medicare uses, from 0.864<!--=medpar_predicted_to_expected().query("n >= 20").ratio.min()--> to 1.174<!--=medpar_predicted_to_expected().query("n >= 20").ratio.max()-->. It guards small hospitals from bad luck. It also hides a small hospital that really is bad.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch05.shrunken_ratio")
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch05.which_is_shown")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
