@@ -91,8 +91,8 @@ def take_standard_streams(printed: int) -> None:
     os.dup2(nothing, 0)
     os.dup2(printed, 1)
     os.dup2(printed, 2)
-    sys.stdout = open(1, "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False, buffering=1)  # noqa: SIM115
+    # A line at a time, so that what was printed before a loop without end is there to see.
+    sys.stdout, sys.stderr = (open(n, "w", 1, encoding="utf-8", errors="replace", closefd=False) for n in (1, 2))  # noqa: SIM115
 
 
 def _collect(child: int, results: int, printed: int, owner: int, *, seconds: float) -> dict[str, Any]:

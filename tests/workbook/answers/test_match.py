@@ -22,11 +22,15 @@ def test_the_variant_says_which_items_are_shown() -> None:
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        ({}, "3 of 3 items still to sort"), (None, "Nothing is sorted"), ("abc", "{item: bin}"), ({"a": "s"}, "2 of 3 items still to sort"),
-        (TRUTH | {"c": ""}, "1 of 3 items still to sort: Alive at 30 days"), (TRUTH | {"d": "s"}, "`d` is not one of the items"),
+        ({}, "3 of 3 items still to sort"),
+        (None, "Nothing is sorted"),
+        ("abc", "{item: bin}"),
+        ({"a": "s"}, "2 of 3 items still to sort"),
+        (TRUTH | {"c": ""}, "1 of 3 items still to sort: Alive at 30 days"),
+        (TRUTH | {"d": "s"}, "`d` is not one of the items"),
         (TRUTH | {"a": "x"}, "`x` is not one of the bins"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_sorted_yet_is_named(raw: Any, words: str) -> None:
     read = SORT.read(raw, NUMBERS)
     assert isinstance(read, Unreadable) and words in read.message
