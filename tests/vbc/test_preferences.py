@@ -135,6 +135,13 @@ def test_ties_go_to_the_cheaper_then_the_larger_outcome_then_the_first():
     assert preference_bands({"P": 1, "Q": 1}, {"P": 10, "Q": 10})["pathway"].tolist() == ["P"]
 
 
+@pytest.mark.parametrize("step", [0.1, 0.07, 0.013])
+def test_a_pathway_on_the_line_between_two_others_has_no_band(step):
+    outcomes, costs = {k: step * n for k, n in zip("PQR", (1, 2, 3), strict=True)}, {"P": 1_000, "Q": 2_000, "R": 3_000}
+    assert preference_bands(outcomes, costs)["pathway"].tolist() == ["P", "R"]
+    assert status(cost_effectiveness_frontier(outcomes, costs))["Q"] == "extendedly dominated"
+
+
 def test_a_frame_may_stand_for_the_two_mappings():
     frame = pd.DataFrame({"pathway": ["A", "B"], "outcome": [0.12, 0.10], "cost": [7_500, 6_600]})
     assert preference_bands(frame).equals(preference_bands(OUTCOMES, COSTS))
