@@ -102,6 +102,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
     wanted = {};
     const next = await vegaEmbed(host, fitted(spec, { ...state, width }), {
       actions: false,
+      mode: "vega-lite", // without $schema vega-embed guesses, and takes a `concat` for plain Vega: an empty picture
       renderer: "svg",
       tooltip: { theme: "custom" },
       loader: { http: { credentials: "omit" }, baseURL: "about:blank" },
