@@ -129,7 +129,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
       if (Math.abs(spare) < 2) return;
       const share = spare / (view.view.__vbcAcross ?? across());
       for (const name of names) view.view.signal(name, Math.max(90, Math.floor(view.view.signal(name) + share)));
-      await view.view.runAsync();
+      await view.view.resize().runAsync(); // without resize() the drawing outgrows its svg and is cut off
     }
   }
 
