@@ -379,10 +379,11 @@ mark(
 # %%
 # %%answer ch01.rank_or_refuse
 def rank_by_value(outcomes, costs):
-if any(cost <= 0 for cost in costs):
-    raise ValueError("a cost of zero or below leaves value undefined")
-ranked = [at for at, outcome in enumerate(outcomes) if outcome > 0]
-return sorted(ranked, key=lambda at: outcomes[at] / costs[at], reverse=True)
+    if any(cost <= 0 for cost in costs):
+        raise ValueError("a cost of zero or below leaves value undefined")
+    ranked = [at for at, outcome in enumerate(outcomes) if outcome > 0]
+    return sorted(ranked, key=lambda at: outcomes[at] / costs[at], reverse=True)
+
 
 # %% [markdown]
 # ## The score

@@ -350,10 +350,11 @@ mark(
 # %%
 # %%answer ch05.funnel_limits
 def funnel_limits(expected_rate, n, z):
-if n == 0:
-    raise ValueError("n must be above 0: no patients, no limit")
-reach = z * (expected_rate * (1 - expected_rate) / n) ** 0.5
-return max(0.0, expected_rate - reach), min(1.0, expected_rate + reach)
+    if n == 0:
+        raise ValueError("n must be above 0: no patients, no limit")
+    reach = z * (expected_rate * (1 - expected_rate) / n) ** 0.5
+    return max(0.0, expected_rate - reach), min(1.0, expected_rate + reach)
+
 
 # %% [markdown]
 # ### 11 · A ratio with a past

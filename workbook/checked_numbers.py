@@ -120,14 +120,17 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
 
 def dollar_faults(text: str) -> Iterator[tuple[int, str]]:
     """Lines on which a dollar sign opens a formula that was none, or a formula holds a checked number."""
-    plain = _CODE.sub(_blank, text)
-    for formula in _FORMULA.finditer(plain.replace("\\$", "  ")):
+    plain = _CODE.sub(_blank, text).replace("\\$", "¤¤")  # of the same length, so that places stay
+    for formula in _FORMULA.finditer(plain):
         line = plain.count("\n", 0, formula.start()) + 1
         if "<!--" in formula[0]:
             yield line, "a checked number stands inside a formula; write it outside"
         elif re.search(r"[A-Za-z]{3,} [a-z]{2,}", _NOT_PROSE.sub("", formula[0])):
-            yield line, f"{formula[0][:40]!r} looks like prose between two dollar signs; write \\$ for a dollar"
-    for bare in re.finditer(r"\$", _FORMULA.sub(_blank, plain.replace("\\$", "  "))):
+            yield (
+                line,
+                f"{text[formula.start() : formula.end()][:40]!r} looks like prose between two dollar signs; write \\$ for a dollar",
+            )
+    for bare in re.finditer(r"\$", _FORMULA.sub(_blank, plain)):
         yield plain.count("\n", 0, bare.start()) + 1, "a bare dollar sign; write \\$"
 
 

@@ -72,6 +72,9 @@ class Desk:
 
     def check(self, raw: Any) -> Verdict:
         """Read, run where it is code, judge, and log; the same answer twice is one attempt, an unreadable one none."""
+        if self._drawn is not None and self._drawn[0] != self.state.variant:
+            self._drawn = None
+            return unread("On another page you went on to new numbers. Here they are; your answer was to the old ones.")
         value = self._read(raw)
         if isinstance(value, Unreadable):
             return unread(value.message)

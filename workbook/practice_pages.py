@@ -123,11 +123,11 @@ def reference_source(problem_id: str, function: str, worked: str, key: Key) -> s
     """The reference as a learner would write it: from the worked solution, or else the source of the key's function."""
     for block in re.findall(r"```python\n(.*?)```", worked, re.DOTALL):
         if f"def {function}(" in block:
-            return inspect.cleandoc(block)
+            return textwrap.dedent(block)
     source = inspect.getsource(key.solve)
     if f"def {function}(" not in source:
         raise ValueError(f"{problem_id}: the worked solution needs a python block that defines {function}.")
-    return inspect.cleandoc(source)
+    return textwrap.dedent(source)
 
 
 def answer_literal(problem_id: str, problem: Problem, numbers: Mapping[str, Any], key: Key) -> str:
