@@ -10,6 +10,7 @@ from workbook.environment import ROOT, Trouble
 LAB_PORT, PAGES_PORT = 8888, 8866
 FIRST_PAGE = "chapters/ch00_start_here.ipynb"
 LAB_SETTINGS = Path(__file__).resolve().parent / "lab_settings"
+LAB_EXTENSIONS = Path(__file__).resolve().parent / "lab_extensions"
 
 
 def serve_lab(work: Path, *, port: int | None = None, browser: bool = True, rest: list[str] | None = None) -> int:
@@ -32,6 +33,7 @@ def lab_options(work: Path, *, port: int, browser: bool = True) -> list[str]:
         f"--ServerApp.root_dir={work}",
         f"--ServerApp.port={port}",
         f"--LabApp.app_settings_dir={LAB_SETTINGS}",
+        f"--LabApp.extra_labextensions_path={LAB_EXTENSIONS}",  # opens a chapter with its pictures drawn
         # Its own set of open tabs: the reader's other projects would open theirs here and fail to find their files.
         f"--LabApp.workspaces_dir={Path(sys.prefix) / 'share' / 'jupyter' / 'lab' / 'workbook-tabs'}",
         "--LabApp.news_url=None",
