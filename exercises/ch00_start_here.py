@@ -22,7 +22,7 @@
 # Everything you type is kept. Close the page whenever you like.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true}
-from widgets import card
+from widgets import card, progress
 
 # %% [markdown]
 # ## Core problems
@@ -32,3 +32,9 @@ from widgets import card
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true}
 card("ch00.cost_per_recovery")
+
+# %% [markdown]
+# ## Where you stand
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true}
+progress("ch00")

@@ -25,7 +25,7 @@
 # Everything you type is kept. Close the page whenever you like.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true}
-from widgets import card
+from widgets import card, progress
 
 # %% [markdown]
 # ## Core problems
@@ -111,3 +111,10 @@ card("ch01.rank_or_refuse")
 def rank_by_value(outcomes, costs):
     """Positions from the highest value to the lowest."""
     ...
+
+
+# %% [markdown]
+# ## Where you stand
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true}
+progress("ch01")

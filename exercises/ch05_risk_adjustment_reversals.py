@@ -25,7 +25,7 @@
 # Everything you type is kept. Close the page whenever you like.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true}
-from widgets import card
+from widgets import card, progress
 
 # %% [markdown]
 # ## Core problems
@@ -124,3 +124,9 @@ card("ch05.turned_away")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true}
 card("ch05.false_alarms")
+
+# %% [markdown]
+# ## Where you stand
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true}
+progress("ch05")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from workbook import registry, variants
@@ -112,7 +113,15 @@ class Desk:
         return fill(self.key.explain(**self.parameters).strip(), **self.parameters)
 
     def save_draft(self, raw: Any) -> None:
-        """Keep what is typed but not checked."""
+        """Keep what is typed but not checked; a value that no text could hold (a data frame) is not something typed."""
+        try:
+            json.dumps(raw, allow_nan=False)
+        except (TypeError, ValueError):
+            return
+        if isinstance(self.problem.answer, Code):
+            from workbook import sandbox
+
+            sandbox.warm_up()  # while the reader types, so that the first check need not wait for it
         if raw != self.state.draft:
             self._log("draft", answer=raw)
 

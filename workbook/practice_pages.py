@@ -41,7 +41,7 @@ def exercise_cells(chapter: str, title: str) -> Iterator[Any]:
     problems = ordered(chapter)
     has_code = any(isinstance(problem.answer, Code) for _, problem in problems)
     yield markdown(f"# Exercises: {title}\n" + HOW_TO.format(code=CODE_HOW_TO if has_code else ""))
-    yield code("from widgets import card", hidden=True)
+    yield code("from widgets import card, progress", hidden=True)
     number = 0
     for problem_id, problem in headed(problems):
         if problem is None:
@@ -52,6 +52,8 @@ def exercise_cells(chapter: str, title: str) -> Iterator[Any]:
         yield code(f'card("{short(problem_id)}")', hidden=True)
         if isinstance(problem.answer, Code):
             yield code(answer_cell(problem_id, problem.answer.starting_point(book_numbers(problem_id))))
+    yield markdown("## Where you stand")
+    yield code(f'progress("{chapter.partition("_")[0]}")', hidden=True)
 
 
 def solution_cells(chapter: str, title: str) -> Iterator[Any]:

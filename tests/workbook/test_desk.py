@@ -132,6 +132,9 @@ def test_a_draft_is_kept_until_it_is_checked(sit, log: AttemptLog) -> None:  # t
     assert sit("ratio").state.draft == "0." and len(log.entries()) == 1
     at.check("7")
     assert at.state.draft is None
+    at.save_draft(float("nan"))
+    at.save_draft(object())
+    assert at.state.draft is None and log.entries("ch90_examples.ratio")[-1].kind == "attempt"
 
 
 @pytest.mark.parametrize(

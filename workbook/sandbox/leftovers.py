@@ -9,8 +9,11 @@ import time
 from pathlib import Path
 
 
-def end_all() -> None:
-    """Kill the descendants of this process until none is left, and reap them."""
+def end_all(child: int = 0) -> None:
+    """Kill a child's group, then the descendants of this process until none is left, and reap them."""
+    if child:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child, signal.SIGKILL)  # also where there is no /proc to find the others in
     for _ in range(1000):
         found = descendants()
         for pid in found:

@@ -53,7 +53,7 @@ def run_once(request: Mapping[str, Any], *, owner: int, private: tuple[int, ...]
     try:
         return _collect(child, results, printed, owner, seconds=request["seconds"])
     finally:
-        leftovers.end_all()
+        leftovers.end_all(child)
         os.close(results)
         os.close(printed)
 
@@ -110,7 +110,7 @@ def _collect(child: int, results: int, printed: int, owner: int, *, seconds: flo
             break
         for descriptor, _ in watch.poll(min(left, 0.05) * 1000):
             if descriptor == owner:
-                leftovers.end_all()
+                leftovers.end_all(child)
                 os._exit(0)
             _take(kept[descriptor], descriptor, PRINTED if descriptor == printed else RESULT + 1, watch)
         if len(kept[results]) > RESULT:
