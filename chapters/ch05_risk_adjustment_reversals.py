@@ -14,12 +14,12 @@
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 5 · Risk adjustment and reversals
 #
-# You sit on the bonus board of a health plan. One bonus is left and two hospitals. Both treat pneumonia.
+# You sit on the bonus board of a health plan. One bonus is left and two hospitals. Both treat pneumonia; X takes the sickest patients, Y the others.
 #
-# | | Patients | Died | Death rate | Expected rate |
+# | | Patients | Died | Death rate | Expected |
 # |---|---:|---:|---:|---:|
-# | **X** takes the sickest | 200 | 24 | 12%<!--=24/200--> | 15% |
-# | **Y** takes the others | 50 | 3 | 6%<!--=3/50--> | 5% |
+# | **X** | 200 | 24 | 12%<!--=24/200--> | 15% |
+# | **Y** | 50 | 3 | 6%<!--=3/50--> | 5% |
 #
 # The last column comes from a model. It says what share of *these very patients* would have died, going by how sick they were, had they been treated in hospitals at large.
 #
@@ -44,7 +44,7 @@ predict("reversal")
 card("ch01.flip_threshold")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch01.which_word")
+card("ch01.value_per_thousand")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Break your own rule
