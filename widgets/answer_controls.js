@@ -48,34 +48,42 @@ function choice(spec, { changed, submit, describedBy, labelledBy }) {
   };
 }
 
-// Items are rows and bins are columns of one grid; a narrow card turns the columns into a line of buttons under each item.
+// Items are rows and bins are columns of one grid of radio buttons; a narrow card shows one list to choose from for each item.
 function match(spec, { changed, submit, describedBy, labelledBy }) {
   const grid = freshId("match");
-  const radios = {};
-  const row = (item, place) => {
-    radios[item.id] = spec.bins.map((bin) => h("input", {
-      type: "radio", name: `${grid}-${place}`, value: bin.id, change: changed, keydown: enterSubmits(submit),
-    }));
-    return h("div", { class: "vbc-match-row", role: "radiogroup", "aria-labelledby": `${grid}-item-${place}` },
-      h("div", { class: "vbc-match-item", id: `${grid}-item-${place}`, html: item.html }),
-      spec.bins.map((bin, column) => h("label", { class: "vbc-bin-cell" }, radios[item.id][column], h("span", { html: bin.html }))));
+  const sorted = {};
+  const parts = {};
+  const put = (item, bin) => {
+    if (bin) sorted[item] = bin;
+    else delete sorted[item];
+    for (const radio of parts[item].radios) radio.checked = radio.value === bin;
+    parts[item].select.value = bin ?? "";
   };
-  const heads = spec.bins.map((bin) => h("div", { class: "vbc-match-bin", html: bin.html }));
+  const choose = (item, bin) => { put(item, bin); changed(); };
+  const row = (item, place) => {
+    const name = `${grid}-item-${place}`;
+    const radios = spec.bins.map((bin) => h("input", {
+      type: "radio", name, value: bin.id, change: () => choose(item.id, bin.id), keydown: enterSubmits(submit),
+    }));
+    const select = h("select", { class: "vbc-select vbc-match-select", "aria-labelledby": name, change: () => choose(item.id, select.value) },
+      h("option", { value: "" }, "Choose a bin"), spec.bins.map((bin) => h("option", { value: bin.id }, plain(bin.html))));
+    parts[item.id] = { radios, select };
+    return h("div", { class: "vbc-match-row", role: "radiogroup", "aria-labelledby": name },
+      h("div", { class: "vbc-match-item", id: name }, h("span", { html: item.html })),
+      spec.bins.map((bin, column) => h("label", { class: "vbc-bin-cell" }, radios[column], h("span", { html: bin.html }))), select);
+  };
+  const heads = spec.bins.map((bin) => h("div", { class: "vbc-match-bin" }, h("span", { html: bin.html })));
   const element = h("div", {
     class: "vbc-match", style: `--bins: ${spec.bins.length}`, role: "group", "aria-labelledby": labelledBy, "aria-describedby": describedBy,
   }, h("div", { class: "vbc-match-heads", "aria-hidden": "true" }, h("div"), heads), spec.items.map(row));
-  const read = () => {
-    const sorted = Object.entries(radios).map(([item, group]) => [item, group.find((radio) => radio.checked)?.value]);
-    return Object.fromEntries(sorted.filter(([, bin]) => bin !== undefined));
-  };
   return {
     element,
-    read,
-    write: (value) => {
-      for (const [item, group] of Object.entries(radios)) for (const radio of group) radio.checked = radio.value === value?.[item];
-    },
+    read: () => ({ ...sorted }),
+    write: (value) => { for (const item of spec.items) put(item.id, value?.[item.id]); },
   };
 }
+
+const plain = (html) => h("span", { html }).textContent;
 
 // Set blind: nothing on the page answers until the setting is committed.
 function target(spec, { changed, describedBy, labelledBy }) {

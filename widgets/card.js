@@ -1,5 +1,5 @@
 // One problem card: shows what the kernel sends, asks it one thing at a time, keeps what is typed.
-// The kernel sends all text as sanitised HTML in the trait `shown`; `answer` is the answer as typed; `drawer` is a widget to show below.
+// The kernel sends all text as sanitised HTML in the trait `shown`; `answer` is the answer as typed; `drawer` is a widget to show below, or null.
 
 import { allow, announce, browserCopy, freshId, h, same, say } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
@@ -8,7 +8,7 @@ import { answerControl } from "./answer_controls.js";
 export function renderCard({ model, el, signal, host }) {
   const card = cardParts();
   const link = kernelLink({ model, el, signal, busy: (on) => showBusy(card, on) });
-  const draft = draftKeeper(model, signal);
+  const draft = draftKeeper(model, link, signal);
   let control = null;
   let controlFor = null;
 
@@ -55,7 +55,7 @@ export function renderCard({ model, el, signal, host }) {
   };
   const showDrawer = () => {
     const inside = model.get("drawer");
-    card.explorer.setAttribute("aria-expanded", String(inside !== ""));
+    card.explorer.setAttribute("aria-expanded", String(Boolean(inside)));
     card.explorer.textContent = inside ? "Close the explorer" : "Try it in the explorer";
     fillDrawer(card.drawer, inside, host, signal);
   };
@@ -160,10 +160,10 @@ function showBusy(card, on) {
 }
 
 // Typed text goes to this browser at once, to the other views at once, and to the kernel after a pause.
-function draftKeeper(model, signal) {
+function draftKeeper(model, link, signal) {
   let copy = null;
   let pause = null;
-  const save = () => { clearTimeout(pause); pause = null; model.save_changes(); };
+  const save = () => { clearTimeout(pause); pause = null; link.save(); };
   const flush = () => { if (pause !== null) save(); };
   model.on("msg:custom", (message) => {
     if (message?.type === "kept" && copy && same(copy.read()?.answer, message.answer)) copy.forget();
@@ -190,15 +190,15 @@ function draftKeeper(model, signal) {
       const kept = copy.read();
       if (!kept || same(kept.answer, model.get("answer"))) return false;
       model.set("answer", kept.answer);
-      model.save_changes();
+      link.save();
       return true;
     },
   };
 }
 
 async function fillDrawer(drawer, reference, host, signal) {
-  if (drawer.dataset.holds === reference) return;
-  drawer.dataset.holds = reference;
+  if (drawer.dataset.holds === String(reference)) return;
+  drawer.dataset.holds = String(reference);
   drawer.replaceChildren();
   if (!reference) return;
   const inside = h("div");

@@ -11,6 +11,7 @@ import traitlets
 from widgets import changes
 from widgets.assets import script, style
 from widgets.card_view import blank, shown, spoken
+from workbook.answers import Code
 from workbook.desk import Desk, SolutionClosed
 from workbook.judge import Verdict
 from workbook.session import Session, current
@@ -48,14 +49,13 @@ class Card(anywidget.AnyWidget):
     _css = style("verdict.css", "card.css")
     shown = traitlets.Dict(help="Everything on the card but the answer; texts are HTML.").tag(sync=True)
     answer = traitlets.Any(help="The answer as typed, chosen or set.").tag(sync=True)
-    drawer = traitlets.Unicode(help="The explorer opened on the card, as a reference to its widget, or nothing.").tag(sync=True)
+    drawer = anywidget.WidgetTrait().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._verdict: Verdict | None = None
         self._sentence = ""
         self._turn = 0
-        self._opened: Any = None
         self._taking_over = True  # what the log holds already is not a new draft
         super().__init__(shown=self._show(), answer=self._kept_answer())
         self._taking_over = False
@@ -156,7 +156,8 @@ class Card(anywidget.AnyWidget):
         kind, reply = content.get("type"), {"call": content.get("call"), "view": content.get("view")}
         if kind not in ACTIONS:
             return
-        self.send({"type": "working", **reply})
+        if kind == "check" and isinstance(self.desk.problem.answer, Code):
+            self.send({"type": "working", **reply})  # at once: running the code takes a moment
         try:
             self._do(kind, content)
         except SolutionClosed:
@@ -186,16 +187,15 @@ class Card(anywidget.AnyWidget):
         explorer = load(self.desk.problem.explorer)
         here = {name: value for name, value in setting.items() if name in explorer.controls}
         self._close_drawer()
-        self._opened = explorer.show(scene=self.desk.problem.scene, **here)
+        view = explorer.show(scene=self.desk.problem.scene, **here)
         if here:
-            self._sentence = explorer.at(**self._opened.values).sentence
-        self.drawer = f"IPY_MODEL_{self._opened.model_id}"
+            self._sentence = explorer.at(**view.values).sentence
+        self.drawer = view
 
     def _close_drawer(self) -> None:
-        self.drawer = ""
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
+        view, self.drawer = self.drawer, None
+        if view is not None:
+            view.close()
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)

@@ -17,6 +17,9 @@ _NAMES = {
     "unreadable": ("?", "Not read, and no try used"),
 }
 
+_PRINTED = 20
+"""Lines of a learner's own prints that are shown."""
+
 
 def verdict_html(verdict: Verdict, *, more: str = "") -> str:
     """Show a verdict: an icon, what it is in words, what the answer would mean; `more` is plain text to add."""
@@ -37,5 +40,7 @@ def panel(kind: str, icon: str, name: str, words: str) -> str:
 
 
 def _printed(text: str) -> str:
-    shown = text if len(text) <= 600 else text[:600] + " …"
-    return f"<p>Your code printed:</p><pre><code>{escape(shown)}</code></pre>"
+    lines = text.strip("\n").split("\n")
+    count = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
+    shown = "\n".join(line[:200] for line in lines[:_PRINTED]) + ("\n…" if len(lines) > _PRINTED else "")
+    return f"<details><summary>Your code printed {count}</summary><pre><code>{escape(shown)}</code></pre></details>"

@@ -3,10 +3,9 @@
 import { h, freshId } from "./dom.js";
 
 const PATIENCE = 4000;  // ms without any sign of life before the reader is told
+const AT_WORK = 20000;  // the same once the kernel has said that it is running the reader's code
 
-const inNotebook = () => document.querySelector(".jp-LabShell, .jp-NotebookShell, #notebook") !== null;
-
-const again = () => inNotebook() ? "restart the kernel and run the cell again" : "reload the page";
+const again = () => document.body.dataset.voila === undefined ? "restart the kernel and run the cell again" : "reload the page";
 
 const STOPPED = () => `The kernel has stopped. Your answer is kept in this browser; ${again()}.`;
 
@@ -21,7 +20,7 @@ export function kernelLink({ model, el, signal, busy }) {
   let waiting = null;
   let stopped = false;
 
-  const say = (words) => {
+  const tell = (words) => {
     notice.replaceChildren(...(words ? [h("span", { class: "vbc-card-icon", "aria-hidden": "true" }, "!"), h("p", null, words)] : []));
   };
 
@@ -34,17 +33,22 @@ export function kernelLink({ model, el, signal, busy }) {
     resolve(reply);
   };
 
+  const wait = (patience) => {
+    clearTimeout(waiting.patience);
+    waiting.patience = setTimeout(() => { settle(null); tell(SILENT()); }, patience);
+  };
+
   const gone = () => {
     stopped = true;
     if (waiting) settle(null);
-    say(STOPPED());
+    tell(STOPPED());
   };
 
   const heard = (message) => {
     if (!message || message.view !== here) return;
-    say("");
+    tell("");
     if (waiting && message.call === waiting.call) {
-      if (message.type === "working") clearTimeout(waiting.patience);
+      if (message.type === "working") wait(AT_WORK);
       if (message.type === "done") settle(message);
     }
   };
@@ -57,25 +61,27 @@ export function kernelLink({ model, el, signal, busy }) {
   model.on("comm:close", gone);
   signal?.addEventListener("abort", () => { if (waiting) settle(null); });
 
+  // A connection that was closed throws when it is used: the surest sign, and often the first.
+  const overWire = (action) => {
+    try { action(); } catch { gone(); }
+  };
+
   return {
     notice,
+    save: () => { if (!stopped) overWire(() => model.save_changes()); },
     // Resolves with the kernel's reply, or with null where there is none (or another question is still open).
     ask(type, content = {}) {
       if (waiting) return Promise.resolve(null);
       if (stopped) {
-        say("");
-        setTimeout(() => say(STOPPED()), 60);
+        tell("");
+        setTimeout(() => tell(STOPPED()), 60);
         return Promise.resolve(null);
       }
       return new Promise((resolve) => {
         const call = ++asked;
-        waiting = {
-          call,
-          resolve,
-          slow: setTimeout(() => busy(true), 150),
-          patience: setTimeout(() => { settle(null); say(SILENT()); }, PATIENCE),
-        };
-        model.send({ type, call, view: here, ...content });
+        waiting = { call, resolve, slow: setTimeout(() => busy(true), 150), patience: null };
+        wait(PATIENCE);
+        overWire(() => model.send({ type, call, view: here, ...content }));
       });
     },
   };

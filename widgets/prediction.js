@@ -39,7 +39,7 @@ export function renderPrediction({ model, el, signal }) {
     copy.write(read());
     model.set("typed", read());
     clearTimeout(pause);
-    pause = setTimeout(() => model.save_changes(), 600);
+    pause = setTimeout(link.save, 600);
   };
   const commit = async () => {
     if (model.get("shown").committed) return;
@@ -119,7 +119,7 @@ function predictionParts() {
   parts.ask = h("div", null, parts.form, parts.restore);
   parts.rule = h("form", { class: "vbc-card-explain", novalidate: true }, h("label", { for: `${id}-because` }, parts.opening),
     h("div", { class: "vbc-card-row" }, parts.because, h("button", { type: "submit", class: "vbc-button" }, "Keep")), parts.kept);
-  parts.after = h("div", { hidden: true }, parts.result, parts.rule, parts.forget);
+  parts.after = h("div", { class: "vbc-prediction-after", hidden: true }, parts.result, parts.rule, parts.forget);
   parts.root = h("section", { class: "vbc vbc-card vbc-prediction", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
     h("p", { class: "vbc-card-meta" }, "Predict first"), parts.prompt, parts.ask, parts.after, parts.aside);
   return parts;
