@@ -72,6 +72,8 @@ def _outputs(request: dict[str, Any], cases: tuple[Mapping[str, Any], ...]) -> O
             outputs.append(Output(value=decode(event["value"])))
         elif event["event"] == "raised":
             outputs.append(Output(error=Raised(event["type"], event["message"], event["line"])))
+        elif event["event"] == "broken":
+            failure = Failure("unavailable", f"Code cannot be checked right now ({event['message']}). Your answer is kept.")
         elif event["event"] in ("failed", "missing", "signature"):
             failure = _before_any_case(event, request["function"], is_table=request["cases"] is None)
     if failure is None and not any(event["event"] == "done" for event in reply["events"]):

@@ -10,6 +10,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+try:
+    import resource
+
+    HAS_LIMITS = True
+except ImportError:  # Windows
+    HAS_LIMITS = False
+
 DIE_WITH_PARENT, ADOPT_ORPHANS = 1, 36
 
 _NO_PROGRAMS = "A check cannot start other programs."
@@ -31,7 +38,7 @@ _FORBIDDEN = (
 
 def limit(*, seconds: float, memory_mb: int) -> None:
     """Bound processor time, memory and file size, and refuse programs, network and changes to files."""
-    with contextlib.suppress(ImportError):
+    if HAS_LIMITS:
         _bound_resources(seconds, memory_mb)
     sys.addaudithook(_refuse)
 
@@ -47,8 +54,6 @@ def prctl(option: int, value: int) -> bool:
 
 
 def _bound_resources(seconds: float, memory_mb: int) -> None:
-    import resource
-
     processor = math.ceil(seconds) + 1
     bounds = {
         resource.RLIMIT_CPU: processor,
@@ -68,7 +73,7 @@ def _bound_resources(seconds: float, memory_mb: int) -> None:
 def _address_space() -> int:
     """What this process has mapped already: numpy and pandas are not the learner's memory."""
     try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        pages = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[0])
     except (OSError, ValueError):
         return 2 * 2**30
     return pages * os.sysconf("SC_PAGE_SIZE")

@@ -81,6 +81,8 @@ def _be_the_child(request: Mapping[str, Any], results: int, printed: int, *, clo
         execute(request, lambda event: _write(results, event))
         sys.stdout.flush()
         sys.stderr.flush()
+    except Exception as error:  # a fault of this process, not of the answer, and to be seen as one
+        _write(results, {"event": "broken", "message": f"{type(error).__name__}: {error}"})
     finally:
         os._exit(0)
 
