@@ -30,6 +30,9 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
+_SHAPES = """svg => [...svg.querySelectorAll("path, line, text")]
+    .map(node => [node.getAttribute("d"), node.getAttribute("transform"), node.textContent].join(" ")).join("|")"""
+
 BENIGN = (
     "of shared singleton module",  # Voilà 0.5 is built from JupyterLab 4.2 and loads extensions built from 4.6
     "ResizeObserver loop",  # the browser's own note that a layout took two rounds
@@ -105,7 +108,11 @@ def serve_lab(folder: Path, *, home: Path, mode: str = "learn") -> Iterator[str]
     port = free_port()
     # Open tabs and settings of its own: the tests must not find, or leave, anything of the reader's.
     options = [option for option in lab_options(folder, port=port, browser=False) if "workspaces_dir" not in option]
-    options += ["--IdentityProvider.token=", f"--LabApp.workspaces_dir={home / 'tabs'}", f"--LabApp.user_settings_dir={home / 'settings'}"]
+    options += [
+        "--IdentityProvider.token=",
+        f"--LabApp.workspaces_dir={home / 'tabs'}",
+        f"--LabApp.user_settings_dir={home / 'settings'}",
+    ]
     command = [sys.executable, "-m", "jupyterlab", *options]
     with _server(command, port, home=home, mode=mode):
         yield f"http://127.0.0.1:{port}/lab/tree/"
@@ -157,9 +164,18 @@ def free_port() -> int:
 def run_all(page: Page) -> None:
     """In JupyterLab: wait for the notebook and its kernel, then choose Run All Cells from the menu."""
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-    page.wait_for_selector(".jp-NotebookPanel-toolbar [data-status='idle'], .jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60_000, state="attached")
+    page.locator("#jp-bottom-panel").get_by_text("| Idle").wait_for(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+
+
+def wait_until_run(page: Page, timeout: float = 60_000) -> None:
+    """In Voilà: wait until every code cell has run and shows what it gave."""
+    page.wait_for_function(
+        """() => document.readyState === "complete" &&
+            [...document.querySelectorAll(".page-code")].every(cell => cell.querySelector(".jp-Cell-outputWrapper"))""",
+        timeout=timeout,
+    )
 
 
 class ExplorerOnPage:
@@ -199,17 +215,53 @@ class ExplorerOnPage:
 
     def paths(self) -> str:
         """The shapes of the picture, as text to compare."""
-        return self.chart().locator("svg").evaluate("svg => [...svg.querySelectorAll('path,line,text')].map(n => (n.getAttribute('d') || '') + (n.getAttribute('transform') || '') + n.textContent).join('|')")
+        return self.chart().locator("svg").evaluate(_SHAPES)
 
     def sentence(self) -> str:
         """What stands under the picture; empty while it waits for a reading."""
         return self.root.locator(".vbc-sentence").text_content() or ""
 
+    def first_slider(self) -> str:
+        """The label of the first slider."""
+        return self.root.locator(".vbc-control:has(input[type=range]) .vbc-label").first.inner_text()
+
+    def values(self) -> list[str]:
+        """What every control is set to."""
+        return self.root.evaluate(
+            """root => [...root.querySelectorAll(".vbc-controls :is(input, select)")]
+                .map(node => node.matches("[type=radio], [type=checkbox]") ? String(node.checked) : node.value)"""
+        )
+
+    def settle(self) -> None:
+        """Wait until Python has answered the last move: nothing on the explorer changes for a third of a second."""
+        self.root.evaluate(
+            """root => new Promise(done => {
+                let timer = setTimeout(finish, 330);
+                const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(finish, 330); });
+                watch.observe(root, {subtree: true, childList: true, attributes: true, characterData: true});
+                function finish() { watch.disconnect(); done(); }
+            })"""
+        )
+
     def commit_reading(self, text: str = "It moves up.") -> None:
-        """Answer what the explorer asks, which opens the sentence."""
+        """Answer what the explorer asks, if it still asks; that opens the sentence."""
+        if not self.root.locator(".vbc-reading").is_visible():
+            return
         self.root.locator(".vbc-reading input").fill(text)
         self.root.get_by_role("button", name="Commit my reading").click()
         self.root.locator(".vbc-sentence:not([hidden])").wait_for()
 
 
-__all__ = ["FLAGS", "ROOT", "Error", "ExplorerOnPage", "Visit", "open_context", "run_all", "serve_lab", "serve_voila", "visit"]
+__all__ = [
+    "FLAGS",
+    "ROOT",
+    "Error",
+    "ExplorerOnPage",
+    "Visit",
+    "open_context",
+    "run_all",
+    "serve_lab",
+    "serve_voila",
+    "visit",
+    "wait_until_run",
+]

@@ -1,8 +1,8 @@
 """The JavaScript of Vega, Vega-Lite and vega-embed: built once at set-up, then served as a static file.
 
 JupyterLab and Voilà both serve `share/jupyter/labextensions` (the page finds it through `fullLabextensionsUrl`); the Voilà template
-brings its own copy under an address that browsers keep for good. Where neither file is there, the page asks the kernel. The template
-itself is installed here too: Voilà looks for templates in the environment, never beside a notebook.
+brings its own copy under an address that browsers keep for good. Where neither file is there, the page asks the kernel.
+The template itself is installed here too: Voilà looks for templates in the environment, never beside a notebook.
 """
 
 import filecmp

@@ -8,14 +8,11 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from widgets.sliders import complete
 from workbook.controls import AnyControl
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from widgets.explorer_view import ExplorerView
-
-Frames = "pd.DataFrame | dict[str, pd.DataFrame]"
 
 
 @dataclass(frozen=True)
@@ -71,10 +68,14 @@ class Explorer:
         try:
             inspect.signature(self.model).bind(**dict.fromkeys(self.controls))
         except TypeError as error:
-            raise TypeError(f"Explorer {self.title!r}: the model does not take the controls {', '.join(self.controls)}: {error}.") from None
-        for name in self.linked:
-            self._control(name, "linked")
-        scenes = {name: self._complete(settings, f"scene {name!r}") for name, settings in self.scenes.items()}
+            raise TypeError(
+                f"Explorer {self.title!r}: the model does not take the controls {', '.join(self.controls)}: {error}."
+            ) from None
+        if strangers := set(self.linked) - set(self.controls):
+            raise ValueError(
+                f"Explorer {self.title!r}: linked names {', '.join(sorted(strangers))}, which is not among its controls."
+            )
+        scenes = {name: self.complete(settings, where=f"Scene {name!r}") for name, settings in self.scenes.items()}
         object.__setattr__(self, "scenes", scenes)
 
     @property
@@ -102,7 +103,7 @@ class Explorer:
         """Return what the explorer shows at these values, the rest at their defaults; no front end is needed."""
         from widgets.livechart import columns_of
 
-        settings = self._complete(values, "at()")
+        settings = self.complete(values)
         frame = self.model(**settings)
         datasets = {name: _rows(columns) for name, columns in columns_of(frame).items()}
         return Scene(settings, frame, self.spec | {"datasets": datasets}, self.says(settings, frame), self.code(settings))
@@ -124,8 +125,8 @@ class Explorer:
             control, equals, text = part.partition("=")
             if not equals:
                 raise ValueError(f"The scene {code!r} has {part!r} where control=value was expected.")
-            given[control] = _read(self._control(control, f"the scene {code!r}"), text)
-        return self._complete(given, f"the scene {code!r}")
+            given[control] = _read(self.controls[control], text) if control in self.controls else text
+        return self.complete(given, where=f"The scene {code!r}")
 
     def corners(self) -> Iterator[dict[str, Any]]:
         """Walk every corner of the controls' box, defaults and scenes included."""
@@ -140,17 +141,11 @@ class Explorer:
         from widgets.explorer_view import ExplorerView
 
         start = self.read_code(scene) if scene else {}
-        return ExplorerView(self, self._complete(start | values, "explorer()"))
+        return ExplorerView(self, self.complete(start | values))
 
-    def _complete(self, values: Mapping[str, Any], where: str) -> dict[str, Any]:
-        for name in values:
-            self._control(name, where)
-        return {name: control.check(values.get(name, control.default)) for name, control in self.controls.items()}
-
-    def _control(self, name: str, where: str) -> AnyControl:
-        if name not in self.controls:
-            raise ValueError(f"{where}: the explorer {self.title!r} has no control {name!r}; it has {', '.join(self.controls)}.")
-        return self.controls[name]
+    def complete(self, values: Mapping[str, Any], *, where: str = "This explorer") -> dict[str, Any]:
+        """Return a checked value for every control; what is left out takes its default."""
+        return complete(self.controls, values, where=f"{where} ({self.title!r})")
 
 
 def names() -> list[str]:

@@ -10,6 +10,7 @@ from widgets.assets import script, style
 from widgets.bundle import bundle_address
 from widgets.explorer import Explorer
 from widgets.livechart import answer_for_vega, columns_of, with_text
+from workbook.session import current
 
 log = logging.getLogger(__name__)
 
@@ -31,18 +32,27 @@ class ExplorerView(anywidget.AnyWidget):
 
     def __init__(self, explorer: Explorer, values: dict[str, Any]) -> None:
         self.explorer = explorer
+        self._session = current()
         self._following = False
-        super().__init__(setup=_setup(explorer), reading=_committed(explorer), values=values, **self._state(values, _committed(explorer)))
+        reading = (self._session.recorded("reading", explorer.name) or {}).get("text", "") if explorer.asks else ""
+        super().__init__(setup=_setup(explorer), reading=reading, values=values, **self._state(values, reading))
         self._following = True
         self.on_msg(self._hear)
 
     def set(self, **values: Any) -> None:
         """Set controls by code; a value out of range raises ValueError with the range."""
-        self.values = self.explorer._complete(self.values | values, "set()")
+        self.values = self.explorer.complete(self.values | values)
+
+    def commit(self, reading: str) -> None:
+        """Log what the reader reads in the picture, and open the sentence."""
+        if not reading.strip() or self.explorer.asks is None:
+            return
+        self._session.record("reading", self.explorer.name, text=reading.strip(), asked=self.explorer.asks, scene=self.code)
+        self._show(reading.strip())
 
     @traitlets.validate("values")
     def _check(self, proposal: Any) -> dict[str, Any]:
-        return self.explorer._complete(proposal.value, "values")
+        return self.explorer.complete(proposal.value)
 
     @traitlets.observe("values")
     def _follow(self, _change: Any) -> None:
@@ -67,7 +77,8 @@ class ExplorerView(anywidget.AnyWidget):
             return {"problem": f"There is no picture for this setting: {error}"}
         except Exception as error:
             log.exception("The explorer %s failed at %s.", self.explorer.name, values)
-            return {"problem": f"This explorer's model failed here ({type(error).__name__}: {error}). The picture shows the last setting that worked."}
+            reason = f"{type(error).__name__}: {error}"
+            return {"problem": f"This explorer failed here ({reason}). The picture shows the last setting that worked."}
         open_now = bool(reading) or self.explorer.asks is None
         return {
             "data": data,
@@ -80,8 +91,7 @@ class ExplorerView(anywidget.AnyWidget):
     def _hear(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Answer what the page says: a reading, the scenes in its address, or that it needs the chart libraries."""
         if reading := content.get("reading"):
-            _log_reading(self.explorer, self.values, reading)
-            self._show(reading)
+            self.commit(reading)
         for code in content.get("scenes", ()):
             if code.split("~")[0] == self.explorer.name:
                 self._open(code)
@@ -94,7 +104,7 @@ class ExplorerView(anywidget.AnyWidget):
             self.problem = f"The scene in this page's address could not be opened: {error}"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        return with_text(super()._repr_mimebundle_(**kwargs), f"{self.explorer.title}. {self.label}")
+        return with_text(super()._repr_mimebundle_(**kwargs), f"{self.explorer.title}\n{self.label}")
 
 
 def _setup(explorer: Explorer) -> dict[str, Any]:
@@ -107,14 +117,27 @@ def _setup(explorer: Explorer) -> dict[str, Any]:
         "asks": explorer.asks,
         "wide": explorer.wide,
         "spec": explorer.spec,
-        "columns": {},
+        "columns": _columns(explorer.spec),
         "address": bundle_address(),
     }
 
 
-def _committed(explorer: Explorer) -> str:
-    return ""
-
-
-def _log_reading(explorer: Explorer, values: dict[str, Any], reading: str) -> None:
-    pass
+def _columns(spec: Any) -> dict[str, dict[str, Any]]:
+    """Return how the picture names and writes each column, which the table follows."""
+    if isinstance(spec, list):
+        found = [_columns(part) for part in spec]
+        return {name: column for each in reversed(found) for name, column in each.items()}
+    if not isinstance(spec, dict):
+        return {}
+    columns = _columns([part for key, part in spec.items() if key != "encoding"])
+    for channel in spec.get("encoding", {}).values():
+        if not isinstance(channel, dict) or "field" not in channel:
+            continue
+        axis = channel.get("axis") or channel.get("legend") or channel.get("header") or {}
+        title = channel.get("title") or axis.get("title")
+        form = axis.get("format") or channel.get("format")
+        column = columns.setdefault(channel["field"], {})
+        column |= {"title": title} if isinstance(title, str) else {}
+        column |= {"format": form} if form else {}
+        column |= {"time": True} if channel.get("type") == "temporal" else {}
+    return columns

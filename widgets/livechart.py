@@ -42,7 +42,9 @@ class LiveChart(anywidget.AnyWidget):
         super().__init__(spec=spec, data=columns_of(frames), label=label, signals=signals, address=bundle_address())
         self.on_msg(answer_for_vega)
 
-    def update(self, frames: "pd.DataFrame | Mapping[str, pd.DataFrame] | None" = None, *, label: str | None = None, **signals: Any) -> None:
+    def update(
+        self, frames: "pd.DataFrame | Mapping[str, pd.DataFrame] | None" = None, *, label: str | None = None, **signals: Any
+    ) -> None:
         """Send new rows, a new label or new signals in one message."""
         with self.hold_sync():
             if frames is not None:
@@ -79,33 +81,25 @@ def columns_of(frames: "pd.DataFrame | Mapping[str, pd.DataFrame]") -> dict[str,
 
 def _plain(column: "pd.Series") -> list[Any]:
     kind = column.dtype.kind
-    if kind in "iub":
+    if kind in "iub" and not column.hasnans:
         return column.tolist()
+    if column.dtype == float and all(map(math.isfinite, plain := column.tolist())):
+        return plain
     if kind == "M":
-        return [None if math.isnan(ms) else ms for ms in (column - _EPOCH()) / _MILLISECOND()]
-    return [_value(value) for value in column.tolist()]
+        times = column.dt.tz_convert(None) if column.dt.tz else column
+        column = times.astype("datetime64[ms]").astype("int64").where(times.notna(), None).astype(object)
+    return [None if missing else _value(value) for value, missing in zip(column.tolist(), column.isna().tolist(), strict=True)]
 
 
 def _value(value: Any) -> Any:
+    """Return a value that is not missing as JSON has it: a text, a number, or null for what has no finite number."""
     if isinstance(value, str | bool | int):
         return value
     try:
         number = float(value)
     except (TypeError, ValueError):
-        return None if value is None or value != value else str(value)
+        return str(value)
     return number if math.isfinite(number) else None
-
-
-def _EPOCH():
-    import pandas as pd
-
-    return pd.Timestamp(0)
-
-
-def _MILLISECOND():
-    import pandas as pd
-
-    return pd.Timedelta(milliseconds=1)
 
 
 def answer_for_vega(widget: anywidget.AnyWidget, content: Any, _buffers: Any = None) -> None:

@@ -7,22 +7,24 @@ export function ownKeys(root) {
   root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
 }
 
-/** A number written as Python's format() would: the sign, comma, precision and type of `spec`. */
+const FORMAT = /^([+-]?)(\$?)(,?)(?:\.(\d+))?~?([fgde%]?)$/; // what Python and d3 share, and d3's $ and ~
+
+/** A number as format() in Python, or a d3 format in a picture, writes it, with a real minus sign. */
 export function formatNumber(value, spec) {
-  const [, plus, comma, precision, type] = /^(\+?)(,?)(?:\.(\d+))?([fgde%]?)$/.exec(spec) ?? [null, "", "", undefined, "g"];
-  const places = precision === undefined ? (type === "d" || type === "g" || type === "" ? undefined : 6) : Number(precision);
-  const scaled = type === "%" ? value * 100 : value;
-  const number =
-    type === "e"
-      ? scaled.toExponential(places)
+  const [, sign, dollar, comma, precision, type] = FORMAT.exec(spec) ?? [null, "", "", ",", undefined, "g"];
+  const general = type === "g" || type === "";
+  const places = precision === undefined ? (type === "f" || type === "e" || type === "%" ? 6 : 0) : Number(precision);
+  const size = Math.abs(type === "%" ? value * 100 : value);
+  const digits =
+    type === "e" || (general && size > 0 && (size < 1e-4 || size >= 1e16))
+      ? size.toExponential(general ? Math.max(0, (places || 6) - 1) : places).replace(general ? /\.?0+(?=e)/ : "", "")
       : new Intl.NumberFormat("en-US", {
           useGrouping: comma === ",",
-          ...(type === "g" || type === ""
-            ? { maximumSignificantDigits: places || 6 }
-            : { minimumFractionDigits: places ?? 0, maximumFractionDigits: places ?? 0 }),
-        }).format(scaled);
-  const signed = plus && scaled >= 0 ? `+${number}` : number;
-  return (type === "%" ? `${signed}%` : signed).replace("-", "\u2212");
+          ...(general ? { maximumSignificantDigits: places || 12 } : { minimumFractionDigits: places, maximumFractionDigits: places }),
+        }).format(size);
+  const shown = `${dollar}${digits}${type === "%" ? "%" : ""}`.replace("e-", "e\u2212").replace("e+", "e");
+  const zero = !/[1-9]/.test(digits);
+  return (value < 0 && !zero ? "\u2212" : sign === "+" ? "+" : "") + shown;
 }
 
 /** A control's value with its unit, as a reader would say it. */

@@ -19,14 +19,19 @@ CONFIG: dict[str, Any] = {
     "view": {"stroke": None, "continuousHeight": 300, "continuousWidth": 420, "discreteHeight": {"step": 30}},
     "padding": 6,
     "aria": False,  # the picture as a whole is one image with a name; its parts are not read out
-    "title": {"fontSize": 15, "fontWeight": 600, "anchor": "start", "color": INK, "subtitleFontSize": 13, "subtitleColor": QUIET, "offset": 10},
+    "title": {
+        "fontSize": 15, "fontWeight": 600, "anchor": "start", "color": INK, "offset": 10,
+        "subtitleFontSize": 13, "subtitleColor": QUIET,
+    },
     "axis": {
         "labelFontSize": 12, "titleFontSize": 13, "titleFontWeight": 500, "labelColor": QUIET, "titleColor": INK,
         "domainColor": "#8c959f", "tickColor": "#8c959f", "gridColor": GRID, "labelPadding": 5, "titlePadding": 10,
     },
     "axisY": {"domain": False, "ticks": False},
     "axisX": {"grid": False},
-    "legend": {"labelFontSize": 12, "titleFontSize": 12, "labelColor": INK, "titleColor": QUIET, "orient": "top", "titleFontWeight": 500},
+    "legend": {
+        "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": 500, "labelColor": INK, "titleColor": QUIET, "orient": "top",
+    },
     "header": {"labelFontSize": 13, "titleFontSize": 13, "labelColor": INK, "labelFontWeight": 600},
     "range": {"category": list(PALETTE), "heatmap": {"scheme": "cividis"}, "ramp": {"scheme": "cividis"}},
     "mark": {"color": BLUE},

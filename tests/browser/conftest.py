@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.real_pages import FLAGS, ROOT, Visit, open_context, serve_lab, serve_voila, visit
+from widgets.bundle import build_bundle
 
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """Chromium, started once."""
+    build_bundle()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
@@ -42,6 +45,23 @@ def made_voila(server_home: Path, made_folder: Path) -> Iterator[str]:
 def made_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the notebooks that tests make."""
     return tmp_path_factory.mktemp("notebooks")
+
+
+@pytest.fixture
+def notebook(made_folder: Path, request: pytest.FixtureRequest) -> Callable[..., str]:
+    """`notebook("# Title", "explorer('x')", …)` writes a notebook, prose where a cell starts with # or a word, and names it."""
+
+    def write(*cells: str) -> str:
+        made = nbformat.v4.new_notebook(
+            metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+        )
+        new = nbformat.v4
+        made.cells = [new.new_markdown_cell(cell) if cell.startswith("#") else new.new_code_cell(cell) for cell in cells]
+        name = f"{request.node.name.replace('[', '-').replace(']', '').replace('/', '-')}.ipynb"
+        nbformat.write(made, made_folder / name)
+        return name
+
+    return write
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,73 @@
+"""Every chapter as a page: complete with the network refused, its explorers alive, readable by keyboard and by screen reader."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+
+from benchmarks.real_pages import ROOT, ExplorerOnPage, wait_until_run
+
+pytestmark = pytest.mark.browser
+
+CHAPTERS = sorted(path.name for path in (ROOT / "chapters").glob("ch*.ipynb"))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_is_a_complete_page(chapter, go, chapters_voila):
+    page = go(chapters_voila + chapter).page
+    wait_until_run(page)
+    check_landmarks(page)
+    check_text(page)
+    check_pictures(page)
+    if not chapter.startswith("ch00"):
+        assert page.locator(".page-text math").count() > 0
+        check_that_a_slider_follows_the_keyboard(page)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_fits_a_phone(chapter, go, chapters_voila):
+    page = go(chapters_voila + chapter, width=400).page
+    wait_until_run(page)
+    check_pictures(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def check_landmarks(page: Page) -> None:
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("main").count() == 1
+    assert page.locator("h1").count() == 1
+    assert page.title().startswith(page.locator("h1").inner_text()[:20])
+    levels = page.eval_on_selector_all(".page-text :is(h1,h2,h3,h4)", "nodes => nodes.map(node => Number(node.tagName[1]))")
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+
+
+def check_text(page: Page) -> None:
+    """No source, no formula of a checked number, no maths left as TeX, no error, no note for speakers."""
+    assert page.locator(".page-waiting").count() == 0
+    text = page.locator("main").inner_text()
+    for leftover in ("<!--", "$$", "\\frac", "Traceback", "from widgets import"):
+        assert leftover not in text
+    assert page.locator("mjx-container, .jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+
+
+def check_pictures(page: Page) -> None:
+    """Every picture is painted when it comes into view, has a name, and no wider than its place."""
+    for chart in page.locator(".vbc-chart").all():
+        chart.scroll_into_view_if_needed()
+        chart.locator("svg").wait_for()
+        assert chart.get_attribute("aria-label")
+        assert chart.locator("svg").bounding_box()["width"] <= chart.bounding_box()["width"] + 1
+
+
+def check_that_a_slider_follows_the_keyboard(page: Page) -> None:
+    found = ExplorerOnPage(page).wait()
+    found.commit_reading()
+    before = found.paths(), found.sentence()
+    label = found.first_slider()
+    at_the_end = found.slider(label).evaluate("node => node.value === node.max")
+    found.press(label, *["ArrowLeft" if at_the_end else "ArrowRight"] * 5)
+    found.settle()
+    assert found.paths() != before[0]
+    assert found.sentence() != before[1]

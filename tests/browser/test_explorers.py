@@ -1,0 +1,220 @@
+"""Explorers as a reader meets them: in Voilà and in JupyterLab, with a keyboard, at 1280 and 400 pixels, with no network."""
+
+import re
+
+import pytest
+
+from benchmarks.real_pages import ExplorerOnPage, run_all
+
+pytestmark = pytest.mark.browser
+
+IMPORT = "from widgets import explorer"
+SLIDE = "explorer('where_is_zero')"
+
+
+def open_in(where, go, request, name, **how):
+    """Open a notebook in Voilà or in JupyterLab, where it is run."""
+    if where == "voila":
+        return go(request.getfixturevalue("made_voila") + name, **how)
+    visit = go(request.getfixturevalue("lab") + name, **how)
+    run_all(visit.page)
+    return visit
+
+
+@pytest.mark.parametrize("where", ["voila", "lab"])
+def test_a_slider_moved_with_the_keyboard_changes_picture_and_sentence(where, go, notebook, request):
+    name = notebook("# Zero", IMPORT, SLIDE)
+    found = ExplorerOnPage(open_in(where, go, request, name).page).wait()
+    found.commit_reading()
+    label = found.first_slider()
+    before = found.paths(), found.sentence(), found.chart().get_attribute("aria-label")
+    found.press(label, "ArrowRight", "ArrowRight", "ArrowRight")
+    found.settle()
+    after = found.paths(), found.sentence(), found.chart().get_attribute("aria-label")
+    assert all(one != other for one, other in zip(before, after, strict=True))
+    assert found.slider(label).evaluate("node => node === document.activeElement")
+    found.press(label, "End")
+    end = found.slider(label).get_attribute("aria-valuetext")
+    found.press(label, "Home")
+    assert found.slider(label).get_attribute("aria-valuetext") != end
+
+
+def test_the_sentence_waits_for_a_reading_which_comes_back(go, notebook, made_voila):
+    name = notebook("# Zero", IMPORT, "explorer('whose_burden')")
+    found = ExplorerOnPage(go(made_voila + name).page).wait()
+    if found.root.locator(".vbc-reading").count() == 0:
+        pytest.fail("whose_burden asks for no reading any more: choose another explorer")
+    assert found.sentence() == ""
+    label = found.chart().get_attribute("aria-label")
+    found.commit_reading("The poorest pay the largest share.")
+    assert found.sentence()
+    assert found.chart().get_attribute("aria-label").startswith(label)
+    again = ExplorerOnPage(go(made_voila + name).page).wait()
+    assert again.root.locator(".vbc-own").inner_text() == "You read: The poorest pay the largest share."
+    assert again.sentence()
+
+
+def test_scenes_set_everything_at_once_and_reset_goes_back(go, notebook, made_voila):
+    found = ExplorerOnPage(go(made_voila + notebook("# Zero", IMPORT, SLIDE)).page).wait()
+    start = found.values()
+    buttons = found.root.locator(".vbc-scene")
+    picture = found.paths()
+    buttons.last.click()
+    found.settle()
+    assert buttons.last.get_attribute("aria-pressed") == "true"
+    assert found.values() != start
+    assert found.paths() != picture
+    found.root.get_by_role("button", name="Reset").click()
+    found.settle()
+    assert found.values() == start
+    assert found.paths() == picture
+
+
+def test_the_table_shows_the_picture_s_rows_and_follows(go, notebook, made_voila):
+    found = ExplorerOnPage(go(made_voila + notebook("# Zero", IMPORT, SLIDE)).page).wait()
+    button = found.root.get_by_role("button", name="Show as table")
+    button.click()
+    table = found.root.get_by_role("table").first
+    assert re.search(r"\d+ rows?", table.locator("caption").inner_text())
+    assert table.locator("th[scope=col]").count() >= 2
+    before = found.root.locator(".vbc-table").inner_text()
+    found.press(found.first_slider(), "End")
+    found.settle()
+    assert found.root.locator(".vbc-table").inner_text() != before
+    found.root.get_by_role("button", name="Hide table").click()
+    assert not found.root.get_by_role("table").first.is_visible()
+
+
+def test_a_scene_in_the_address_opens_it_and_copying_gives_that_address(go, notebook, made_voila):
+    name = notebook("# Zero", IMPORT, SLIDE)
+    first = ExplorerOnPage(go(made_voila + name).page).wait()
+    first.press(first.first_slider(), "End")
+    first.settle()
+    first.root.get_by_role("button", name="Copy this scene").click()
+    first.root.get_by_text("Copied.").wait_for()
+    address = first.page.evaluate("navigator.clipboard.readText()")
+    assert "?scene=where_is_zero~" in address
+    second = ExplorerOnPage(go(address).page).wait()
+    second.page.wait_for_function("name => document.querySelector('.vbc-explorer input[type=range]').value !== name", arg="0")
+    assert second.values() == first.values()
+
+
+def test_a_number_typed_out_of_range_is_brought_back_with_a_reason(go, notebook, made_voila):
+    found = ExplorerOnPage(go(made_voila + notebook("# Zero", IMPORT, SLIDE)).page).wait()
+    box = found.root.get_by_role("spinbutton").first
+    box.fill("99999999")
+    box.press("Tab")
+    assert re.match(r"From .* to .*, in steps of ", found.root.locator(".vbc-control-note").first.inner_text())
+    assert float(box.input_value()) == float(box.get_attribute("max"))
+    box.fill("")
+    box.press("Tab")
+    assert float(box.input_value()) == float(box.get_attribute("max"))
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_a_page_fits_its_window_in_every_explorer(width, go, notebook, made_voila):
+    from widgets.explorer import names
+
+    visit = go(made_voila + notebook("# All", IMPORT, *[f"explorer({name!r})" for name in names()]), width=width)
+    visit.page.locator(".vbc-explorer").nth(len(names()) - 1).wait_for(timeout=60_000)
+    for number in range(len(names())):
+        root = visit.page.locator(".vbc-explorer").nth(number)
+        root.scroll_into_view_if_needed()
+        root.locator(".vbc-chart[data-drawn] svg").wait_for()
+        fits = "node => [node.getBoundingClientRect().right, node.parentElement.getBoundingClientRect().right]"
+        picture, place = root.locator(".vbc-chart svg").evaluate(fits)
+        assert picture <= place + 1, (names()[number], picture, place)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_picture_follows_the_width_of_its_place(go, notebook, made_voila):
+    visit = go(made_voila + notebook("# Zero", IMPORT, SLIDE))
+    found = ExplorerOnPage(visit.page).wait()
+    wide = found.chart().locator("svg").bounding_box()["width"]
+    visit.page.set_viewport_size({"width": 420, "height": 900})
+    visit.page.wait_for_function("() => document.querySelector('.vbc-chart svg').getBoundingClientRect().width < 420")
+    assert found.chart().locator("svg").bounding_box()["width"] < wide
+
+
+def test_moves_are_gathered_and_the_last_one_is_painted(go, notebook, made_voila):
+    """Sixty moves at once: few redraws, and picture and sentence are those of sixty moves one by one."""
+    visit = go(made_voila + notebook("# Zero", IMPORT, SLIDE))
+    found = ExplorerOnPage(visit.page).wait()
+    found.commit_reading()
+    found.slider(found.first_slider()).evaluate(
+        "slider => { for (let i = 0; i < 60; i++) { slider.stepUp(); slider.dispatchEvent(new Event('input')); } }"
+    )
+    found.settle()
+    assert found.drawn() < 10
+    fresh = ExplorerOnPage(go(visit.address).page).wait()
+    fresh.press(fresh.first_slider(), *["ArrowRight"] * 60)
+    fresh.settle()
+    assert fresh.values() == found.values()
+    assert fresh.paths() == found.paths()
+    assert fresh.sentence() == found.sentence()
+
+
+def test_a_linked_control_moves_the_picture_without_the_kernel(go, notebook, made_voila):
+    name = notebook("# B", IMPORT, "explorer('b_never_wins')", "# Later", "import time\ntime.sleep(12)")
+    page = go(made_voila + name).page
+    found = ExplorerOnPage(page).wait()
+    before = found.paths()
+    found.press(found.first_slider(), "ArrowRight")
+    assert found.paths() != before
+    assert page.locator(".page-code .voila-skeleton-container").count() == 1, "the kernel is still asleep in the last cell"
+
+
+def test_a_model_that_fails_leaves_the_page_alive(go, notebook, made_voila):
+    broken = """
+import dataclasses
+from widgets.explorer import load
+good = load("where_is_zero")
+first = next(iter(good.controls))
+def model(**values):
+    if values[first] == good.controls[first].high:
+        raise ZeroDivisionError("division by zero")
+    return good.model(**values)
+dataclasses.replace(good, model=model).show()
+"""
+    found = ExplorerOnPage(go(made_voila + notebook("# Broken", broken)).page).wait()
+    found.slider(found.first_slider()).press("End")
+    found.root.get_by_text("ZeroDivisionError: division by zero").wait_for()
+    found.press(found.first_slider(), "ArrowLeft")
+    found.settle()
+    assert not found.root.get_by_role("alert").is_visible()
+
+
+@pytest.mark.parametrize("where", ["voila", "lab"])
+def test_without_the_file_the_kernel_sends_the_libraries(where, go, notebook, request):
+    change = "import widgets.explorer_view as view\nview.bundle_address = lambda: 'nowhere/vega-0.js'"
+    name = notebook("# Zero", IMPORT, change, SLIDE)
+    if where == "voila":
+        visit = go("about:blank")
+        visit.page.add_init_script(
+            "new MutationObserver(() => document.getElementById('vbc-vega')?.remove())"
+            ".observe(document, {childList: true, subtree: true})"
+        )
+        visit.page.goto(request.getfixturevalue("made_voila") + name)
+    else:
+        visit = open_in(where, go, request, name)
+    ExplorerOnPage(visit.page).wait()
+    visit.complaints = [text for text in visit.complaints if "404" not in text]  # the missing file is the point of the test
+
+
+def test_numbers_are_written_as_python_writes_them(go):
+    """The page formats a slider's value itself; the text must be the one that Python shows."""
+    from widgets.assets import HERE
+    from workbook.controls import Control
+
+    source = re.sub(r"^import .*\n", "", (HERE / "sliders.js").read_text(), flags=re.MULTILINE).replace("export ", "")
+    page = go("about:blank").page
+    cases = [
+        (",.0f", "$", 45000), (",.0f", "patients", 1234.4), (".1%", "", 0.125), (",.2f", "", -1234.567), (",g", "", 1500),
+        (",g", "", 0.25), ("+.1f", "", 2.0), ("+.1f", "points", -2.04), (",.0f", "$/QALY", -500), (".3f", "QALY", 0.12),
+        (".0%", "", 1.0), ("g", "", 0), (",.1f", "", 0.04), (".2e", "", 0.0000152),
+    ]  # fmt: skip
+    for form, unit, value in cases:
+        control = Control("x", unit, low=-1e6, high=1e6, step=1, default=0, format=form)
+        shown = page.evaluate(f"([spec, value]) => {{ {source}; return showValue(spec, value); }}", [control.spec(), value])
+        expected = control.show(value)
+        assert shown.replace("e−5", "e-05") == expected.replace("e−05", "e-05"), (form, unit, value)

@@ -1,0 +1,234 @@
+"""An explorer without a page: what its author is told, what a scene code keeps, and what a reader's move sets off."""
+
+import altair as alt
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widgets import explorer as show
+from widgets.explorer import Explorer, load, names
+from widgets.explorer_view import ExplorerView
+from workbook.controls import Control, Options, Switch
+from workbook.session import current
+
+
+def model(*, visits, payer, capped):
+    if visits == 13:
+        raise ValueError("nobody has thirteen visits")
+    if visits == 17:
+        raise ZeroDivisionError("division by zero")
+    price = {"public": 80, "private": 120}[payer]
+    return pd.DataFrame(
+        {"visit": range(1, visits + 1), "cost": [min(v * price, 500) if capped else v * price for v in range(1, visits + 1)]}
+    )
+
+
+def picture(rows):
+    return alt.Chart(rows).mark_line().encode(alt.X("visit:Q").title("Visit"), alt.Y("cost:Q").title("Cost, $").axis(format="$,d"))
+
+
+def says(values, frame):
+    return f"{values['visits']} visits cost ${frame['cost'].max():,}."
+
+
+PARTS = {
+    "controls": {
+        "visits": Control("Visits", "visits", low=1, high=20, step=1, default=4, format=",.0f"),
+        "payer": Options("Payer", {"public": "Public", "private": "Private"}, "public"),
+        "capped": Switch("Capped at $500"),
+    },
+    "model": model,
+    "picture": picture,
+    "says": says,
+    "describes": "A line: cost by number of visits.",
+    "scenes": {"A bad year": {"visits": 20, "payer": "private"}},
+}
+COSTS = Explorer("What does a year cost?", **PARTS)
+ASKING = Explorer("What does a year cost?", **PARTS, asks="What rises?")
+
+
+# What an author is told.
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "says"),
+    [
+        ({"describes": " "}, ValueError, "needs a describes"),
+        ({"controls": {}}, ValueError, "has no controls"),
+        ({"controls": {"visits": PARTS["controls"]["visits"]}}, TypeError, "the model does not take the controls visits"),
+        ({"linked": ("visit",)}, ValueError, "linked names visit"),
+        ({"scenes": {"Late": {"visit": 3}}}, ValueError, "no control 'visit'"),
+        ({"scenes": {"Late": {"visits": 300}}}, ValueError, "300 is outside"),
+    ],
+)
+def test_a_fault_in_an_explorer_is_named(change, error, says):
+    with pytest.raises(error, match=says):
+        Explorer("What does a year cost?", **PARTS | change)
+
+
+def test_an_unknown_name_lists_those_that_there_are():
+    with pytest.raises(LookupError, match=names()[0]):
+        load("replay_the_yaer")
+
+
+def test_the_package_s_explorer_is_the_function_whatever_was_imported_first():
+    import widgets
+
+    assert widgets.explorer is show
+    assert callable(widgets.explorer)
+
+
+# At a setting.
+
+
+def test_at_gives_all_that_a_page_would_show():
+    scene = COSTS.at(visits=2, payer="private")
+    assert scene.values == {"visits": 2, "payer": "private", "capped": False}
+    assert scene.spec["datasets"] == {"rows": [{"visit": 1, "cost": 120}, {"visit": 2, "cost": 240}]}
+    assert scene.sentence == "2 visits cost $240."
+    assert scene.code == "test_explorer~visits=2~payer=private"
+
+
+def test_what_a_scene_leaves_out_takes_its_default():
+    assert COSTS.scenes["A bad year"] == {"visits": 20, "payer": "private", "capped": False}
+
+
+@given(st.integers(1, 20), st.sampled_from(["public", "private"]), st.booleans())
+def test_a_scene_code_reopens_its_state(visits, payer, capped):
+    values = {"visits": visits, "payer": payer, "capped": capped}
+    assert COSTS.read_code(COSTS.code(values)) == values
+
+
+@given(st.decimals(0, 1, places=3))
+def test_a_scene_code_keeps_fractions(rate):
+    share = Explorer(
+        "A share",
+        **PARTS
+        | {
+            "controls": {"r": Control("Rate", low=0, high=1, step=0.001, default=0.5, format=".1%")},
+            "model": lambda *, r: None,
+            "scenes": {},
+        },
+    )
+    assert share.read_code(share.code({"r": float(rate)})) == {"r": float(rate)}
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("another~visits=2", "belongs to the explorer 'another'"),
+        ("test_explorer~visits", "control=value was expected"),
+        ("test_explorer~visits=two", "takes a number"),
+        ("test_explorer~visits=99", "99.0 is outside"),
+        ("test_explorer~vists=2", "no control 'vists'"),
+        ("test_explorer~capped=perhaps", "on or off"),
+    ],
+)
+def test_a_scene_code_that_cannot_be_read_is_explained(code, says):
+    with pytest.raises(ValueError, match=says):
+        COSTS.show(scene=code)
+
+
+# On a page, where every trait is what the front end sees.
+
+
+def test_a_move_brings_rows_sentence_label_and_code():
+    view = COSTS.show()
+    view.values = {"visits": 3, "payer": "private", "capped": False}
+    assert view.data == {"rows": {"visit": [1, 2, 3], "cost": [120, 240, 360]}}
+    assert view.sentence == "3 visits cost $360."
+    assert view.label == "A line: cost by number of visits. 3 visits cost $360."
+    assert view.code == "test_explorer~visits=3~payer=private"
+    assert view.answered == 1
+
+
+def test_code_sets_a_control_and_is_refused_outside_its_range():
+    view = COSTS.show(visits=5)
+    view.set(capped=True)
+    with pytest.raises(ValueError, match="goes from 1 visits to 20 visits; 21 is outside"):
+        view.set(visits=21)
+    assert view.values == {"visits": 5, "payer": "public", "capped": True}
+
+
+@pytest.mark.parametrize(
+    ("visits", "says"),
+    [(13, "There is no picture for this setting: nobody has thirteen visits"), (17, "ZeroDivisionError: division by zero")],
+)
+def test_a_model_that_fails_says_so_and_keeps_the_last_picture(visits, says, caplog):
+    view = COSTS.show(visits=2)
+    before = view.data
+    view.set(visits=visits)
+    assert says in view.problem
+    assert view.data == before
+    view.set(visits=3)
+    assert view.problem == ""
+    assert len(view.data["rows"]["visit"]) == 3
+
+
+def test_a_page_opens_even_where_the_model_fails_at_once(caplog):
+    view = COSTS.show(visits=17)
+    assert "ZeroDivisionError" in view.problem
+    view.set(visits=3)
+    assert view.sentence == "3 visits cost $240."
+
+
+def test_the_sentence_waits_for_a_reading_and_so_does_the_label(learning):
+    view = ASKING.show()
+    assert view.sentence == ""
+    assert view.label == "A line: cost by number of visits."
+    view._hear(view, {"reading": "  cost  "}, [])
+    assert view.reading == "cost"
+    assert view.sentence == "4 visits cost $320."
+    assert view.label.endswith(view.sentence)
+
+
+def test_a_reading_is_kept_in_the_log_and_comes_back(learning):
+    ASKING.show(visits=2).commit("cost rises")
+    assert current().recorded("reading", "test_explorer") == {
+        "text": "cost rises",
+        "asked": "What rises?",
+        "scene": "test_explorer~visits=2",
+    }
+    assert ASKING.show().sentence == "4 visits cost $320."
+
+
+def test_an_empty_reading_opens_nothing(learning):
+    view = ASKING.show()
+    view.commit("   ")
+    assert (view.reading, view.sentence) == ("", "")
+
+
+def test_a_scene_in_the_page_s_address_opens_and_another_explorer_s_is_ignored():
+    view = COSTS.show()
+    view._hear(view, {"scenes": ["another~x=1", "test_explorer~visits=2"]}, [])
+    assert view.values["visits"] == 2
+    view._hear(view, {"scenes": ["test_explorer~visits=200"]}, [])
+    assert "could not be opened" in view.problem
+    assert view.values["visits"] == 2
+
+
+def test_the_table_has_the_picture_s_own_titles_and_formats():
+    assert COSTS.show().setup["columns"] == {"visit": {"title": "Visit"}, "cost": {"title": "Cost, $", "format": "$,d"}}
+
+
+def test_without_widgets_title_and_description_are_shown(learning):
+    data, _ = ASKING.show()._repr_mimebundle_()
+    assert data["text/plain"] == "What does a year cost?\nA line: cost by number of visits."
+
+
+def test_a_dict_of_frames_gives_the_picture_one_source_each():
+    double = Explorer(
+        "Two sources",
+        **PARTS
+        | {
+            "model": lambda *, visits, payer, capped: {
+                "seen": model(visits=visits, payer=payer, capped=capped),
+                "marks": pd.DataFrame({"visit": [2]}),
+            },
+            "picture": lambda rows: picture(rows["seen"]) + alt.Chart(rows["marks"]).mark_rule().encode(x="visit:Q"),
+            "says": lambda values, frame: f"{len(frame['marks'])} mark.",
+        },
+    )
+    assert set(double.at().spec["datasets"]) == {"seen", "marks"}
+    assert isinstance(double.show(), ExplorerView)
