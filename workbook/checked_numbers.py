@@ -29,7 +29,11 @@ _SHOWN = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][\w-]*$")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_CODE = re.compile(r"(?ms)^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)")
+_CODE = re.compile(
+    r"""(?msx) ^(`{3,}|~{3,}).*?^\1          # a fence
+    | (?:(?<=\n\n)|\A)(?:[ ]{4}[^\n]*\n?)+  # lines set in by four spaces
+    | (`+)(?!`).+?(?<!`)\2(?!`)             # code in a line"""
+)
 _FORMULA = re.compile(r"(?s)\$\$.+?\$\$|\$(?=\S)(?:\\.|[^$\\\n]|\n(?!\s*\n))+?(?<=\S)\$(?!\d)")
 _NOT_PROSE = re.compile(r"\\(?:text|mathrm|operatorname|mathit|textit|textbf|mathbf)\s*\{[^{}]*\}|\\[A-Za-z]+")
 

@@ -103,6 +103,7 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, text: str, words: 
     [
         r"\$45,000<!--=900/0.02--> for $\text{a full year of life} = x$ and $$\frac{\Delta C}{\Delta E}$$ `$HOME` costs \$5.",
         "```sh\necho $HOME\n```\nfine",
+        "Run:\n\n    echo $HOME &&\n    echo $PATH\n\nfine",
         r"$\$7{,}500$ and $a < b$",
         "",
     ],
