@@ -75,13 +75,16 @@ card("ch01.value_per_thousand")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The rule that boards use
 #
-# **Expected deaths** are the predicted risks of a hospital's own patients, added up. Where only their mean is known, it is the mean times the patients: 30.0<!--=expected(0.15, 200)--> at X, 2.5<!--=expected(0.05, 50)--> at Y.
-#
-# **O/E** divides the deaths that happened by those:
+# **Expected deaths** are the predicted risks of a hospital's own patients, added up. Where only their mean is known, it is the mean times the patients. **O/E** divides the deaths that happened by those that were expected:
 #
 # $$\frac{O}{E} = \frac{\text{observed deaths}}{\text{expected deaths}}$$
 #
-# X scores 0.80<!--=observed_to_expected(24, 30)-->, Y 1.20<!--=observed_to_expected(3, 2.5)-->. Times the death rate of all hospitals it becomes a **risk-adjusted rate**: were that 10%, then 8.0%<!--=risk_adjusted_rate(24, 30, overall_rate=0.10)--> for X and 12.0%<!--=risk_adjusted_rate(3, 2.5, overall_rate=0.10)--> for Y.
+# Times the death rate of all hospitals, here 10%, it becomes a **risk-adjusted rate**.
+#
+# | | Observed | Expected | O/E | Adjusted rate |
+# |---|---:|---:|---:|---:|
+# | X | 24 | 30.0<!--=expected(0.15, 200)--> | 0.80<!--=observed_to_expected(24, 30)--> | 8.0%<!--=risk_adjusted_rate(24, 30, overall_rate=0.10)--> |
+# | Y | 3 | 2.5<!--=expected(0.05, 50)--> | 1.20<!--=observed_to_expected(3, 2.5)--> | 12.0%<!--=risk_adjusted_rate(3, 2.5, overall_rate=0.10)--> |
 #
 # By raw rate X loses; adjusted, X wins. Leave the limits off for now, and find the expected rate of X at which the order turns.
 
@@ -171,27 +174,30 @@ explorer("real_reversals")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### The twin, and its doubt
 #
-# The story repeats itself in life. Of 120<!--=count_reversals(azpro_hospitals(), minimum_n=30).pairs--> pairs, 20<!--=count_reversals(azpro_hospitals(), minimum_n=30).reversed--> change places, 6<!--=count_reversals(azpro_hospitals(), minimum_n=30).across_one--> of them across 1. Hospital 3.2 ends at 0.916<!--=azpro_hospitals().set_index("hospital").ratio["3.2"]--> and 4.3 at 1.008<!--=azpro_hospitals().set_index("hospital").ratio["4.3"]-->: longer stays, and shorter than expected.
+# The story repeats itself in life. Of 120<!--=count_reversals(azpro_hospitals(), minimum_n=30).pairs--> pairs, 20<!--=count_reversals(azpro_hospitals(), minimum_n=30).reversed--> change places, 6<!--=count_reversals(azpro_hospitals(), minimum_n=30).across_one--> of them across 1.
+#
+# | Hospital | Mean stay, days | Expected, days | O/E |
+# |---|---:|---:|---:|
+# | 3.2 | 9.72<!--=azpro_hospitals().set_index("hospital").raw_rate["3.2"]--> | 10.62<!--=azpro_hospitals().set_index("hospital").eval("expected / n")["3.2"]--> | 0.916<!--=azpro_hospitals().set_index("hospital").ratio["3.2"]--> |
+# | 4.3 | 8.21<!--=azpro_hospitals().set_index("hospital").raw_rate["4.3"]--> | 8.14<!--=azpro_hospitals().set_index("hospital").eval("expected / n")["4.3"]--> | 1.008<!--=azpro_hospitals().set_index("hospital").ratio["4.3"]--> |
 #
 # Now the cross-examination.
 #
-# - Stays vary more than counts of independent events would: their variance is 3.2<!--=azpro_fit().dispersion--> times as large (**overdispersion**). With honest limits 1<!--=(reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).z.abs() > 1.96).sum()--> of the 20 reversals can be told from chance, and it is 3.2 against 9.1.
+# - Days vary more than Poisson counts do: 3.2<!--=azpro_fit().dispersion--> times as much (**overdispersion**). With honest limits 1<!--=(reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).z.abs() > 1.96).sum()--> of the 20 reversals can be told from chance: 3.2 against 9.1.
 # - Somebody looked at 120 pairs to find it. That one would not survive a fair allowance for looking.
 # - A short stay is not good care. It can mean skill, or a patient sent home too soon.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Who is turned away
 #
-# New York began around 1990 to publish adjusted deaths after bypass surgery, by hospital and by surgeon. Dranove and colleagues compared New York and Pennsylvania with other states: operations moved toward healthier patients, and sicker patients did worse. Glance and colleagues looked inside New York, at 51,750 operations of 1997–99: the riskier the patient, the likelier a surgeon with a *good* O/E.
-#
-# Both can be true. A patient who is never operated on is in nobody's O/E. Here is the temptation, with a model that underrates the frail (illustrative numbers):
+# Suppose that a model underrates the frail, and that a hospital sends them elsewhere (illustrative numbers):
 #
 # | | Ordinary patients | Frail patients | O/E |
 # |---|---|---|---:|
 # | This year | 16 deaths, 16 expected | 16 deaths, 10 expected | 1.23<!--=observed_to_expected(32, 26)--> |
 # | Next year | 16 deaths, 16 expected | sent elsewhere; 16 die there | 1.00<!--=observed_to_expected(16, 16)--> |
 #
-# The score has improved, and nobody is better.
+# The score has improved, and nobody is better. Does it happen? New York began around 1990 to publish adjusted deaths after bypass surgery. Dranove and colleagues compared New York and Pennsylvania with other states: operations moved toward healthier patients, and sicker patients did worse. Glance and colleagues looked inside New York, at 51,750 operations of 1997–99: the riskier the patient, the likelier a surgeon with a *good* O/E. Both can be true. A patient who is never operated on is in nobody's O/E.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Ask: “you run X, and the bonus depends on O/E. Which patient do you hope goes elsewhere?” Not the sickest: the one who is sicker *than the model knows*. That is the debrief question for every incentive in chapter 9.
@@ -199,19 +205,21 @@ explorer("real_reversals")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **That X and Y are alike.** “Cannot be told from 1” is not “is 1”. Y's limits hold 1, and also 0.3 and 3.
-# - **That the expected deaths are right.** They come from a model that sees what was coded. Here they were taken as known.
-# - **That social risk was counted.** Leaving it out has a price, and putting it in has another: chapter 6.
-# - **That X is better than Y.** Look at two hospitals that treat each kind of patient *identically*:
+# **That X is better than Y.** Look at two hospitals that treat each kind of patient *identically*:
 #
 # | | Low risk: patients, deaths | High risk: patients, deaths | O/E |
 # |---|---|---|---:|
 # | P | 400, 8 (2%<!--=8/400-->) | 50, 10 (20%<!--=10/50-->) | 0.75<!--=indirect_standardised_ratio([8, 10], [400, 50], reference_rates=[0.04, 0.16])--> |
 # | Q | 50, 1 (2%<!--=1/50-->) | 400, 80 (20%<!--=80/400-->) | 1.23<!--=indirect_standardised_ratio([1, 80], [50, 400], reference_rates=[0.04, 0.16])--> |
 # | all hospitals | 4% die | 16% die | 1 |
-
-# %% [markdown] slideshow={"slide_type": "subslide"}
-# P and Q lose the same share of each group, and P looks good where Q looks bad. O/E compares a hospital with its *own* expected deaths (**indirect standardization**): each is weighted by its own patients. Give both the same mix, half of each kind, and both lose 11.0%<!--=direct_standardised_rate([8, 10], [400, 50], standard=[1, 1])--> (direct standardization). Two O/E ratios are a fair contest only as far as the patients overlap. X takes the sickest and Y the others: they hardly do.
+#
+# O/E holds each hospital against its *own* expected deaths, weighted by its own patients (**indirect standardization**). In one common mix, half of each kind, P and Q both lose 11.0%<!--=direct_standardised_rate([8, 10], [400, 50], standard=[1, 1])--> (direct standardization). Two ratios are a fair contest only as far as the patients overlap. X takes the sickest: they hardly do.
+#
+# Nor does it show
+#
+# - **that X and Y are alike**: Y's limits hold 1, and also 0.3 and 3;
+# - **that the expected deaths are right**: a model sees what was coded, and here they were taken as known;
+# - **that social risk was counted**: leaving it out has a price, and putting it in has another (chapter 6).
 #
 # One last card. It is not about health care at all.
 
@@ -224,20 +232,20 @@ card("ch05.late_parcels")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The verdict
 #
-# The board must still sign something. Three sentences lie on the table:
+# The board may sign one of three sentences:
 #
-# 1. *X is the better hospital.* Nothing here compares X with Y on like patients.
-# 2. *X did better than expected, Y worse.* True of one year's sheet, and true of one in five years of pure luck.
+# 1. *X is the better hospital.* Nothing here compares X and Y on like patients.
+# 2. *X did better than expected, Y worse.* True of this sheet, and of one in five years of pure luck.
 # 3. *Neither can be told from what was expected; pool more years.* This one you may sign.
 #
-# Go back to your vote. Under “My rule failed because …” write what the rule would have had to know.
+# Go back to your vote and write, in its last box, what your rule would have to know.
 #
 # ### Takeaways
 #
-# 1. Compare deaths with those expected *of the same patients*: O/E. Multiply by the overall rate if you want a rate.
-# 2. Adjustment reverses an order exactly when expected rates differ more than raw rates do, in proportion.
-# 3. Adjustment takes out case-mix and leaves luck in. Print the limits beside every ratio.
-# 4. An O/E compares a hospital with its own expected deaths. Two of them are a fair contest only where the patients overlap.
+# 1. Compare deaths with those expected *of the same patients*: O/E.
+# 2. Adjustment reverses an order when expected rates differ more than raw rates, in proportion.
+# 3. It takes out case-mix and leaves luck in. Print the limits beside every ratio.
+# 4. An O/E is a hospital against its own expected deaths. Two are a fair contest only where patients overlap.
 # 5. A score that can be raised by refusing patients will be.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
