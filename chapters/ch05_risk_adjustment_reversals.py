@@ -234,8 +234,8 @@ card("ch05.late_parcels")
 #
 # The board may sign one of three sentences:
 #
-# 1. *X is the better hospital.* Nothing here compares X and Y on like patients.
-# 2. *X did better than expected, Y worse.* True of this sheet, and of one in five years of pure luck.
+# 1. *X is the better hospital.* Nothing here compares them on like patients.
+# 2. *X did better than expected, Y worse.* True of this sheet, and of one year in five of pure luck.
 # 3. *Neither can be told from what was expected; pool more years.* This one you may sign.
 #
 # Go back to your vote and write, in its last box, what your rule would have to know.
@@ -244,8 +244,8 @@ card("ch05.late_parcels")
 #
 # 1. Compare deaths with those expected *of the same patients*: O/E.
 # 2. Adjustment reverses an order when expected rates differ more than raw rates, in proportion.
-# 3. It takes out case-mix and leaves luck in. Print the limits beside every ratio.
-# 4. An O/E is a hospital against its own expected deaths. Two are a fair contest only where patients overlap.
+# 3. It takes out case-mix and leaves luck in. Print limits beside every ratio.
+# 4. An O/E is a hospital against its own expected deaths. Two are a fair contest where patients overlap.
 # 5. A score that can be raised by refusing patients will be.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
