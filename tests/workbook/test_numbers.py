@@ -110,7 +110,7 @@ def test_a_huge_paste_is_answered_at_once_and_shown_by_its_start() -> None:
     for paste in ("9" * 10_000, "1," * 5_000, "a b " * 2_500, "1" + " " * 9_998 + "1", "`" * 10_000):
         start = time.perf_counter()
         read = read_number(paste)
-        assert time.perf_counter() - start < 0.1
+        assert time.perf_counter() - start < 1
         assert isinstance(read, Unreadable)
         assert len(read.message) < 200
 

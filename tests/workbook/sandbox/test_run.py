@@ -109,7 +109,7 @@ def test_an_exception_names_the_learners_own_line() -> None:
 def test_an_endless_loop_is_stopped_at_its_input() -> None:
     started = time.monotonic()
     outputs = run("while x == 2: pass\nreturn x", seconds=0.5)
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10
     assert outputs.outputs[0].value == 1 and failure_of(outputs).kind == "time"
     assert "Does every loop end? It was working on `f(x=2)`" in failure_of(outputs).message
 
