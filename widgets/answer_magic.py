@@ -1,4 +1,7 @@
-"""`%%answer <problem id>`: hands a cell's source, as text, to the problem's desk and shows the verdict. The cell itself never runs."""
+"""`%%answer <problem id>`: hands a cell's source, as text, to the problem's desk and shows the verdict.
+
+The cell itself never runs in the notebook's own kernel.
+"""
 
 from __future__ import annotations
 
@@ -44,10 +47,12 @@ def judged(line: str, source: str) -> Said:
     except KeyError as unknown:
         near = [full for full in near_matches(name) if full.partition(".")[2] not in unknown.args[0]]
         return _advice("No such problem", f"{unknown.args[0]}." + (f" Did you mean `{near[0]}`?" if near else ""))
-    if not isinstance(desk.problem.answer, Code | Table):
-        return _advice("This one is answered on its card", f"“{desk.problem.title}” asks for no code: use its card, `card(\"{desk.id}\")`.")
+    kind = desk.problem.answer
+    if not isinstance(kind, Code | Table):
+        words = f'“{desk.problem.title}” asks for no code: use its card, `card("{desk.id}")`.'
+        return _advice("This one is answered on its card", words)
     if not source.strip():
-        what = f"a function called `{desk.problem.answer.function}`" if isinstance(desk.problem.answer, Code) else "a table called `answer`"
+        what = f"a function called `{kind.function}`" if isinstance(kind, Code) else "a table called `answer`"
         return _advice("The cell is empty", f"Below the `%%answer` line, write {what}; then run the cell.")
     verdict = desk.check(source)
     _refresh_card(desk, source, verdict)
@@ -73,7 +78,7 @@ def _refresh_card(desk: Desk, source: str, verdict: Any) -> None:
     from widgets.card import open_card
 
     card = open_card(desk)
-    if card is not None and (isinstance(desk.problem.answer, Code)):
+    if card is not None and isinstance(desk.problem.answer, Code):
         card.take_over(source, verdict)
     changes.tell(desk.id)
 

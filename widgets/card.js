@@ -17,6 +17,7 @@ export function renderCard({ model, el, signal, host }) {
     if (why) return say(card.aside, why);
     say(card.aside, "");
     const reply = await link.ask(type, content);
+    if (reply?.waits) say(card.aside, reply.waits);
     if (reply?.failed) say(card.aside, `The workbook itself failed here, so this did not count. ${reply.failed}`);
     if (reply?.kept && type === "check") draft.checked(content.answer);
     return reply;

@@ -12,7 +12,7 @@ from widgets import changes
 from widgets.assets import script, style
 from widgets.card_view import blank, shown, spoken
 from workbook.answers import Code
-from workbook.desk import Desk, SolutionClosed
+from workbook.desk import Desk
 from workbook.judge import Verdict
 from workbook.session import Session, current
 
@@ -46,7 +46,7 @@ class Card(anywidget.AnyWidget):
     """A problem on the page. `check`, `hint`, `new_numbers` and `solution` do what the buttons do."""
 
     _esm = script("sliders.js", "dom.js", "kernel_link.js", "answer_controls.js", "card.js", render="renderCard")
-    _css = style("verdict.css", "card.css")
+    _css = style("verdict.css", "answer_controls.css", "card.css")
     shown = traitlets.Dict(help="Everything on the card but the answer; texts are HTML.").tag(sync=True)
     answer = traitlets.Any(help="The answer as typed, chosen or set.").tag(sync=True)
     drawer = anywidget.WidgetTrait().tag(sync=True)
@@ -156,12 +156,13 @@ class Card(anywidget.AnyWidget):
         kind, reply = content.get("type"), {"call": content.get("call"), "view": content.get("view")}
         if kind not in ACTIONS:
             return
+        if self.shown["waits"][kind]:  # the page says why before it asks; a page that has not heard yet hears it now
+            self.send({"type": "done", "waits": self.shown["waits"][kind], **reply})
+            return
         if kind == "check" and isinstance(self.desk.problem.answer, Code):
             self.send({"type": "working", **reply})  # at once: running the code takes a moment
         try:
             self._do(kind, content)
-        except SolutionClosed:
-            pass  # the card already says what is missing
         except Exception as error:
             log.exception("The card %s failed.", self.desk.id)
             self.send({"type": "done", "failed": f"{type(error).__name__}: {error}", **reply})
@@ -179,16 +180,21 @@ class Card(anywidget.AnyWidget):
     def _reveal(self, setting: dict[str, Any]) -> None:
         """After a commitment: the explorer at the committed setting, and its sentence."""
         if self.desk.problem.explorer:
-            self._open_explorer(**setting)
+            try:
+                self._open_explorer(**setting)
+            except Exception:  # the verdict stands, whatever happens to the picture
+                log.exception("The explorer of %s could not be opened.", self.desk.id)
 
     def _open_explorer(self, **setting: Any) -> None:
         from widgets.explorer import load
 
         explorer = load(self.desk.problem.explorer)
-        here = {name: value for name, value in setting.items() if name in explorer.controls}
+        here = {
+            name: value for name, value in setting.items() if name in explorer.controls and _fits(explorer.controls[name], value)
+        }
         self._close_drawer()
         view = explorer.show(scene=self.desk.problem.scene, **here)
-        if here:
+        if here and len(here) == len(setting):
             self._sentence = explorer.at(**view.values).sentence
         self.drawer = view
 
@@ -200,3 +206,12 @@ class Card(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)
         return data | {"text/plain": spoken(self.desk)}, metadata
+
+
+def _fits(control: Any, value: Any) -> bool:
+    """Whether an explorer's control can show a value: a problem may reach further than its explorer."""
+    try:
+        control.check(value)
+    except ValueError:
+        return False
+    return True

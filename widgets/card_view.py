@@ -39,7 +39,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
         "feedback": verdict_html(verdict, more=sentence and f"At your setting: {sentence}") if verdict else "",
         "solution": to_html(desk.solution()) if state.solution_shown else "",
         "explanation": explanation,
-        "explained": "Kept in your log. New numbers earn the point." if explanation and not state.credit else "Kept in your log." if explanation else "",
+        "explained": _explained(explanation, state),
         "explorer": bool(problem.explorer),
         "waits": waits(desk, state),
     }
@@ -58,13 +58,12 @@ def waits(desk: Desk, state: ProblemState) -> dict[str, str]:
     """Say for each button why it cannot be used yet; an empty text means that it can."""
     committed = desk.problem.answer.kind == "target" and state.tries > 0
     fresh = state.solved or state.solution_shown or committed
-    blind = desk.problem.answer.kind == "target" and not committed
     return {
         "check": COMMITTED if committed else "",
         "hint": "" if state.hints_shown < len(desk.problem.hints) else "You have seen every hint.",
         "new_numbers": "" if fresh else "New numbers come after a right answer, or after the worked solution.",
         "solution": _why_closed(desk),
-        "explorer": "Set it blind first: the explorer opens once you have committed." if blind else "",
+        "explorer": _why_no_explorer(desk, committed),
         "explain": "",
     }
 
@@ -101,12 +100,20 @@ def _last_verdict(desk: Desk, state: ProblemState) -> Verdict | None:
     if not state.last_verdict or state.draft is not None:
         return None
     if isinstance(desk.problem.answer, Code):  # running it again would take its time on every page that opens
-        words = {"correct": "Your code, kept below, was right on every input."}
-        return Verdict(state.last_verdict, words.get(state.last_verdict, "Your last code is kept below. Check it again to see on which input it fails."))
+        right = state.last_verdict == "correct"
+        words = "It was right on every input." if right else "Check it again to see on which input it fails."
+        return Verdict(state.last_verdict, f"This is what you handed in last. {words}", state.last_misconception)
     answer = json.loads(json.dumps(state.last_answer))
     if isinstance(desk.problem.answer.read(answer, desk.parameters), Unreadable):
         return None  # the problem has changed since
     return judge(desk.problem, desk.parameters, answer, desk.key)
+
+
+def _why_no_explorer(desk: Desk, committed: bool) -> str:
+    if not desk.problem.explorer:
+        return "There is no explorer for this one."
+    blind = desk.problem.answer.kind == "target" and not committed
+    return "Set it blind first: the explorer opens once you have committed." if blind else ""
 
 
 def _why_closed(desk: Desk) -> str:
@@ -122,6 +129,12 @@ def _why_closed(desk: Desk) -> str:
 def _explanation(desk: Desk, state: ProblemState) -> str:
     note = desk.session.recorded("note", desk.id) or {}
     return note.get("explanation", "") if note.get("variant") == state.variant else ""
+
+
+def _explained(explanation: str, state: ProblemState) -> str:
+    if not explanation:
+        return ""
+    return "Kept in your log." if state.credit else "Kept in your log. New numbers earn the point."
 
 
 def _points(points: int) -> str:

@@ -56,7 +56,9 @@ def prediction_of(explorer_name: str) -> Prediction:
 
     found = load(explorer_name).prediction
     if not isinstance(found, Prediction):
-        raise LookupError(f"widgets/explorers/{explorer_name}.py has no prediction: give its EXPLORER one, as prediction=Prediction(…).")
+        raise LookupError(
+            f"widgets/explorers/{explorer_name}.py has no prediction: write EXPLORER = Explorer(…, prediction=Prediction(…))."
+        )
     return found
 
 
@@ -64,7 +66,7 @@ class PredictionView(anywidget.AnyWidget):
     """A prediction on the page. `commit`, `because`, `forget` and `restore` do what the buttons do."""
 
     _esm = script("sliders.js", "dom.js", "kernel_link.js", "answer_controls.js", "prediction.js", render="renderPrediction")
-    _css = style("verdict.css", "card.css", "prediction.css")
+    _css = style("verdict.css", "answer_controls.css", "card.css", "prediction.css")
     shown = traitlets.Dict(help="Everything but what is typed; texts are HTML.").tag(sync=True)
     typed = traitlets.Dict(help="What is typed and not committed: answer, reason, confidence.").tag(sync=True)
 
@@ -143,14 +145,16 @@ class PredictionView(anywidget.AnyWidget):
         kind, truth = self.prediction.answer, self.prediction.truth()
         given = kind.read(data["answer"], {})
         if isinstance(given, Unreadable):  # the question has changed since
-            return {"result": f"<p>Your earlier prediction ({escape(str(data['answer']))}) answered an older edition of this question.</p>", "opening": "", "because": ""}
+            old = f"<p>You predicted {escape(str(data['answer']))}, which answered an older edition of this question.</p>"
+            return {"result": old, "opening": "", "because": ""}
         right = kind.same(given, truth, {})
         sides = _side("guess", "You predicted", _shown(kind, given), words_for(data["confidence"]))
         sides += _side("truth", "The result", _shown(kind, truth), "" if right else _distance(kind, given, truth))
         reason = _side("reason", "Your reason, before", "", data["reason"]) if data["reason"] else ""
+        result = f'<dl class="vbc-beside">{sides}</dl><p>{surprise(right, data["confidence"])}</p>'
+        result += f"<div>{to_html(self.prediction.reveal(given, truth))}</div>"
         return {
-            "result": f'<dl class="vbc-beside">{sides}</dl><p>{surprise(right, data["confidence"])}</p>'
-            f"<div>{to_html(self.prediction.reveal(given, truth))}</div>" + (f'<dl class="vbc-beside">{reason}</dl>' if reason else ""),
+            "result": result + (f'<dl class="vbc-beside">{reason}</dl>' if reason else ""),
             "opening": "My rule held because …" if right else "My rule failed because …",
             "because": data.get("because", ""),
         }
@@ -176,7 +180,8 @@ class PredictionView(anywidget.AnyWidget):
         kept = True
         try:
             if kind == "commit":
-                kept = not self.commit(content.get("answer"), reason=str(content.get("reason") or ""), confidence=content.get("confidence"))
+                reason, confidence = str(content.get("reason") or ""), content.get("confidence")
+                kept = not self.commit(content.get("answer"), reason=reason, confidence=confidence)
             elif kind == "because":
                 self.because(str(content.get("text") or ""))
             else:
@@ -192,19 +197,25 @@ class PredictionView(anywidget.AnyWidget):
         return data | {"text/plain": f"{self.prediction.prompt}\n\nRun this cell to predict."}, metadata
 
 
+WORDS = {100: "certain", 90: "very sure", 80: "quite sure", 70: "fairly sure", 60: "leaning this way", 50: "a coin toss"}
+"""The words for a confidence from this percentage on; the slider in `prediction.js` shows the same."""
+
+
 def words_for(confidence: float) -> str:
     """Put a confidence into words, as the slider does."""
-    words = [(100, "certain"), (90, "very sure"), (80, "quite sure"), (70, "fairly sure"), (60, "leaning this way"), (50, "a coin toss")]
-    return f"{confidence:g} %, " + next(word for least, word in words if confidence >= least)
+    return f"{confidence:g} %, " + next(word for least, word in WORDS.items() if confidence >= least)
 
 
 def surprise(right: bool, confidence: float) -> str:
     """Say what the result means for the confidence."""
     if right:
         return "You were right, and sure of it." if confidence >= SURE else "You were right, and surer than you dared to say."
-    if confidence >= SURE:
-        return f"You were {confidence:g} % sure, and the result is another one. That is a surprise worth a minute: which step of the rule carried you there?"
-    return "The result is another one, and you had left room for that. What would have told you?"
+    if confidence < SURE:
+        return "The result is another one, and you had left room for that. What would have told you?"
+    return (
+        f"You were {confidence:g} % sure, and the result is another one. "
+        "That is a surprise worth a minute: which step of the rule carried you there?"
+    )
 
 
 def _side(part: str, name: str, big: str, small: str) -> str:

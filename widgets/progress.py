@@ -165,19 +165,27 @@ def _chapter(name: str, standing: list[Standing], *, is_open: bool) -> str:
         f"<small>{_note(one)}</small></li>"
         for one in standing
     )
-    return (
-        f'<details data-chapter="{escape(name)}"{" open" if is_open else ""}><summary><span class="vbc-progress-name">{escape(chapter_name(name))}</span>'
-        f'<span class="vbc-progress-bar" aria-hidden="true">{bar}</span><span class="vbc-progress-words">{words}</span></summary><ul>{rows}</ul></details>'
+    summary = (
+        f'<summary><span class="vbc-progress-name">{escape(chapter_name(name))}</span>'
+        f'<span class="vbc-progress-bar" aria-hidden="true">{bar}</span><span class="vbc-progress-words">{words}</span></summary>'
     )
+    opened = " open" if is_open else ""
+    return f'<details data-chapter="{escape(name)}"{opened}>{summary}<ul>{rows}</ul></details>'
 
 
 def _note(one: Standing) -> str:
-    parts = [one.word, "practice" if one.problem.stage == "practice" else ""]
+    parts = [one.word]
     if one.word == "tried":
-        parts[0] = f"tried, {one.state.tries} {'try' if one.state.tries == 1 else 'tries'} on these numbers" if one.state.tries else "solution read, not solved"
+        parts = ["solution read, not solved" if one.state.solution_shown else f"tried, {_count(one.state.tries, 'try', 'tries')}"]
+    if one.problem.stage == "practice":
+        parts.append("practice")
     if one.state.hints_shown and one.word != "solved":
-        parts.append(f"{one.state.hints_shown} {'hint' if one.state.hints_shown == 1 else 'hints'}")
-    return " · ".join(part for part in parts if part)
+        parts.append(_count(one.state.hints_shown, "hint", "hints"))
+    return " · ".join(parts)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _as_download(progress: Progress) -> dict[str, str]:
