@@ -43,6 +43,15 @@ def test_opens_with_its_pictures_drawn(go: Callable[..., Visit], lab_on_copies: 
     assert page.locator(".jp-Dialog").count() == 0
 
 
+def test_leaves_a_narrow_window_to_the_chapter(go: Callable[..., Visit], lab_on_copies: str) -> None:
+    """JupyterLab's lists and bars would take all but 40 of 400 pixels."""
+    page = go(lab_on_copies + FIRST_PAGE + ALONE, width=400).page
+    ExplorerOnPage(page).wait(timeout=90_000)
+    box = page.locator(".jp-Notebook h1").first.bounding_box()
+    assert box
+    assert box["width"] > 300
+
+
 def test_comes_back_to_life_after_its_kernel_is_restarted(go: Callable[..., Visit], lab_on_copies: str) -> None:
     page = go(lab_on_copies + FIRST_PAGE + ALONE).page
     ExplorerOnPage(page).wait(timeout=90_000)
