@@ -1,0 +1,150 @@
+"""A prediction is committed before its result shows, kept in the log, and stands there again when the page reopens."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from widgets.explorer import load, names
+from widgets.prediction import WORDS, Prediction, PredictionView, predict, prediction_of, surprise, words_for
+from workbook.answers import Number
+from workbook.session import current
+
+PREDICTIONS = [name for name in names() if load(name).prediction is not None]
+NUMBER = next(name for name in PREDICTIONS if isinstance(load(name).prediction.answer, Number))
+CHOICE = next(name for name in PREDICTIONS if not isinstance(load(name).prediction.answer, Number))
+REASON = "Average hospitals stay average."
+
+
+@pytest.fixture(autouse=True)
+def learner(learning: Path) -> Path:
+    return learning
+
+
+def guesses(name: str) -> tuple[object, object]:
+    """A right guess and a wrong one."""
+    asked = prediction_of(name)
+    truth = asked.truth()
+    if isinstance(asked.answer, Number):
+        return asked.answer.record(truth), asked.answer.record(truth) * 0.5
+    return truth, next(option for option in asked.answer.options if option != truth)
+
+
+def say(page: PredictionView, kind: str, **content: object) -> None:
+    page._handle_custom_msg({"type": kind, "call": 1, "view": "v", **content}, [])
+
+
+@pytest.mark.parametrize("name", PREDICTIONS)
+def test_the_result_is_nowhere_on_the_page_before_the_commitment(name: str) -> None:
+    page = predict(name)
+    assert page.shown["committed"] is False and page.shown["result"] == ""
+    right, _ = guesses(name)
+    if not isinstance(right, str):
+        result = re.escape(prediction_of(name).answer.show(right, {}))
+        assert not re.search(rf"(?<![\d.,]){result}(?!\d)", str(page.shown))
+
+
+@pytest.mark.parametrize("name", PREDICTIONS)
+def test_right_and_wrong_guesses_get_their_sentence(name: str) -> None:
+    right, wrong = guesses(name)
+    page = predict(name)
+    say(page, "commit", answer=right, reason=REASON, confidence=90)
+    assert page.shown["opening"] == "My rule held because …" and "You were right" in page.shown["result"]
+    say(page, "forget")
+    say(page, "commit", answer=wrong, reason=REASON, confidence=90)
+    assert page.shown["opening"] == "My rule failed because …" and "surprise" in page.shown["result"]
+    assert REASON in page.shown["result"] and "{{" not in page.shown["result"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"answer": ""}, ""), ({"answer": "letters"}, ""), ({"answer": "1,2"}, ""), ({"answer": "9" * 10_000}, ""),
+        ({"reason": "  "}, "reason in one line"),
+        ({"confidence": None}, "how sure"), ({"confidence": 49}, "how sure"), ({"confidence": 101}, "how sure"),
+        ({"confidence": "very"}, "how sure"), ({"confidence": float("nan")}, "how sure"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_said_and_nothing_is_committed(change: dict, said: str) -> None:
+    page = predict(NUMBER)
+    say(page, "commit", **({"answer": guesses(NUMBER)[1], "reason": REASON, "confidence": 70} | change))
+    assert said in page.shown["message"] and len(page.shown["message"]) > 20
+    assert page.shown["committed"] is False and page.committed is None
+
+
+def test_it_comes_back_with_the_page_and_cannot_be_changed_after_the_result() -> None:
+    _, wrong = guesses(NUMBER)
+    page = predict(NUMBER)
+    say(page, "commit", answer=wrong, reason=REASON, confidence=60)
+    say(page, "because", text="I forgot how small Y is.")
+    again = PredictionView(NUMBER, prediction_of(NUMBER), current())
+    assert again.shown["result"] == page.shown["result"] and again.shown["because"] == "I forgot how small Y is."
+    say(again, "commit", answer=guesses(NUMBER)[0], reason="Now I know.", confidence=100)
+    assert again.committed["reason"] == REASON and again.committed["confidence"] == 60
+
+
+def test_forgetting_asks_again_and_can_be_undone() -> None:
+    page = predict(CHOICE)
+    say(page, "commit", answer=guesses(CHOICE)[1], reason=REASON, confidence=55)
+    say(page, "because", text="B looked cheap.")
+    before = page.shown["result"]
+    say(page, "forget")
+    assert page.shown["committed"] is False and page.shown["forgotten"] and page.shown["result"] == ""
+    say(page, "restore")
+    assert page.shown["result"] == before and page.shown["because"] == "B looked cheap."
+    kept = [one for one in current().log.entries(CHOICE) if one.kind == "prediction"]
+    assert len(kept) == 4, "the log keeps what was forgotten"
+
+
+def test_what_is_typed_is_there_again_until_it_is_committed() -> None:
+    page = predict(NUMBER)
+    page.typed = {"answer": "4", "reason": "Half of", "confidence": None}
+    again = PredictionView(NUMBER, prediction_of(NUMBER), current())
+    assert again.typed == {"answer": "4", "reason": "Half of", "confidence": None}
+    say(again, "commit", answer="4", reason=REASON, confidence=70)
+    assert PredictionView(NUMBER, prediction_of(NUMBER), current()).typed == {}
+
+
+def test_an_answer_of_an_older_edition_is_shown_as_such() -> None:
+    current().record("prediction", CHOICE, answer="<an option that is gone>", reason=REASON, confidence=80)
+    page = predict(CHOICE)
+    assert "older edition" in page.shown["result"] and "<an option" not in page.shown["result"]
+
+
+def test_the_same_prediction_shown_twice_is_one() -> None:
+    first = predict(NUMBER)
+    assert predict(NUMBER) is first
+    first.close()
+    assert predict(NUMBER) is not first
+
+
+def test_an_explorer_without_a_prediction_names_its_file() -> None:
+    name = next(name for name in names() if load(name).prediction is None)
+    with pytest.raises(LookupError, match=f"{name}.py has no prediction"):
+        predict(name)
+
+
+def test_nothing_is_kept_when_presenting(learner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VBC_MODE", "present")
+    page = predict(NUMBER)
+    say(page, "commit", answer=guesses(NUMBER)[1], reason=REASON, confidence=70)
+    assert page.shown["committed"] and page.shown["keep"] is False
+    assert not (learner / "attempts").exists()
+
+
+def test_words_go_with_the_confidence_here_as_in_the_browser() -> None:
+    """The slider's words are written a second time in JavaScript; they are the same."""
+    script = (Path(__file__).parents[2] / "widgets" / "prediction.js").read_text(encoding="utf-8")
+    assert all(f'[{least}, "{word}"]' in script for least, word in WORDS.items())
+    assert [words_for(sure) for sure in (50, 74, 100)] == ["50 %, a coin toss", "74 %, fairly sure", "100 %, certain"]
+
+
+def test_only_confident_errors_are_called_surprises() -> None:
+    assert "surprise" in surprise(False, 80) and "surprise" not in surprise(False, 75) + surprise(True, 95)
+
+
+def test_a_prediction_may_do_without_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = PredictionView(
+        "asked_without", Prediction("How many?", Number(), lambda: 3, lambda given, truth: "", reasons=False), current()
+    )
+    assert page.commit("2", reason="", confidence=50) == "" and "Your reason" not in page.shown["result"]
