@@ -61,6 +61,15 @@ def test_the_command_line_says_it_in_one_line(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().err.startswith("There is no chapter 'ch99'; there are: ")
 
 
+def test_copies_that_cannot_be_written_are_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "work").write_text("a file where the folder should be")
+    monkeypatch.setattr("workbook.cli.ROOT", tmp_path)
+    assert main(["lab", "--no-browser"]) == 1
+    assert capsys.readouterr().err.endswith("copy the workbook to a folder of your own.\n")
+
+
 def test_only_root_is_let_through_as_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for uid, expected in ((0, True), (1000, False)):
         monkeypatch.setattr(os, "geteuid", lambda uid=uid: uid, raising=False)

@@ -56,9 +56,16 @@ def lab(options: argparse.Namespace, rest: list[str]) -> int:
     from workbook.learner_files import refresh
     from workbook.serving import serve_lab
 
-    for line in refresh(ROOT, ROOT / "work"):
+    work = ROOT / "work"
+    try:
+        said = refresh(ROOT, work)
+    except OSError as error:
+        raise Trouble(
+            f"Your copies in {work} cannot be written ({error.strerror}): copy the workbook to a folder of your own."
+        ) from None
+    for line in said:
         print(line)
-    return serve_lab(ROOT / "work", port=options.port, browser=not options.no_browser, rest=rest)
+    return serve_lab(work, port=options.port, browser=not options.no_browser, rest=rest)
 
 
 def read(options: argparse.Namespace, rest: list[str]) -> int:

@@ -8,7 +8,7 @@
   const OURS = /^(chapters|exercises|solutions)\/[^/]+\.ipynb$/;
   const NARROW = "(max-width: 700px)";
   const STYLE = `
-    .vbc-page .jp-InputPlaceholder .jp-Placeholder-contentContainer { background: none; border-color: transparent; padding: 0; }
+    .vbc-page .jp-InputPlaceholder .jp-Placeholder-content { background: none; border-color: transparent; padding: 0; }
     .vbc-page .jp-InputPlaceholder:not(:hover):not(:focus-within) .jp-PlaceholderText { display: none; }
     @media ${NARROW} {
       .vbc-page .jp-InputPrompt, .vbc-page .jp-OutputPrompt, .vbc-page .jp-Collapser { display: none; }
