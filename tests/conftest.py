@@ -51,7 +51,7 @@ def chromium_or_leave() -> str:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_CHROMIUM in str(report.longrepr)]
     if skipped:
-        terminalreporter.write_line(f"{NO_CHROMIUM}. {len(skipped)} tests of real pages did not run.", yellow=True)
+        terminalreporter.write_line(f"{NO_CHROMIUM}. Tests of real pages that did not run: {len(skipped)}.", yellow=True)
 
 
 def pytest_unconfigure() -> None:
