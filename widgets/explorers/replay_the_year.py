@@ -99,7 +99,7 @@ def says(values, frame):
 
 
 def _stunning_years():
-    return 100 * replayed_year(**_hospitals(1, 1.0, 1.0)).stunning
+    return round(100 * replayed_year(**_hospitals(1, 1.0, 1.0)).stunning, 1)
 
 
 def _reveal(given, truth):

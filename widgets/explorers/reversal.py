@@ -101,17 +101,17 @@ def _lower_ratio():
 
 
 def _reveal(given, truth):
-    opening = "The board's sheet agrees with you" if given == truth else "The board's sheet says X"
+    opening = "The sheet that boards use agrees with you" if given == truth else "The sheet that boards use says X"
     return (
-        f"{opening}: it gives X a score of 0.80, Y a score of 1.20, and less is better. How it gets there comes in a minute; try first to break "
-        "your own rule. Keep your vote in mind: you will be asked again."
+        f"{opening}: 0.80 for X, 1.20 for Y, and less is better. How it gets there comes in a minute; try first to break your own rule. "
+        "And do not pay yet. Whether one year's sheet can carry a bonus is what this chapter puts on trial."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "Award the bonus: **X or Y?** As your reason, write the rule itself, so that a clerk could follow it: what is done with the deaths, "
-        "the patients and the expected death rate to get one score for a hospital?"
+        "Award the bonus: **which of the two comes out ahead on a fair score?** As your reason, write the rule for that score, so that a clerk "
+        "could follow it: what is done with the deaths, the patients and the expected rate?"
     ),
     answer=Choice({"x": "Hospital X", "y": "Hospital Y"}),
     truth=_lower_ratio,
