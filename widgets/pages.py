@@ -5,6 +5,7 @@
 
 import re
 
+from workbook.lab_markdown import as_written
 from workbook.text import to_html
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -14,7 +15,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 def page_html(markdown: str) -> str:
     """Return the HTML of one Markdown cell: checked numbers without their formulas, headings with an id to link to."""
-    return _HEADING.sub(_with_id, to_html(_COMMENT.sub("", markdown)))
+    return _HEADING.sub(_with_id, to_html(_COMMENT.sub("", as_written(markdown))))
 
 
 def _with_id(heading: re.Match[str]) -> str:

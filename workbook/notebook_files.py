@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import Any
 
+from workbook.lab_markdown import for_notebook
+
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _HEADER = """\
 # ---
@@ -78,6 +80,9 @@ def to_ipynb(made: Any, *, path: str) -> str:
         }
         if cell.cell_type == "code":
             kept |= {"execution_count": None, "outputs": []}
+        else:
+            speaker = cell.metadata.get("slideshow", {}).get("slide_type") == "notes"
+            kept["source"] = for_notebook(cell.source, speaker=speaker)
         cells.append(kept)
     metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     if title := made.metadata.get("title"):
