@@ -28,4 +28,9 @@ def explain_recovery(*, spent, better, patients, visits):
 true numbers as well, but they count work and people at the door, not results."""
 
 
-COST_PER_RECOVERY = Key(per_recovery, mistakes=(per_visit, per_patient, recoveries_per_dollar), explain=explain_recovery)
+COST_PER_RECOVERY = Key(
+    per_recovery,
+    mistakes=(per_visit, per_patient, recoveries_per_dollar),
+    explain=explain_recovery,
+    because="Dollars per recovery count results; dollars per visit count work.",
+)

@@ -1,10 +1,11 @@
 """The first two chapters as a reader meets them, in Voilà and with the network refused."""
 
 import re
+import shutil
 
 import pytest
 
-from benchmarks.real_pages import ExplorerOnPage
+from benchmarks.real_pages import ROOT, ExplorerOnPage
 
 pytestmark = pytest.mark.browser
 
@@ -124,3 +125,16 @@ def test_the_opening_teaches_its_moves(go, chapters_voila):
     assert "per visit" in check(card, f"{spent / visits:.2f}")
     assert "Correct" in check(card, f"{spent / better:.0f}")
     assert "1 solved" in page.locator(".vbc-progress, [class*=progress]").first.inner_text()
+
+
+def test_prices_are_no_formulas_in_lab_and_notes_are_folded(go, lab, made_folder):
+    """JupyterLab would set what stands between two dollar signs as a formula, and would show a speaker's notes to everybody."""
+    shutil.copy(ROOT / "chapters" / "ch01_value_ratios.ipynb", made_folder)
+    page = go(f"{lab}ch01_value_ratios.ipynb").page
+    text = page.locator(".jp-RenderedMarkdown")
+    text.get_by_text("A pays $62,500 for a QALY and B $66,000.").wait_for(timeout=90_000)
+    assert text.get_by_text("At λ = $30,000, A comes to −$3,900 and B to −$3,600").count() == 1
+    notes = text.get_by_text("Let everyone commit before anyone speaks")
+    assert not notes.is_visible()
+    text.get_by_text("For the speaker").first.click()
+    notes.wait_for()

@@ -26,9 +26,6 @@ def model(*, threshold, may_choose_neither, cost_b):
     bands = preference_bands(offers, may_choose_neither=may_choose_neither)
     bands = bands[bands["from_threshold"] < HIGHEST].copy()
     bands["to_threshold"] = bands["to_threshold"].clip(upper=HIGHEST)
-    bands["middle"] = (bands["from_threshold"] + bands["to_threshold"]) / 2
-    bands["begins"] = [f"${start:,.0f}" if start else "" for start in bands["from_threshold"]]
-    bands["tier"] = range(len(bands))  # neighboring labels stand at two heights, so that a phone shows both
     return {"bands": bands, "lines": _lines(offers, may_choose_neither)}
 
 
@@ -37,12 +34,9 @@ def _lines(offers, may_choose_neither):
     rows = []
     for price in range(0, HIGHEST + STEP, STEP):
         best = best_pathway(offers, threshold=price, may_choose_neither=may_choose_neither)
-        for place, (name, outcome, cost) in enumerate(options):
-            benefit = net_monetary_benefit(outcome, cost, threshold=price)
-            rows.append(
-                (price, name, round(benefit, 2), name == best, place, f"{name}: {_money(benefit)}{'  (best)' * (name == best)}")
-            )
-    return pd.DataFrame(rows, columns=["threshold", "pathway", "benefit", "best", "place", "readout"])
+        for name, outcome, cost in options:
+            rows.append((price, name, round(net_monetary_benefit(outcome, cost, threshold=price), 2), name == best))
+    return pd.DataFrame(rows, columns=["threshold", "pathway", "benefit", "best"])
 
 
 def picture(rows):
@@ -67,18 +61,19 @@ def picture(rows):
         lines.mark_line().encode(strokeDash=alt.StrokeDash("pathway:N", scale=DASHES, legend=None)),
         here.mark_rule(strokeDash=[2, 2]).encode(y=alt.value(0), y2=alt.value(HEIGHT), color=alt.value(QUIET)),
         here.mark_point(size=90, filled=True),
-        *(_readout(rows["lines"], place) for place in range(3)),
+        *(_readout(rows["lines"], pathway, line) for line, pathway in enumerate(("A", "B", "neither"))),
         *(_name(rows["lines"], pathway, dy) for pathway, dy in (("A", -10), ("B", 20))),
         *_strip(rows["bands"]),
     )
     return alt.layer(*layers).add_params(threshold).properties(height=HEIGHT)
 
 
-def _readout(lines, place):
-    here = alt.Chart(lines).transform_filter(f"datum.threshold == threshold && datum.place == {place}")
-    return here.mark_text(align="left").encode(
-        x=alt.value(10), y=alt.value(14 + 20 * place), text="readout:N", color=alt.value(INK)
-    )
+def _readout(lines, pathway, line):
+    here = alt.Chart(lines).transform_filter(f"datum.threshold == threshold && datum.pathway == '{pathway}'")
+    text = here.transform_calculate(
+        readout="datum.pathway + ': ' + format(datum.benefit, '$,.0f') + (datum.best ? '  (best)' : '')"
+    ).mark_text(align="left")
+    return text.encode(x=alt.value(10), y=alt.value(14 + 20 * line), text="readout:N", color=alt.value(INK))
 
 
 def _name(lines, pathway, dy):
@@ -89,7 +84,10 @@ def _name(lines, pathway, dy):
 
 
 def _strip(bands):
-    base = alt.Chart(bands)
+    base = alt.Chart(bands).transform_calculate(
+        middle="(datum.from_threshold + datum.to_threshold) / 2",
+        begins="datum.from_threshold > 0 ? format(datum.from_threshold, '$,d') : ''",
+    )
     bar = base.mark_bar(cornerRadius=3, stroke="white").encode(
         x="from_threshold:Q",
         x2="to_threshold:Q",
@@ -103,11 +101,12 @@ def _strip(bands):
         text="pathway:N",
         color=alt.condition("datum.pathway == 'B'", alt.value(INK), alt.value("white")),
     )
+    # B's label stands above A's, so that a phone shows both
     edges = [
-        base.transform_filter(f"datum.tier % 2 == {tier}")
+        base.transform_filter(f"datum.pathway == '{pathway}'")
         .mark_text(fontSize=12)
-        .encode(x="from_threshold:Q", y=alt.value(HEIGHT - 44 - 15 * (1 - tier)), text="begins:N")
-        for tier in (0, 1)
+        .encode(x="from_threshold:Q", y=alt.value(HEIGHT - above), text="begins:N")
+        for pathway, above in (("A", 44), ("B", 59))
     ]
     return bar, name, *edges
 

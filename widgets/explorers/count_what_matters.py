@@ -23,8 +23,8 @@ def model(*, visits_each, counted):
         patients = patients_enrolled(visits, budget=BUDGET, enrollment_cost=ENROLLMENT, visit_cost=VISIT)
         better = patients * share_better(visits, best_share=0.6, half_way=1.5)
         total = patients * visits if counted == "visits" else better
-        rows.append((visits, round(patients), round(total), COUNTS[counted], f"{round(total):,}"))
-    return pd.DataFrame(rows, columns=["visits_each", "patients", "total", "counted", "label"])
+        rows.append((visits, round(patients), round(total), COUNTS[counted]))
+    return pd.DataFrame(rows, columns=["visits_each", "patients", "total", "counted"])
 
 
 def picture(rows):
@@ -45,7 +45,7 @@ def picture(rows):
             base.mark_line(point=alt.OverlayMarkDef(size=30)).encode(color=color),
             here.mark_rule(strokeDash=[2, 2]).encode(y=alt.value(0), y2=alt.value(HEIGHT), color=alt.value(QUIET)),
             here.mark_point(size=180, filled=True, opacity=1).encode(color=color),
-            here.mark_text(dy=-18, fontWeight=600, fontSize=15, color=INK).encode(text="label:N"),
+            here.mark_text(dy=-18, fontWeight=600, fontSize=15, color=INK).encode(text=alt.Text("total:Q", format=",")),
             name.encode(y=alt.value(HEIGHT - 14), text="counted:N", color=alt.value(INK)),
         )
         .add_params(visits_each)

@@ -14,6 +14,9 @@ from workbook.controls import Control
 COLORS = alt.Scale(domain=["A", "B"], range=[BLUE, ORANGE])
 DASHES = alt.Scale(domain=["A", "B"], range=[[1, 0], [7, 4]])
 
+RATIO = "datum.pathway + ': ' + format(datum.per_thousand, '.4f') + ' QALY per $1,000  (' + datum.standing + ')'"
+STEP = "'From B to A: ' + format(datum.step_price, '$,.0f') + ' a QALY'"
+
 
 def model(*, origin_outcome, origin_cost):
     """The rays from zero to A and to B with their slopes, and the step from B to A."""
@@ -27,29 +30,19 @@ def model(*, origin_outcome, origin_cost):
             "cost": [a.cost, b.cost],
             "outcome": [a.outcome, b.outcome],
             "per_thousand": ratios,
-            "readout": [
-                f"{name}: {ratio:.4f} QALY per $1,000{_mark(ratio, ratios)}" for name, ratio in zip("AB", ratios, strict=True)
-            ],
+            "standing": [_standing(ratio, ratios) for ratio in ratios],
         }
     )
     step_price = preference_threshold(cost_a=a.cost, cost_b=b.cost, outcome_a=a.outcome, outcome_b=b.outcome)
-    step = pd.DataFrame(
-        {
-            "cost_b": [b.cost],
-            "outcome_b": [b.outcome],
-            "cost_a": [a.cost],
-            "outcome_a": [a.outcome],
-            "step_price": [step_price],
-            "readout": [f"From B to A: ${step_price:,.0f} a QALY"],
-        }
-    )
+    columns = ["cost_b", "outcome_b", "cost_a", "outcome_a", "step_price"]
+    step = pd.DataFrame([(b.cost, b.outcome, a.cost, a.outcome, step_price)], columns=columns)
     return {"rays": rays, "step": step}
 
 
-def _mark(ratio, ratios):
+def _standing(ratio, ratios):
     if tie(*ratios):
-        return "  (tie)"
-    return "  (higher)" if ratio == max(ratios) else ""
+        return "tie"
+    return "higher" if ratio == max(ratios) else "lower"
 
 
 def tie(a, b):
@@ -81,16 +74,15 @@ def picture(rows):
         ends.mark_point(size=130, filled=True, opacity=1),
         names,
         zero.mark_point(shape="diamond", size=170, filled=True, opacity=1),
-        zero.mark_text(align="left", dx=2, dy=-17, text="zero"),
-        *(_readout(rays.transform_filter(f"datum.pathway == '{p}'"), at) for at, p in enumerate("AB")),
-        _readout(step, 2),
+        zero.mark_text(align="right", dx=8, dy=-15, text="zero"),
+        *(_readout(rays.transform_filter(f"datum.pathway == '{p}'"), RATIO, at) for at, p in enumerate("AB")),
+        _readout(step, STEP, 2),
     ).properties(height=340)
 
 
-def _readout(chart, line):
-    return chart.mark_text(align="left").encode(
-        x=alt.value(12), y=alt.value(14 + 20 * line), text="readout:N", color=alt.value(INK)
-    )
+def _readout(chart, words, line):
+    text = chart.transform_calculate(readout=words).mark_text(align="left")
+    return text.encode(x=alt.value(12), y=alt.value(14 + 20 * line), text="readout:N", color=alt.value(INK))
 
 
 def says(values, frame):

@@ -25,20 +25,23 @@ def model(*, income, other_care, needs, yardstick):
     rows = []
     for p in diabetes_pathways().itertuples(index=False):
         paid = p.out_of_pocket + other_care
-        share = out_of_pocket_share(paid, means)
         broken = is_catastrophic(paid, income, subsistence=needs if of_capacity else None, limit=limit)
         catastrophic = is_undefined(broken) or broken  # nothing to pay from: every bill is one too many
-        drawn = WIDEST if is_undefined(share) else min(float(share), WIDEST)
-        label = "nothing left" if is_undefined(share) else f"{share:.1%}"
-        rows.append(
-            (p.pathway, f"{p.pathway}: ${p.out_of_pocket:,.0f}", paid, float(share), drawn, max(drawn, limit), catastrophic, label)
-        )
-    columns = ["pathway", "offer", "paid", "share", "drawn", "label_at", "catastrophic", "label"]
-    line = pd.DataFrame({"limit": [limit], "name": [f"Limit: {name}"]})
-    return {"bars": pd.DataFrame(rows, columns=columns), "limit": line}
+        rows.append((p.pathway, p.out_of_pocket, paid, float(out_of_pocket_share(paid, means)), limit, name, catastrophic))
+    columns = ["pathway", "patient_pays", "all_care", "share", "limit", "yardstick", "catastrophic"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def picture(rows):
+    bars = (
+        alt.Chart(rows)
+        .transform_calculate(
+            offer="datum.pathway + ': ' + format(datum.patient_pays, '$,d')",
+            drawn=f"isValid(datum.share) ? min(datum.share, {WIDEST}) : {WIDEST}",
+            label="isValid(datum.share) ? format(datum.share, '.1%') : 'nothing left'",
+        )
+        .encode(y=alt.Y("offer:N", title="Patient pays"))
+    )
     x = alt.X(
         "drawn:Q",
         title="Own spending on care, as a share",
@@ -46,22 +49,20 @@ def picture(rows):
         axis=alt.Axis(format=".0%", tickCount=6),
     )
     color = alt.Color("catastrophic:N", scale=alt.Scale(domain=[False, True], range=[BLUE, VERMILION]), legend=None)
-    bars = alt.Chart(rows["bars"]).encode(y=alt.Y("offer:N", title="Patient pays"))
-    bar = bars.mark_bar(height=24, cornerRadiusEnd=3).encode(x=x, color=color)
-    outside = bars.transform_filter("datum.drawn < 0.2").mark_text(align="left", dx=7, fontWeight=600)
-    inside = bars.transform_filter("datum.drawn >= 0.2").mark_text(align="left", fontWeight=600)
-    limit = alt.Chart(rows["limit"])
+    outside = bars.transform_filter("datum.drawn < 0.2").transform_calculate(beside="max(datum.drawn, datum.limit)")
+    inside = bars.transform_filter("datum.drawn >= 0.2")
+    limit = alt.Chart(rows).transform_filter("datum.pathway == 'A'").transform_calculate(name="'Limit: ' + datum.yardstick")
     return alt.layer(
-        bar,
-        outside.encode(x="label_at:Q", text="label:N", color=alt.value(INK)),
-        inside.encode(x=alt.value(8), text="label:N", color=alt.value("white")),
+        bars.mark_bar(height=24, cornerRadiusEnd=3).encode(x=x, color=color),
+        outside.mark_text(align="left", dx=7, fontWeight=600).encode(x="beside:Q", text="label:N", color=alt.value(INK)),
+        inside.mark_text(align="left", fontWeight=600).encode(x=alt.value(8), text="label:N", color=alt.value("white")),
         limit.mark_rule(color=INK, strokeWidth=2, strokeDash=[6, 3]).encode(x="limit:Q"),
         limit.mark_text(align="left", baseline="bottom").encode(x=alt.value(0), y=alt.value(-6), text="name:N"),
     ).properties(height=180)
 
 
 def says(values, frame):
-    bars = frame["bars"].set_index("pathway")
+    bars = frame.set_index("pathway")
     broken = list(bars.index[bars["catastrophic"]])
     yardstick = YARDSTICKS[values["yardstick"]][0]
     aside = ""
@@ -83,9 +84,7 @@ EXPLORER = Explorer(
     "Whose burden?",
     controls={
         "income": Control("Income", unit="$ a year", low=8_000, high=80_000, step=500, default=24_000, format=",.0f"),
-        "other_care": Control(
-            "Other care", unit="$ a year", low=0, high=6_000, step=100, default=2_000, format=",.0f"
-        ),
+        "other_care": Control("Other care", unit="$ a year", low=0, high=6_000, step=100, default=2_000, format=",.0f"),
         "needs": Control(
             "Food and shelter",
             unit="$ a year",
