@@ -8,7 +8,7 @@ from math import inf, isclose
 import pandas as pd
 
 from vbc.checks import finite, non_negative
-from vbc.cost_effectiveness import incremental_cost_effectiveness_ratio
+from vbc.incremental import incremental_cost_effectiveness_ratio
 from vbc.undefined import Undefined, is_undefined
 
 NEITHER = "neither"

@@ -79,6 +79,30 @@ SOURCES: dict[str, Source] = {
         "Catastrophe and Impoverishment in Paying for Health Care",
         "Health Economics 12",
     ),
+    "claxton_2015": _work(
+        "Claxton, Martin, Soares, Rice, et al.",
+        2015,
+        "Methods for the Estimation of the National Institute for Health and Care Excellence Cost-Effectiveness Threshold",
+        "Health Technology Assessment 19(14)",
+    ),
+    "fenwick_2001": _work(
+        "Fenwick, Claxton, Sculpher",
+        2001,
+        "Representing Uncertainty: The Role of Cost-Effectiveness Acceptability Curves",
+        "Health Economics 10:779",
+    ),
+    "sanders_2016": _work(
+        "Sanders, Neumann, et al.",
+        2016,
+        "Recommendations for Conduct, Methodological Practices, and Reporting of Cost-Effectiveness Analyses: Second Panel",
+        "JAMA 316:1093",
+    ),
+    "paltiel_2006": _work(
+        "Paltiel, Walensky, Schackman, Seage, Mercincavage, Weinstein, Freedberg",
+        2006,
+        "Expanded HIV Screening in the United States: Effect on Clinical Outcomes, HIV Transmission, and Costs",
+        "Annals of Internal Medicine 145:797",
+    ),
     # quality and costing
     "donabedian_1966": _work(
         "Donabedian", 1966, "Evaluating the Quality of Medical Care", "Milbank Memorial Fund Quarterly 44:166"
@@ -89,6 +113,42 @@ SOURCES: dict[str, Source] = {
     ),
     "kaplan_porter_2011": _work(
         "Kaplan, Porter", 2011, "How to Solve the Cost Crisis in Health Care", "Harvard Business Review 89(9):46"
+    ),
+    "keel_2017": _work(
+        "Keel, Savage, Rafiq, Mazzocato",
+        2017,
+        "Time-Driven Activity-Based Costing in Health Care: A Systematic Review of the Literature",
+        "Health Policy 121:755",
+    ),
+    "nolan_berwick_2006": _work(
+        "Nolan, Berwick", 2006, "All-or-None Measurement Raises the Bar on Performance", "JAMA 295:1168"
+    ),
+    "wilson_1927": _work(
+        "Wilson",
+        1927,
+        "Probable Inference, the Law of Succession, and Statistical Inference",
+        "Journal of the American Statistical Association 22:209",
+    ),
+    "kazis_1989": _work(
+        "Kazis, Anderson, Meenan", 1989, "Effect Sizes for Interpreting Changes in Health Status", "Medical Care 27:S178"
+    ),
+    "liang_1990": _work(
+        "Liang, Fossel, Larson",
+        1990,
+        "Comparisons of Five Health Status Instruments for Orthopedic Evaluation",
+        "Medical Care 28:632",
+    ),
+    "norman_2003": _work(
+        "Norman, Sloan, Wyrwich",
+        2003,
+        "Interpretation of Changes in Health-Related Quality of Life: The Remarkable Universality of Half a Standard Deviation",
+        "Medical Care 41:582",
+    ),
+    "cella_2007": _work(
+        "Cella, Yount, Rothrock, Gershon, et al.",
+        2007,
+        "The Patient-Reported Outcomes Measurement Information System (PROMIS)",
+        "Medical Care 45:S3",
     ),
     # risk adjustment and profiling
     "breslow_day_1987": _work(
@@ -271,6 +331,12 @@ SOURCES: dict[str, Source] = {
         2003,
         "Linking Alcohol- and Drug-Dependent Adults to Primary Medical Care (table HELPfull of R's mosaicData)",
         "Addiction 98:509",
+    ),
+    "cms_tables_2022": _work(
+        "Centers for Medicare & Medicaid Services",
+        2022,
+        "Provider Data: Group Public Reporting of Patient Experience, and Hospice Providers (tables of R's tidyr)",
+        "data.cms.gov",
     ),
 }
 

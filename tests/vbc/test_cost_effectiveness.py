@@ -6,11 +6,13 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from vbc import cost_effectiveness
 from vbc.cost_effectiveness import (
     incremental_cost_effectiveness_ratio,
     incremental_net_monetary_benefit,
     net_health_benefit,
     net_monetary_benefit,
+    threshold_price,
 )
 from vbc.undefined import is_undefined
 
@@ -127,3 +129,23 @@ def test_negative_costs_and_thresholds_are_refused():
         net_monetary_benefit(0.1, 1, threshold=-1)
     with pytest.raises(ValueError, match=r"^cost_standard must be 0 or more"):
         incremental_cost_effectiveness_ratio(cost_new=1, cost_standard=-1, outcome_new=1, outcome_standard=0)
+
+
+@given(thresholds, st.floats(0.01, 5), st.floats(-1e4, 1e5))
+def test_at_the_threshold_price_the_net_benefit_is_zero(threshold, outcome, other):
+    price = threshold_price(threshold=threshold, outcome_gained=outcome, other_costs=other)
+    if is_undefined(price):
+        assert threshold * outcome < other
+    else:
+        assert threshold * outcome - (price + other) == pytest.approx(0, abs=1e-6)
+
+
+def test_future_care_lowers_the_price_a_drug_can_ask():
+    assert threshold_price(threshold=100_000, outcome_gained=0.75) == 75_000
+    assert threshold_price(threshold=100_000, outcome_gained=0.75, other_costs=26_500) == 48_500
+    assert is_undefined(threshold_price(threshold=30_000, outcome_gained=0.75, other_costs=26_500))
+
+
+@pytest.mark.parametrize("name", cost_effectiveness.__all__)
+def test_everything_that_decides_worth_is_offered_in_one_place(name):
+    assert getattr(cost_effectiveness, name).__doc__

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
+from scipy.spatial import ConvexHull
 
+from vbc.analyses import hiv_screening
 from vbc.preferences import best_pathway, cost_effectiveness_frontier, preference_bands, preference_threshold
 from vbc.undefined import is_undefined
 
@@ -41,13 +43,35 @@ def test_b_is_best_below_45_000_and_never_where_neither_is_allowed():
 
 
 def test_hiv_screening_as_the_dampack_vignette_prints_it():
-    costs = {"status quo": 26_000, "one time": 27_000, "5yr": 28_020, "3yr": 28_440, "annual": 29_440}
-    months = {"status quo": 277.25, "one time": 277.57, "5yr": 277.78, "3yr": 277.83, "annual": 277.76}
-    frontier = cost_effectiveness_frontier({name: value / 12 for name, value in months.items()}, costs)
+    frontier = cost_effectiveness_frontier(hiv_screening())
     icers = frontier.set_index("pathway")["icer"]
-    assert icers[["one time", "5yr", "3yr"]].tolist() == pytest.approx([37_500, 58_285.71, 100_800], abs=0.01)
-    assert icers[["status quo", "annual"]].isna().all()
-    assert status(frontier)["annual"] == "dominated"
+    assert icers[["once", "every 5 years", "every 3 years"]].tolist() == pytest.approx([37_500, 58_285.71, 100_800], abs=0.01)
+    assert icers[["status quo", "every year"]].isna().all()
+    assert status(frontier)["every year"] == "dominated"
+
+
+def test_of_equal_costs_the_larger_outcome_stays_and_of_twins_the_first():
+    frontier = cost_effectiveness_frontier({"P": 1, "Q": 2, "R": 2, "S": 3}, {"P": 10, "Q": 10, "R": 10, "S": 30})
+    assert status(frontier) == {"P": "dominated", "Q": "frontier", "R": "dominated", "S": "frontier"}
+    assert frontier.set_index("pathway")["icer"]["S"] == pytest.approx(20)
+
+
+def test_a_thousand_strategies_have_the_frontier_of_their_convex_hull():
+    """scipy's convex hull is the judge: its lower right edge, from the cheapest to the best."""
+    rng = np.random.default_rng(3)
+    points = rng.random((1_000, 2))
+    frame = pd.DataFrame({"pathway": range(1_000), "outcome": points[:, 0], "cost": 1e5 * points[:, 1]})
+    found = cost_effectiveness_frontier(frame)
+    on = found[found["status"] == "frontier"]
+    assert (on["icer"].iloc[1:].diff().dropna() > 0).all()
+    hull = {str(vertex) for vertex in ConvexHull(points).vertices}
+    assert set(on["pathway"]) <= hull
+    best, cheapest = frame["outcome"].idxmax(), frame["cost"].idxmin()
+    assert on["pathway"].iloc[[0, -1]].tolist() == [str(cheapest), str(best)]
+    # no vertex of the hull lies below the chain that was found
+    chain = np.interp(frame["outcome"], on["outcome"], on["cost"])
+    within = frame["outcome"].between(on["outcome"].min(), on["outcome"].max())
+    assert (frame["cost"][within] >= chain[within] - 1e-6).all()
 
 
 def test_six_strategies_as_the_dampack_tests_have_them():
