@@ -289,14 +289,15 @@ mark("ch05.which_is_shown", 'elm')
 # ### 9 · Three real hospitals
 #
 # Arizona, 1991: patients with a blocked heart vessel had it widened (angioplasty) or bridged (bypass), planned or urgent. The first
-# row is the mean stay of all 3,589 patients in each cell, in days; the others count a hospital's own patients.
+# column is the mean stay of all 3,589 patients of a kind, in days; the others count each hospital's own patients.
 #
-# | | Days in total | angioplasty, planned | angioplasty, urgent | bypass, planned | bypass, urgent |
-# |---|---:|---:|---:|---:|---:|
-# | mean stay, days | | 3.28 | 6.16 | 11.28 | 14.28 |
-# | 3.7 | 1,568 | 28 | 28 | 41 | 39 |
-# | 3.2 | 1,371 | 17 | 30 | 32 | 62 |
-# | 6.5 | 3,164 | 37 | 191 | 42 | 106 |
+# | | Mean stay, all | Hospital 3.7 | Hospital 3.2 | Hospital 6.5 |
+# |---|---:|---:|---:|---:|
+# | Days in total |  | 1,568 | 1,371 | 3,164 |
+# | angioplasty, planned | 3.28 | 28 | 17 | 37 |
+# | angioplasty, urgent | 6.16 | 28 | 30 | 191 |
+# | bypass, planned | 11.28 | 41 | 32 | 42 |
+# | bypass, urgent | 14.28 | 39 | 62 | 106 |
 #
 # For each hospital: its mean stay, the mean stay expected for its own patients, and O/E. Two of the three change places.
 

@@ -8,6 +8,8 @@ from workbook.variants import between, pick, sample, shuffled
 
 HOSPITALS = ("Alder", "Birchwood", "Cedar Hill", "Dunmore", "Eastbrook", "Fairview", "Glenn", "Harborside")
 
+KINDS = ("angioplasty, planned", "angioplasty, urgent", "bypass, planned", "bypass, urgent")
+
 COURIERS = ("Kestrel", "Swift", "Plover", "Heron", "Osprey", "Tern")
 
 _PAIRS = (("own_groups", "no_overall_rate"), ("divides", "twice_all"), ("times_overall", "same_order"), ("narrows", "holds_one"))
@@ -163,15 +165,14 @@ def real_twin(rng):
     two = pick(rng, reversed_pairs)
     third = pick(rng, [name for name in hospitals if name not in two])
     chosen = shuffled(rng, [*two, third])
-    lines = [
-        f"| {name} | {hospitals[name]['days']:,} | " + " | ".join(map(str, hospitals[name]["cells"])) + " |" for name in chosen
-    ]
+    rows = [("Days in total", "", *(f"{hospitals[name]['days']:,}" for name in chosen))]
+    rows += [(kind, f"{means[i]:.2f}", *(hospitals[name]["cells"][i] for name in chosen)) for i, kind in enumerate(KINDS)]
     return {
         "hospitals": [f"Hospital {name}" for name in chosen],
         "days": [hospitals[name]["days"] for name in chosen],
         "cells": [hospitals[name]["cells"] for name in chosen],
         "means": means,
-        "lines": "\n".join(lines),
+        "lines": "\n".join("| " + " | ".join(map(str, row)) + " |" for row in rows),
     }
 
 

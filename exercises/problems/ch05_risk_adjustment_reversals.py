@@ -238,19 +238,15 @@ Which sentence may the board print?
 
 # --- Practice: the real twin, by hand -------------------------------------------------------------------------------
 
-CELLS = ("angioplasty, planned", "angioplasty, urgent", "bypass, planned", "bypass, urgent")
-
-
 REAL_TWIN = Problem(
     title="Three real hospitals",
-    prompt=f"""
+    prompt="""
 Arizona, 1991: patients with a blocked heart vessel had it widened (angioplasty) or bridged (bypass), planned or urgent. The first
-row is the mean stay of all 3,589 patients in each cell, in days; the others count a hospital's own patients.
+column is the mean stay of all 3,589 patients of a kind, in days; the others count each hospital's own patients.
 
-| | Days in total | {" | ".join(CELLS)} |
-|---|---:|---:|---:|---:|---:|
-| mean stay, days | | {" | ".join(f"{{{{means[{i}]:.2f}}}}" for i in range(4))} |
-{{{{lines}}}}
+| | Mean stay, all | {{hospitals[0]}} | {{hospitals[1]}} | {{hospitals[2]}} |
+|---|---:|---:|---:|---:|
+{{lines}}
 
 For each hospital: its mean stay, the mean stay expected for its own patients, and O/E. Two of the three change places.
 """,
@@ -260,9 +256,9 @@ For each hospital: its mean stay, the mean stay expected for its own patients, a
     ),
     variant=draws.real_twin,
     hints=[
-        "The patients of a hospital are the sum of its four cells; its mean stay is its days divided by them.",
-        "Had every patient stayed as long as the mean of the cell, how many days would that be? Divide by the same patients.",
-        "In a notebook: counts times means, summed over the row, is one line of NumPy. O/E divides the first column by the second.",
+        "The patients of a hospital are the sum of its four kinds; its mean stay is its days divided by them.",
+        "Had every patient stayed as long as the mean of the kind, how many days would that be? Divide by the same patients.",
+        "In a notebook: counts times means, summed over a column, is one line of NumPy. O/E divides the first column by the second.",
     ],
     objective="Standardize real lengths of stay by hand, and see a ranking reverse.",
     points=2,

@@ -245,7 +245,7 @@ def standardised_stays(*, days, cells, means, **_):
 
 
 def cells_alike(*, days, cells, means, **_):
-    """Your expected stay is the same for every hospital: the plain average of the four means. Let each mean count for the patients that the hospital has in that cell."""
+    """Your expected stay is the same for every hospital: the plain average of the four means. Let each mean count for the patients of that kind that the hospital has."""
     return _stays(days, cells, [sum(row) * sum(means) / len(means) for row in cells])
 
 
@@ -262,7 +262,7 @@ def days_beyond_expected(*, days, cells, means, **_):
 
 
 def totals_left(*, days, cells, means, **_):
-    """The first two columns ask for days *a patient*; yours are totals. Divide each by the hospital's patients, which are the sum of its four cells."""
+    """The first two columns ask for days *a patient*; yours are totals. Divide each by the hospital's patients, which are the sum of its four kinds."""
     right = standardised_stays(days=days, cells=cells, means=means)
     return {"Mean stay": days, "Expected mean": [total_expected(row, means) for row in cells], "O/E": right["O/E"]}
 

@@ -4,7 +4,6 @@ from vbc.intervals import exact_poisson_interval
 from vbc.shrinkage import shrunken_ratio
 from workbook.variants import between, pick
 
-
 # --- Limits for a small hospital ------------------------------------------------------------------------------------
 
 

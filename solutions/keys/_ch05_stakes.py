@@ -3,7 +3,6 @@
 from exercises.problems._ch05_banks import BIN_OF, BINS, FACTORS
 from vbc.readmission_reduction import CAP, MINIMUM_CASES, Condition, hrrp_payment_adjustment
 
-
 # --- What may enter the model? --------------------------------------------------------------------------------------
 
 
