@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from workbook.browser import find_chromium
 
@@ -18,6 +19,10 @@ os.environ["VBC_HOME"] = str(HOME)
 os.environ["VBC_MODE"] = "test"
 for variable in ("VBC_COURSE", "VBC_LEARNER", "PYTHONDONTWRITEBYTECODE"):
     os.environ.pop(variable, None)
+
+# The same examples each time, and none too slow for a busy machine: what failed once fails again, and what passed passes.
+settings.register_profile("workbook", derandomize=True, deadline=None)
+settings.load_profile("workbook")
 
 NO_CHROMIUM = "Chromium was not found: install it, or name one in VBC_CHROMIUM"
 

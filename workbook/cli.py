@@ -48,6 +48,8 @@ def parser() -> argparse.ArgumentParser:
     command("prepare", prepare, "build what makes pages fast: the chart bundle and the kept fits")
     builder = command("build", build, "generate the notebooks from their sources")
     builder.add_argument("--check", action="store_true", help="change nothing; fail where a notebook is out of date")
+    locker = command("lock", lock, "make the locks again after a change to pyproject.toml")
+    locker.add_argument("--upgrade", action="store_true", help="take the newest versions that pyproject.toml allows")
     return top
 
 
@@ -111,3 +113,11 @@ def build(options: argparse.Namespace, rest: list[str]) -> int:
     for path in stale or ():
         print(path)
     return 1 if options.check and stale else 0
+
+
+def lock(options: argparse.Namespace, rest: list[str]) -> int:
+    """Resolve the packages anew."""
+    from workbook.locking import lock
+
+    lock(ROOT, upgrade=options.upgrade)
+    return 0
