@@ -253,4 +253,4 @@ card("ch01.rank_or_refuse")
 # - Porter ME, Teisberg EO. *Redefining Health Care.* Harvard Business School Press, 2006. Porter ME. What is value in health care? *NEJM* 2010;363:2477. The definition of value.
 # - Drummond MF, Sculpher MJ, Claxton K, Stoddart GL, Torrance GW. *Methods for the Economic Evaluation of Health Care Programmes*, 4th ed. Oxford University Press, 2015. Incremental ratios and dominance.
 # - Stinnett AA, Mullahy J. Net health benefits. *Medical Decision Making* 1998;18:S68. Net benefit.
-# - Wagstaff A, van Doorslaer E. Catastrophe and impoverishment in paying for health care. *Health Economics* 2003;12:921. Yardsticks for catastrophic spending.
+# - Wagstaff A, van Doorslaer E. Catastrophe and impoverishment in paying for health care. *Health Economics* 2003;12. Yardsticks for catastrophic spending.

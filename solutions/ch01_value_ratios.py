@@ -62,11 +62,11 @@ open_book()
 # %% [markdown]
 # **Worked solution**
 #
-# - Line 5 would read the same if a QALY were worth twice as much to you. → it holds at every price of a QALY, and says where one plan overtakes the other.
-# - If lines 1 and 2 were both below zero, line 4 would name neither plan. → neither is an option like the two plans; it wins when both plans lose.
-# - Line 3 writes down a 0 that needs no arithmetic. → neither is an option like the two plans; it wins when both plans lose.
-# - Lines 1 and 2 multiply QALYs by the price of a QALY. → QALYs and dollars cannot be compared until one is turned into the other.
-# - Line 4 never asks which plan yields more QALYs per dollar. → the largest net benefit is the decision; no ratio takes part.
+# - Line 5 would read the same if a QALY were worth twice as much to you → it holds at every price of a QALY, and says where one plan overtakes the other.
+# - If lines 1 and 2 were both below zero, line 4 would name neither plan → neither is an option like the two plans; it wins when both plans lose.
+# - Line 3 writes down a 0 that needs no arithmetic → neither is an option like the two plans; it wins when both plans lose.
+# - Lines 1 and 2 multiply QALYs by the price of a QALY → QALYs and dollars cannot be compared until one is turned into the other.
+# - Line 4 never asks which plan yields more QALYs per dollar → the largest net benefit is the decision; no ratio takes part.
 #
 # At \$90,000 a QALY the choice is Cedar. Line 5 tells you what would make the two plans level: a price of \$25,000 a QALY.
 

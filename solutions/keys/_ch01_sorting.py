@@ -39,7 +39,7 @@ def explain_remarks(*, shown, threshold, best, increment, **_):
         "decides": "the largest net benefit is the decision; no ratio takes part.",
         "other_prices": "it holds at every price of a QALY, and says where one plan overtakes the other.",
     }
-    lines = "\n".join(f"- {REMARKS[remark]} → {because[_REASON[remark]]}" for remark in shown)
+    lines = "\n".join(f"- {REMARKS[remark].rstrip('.')} → {because[_REASON[remark]]}" for remark in shown)
     return f"""{lines}
 
 At \\${threshold:,} a QALY the choice is {best}. Line 5 tells you what would make the two plans level: a price of \\${increment:,} a QALY."""

@@ -83,7 +83,7 @@ def _which(broken, all_of_them):
 EXPLORER = Explorer(
     "Whose burden?",
     controls={
-        "income": Control("Income", unit="$ a year", low=8_000, high=80_000, step=500, default=24_000, format=",.0f"),
+        "income": Control("Income", unit="$ a year", low=8_000, high=80_000, step=500, default=30_000, format=",.0f"),
         "other_care": Control("Other care", unit="$ a year", low=0, high=6_000, step=100, default=2_000, format=",.0f"),
         "needs": Control(
             "Food and shelter",
@@ -105,10 +105,10 @@ EXPLORER = Explorer(
         "with a line at the limit called catastrophic."
     ),
     scenes={
-        "$24,000 a year": {},
-        "$60,000 a year": {"income": 60_000},
+        "$30,000 a year": {},
+        "$24,000 a year": {"income": 24_000},
         "After needs": {"yardstick": "capacity", "income": 20_000},
         "Nothing left": {"yardstick": "capacity", "income": 12_000},
     },
-    asks="Lower the income slowly. Which pathway breaks the household first, and is it the one that costs the system most?",
+    asks="Lower the income slowly. Which of A and B breaks the household first, and which costs the system more?",
 )
