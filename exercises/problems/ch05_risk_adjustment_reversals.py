@@ -169,7 +169,6 @@ Set it to the point where the two O/E ratios are equal: beyond it X overtakes Y.
     ],
     objective="Find the expected rate at which adjustment reverses a ranking.",
     stage="practice",
-    explorer="reversal",
 )
 
 
