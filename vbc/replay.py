@@ -176,6 +176,13 @@ class _Hospital:
         """The chance of a ratio above 1."""
         return 1 - float(self.at_most(_first_above(self.expected) - 1))
 
+    @property
+    def likely_deaths(self) -> Numbers:
+        """The counts within nine standard deviations; those beyond have no chance that a float could hold."""
+        mean = self.rate * self.patients
+        reach = 9 * np.sqrt(mean) + 15
+        return np.arange(max(0, int(mean - reach)), min(self.patients, int(mean + reach)) + 1, dtype=np.float64)
+
     def at_most(self, deaths: Numbers) -> Numbers:
         """The chance of so many deaths or fewer; 0 for a negative count."""
         chance = bdtr(np.clip(deaths, 0, self.patients), self.patients, self.rate)
@@ -190,13 +197,14 @@ class _Hospital:
 
     def draw(self, uniforms: Numbers) -> Numbers:
         """Turn uniform draws into deaths by the inverse of the distribution, so that a slider moves each dot smoothly."""
-        deaths = np.arange(self.patients + 1, dtype=np.float64)
-        return np.searchsorted(np.cumsum(self.probabilities(deaths)), uniforms).clip(0, self.patients)
+        deaths = self.likely_deaths
+        place = np.searchsorted(np.cumsum(self.probabilities(deaths)), uniforms)
+        return deaths[place.clip(0, deaths.size - 1)].astype(int)
 
 
 def _reversed(higher: _Hospital, lower: _Hospital, *, across_one: bool) -> float:
     """The chance that the hospital with the higher raw rate has the lower ratio."""
-    deaths = np.arange(lower.patients + 1, dtype=np.float64)
+    deaths = lower.likely_deaths
     first = _first_above(higher.patients * deaths / lower.patients)
     last = _last_below(higher.expected * deaths / lower.expected)
     if across_one:

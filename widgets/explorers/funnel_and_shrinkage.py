@@ -1,5 +1,7 @@
 """Fifty-four real hospitals in a funnel: who lies outside, for which limits, and where shrinkage moves each of them."""
 
+from functools import cache
+
 import altair as alt
 import numpy as np
 
@@ -27,8 +29,7 @@ def model(*, width, overdispersed, shrink, fewest):
     # On this axis the limits are 1 ± z/√x for every hospital, whatever the risks of its patients.
     hospitals["evidence"] = hospitals["expected"] ** 2 / hospitals["variance"]
     hospitals["side"] = np.where(hospitals["hospital"].isin(outside), *SIDES)
-    shrunken = medpar_predicted_to_expected().set_index("hospital")["ratio"]
-    hospitals["shrunken"] = hospitals["hospital"].map(shrunken) if shrink else None
+    hospitals["shrunken"] = hospitals["hospital"].map(_shrunken()) if shrink else None
     hospitals["name"] = hospitals["hospital"].where(hospitals["side"] == SIDES[0], "")
     hospitals["name_left"] = _crowded(hospitals)
     columns = ["hospital", "n", "observed", "expected", "ratio", "z_score", "evidence", "side", "shrunken", "name", "name_left"]
@@ -39,13 +40,17 @@ def model(*, width, overdispersed, shrink, fewest):
     return {"hospitals": hospitals[columns], "limits": limits}
 
 
+@cache
+def _shrunken():
+    """Predicted over expected by hospital: it does not depend on any control."""
+    return medpar_predicted_to_expected().set_index("hospital")["ratio"]
+
+
 def _crowded(hospitals):
     """Whether a name has a named neighbor on its right, so that it must stand on the left."""
-    named = hospitals[hospitals["side"] == SIDES[0]]
-    return [
-        bool(((named["evidence"] - x).between(0.01, 6) & ((named["ratio"] - ratio).abs() < 0.12)).any())
-        for x, ratio in zip(hospitals["evidence"], hospitals["ratio"], strict=True)
-    ]
+    points = list(zip(hospitals["evidence"], hospitals["ratio"], hospitals["side"] == SIDES[0], strict=True))
+    named = [(x, y) for x, y, outside in points if outside]
+    return [any(0 < other - x < 6 and abs(above - y) < 0.12 for other, above in named) for x, y, _ in points]
 
 
 def picture(rows):

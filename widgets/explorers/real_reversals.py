@@ -1,5 +1,7 @@
 """Sixteen real hospitals by mean stay and by observed to expected: which pairs change places, and is it more than noise?"""
 
+from functools import cache
+
 import altair as alt
 import pandas as pd
 
@@ -22,6 +24,12 @@ COLORS = alt.Scale(domain=ROLES, range=[VERMILION, BLUE, GRAY])
 DASHES = alt.Scale(domain=ROLES, range=[[1, 0], [7, 4], [1, 0]])
 
 
+@cache
+def _mean_stay():
+    everyone = azpro_hospitals()
+    return everyone["observed"].sum() / everyone["n"].sum()
+
+
 def _hospitals(adjust_for):
     hospitals = azpro_hospitals(adjust_for=FACTORS[adjust_for])
     return hospitals[hospitals["n"] >= FEWEST].reset_index(drop=True)
@@ -32,12 +40,10 @@ def model(*, pair, adjust_for, limits):
     hospitals = _hospitals(adjust_for)
     longer, shorter = pair.split()
     hospitals["role"] = hospitals["hospital"].map({longer: ROLES[0], shorter: ROLES[1]}).fillna(ROLES[2])
-    everyone = azpro_hospitals()
-    overall = everyone["observed"].sum() / everyone["n"].sum()
     dispersion = azpro_fit(adjust_for=FACTORS[adjust_for]).dispersion if limits == "overdispersed" else 1.0
     seen = with_intervals(hospitals, dispersion=dispersion)
     raw = seen.assign(
-        place=0.0, value=seen["raw_rate"] / overall, text=seen["hospital"] + ": " + seen["raw_rate"].map("{:.2f} d".format)
+        place=0.0, value=seen["raw_rate"] / _mean_stay(), text=seen["hospital"] + ": " + seen["raw_rate"].map("{:.2f} d".format)
     )
     adjusted = seen.assign(place=1.0, value=seen["ratio"], text=seen["hospital"] + ": " + seen["ratio"].map("{:.3f}".format))
     lines = pd.concat([_labelled(raw), _labelled(adjusted)], ignore_index=True)
