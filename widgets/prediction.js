@@ -5,12 +5,13 @@ import { allow, announce, browserCopy, freshId, h, isAllowed, same } from "./dom
 import { kernelLink } from "./kernel_link.js";
 import { answerControl } from "./answer_controls.js";
 
-const WORDS = [[100, "certain"], [90, "very sure"], [80, "quite sure"], [70, "fairly sure"], [60, "leaning this way"], [50, "a coin toss"]];
+const WORDS = [[100, "certain"], [90, "very sure"], [80, "quite sure"], [70, "fairly sure"], [60, "leaning this way"],
+  [50, "as likely as not"], [0, "a hunch"]];
 
 export function renderPrediction({ model, el, signal }) {
   const parts = predictionParts();
   const link = kernelLink({ model, el, signal, busy: (on) => parts.root.setAttribute("aria-busy", String(on)) });
-  const confidence = confidenceControl(parts.confidence, () => typed());
+  const confidence = confidenceControl(parts.confidence, model.get("shown").least_sure, () => typed());
   let control = null;
   let copy = null;
   let pause = null;
@@ -31,7 +32,8 @@ export function renderPrediction({ model, el, signal }) {
   const showMissing = () => {
     const names = missing();
     allow(parts.commit, names.length === 0);
-    parts.missing.textContent = names.length ? `Still missing: ${names.join(", ")}.` : "Ready. The result appears once you commit.";
+    parts.missing.textContent = names.length ? `Still missing: ${names.join(", ")}.`
+      : model.get("shown").vote ? "Ready. Your vote stands once you commit." : "Ready. The result appears once you commit.";
   };
   const typed = () => {
     announce(parts.aside, "");
@@ -60,6 +62,10 @@ export function renderPrediction({ model, el, signal }) {
     }
     copy = browserCopy(shown.key, shown.keep);
     parts.prompt.innerHTML = shown.prompt;
+    parts.meta.textContent = shown.vote ? "Vote first" : "Predict first";
+    parts.result.setAttribute("aria-label", shown.vote ? "Your vote, and what lies behind the question" : "The result beside your prediction");
+    parts.forget.textContent = shown.vote ? "Forget this vote" : "Forget this prediction";
+    parts.restore.textContent = `Undo: bring my ${shown.vote ? "vote" : "prediction"} back`;
     parts.expects.innerHTML = shown.expects;
     parts.reasonField.hidden = !shown.reasons;
     parts.ask.hidden = shown.committed;
@@ -98,6 +104,7 @@ export function renderPrediction({ model, el, signal }) {
 function predictionParts() {
   const id = freshId("prediction");
   const parts = {
+    meta: h("p", { class: "vbc-card-meta" }),
     prompt: h("div", { class: "vbc-card-prose vbc-card-prompt", id }),
     control: h("div", { class: "vbc-card-control" }),
     expects: h("div", { class: "vbc-help", id: `${id}-expects` }),
@@ -106,12 +113,12 @@ function predictionParts() {
     commit: h("button", { type: "submit", class: "vbc-button vbc-primary", "aria-describedby": `${id}-missing` }, "Commit"),
     missing: h("p", { class: "vbc-help", id: `${id}-missing` }),
     aside: h("div", { class: "vbc-card-aside", role: "status" }),
-    result: h("div", { class: "vbc-card-prose vbc-result", tabindex: "-1", "aria-label": "The result beside your prediction", role: "group" }),
+    result: h("div", { class: "vbc-card-prose vbc-result", tabindex: "-1", role: "group" }),
     opening: h("span"),
     because: h("input", { type: "text", class: "vbc-text", id: `${id}-because`, autocomplete: "off", maxlength: 600 }),
     kept: h("span", { class: "vbc-card-kept", role: "status" }),
-    forget: h("button", { type: "button", class: "vbc-button vbc-card-link" }, "Forget this prediction"),
-    restore: h("button", { type: "button", class: "vbc-button vbc-card-link", hidden: true }, "Undo: bring my prediction back"),
+    forget: h("button", { type: "button", class: "vbc-button vbc-card-link" }),
+    restore: h("button", { type: "button", class: "vbc-button vbc-card-link", hidden: true }),
   };
   parts.reasonField = h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-reason` }, "Because, in one line"), parts.reason);
   parts.form = h("form", { novalidate: true }, parts.control, parts.expects, parts.reasonField, parts.confidence,
@@ -121,38 +128,41 @@ function predictionParts() {
     h("div", { class: "vbc-card-row" }, parts.because, h("button", { type: "submit", class: "vbc-button" }, "Keep")), parts.kept);
   parts.after = h("div", { class: "vbc-prediction-after", hidden: true }, parts.result, parts.rule, parts.forget);
   parts.root = h("section", { class: "vbc vbc-card vbc-prediction", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
-    h("p", { class: "vbc-card-meta" }, "Predict first"), parts.prompt, parts.ask, parts.after, parts.aside);
+    parts.meta, parts.prompt, parts.ask, parts.after, parts.aside);
   return parts;
 }
 
-// 50 % is a guess between two, 100 % leaves no room; nothing counts as said until the reader has touched it.
-function confidenceControl(box, changed) {
+// From a pure guess (none right in a hundred, or an even chance among the options) to certainty; nothing counts as said until the
+// reader has touched it.
+function confidenceControl(box, least, changed) {
   const id = freshId("confidence");
+  const low = 5 * Math.floor(least / 5);  // steps of 5 from a multiple of 5, so that 100 can be reached
+  const middle = 5 * Math.round((low + 100) / 10);
   let said = null;
   const output = h("output", { for: id });
-  const range = h("input", { type: "range", id, min: 50, max: 100, step: 5, value: 75 });
+  const range = h("input", { type: "range", id, min: low, max: 100, step: 5, value: middle });
+  const words = (sure) => (sure <= least ? "a pure guess" : WORDS.find(([from]) => sure >= from)[1]);
   const show = () => {
-    const words = WORDS.find(([least]) => Number(range.value) >= least)[1];
-    const text = said === null ? "not set yet" : `${said} %, ${words}`;
+    const text = said === null ? "not set yet" : `${said} %, ${words(said)}`;
     output.textContent = text;
     range.setAttribute("aria-valuetext", text);
     box.dataset.set = String(said !== null);
   };
   const take = () => {
-    const value = Number(range.value);
+    const value = Math.max(least, Number(range.value));
     if (value === said) return;
     said = value;
     show();
     changed();
   };
   range.addEventListener("input", take);
-  range.addEventListener("pointerup", take);  // a press on the middle says 75 without moving the thumb
+  range.addEventListener("pointerup", take);  // a press on the middle says that value without moving the thumb
   range.addEventListener("keydown", (event) => { if ([" ", "Enter"].includes(event.key)) { event.preventDefault(); take(); } });
   box.append(h("label", { for: id }, "How sure are you?"), output, range,
-    h("div", { class: "vbc-ends", "aria-hidden": "true" }, h("span", null, "50 %: a coin toss"), h("span", null, "100 %: certain")));
+    h("div", { class: "vbc-ends", "aria-hidden": "true" }, h("span", null, `${least} %: a pure guess`), h("span", null, "100 %: certain")));
   show();
   return {
     read: () => said,
-    write: (value) => { said = value ?? null; range.value = said ?? 75; show(); },
+    write: (value) => { said = value ?? null; range.value = said ?? middle; show(); },
   };
 }

@@ -1,4 +1,4 @@
-"""A prediction: the reader commits an answer, a reason and a confidence before the result, then says what the rule did."""
+"""A prediction or a vote: answer, reason and confidence are committed before the result; then the reader says what the rule did."""
 
 from __future__ import annotations
 
@@ -33,12 +33,17 @@ class Prediction:
     """The question, as Markdown."""
     answer: Number | Choice
     """What kind of answer is asked."""
-    truth: Callable[[], Any]
-    """`truth()` computes the result from the models."""
+    truth: Callable[[], Any] | None
+    """`truth()` computes the result from the models; None makes a vote, which no result proves right or wrong."""
     reveal: Callable[[Any, Any], str]
-    """`reveal(given, truth)` says, as Markdown, what lies behind the result."""
+    """`reveal(given, truth)` says, as Markdown, what lies behind the result; a vote's truth is None."""
     reasons: bool = True
     """Whether a one-line reason is asked for."""
+
+    @property
+    def least_sure(self) -> int:
+        """The confidence (percent) of somebody who only guesses: 0 for a number, an even chance among options."""
+        return 100 // len(self.answer.options) if isinstance(self.answer, Choice) else 0
 
 
 def predict(explorer_name: str) -> PredictionView:
@@ -118,8 +123,9 @@ class PredictionView(anywidget.AnyWidget):
             return to_html_inline(given.message)
         if self.prediction.reasons and not reason.strip():
             return "Write the reason in one line: it is what you will learn from."
-        if not isinstance(confidence, int | float) or not 50 <= confidence <= 100:
-            return "Say how sure you are, from 50 % (a coin toss) to 100 % (certain)."
+        least = self.prediction.least_sure
+        if not isinstance(confidence, int | float) or not least <= confidence <= 100:
+            return f"Say how sure you are, from {least} % (a pure guess) to 100 % (certain)."
         return ""
 
     def _show(self) -> dict[str, Any]:
@@ -134,6 +140,8 @@ class PredictionView(anywidget.AnyWidget):
             "expects": to_html_inline(_format_only(kind)),
             "control": spec,
             "reasons": self.prediction.reasons,
+            "vote": self.prediction.truth is None,
+            "least_sure": self.prediction.least_sure,
             "committed": data is not None,
             "forgotten": bool((self.session.recorded("prediction", self.name) or {}).get("forgotten")),
             "message": self._message,
@@ -142,20 +150,27 @@ class PredictionView(anywidget.AnyWidget):
 
     def _outcome(self, data: dict[str, Any]) -> dict[str, str]:
         """Set the result beside the guess, with what lies behind it and the reader's own reason."""
-        kind, truth = self.prediction.answer, self.prediction.truth()
+        asked, kind = self.prediction, self.prediction.answer
         given = kind.read(data["answer"], {})
         if isinstance(given, Unreadable):  # the question has changed since
             old = f"<p>You predicted {escape(str(data['answer']))}, which answered an older edition of this question.</p>"
             return {"result": old, "opening": "", "because": ""}
-        right = kind.same(given, truth, {})
-        sides = _side("guess", "You predicted", _shown(kind, given), words_for(data["confidence"]))
-        sides += _side("truth", "The result", _shown(kind, truth), "" if right else _distance(kind, given, truth))
+        sure = words_for(data["confidence"], least=asked.least_sure)
+        if asked.truth is None:
+            truth, sides, comment = None, _side("guess", "Your vote", _shown(kind, given), sure), ""
+            opening = "What did my rule miss?"
+        else:
+            truth = asked.truth()
+            right = kind.same(given, truth, {})
+            sides = _side("guess", "You predicted", _shown(kind, given), sure)
+            sides += _side("truth", "The result", _shown(kind, truth), "" if right else _distance(kind, given, truth))
+            comment = f"<p>{surprise(right, data['confidence'])}</p>"
+            opening = "My rule held because …" if right else "My rule failed because …"
         reason = _side("reason", "Your reason, before", "", data["reason"]) if data["reason"] else ""
-        result = f'<dl class="vbc-beside">{sides}</dl><p>{surprise(right, data["confidence"])}</p>'
-        result += f"<div>{to_html(self.prediction.reveal(given, truth))}</div>"
+        result = f'<dl class="vbc-beside">{sides}</dl>{comment}<div>{to_html(asked.reveal(given, truth))}</div>'
         return {
             "result": result + (f'<dl class="vbc-beside">{reason}</dl>' if reason else ""),
-            "opening": "My rule held because …" if right else "My rule failed because …",
+            "opening": opening,
             "because": data.get("because", ""),
         }
 
@@ -197,19 +212,33 @@ class PredictionView(anywidget.AnyWidget):
         return data | {"text/plain": f"{self.prediction.prompt}\n\nRun this cell to predict."}, metadata
 
 
-WORDS = {100: "certain", 90: "very sure", 80: "quite sure", 70: "fairly sure", 60: "leaning this way", 50: "a coin toss"}
+WORDS = {
+    100: "certain",
+    90: "very sure",
+    80: "quite sure",
+    70: "fairly sure",
+    60: "leaning this way",
+    50: "as likely as not",
+    0: "a hunch",
+}
 """The words for a confidence from this percentage on; the slider in `prediction.js` shows the same."""
 
+IN_TEN = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "all")
 
-def words_for(confidence: float) -> str:
-    """Put a confidence into words, as the slider does."""
-    return f"{confidence:g} %, " + next(word for least, word in WORDS.items() if confidence >= least)
+
+def words_for(confidence: float, *, least: int = 0) -> str:
+    """Put a confidence into words, as the slider does; at `least` the answer was a guess."""
+    if confidence <= least:
+        return f"{confidence:g} %, a pure guess"
+    return f"{confidence:g} %, " + next(word for floor, word in WORDS.items() if confidence >= floor)
 
 
 def surprise(right: bool, confidence: float) -> str:
-    """Say what the result means for the confidence."""
+    """Say what the result means for the confidence: one result proves little, many would."""
     if right:
-        return "You were right, and sure of it." if confidence >= SURE else "You were right, and surer than you dared to say."
+        of_many = f"{IN_TEN[int(confidence) // 10]} in ten" if confidence % 10 == 0 and 0 < confidence < 100 else ""
+        of_many = of_many or {0: "none", 100: "all"}.get(confidence) or f"{confidence:g} in a hundred"
+        return f"You were right, at {confidence:g} %. Of many such predictions, {of_many} should be."
     if confidence < SURE:
         return "The result is another one, and you had left room for that. What would have told you?"
     return (

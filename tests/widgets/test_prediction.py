@@ -7,12 +7,19 @@ import pytest
 
 from widgets.explorer import load, names
 from widgets.prediction import WORDS, Prediction, PredictionView, predict, prediction_of, surprise, words_for
-from workbook.answers import Number
+from workbook.answers import Choice, Number
 from workbook.session import current
 
-PREDICTIONS = [name for name in names() if load(name).prediction is not None]
+ASKED = [name for name in names() if load(name).prediction is not None]
+PREDICTIONS = [name for name in ASKED if load(name).prediction.truth is not None]
 NUMBER = next(name for name in PREDICTIONS if isinstance(load(name).prediction.answer, Number))
 CHOICE = next(name for name in PREDICTIONS if not isinstance(load(name).prediction.answer, Number))
+VOTE = Prediction(
+    "Who gets the bonus?",
+    Choice({"x": "Hospital X", "y": "Hospital Y", "both": "Both"}),
+    truth=None,
+    reveal=lambda given, truth: f"You gave it to {given}. The chapter asks what the rates leave out; nobody is told {truth}.",
+)
 REASON = "Average hospitals stay average."
 
 
@@ -61,7 +68,7 @@ def test_right_and_wrong_guesses_get_their_sentence(name: str) -> None:
     [
         ({"answer": ""}, ""), ({"answer": "letters"}, ""), ({"answer": "1,2"}, ""), ({"answer": "9" * 10_000}, ""),
         ({"reason": "  "}, "reason in one line"),
-        ({"confidence": None}, "how sure"), ({"confidence": 49}, "how sure"), ({"confidence": 101}, "how sure"),
+        ({"confidence": None}, "how sure"), ({"confidence": -1}, "how sure"), ({"confidence": 101}, "how sure"),
         ({"confidence": "very"}, "how sure"), ({"confidence": float("nan")}, "how sure"),
     ],
 )  # fmt: skip
@@ -136,11 +143,57 @@ def test_words_go_with_the_confidence_here_as_in_the_browser() -> None:
     """The slider's words are written a second time in JavaScript; they are the same."""
     script = (Path(__file__).parents[2] / "widgets" / "prediction.js").read_text(encoding="utf-8")
     assert all(f'[{least}, "{word}"]' in script for least, word in WORDS.items())
-    assert [words_for(sure) for sure in (50, 74, 100)] == ["50 %, a coin toss", "74 %, fairly sure", "100 %, certain"]
+    assert [words_for(sure) for sure in (0, 45, 50, 74, 100)] == [
+        "0 %, a pure guess", "45 %, a hunch", "50 %, as likely as not", "74 %, fairly sure", "100 %, certain",
+    ]  # fmt: skip
+    assert words_for(25, least=25) == "25 %, a pure guess" and words_for(30, least=25) == "30 %, a hunch"
 
 
 def test_only_confident_errors_are_called_surprises() -> None:
     assert "surprise" in surprise(False, 80) and "surprise" not in surprise(False, 75) + surprise(True, 95)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "of_many"),
+    [(0, "none"), (10, "one in ten"), (60, "six in ten"), (65, "65 in a hundred"), (25, "25 in a hundred"), (100, "all")],
+)
+def test_being_right_once_is_set_against_many_predictions(confidence: int, of_many: str) -> None:
+    """One result says nothing about the confidence, so none is called too low."""
+    assert surprise(True, confidence) == f"You were right, at {confidence} %. Of many such predictions, {of_many} should be."
+
+
+def test_doubt_can_be_as_large_as_the_question_allows() -> None:
+    """A number can be a blind guess; among options a guess is right by luck as often as its share."""
+    options = {name: name for name in "abcd"}
+    for count, least in ((2, 50), (3, 33), (4, 25)):
+        answer = Choice(dict(list(options.items())[:count]))
+        asked = Prediction("Which?", answer, lambda: "a", lambda given, truth: "")
+        page = PredictionView(f"asked_{count}", asked, current())
+        assert f"from {least} %" in page.commit("a", reason=REASON, confidence=least - 1)
+        assert page.commit("b", reason=REASON, confidence=least) == "" and f"{least} %, a pure guess" in page.shown["result"]
+    page = predict(NUMBER)
+    say(page, "commit", answer=guesses(NUMBER)[1], reason=REASON, confidence=0)
+    assert page.shown["committed"] and "0 %, a pure guess" in page.shown["result"]
+
+
+def test_a_vote_is_kept_and_judged_by_nothing() -> None:
+    """Without a truth: answer, reason and confidence stand, the reveal follows, and the rule is still asked about."""
+    page = PredictionView("voted", VOTE, current())
+    assert page.shown["vote"] and page.shown["result"] == ""
+    assert "how sure" in page.commit("y", reason=REASON, confidence=None)
+    say(page, "commit", answer="y", reason=REASON, confidence=70)
+    result = page.shown["result"]
+    assert "Your vote" in result and "Hospital Y" in result and "70 %, fairly sure" in result and REASON in result
+    assert "You gave it to y" in result and "nobody is told None" in result
+    assert not re.search(r"You were|surprise|another one|The result|You predicted", result)
+    assert page.shown["opening"] == "What did my rule miss?"
+    say(page, "because", text="Who was treated.")
+    again = PredictionView("voted", VOTE, current())
+    assert again.shown["result"] == result and again.shown["because"] == "Who was treated."
+    say(again, "commit", answer="x", reason="Now X.", confidence=100)
+    assert again.committed["answer"] == "y"
+    say(again, "forget")
+    assert again.shown["result"] == "" and again.shown["forgotten"]
 
 
 def test_a_prediction_may_do_without_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
