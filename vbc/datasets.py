@@ -96,12 +96,122 @@ def whickham() -> pd.DataFrame:
     )
 
 
+def helpfull() -> pd.DataFrame:
+    """Interviews of the HELP trial: 470 adults in detoxification in Boston, asked at the start and for two years after.
+
+    Returns
+    -------
+    DataFrame, 1,472 rows
+        `patient` (number), `month` (0, 6, 12, 18 or 24), `arm` ("usual care" or "clinic", by randomization), `homeless`
+        (a night in a shelter or on the street in the past six months, 0/1), `mcs` and `pcs` (mental and physical
+        component scores of the SF-36: 50 is the US mean, 10 its standard deviation, higher is better) and `ces_d`
+        (depressive symptoms, 0 to 60, **lower** is better). A missed interview has no row; a question left out is NaN.
+
+    Notes
+    -----
+    Table `HELPfull` of the R package mosaicData (GPL). Everyone entered the trial at a bad moment, so that most would have
+    felt better later with or without a program; the clinic arm was to link them to primary care, not to raise these
+    scores. Source: Samet et al. 2003.
+
+    Examples
+    --------
+    >>> interviews = helpfull()
+    >>> interviews["patient"].nunique(), interviews["month"].value_counts().sort_index().to_dict()
+    (470, {0: 470, 6: 254, 12: 217, 18: 254, 24: 277})
+    """
+    table = _part("mosaicData", "HELPfull", ["ID", "TIME", "GROUP", "HOMELESS", "MCS", "PCS", "CES_D"])
+    return pd.DataFrame(
+        {
+            "patient": table["ID"].astype("int64"),
+            "month": table["TIME"].astype("int64"),
+            "arm": table["GROUP"].map({0: "usual care", 1: "clinic"}).astype("str"),
+            "homeless": table["HOMELESS"].astype("float64"),
+            "mcs": table["MCS"].astype("float64"),
+            "pcs": table["PCS"].astype("float64"),
+            "ces_d": table["CES_D"].astype("float64"),
+        }
+    )
+
+
+def cms_patient_experience() -> pd.DataFrame:
+    """What patients of 95 medical groups said of their care, as Medicare published it for 2020.
+
+    Returns
+    -------
+    DataFrame, 500 rows
+        `group` (name), `code` and `measure` (one of six of the CAHPS for MIPS survey) and `score` (published rate, whole
+        percent; NaN where it was not published).
+
+    Notes
+    -----
+    Table `cms_patient_experience` of the R package tidyr; US government data, public domain. Its help page describes the
+    two Medicare tables in each other's place.
+
+    How many patients answered is *not* in the table, so that no interval follows from it alone: one has to be assumed and
+    said. A score is missing for up to a third of the groups, and "Courteous and Helpful Office Staff" was published for a
+    fifth: who is missing is not known. Source: Medicare 2022.
+
+    Examples
+    --------
+    >>> scores = cms_patient_experience()
+    >>> scores["group"].nunique(), scores["measure"].nunique(), int(scores["score"].isna().sum())
+    (95, 6, 75)
+    """
+    table = _part("tidyr", "cms_patient_experience", ["org_nm", "measure_cd", "measure_title", "prf_rate"])
+    return pd.DataFrame(
+        {
+            "group": table["org_nm"].astype("str"),
+            "code": table["measure_cd"].astype("str"),
+            "measure": table["measure_title"].str.removeprefix("CAHPS for MIPS SSM: ").astype("str"),
+            "score": table["prf_rate"].astype("float64"),
+        }
+    )
+
+
+def cms_patient_care() -> pd.DataFrame:
+    """How often 14 hospices in Alabama did what they should, on eight process measures and their composite.
+
+    Returns
+    -------
+    DataFrame, 126 rows
+        `hospice` (name), `measure` (short name; "composite_process" is all-or-none over seven of the others),
+        `eligible` (patients) and `percent` (of them for whom it was done; NaN where it was not published).
+
+    Notes
+    -----
+    Table `cms_patient_care` of the R package tidyr; US government data, public domain. Nearly all are above 90 %: measures
+    that everyone passes no longer tell hospices apart. Source: Medicare 2022.
+
+    Examples
+    --------
+    >>> care = cms_patient_care()
+    >>> care[care["hospice"] == "BAPTIST HOSPICE"].head(2)
+               hospice            measure  eligible  percent
+    0  BAPTIST HOSPICE  beliefs_addressed       202    100.0
+    1  BAPTIST HOSPICE  composite_process       202     88.1
+    """
+    table = _part("tidyr", "cms_patient_care", ["facility_name", "measure_abbr", "score", "type"])
+    wide = table.pivot(index=["facility_name", "measure_abbr"], columns="type", values="score").reset_index()
+    return pd.DataFrame(
+        {
+            "hospice": wide["facility_name"].astype("str"),
+            "measure": wide["measure_abbr"].str.replace("dyspena", "dyspnea").astype("str"),  # a slip of the table
+            "eligible": wide["denominator"].astype("int64"),
+            "percent": wide["observed"].astype("float64"),
+        }
+    )
+
+
 def _with_hospital(table: pd.DataFrame, labels: pd.Series) -> pd.DataFrame:
     return table.assign(hospital=labels.astype("str")).astype(dict.fromkeys(table.columns.drop("hospital"), "int64"))
 
 
 def _table(package: str, name: str) -> pd.DataFrame:
     return _read(package, name).copy()
+
+
+def _part(package: str, name: str, columns: list[str]) -> pd.DataFrame:
+    return _read(package, name)[columns].copy()  # HELPfull has 789 columns: copying them all would take a slider's time
 
 
 @cache

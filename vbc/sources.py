@@ -333,7 +333,7 @@ SOURCES: dict[str, Source] = {
         "Addiction 98:509",
     ),
     "cms_tables_2022": _work(
-        "Centers for Medicare & Medicaid Services",
+        "Medicare",
         2022,
         "Provider Data: Group Public Reporting of Patient Experience, and Hospice Providers (tables of R's tidyr)",
         "data.cms.gov",

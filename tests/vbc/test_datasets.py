@@ -48,3 +48,33 @@ def test_a_missing_table_says_what_to_do(monkeypatch, capsys):
     with pytest.raises(FileNotFoundError, match="install the locked versions again"):
         datasets._table("COUNT", "no_such_table")
     assert isinstance(datasets.medpar(), pd.DataFrame)
+
+
+def test_the_help_trial_is_whole_with_its_gaps_shown():
+    table = datasets.helpfull()
+    assert list(table.columns) == ["patient", "month", "arm", "homeless", "mcs", "pcs", "ces_d"] and len(table) == 1_472
+    assert not table.duplicated(["patient", "month"]).any()
+    assert table["arm"].dtype == "str" and table["mcs"].dtype == "float64"
+    start = table[table["month"] == 0]
+    assert start["arm"].value_counts().to_dict() == {"usual care": 235, "clinic": 235}
+    assert table.groupby("patient")["arm"].nunique().eq(1).all()
+    assert table["ces_d"].dropna().between(0, 60).all()
+
+
+def test_medicare_s_tables_are_tidy():
+    experience, care = datasets.cms_patient_experience(), datasets.cms_patient_care()
+    assert (len(experience), len(care)) == (500, 126)
+    assert not experience.duplicated(["group", "code"]).any() and not care.duplicated(["hospice", "measure"]).any()
+    assert experience["score"].dropna().between(0, 100).all() and care["percent"].dropna().between(0, 100).all()
+    assert care.groupby("hospice")["measure"].nunique().eq(9).all()
+    assert care["eligible"].dtype == "int64" and care["percent"].isna().sum() == 1
+    shown = experience[experience["code"] == "CAHPS_GRP_8"]["score"].notna().sum()
+    assert shown == 20
+
+
+@pytest.mark.parametrize("load", [datasets.helpfull, datasets.cms_patient_experience, datasets.cms_patient_care])
+def test_a_changed_copy_leaves_the_kept_table_alone(load):
+    before = load()
+    mine = load()
+    mine.iloc[:, 0] = mine.iloc[0, 0]
+    assert load().equals(before)
