@@ -79,6 +79,24 @@ SOURCES: dict[str, Source] = {
         "Catastrophe and Impoverishment in Paying for Health Care",
         "Health Economics 12",
     ),
+    "xu_2003": _work(
+        "Xu, Evans, Kawabata, Zeramdini, Klavus, Murray",
+        2003,
+        "Household Catastrophic Health Expenditure: A Multicountry Analysis",
+        "Lancet 362:111",
+    ),
+    "cylus_2018": _work(
+        "Cylus, Thomson, Evetovits",
+        2018,
+        "Catastrophic Health Spending in Europe: Equity and Policy Implications of Different Calculation Methods",
+        "Bulletin of the World Health Organization 96:599",
+    ),
+    "sdg_382": _work(
+        "United Nations",
+        2017,
+        "Proportion of Population with Large Household Expenditures on Health as a Share of Total Household Expenditure or Income",
+        "Sustainable Development Goals, indicator 3.8.2; redefined in March 2025",
+    ),
     "claxton_2015": _work(
         "Claxton, Martin, Soares, Rice, et al.",
         2015,
