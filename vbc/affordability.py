@@ -101,8 +101,8 @@ def is_catastrophic(
     Notes
     -----
     The yardsticks in use speak of spending above the limit: the United Nations' indicator 3.8.2 (2017 to 2025) for
-    income, Xu et al. 2003 for capacity to pay. Here spending at the limit counts too. Source: Wagstaff & van
-    Doorslaer 2003.
+    income, Xu et al. 2003 for capacity to pay. Here spending at the limit counts too.
+    Source: Wagstaff & van Doorslaer 2003.
 
     Examples
     --------
