@@ -1,6 +1,6 @@
 // One native control for each kind of answer. Each returns { element, read, write }: `read` gives what was typed, as it was typed.
 
-import { h, freshId } from "./dom.js";
+import { freshId, h, inNotebook } from "./dom.js";
 import { mountControls } from "./sliders.js";
 
 export function answerControl(spec, { changed, submit, describedBy, labelledBy }) {
@@ -163,7 +163,8 @@ function code(spec, { changed, submit, describedBy, labelledBy }) {
   return {
     element: h("div", { class: "vbc-answer-code-box" },
       h("label", { for: id, id: `${id}-label` }, "Your function"), area,
-      h("p", { class: "vbc-help", id: `${id}-keys` }, "Tab indents; press Escape, then Tab, to move on. Ctrl+Enter checks.")),
+      h("p", { class: "vbc-help", id: `${id}-keys` }, "Tab indents; press Escape, then Tab, to move on. Ctrl+Enter checks."),
+      inNotebook() ? h("p", { class: "vbc-help" }, "A cell that starts with ", h("code", null, `%%answer ${spec.problem}`), " does the same.") : null),
     read: () => area.value,
     write: (value) => { area.value = value || spec.stub; },
   };

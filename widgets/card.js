@@ -3,6 +3,7 @@
 
 import { allow, announce, browserCopy, freshId, h, same, say } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
+import { ownKeys } from "./sliders.js";
 import { answerControl } from "./answer_controls.js";
 
 export function renderCard({ model, el, signal, host }) {
@@ -77,6 +78,7 @@ export function renderCard({ model, el, signal, host }) {
   model.on("change:answer", follow);
   model.on("change:drawer", showDrawer);
   card.root.append(link.notice);
+  ownKeys(card.root);
   el.classList.add("vbc-widget");
   el.append(card.root);
   show();
@@ -115,7 +117,7 @@ function cardParts() {
   parts.solutionBox = h("div", { class: "vbc-card-solution-box", hidden: true }, parts.solution, parts.explain);
   parts.form = h("form", { class: "vbc-card-form", novalidate: true }, parts.control, parts.expects,
     h("div", { class: "vbc-card-buttons" }, ...Object.values(parts.buttons), parts.explorer), parts.aside);
-  parts.root = h("section", { class: "vbc vbc-card", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
+  parts.root = h("section", { class: "vbc vbc-card", "aria-labelledby": id },
     h("header", { class: "vbc-card-head" }, parts.meta, parts.status), parts.title, parts.prompt,
     parts.form, parts.feedback, parts.hints, parts.solutionBox, parts.drawer);
   return parts;
@@ -132,8 +134,9 @@ function showText(card, shown) {
   card.buttons.check.textContent = card.buttons.check.dataset.label = shown.check;
   card.buttons.hint.textContent = shown.hint;
   card.explorer.hidden = !shown.explorer;
-  if (card.feedback.dataset.turn !== String(shown.turn)) {  // the same words again are still news after a new check
-    card.feedback.dataset.turn = shown.turn;
+  const said = `${shown.turn} ${shown.feedback}`;  // the same words again are still news after a new check
+  if (card.feedback.dataset.turn !== said) {
+    card.feedback.dataset.turn = said;
     announce(card.feedback, shown.feedback);
   }
   while (card.hints.children.length > shown.hints.length) card.hints.lastChild.remove();

@@ -45,7 +45,7 @@ def open_card(desk: Desk) -> Card | None:
 class Card(anywidget.AnyWidget):
     """A problem on the page. `check`, `hint`, `new_numbers` and `solution` do what the buttons do."""
 
-    _esm = script("sliders.js", "dom.js", "kernel_link.js", "answer_controls.js", "card.js", render="renderCard")
+    _esm = script("card.js", render="renderCard")
     _css = style("verdict.css", "answer_controls.css", "card.css")
     shown = traitlets.Dict(help="Everything on the card but the answer; texts are HTML.").tag(sync=True)
     answer = traitlets.Any(help="The answer as typed, chosen or set.").tag(sync=True)

@@ -47,7 +47,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
 
 def control(desk: Desk) -> dict[str, Any]:
     """Describe the answer's control, the texts of options, items and bins as HTML."""
-    spec = desk.problem.answer.spec(desk.parameters)
+    spec = desk.problem.answer.spec(desk.parameters) | {"problem": desk.id}
     for part in ("options", "bins", "items"):
         if part in spec:
             spec[part] = [{"id": one["id"], "html": to_html_inline(one["text"])} for one in spec[part]]

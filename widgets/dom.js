@@ -17,6 +17,9 @@ export const freshId = (stem) => `vbc-${stem}-${Math.random().toString(36).slice
 
 export const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
+// In a notebook the reader can run cells; a page that Voilà serves can only be loaded again.
+export const inNotebook = () => document.body.dataset.voila === undefined;
+
 // A button that cannot be used yet stays in the tab order and can say why (a `disabled` one would drop the focus).
 export function allow(button, allowed) {
   if (allowed) button.removeAttribute("aria-disabled");

@@ -1,11 +1,11 @@
 // Questions to the kernel, one at a time, and plain words when it does not answer.
 
-import { h, freshId } from "./dom.js";
+import { freshId, h, inNotebook } from "./dom.js";
 
 const PATIENCE = 4000;  // ms without any sign of life before the reader is told
 const AT_WORK = 20000;  // the same once the kernel has said that it is running the reader's code
 
-const again = () => document.body.dataset.voila === undefined ? "restart the kernel and run the cell again" : "reload the page";
+const again = () => inNotebook() ? "restart the kernel and run the cell again" : "reload the page";
 
 const STOPPED = () => `The kernel has stopped. Your answer is kept in this browser; ${again()}.`;
 

@@ -3,6 +3,7 @@
 
 import { allow, announce, browserCopy, freshId, h, isAllowed, same } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
+import { ownKeys } from "./sliders.js";
 
 const wordsIn = (text) => text.trim().split(/\s+/).filter(Boolean).length;
 
@@ -86,6 +87,7 @@ export function renderPosition({ model, el, signal }) {
   parts.form.addEventListener("input", typed);
   parts.revise.addEventListener("click", async () => { if (await link.ask("revise")) parts.position.focus(); });
   model.on("change:shown", show);
+  ownKeys(parts.root);
   el.classList.add("vbc-widget");
   parts.root.append(link.notice);
   el.append(parts.root);
@@ -118,7 +120,7 @@ function positionParts(shown) {
     h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-objection` }, "The strongest objection to it"), parts.objection),
     h("div", { class: "vbc-card-buttons" }, parts.commit));
   parts.after = h("div", { tabindex: "-1", role: "group", "aria-label": "Your position beside two others", class: "vbc-after" }, parts.compare, parts.revise);
-  parts.root = h("section", { class: "vbc vbc-card vbc-position", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
+  parts.root = h("section", { class: "vbc vbc-card vbc-position", "aria-labelledby": id },
     h("p", { class: "vbc-card-meta" }, "The motion"), parts.motion, parts.form, parts.after, parts.aside);
   return parts;
 }

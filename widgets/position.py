@@ -71,7 +71,7 @@ def position(name: str) -> PositionView:
 class PositionView(anywidget.AnyWidget):
     """The debate on the page. `typed` follows the reader; `shown` is what the page lays out."""
 
-    _esm = script("dom.js", "kernel_link.js", "position.js", render="renderPosition")
+    _esm = script("position.js", render="renderPosition")
     _css = style("verdict.css", "answer_controls.css", "card.css", "position.css")
     shown = traitlets.Dict().tag(sync=True)
     typed = traitlets.Dict().tag(sync=True)

@@ -3,6 +3,7 @@
 
 import { allow, announce, browserCopy, freshId, h, isAllowed, same } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
+import { ownKeys } from "./sliders.js";
 import { answerControl } from "./answer_controls.js";
 
 const WORDS = [[100, "certain"], [90, "very sure"], [80, "quite sure"], [70, "fairly sure"], [60, "leaning this way"],
@@ -96,6 +97,7 @@ export function renderPrediction({ model, el, signal }) {
   model.on("change:typed", () => { if (!same(read(), model.get("typed"))) write(model.get("typed")); });
   model.on("msg:custom", (message) => { if (message?.type === "kept" && same(copy.read()?.answer, message.typed)) copy.forget(); });
   parts.root.append(link.notice);
+  ownKeys(parts.root);
   el.classList.add("vbc-widget");
   el.append(parts.root);
   open();
@@ -127,7 +129,7 @@ function predictionParts() {
   parts.rule = h("form", { class: "vbc-card-explain", novalidate: true }, h("label", { for: `${id}-because` }, parts.opening),
     h("div", { class: "vbc-card-row" }, parts.because, h("button", { type: "submit", class: "vbc-button" }, "Keep")), parts.kept);
   parts.after = h("div", { class: "vbc-prediction-after", hidden: true }, parts.result, parts.rule, parts.forget);
-  parts.root = h("section", { class: "vbc vbc-card vbc-prediction", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
+  parts.root = h("section", { class: "vbc vbc-card vbc-prediction", "aria-labelledby": id },
     parts.meta, parts.prompt, parts.ask, parts.after, parts.aside);
   return parts;
 }

@@ -70,7 +70,7 @@ def prediction_of(explorer_name: str) -> Prediction:
 class PredictionView(anywidget.AnyWidget):
     """A prediction on the page. `commit`, `because`, `forget` and `restore` do what the buttons do."""
 
-    _esm = script("sliders.js", "dom.js", "kernel_link.js", "answer_controls.js", "prediction.js", render="renderPrediction")
+    _esm = script("prediction.js", render="renderPrediction")
     _css = style("verdict.css", "answer_controls.css", "card.css", "prediction.css")
     shown = traitlets.Dict(help="Everything but what is typed; texts are HTML.").tag(sync=True)
     typed = traitlets.Dict(help="What is typed and not committed: answer, reason, confidence.").tag(sync=True)

@@ -2,13 +2,14 @@
 
 import { h, say } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
+import { ownKeys } from "./sliders.js";
 
 export function renderProgress({ model, el, signal }) {
   const standing = h("div", { class: "vbc-progress-standing" });
   const where = h("p", { class: "vbc-help" });
   const aside = h("div", { class: "vbc-card-aside", role: "status" });
   const button = (label, click) => h("button", { type: "button", class: "vbc-button", click }, label);
-  const root = h("section", { class: "vbc vbc-card vbc-progress", "aria-label": "Your progress", "data-lm-suppress-shortcuts": "true" });
+  const root = h("section", { class: "vbc vbc-card vbc-progress", "aria-label": "Your progress" });
   const link = kernelLink({ model, el, signal, busy: (on) => root.setAttribute("aria-busy", String(on)) });
 
   const ask = async (type, done) => {
@@ -38,6 +39,7 @@ export function renderProgress({ model, el, signal }) {
     undo.hidden = !model.get("can_undo");
   };
   root.append(standing, where, h("div", { class: "vbc-card-buttons" }, button("Download my log", take), button("Start over", startOver), undo), aside, link.notice);
+  ownKeys(root);
   el.classList.add("vbc-widget");
   el.append(root);
   for (const name of ["html", "where", "can_undo"]) model.on(`change:${name}`, show);

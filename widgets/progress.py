@@ -64,7 +64,7 @@ def next_up(chapters: dict[str, list[Standing]]) -> Standing | None:
 class Progress(anywidget.AnyWidget):
     """The reader's standing on the page. `reset` starts over, `undo_reset` takes that back, `export` writes the log as one file."""
 
-    _esm = script("dom.js", "kernel_link.js", "progress.js", render="renderProgress")
+    _esm = script("progress.js", render="renderProgress")
     _css = style("verdict.css", "card.css", "progress.css")
     html = traitlets.Unicode(help="The standing, as HTML.").tag(sync=True)
     where = traitlets.Unicode(help="Where the log is.").tag(sync=True)

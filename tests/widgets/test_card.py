@@ -1,12 +1,15 @@
 """A card judges every problem of the workbook, keeps what is typed, and says why a button has to wait."""
 
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from widgets.card import Card, card, open_card
+from widgets.explorer import load, names
 from workbook import registry
+from workbook.controls import Control
 from workbook.desk import Desk
 from workbook.session import current
 from workbook.text import to_html
@@ -25,6 +28,41 @@ def learner(learning: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The same learner in every run, and so the same numbers; a log of this test's own."""
     monkeypatch.setenv("VBC_LEARNER", "cards")
     return learning
+
+
+@pytest.fixture
+def blind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A chapter of this test's own: one target, set blind, that reaches further than the explorer behind it."""
+    name, control, explorer = next(
+        (control_name, control, name)
+        for name in names()
+        for control_name, control in load(name).controls.items()
+        if isinstance(control, Control)
+    )
+    problem = f"""
+from workbook.answers import Target
+from workbook.controls import Control
+from workbook.problem import Problem
+from workbook.variants import between
+
+CONTROL = Control("The dial", low={control.low}, high={2 * control.high - control.low}, step={control.step}, default={control.low})
+AIM = Problem(
+    title="Aim", prompt="Set it to {{{{where}}}}.", answer=Target({{"{name}": CONTROL}}), hints=["Look."], objective="Aim",
+    variant=lambda rng: {{"where": between(rng, {control.low}, {control.low + 10 * control.step}, {control.step})}},
+    explorer="{explorer}",
+)
+"""
+    key = f'from workbook.problem import Key\n\nAIM = Key(lambda where: {{"{name}": where}}, explain=lambda where: "There.")\n'
+    for package, source in (("blind_problems", problem), ("blind_keys", key)):
+        (tmp_path / package).mkdir()
+        (tmp_path / package / "__init__.py").touch()
+        (tmp_path / package / "ch91_blind.py").write_text(source, encoding="utf-8")
+        for module in (package, f"{package}.ch91_blind"):
+            monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    mine = registry.Registry("blind_problems", "blind_keys")
+    monkeypatch.setattr(registry, "installed", lambda: mine)
+    return "ch91_blind.aim"
 
 
 def truth(at: Card) -> object:
@@ -192,8 +230,8 @@ def test_a_problem_shown_twice_is_one_card() -> None:
     assert card(NUMBER) is not full and open_card(full.desk) is card(NUMBER)
 
 
-def test_the_first_commitment_of_a_blind_target_counts_and_then_everything_opens() -> None:
-    at = card(next(name for name, one in PROBLEMS.items() if one.answer.kind == "target" and one.explorer))
+def test_the_first_commitment_of_a_blind_target_counts_and_then_everything_opens(blind: str) -> None:
+    at = card(blind)
     right = truth(at)
     assert at.shown["check"] == "Commit" and at.shown["waits"]["explorer"]
     say(at, "explorer")
@@ -211,11 +249,12 @@ def test_the_first_commitment_of_a_blind_target_counts_and_then_everything_opens
     assert at.shown["state"] == "solved"
 
 
-def test_a_setting_beyond_the_explorers_range_is_judged_all_the_same() -> None:
-    at = card(next(name for name, one in PROBLEMS.items() if one.answer.kind == "target" and one.explorer))
-    low = {name: control.check(control.low) for name, control in at.desk.problem.answer.controls.items()}
-    say(at, "check", answer=low)
-    assert attempts(at) == 1 and at.drawer is not None and 'class="vbc-verdict"' in at.shown["feedback"]
+def test_a_setting_beyond_the_explorers_range_is_judged_all_the_same(blind: str) -> None:
+    at = card(blind)
+    ((name, control),) = at.desk.problem.answer.controls.items()
+    say(at, "check", answer={name: control.high})
+    assert attempts(at) == 1 and at.drawer is not None
+    assert 'class="vbc-verdict"' in at.shown["feedback"] and "At your setting" not in at.shown["feedback"]
 
 
 def test_the_explorer_opens_on_the_card_and_closes_again() -> None:
