@@ -291,7 +291,7 @@ mark("ch05.which_is_shown", 'elm')
 # Arizona, 1991: patients with a blocked heart vessel had it widened (angioplasty) or bridged (bypass), planned or urgent. The first
 # column is the mean stay of all 3,589 patients of a kind, in days; the others count each hospital's own patients.
 #
-# | | Mean stay, all | Hospital 3.7 | Hospital 3.2 | Hospital 6.5 |
+# | Hospital | all: mean stay | 3.7 | 3.2 | 6.5 |
 # |---|---:|---:|---:|---:|
 # | Days in total |  | 1,568 | 1,371 | 3,164 |
 # | angioplasty, planned | 3.28 | 28 | 17 | 37 |

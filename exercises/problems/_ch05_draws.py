@@ -168,6 +168,7 @@ def real_twin(rng):
     rows = [("Days in total", "", *(f"{hospitals[name]['days']:,}" for name in chosen))]
     rows += [(kind, f"{means[i]:.2f}", *(hospitals[name]["cells"][i] for name in chosen)) for i, kind in enumerate(KINDS)]
     return {
+        "names": chosen,
         "hospitals": [f"Hospital {name}" for name in chosen],
         "days": [hospitals[name]["days"] for name in chosen],
         "cells": [hospitals[name]["cells"] for name in chosen],

@@ -243,7 +243,7 @@ REAL_TWIN = Problem(
 Arizona, 1991: patients with a blocked heart vessel had it widened (angioplasty) or bridged (bypass), planned or urgent. The first
 column is the mean stay of all 3,589 patients of a kind, in days; the others count each hospital's own patients.
 
-| | Mean stay, all | {{hospitals[0]}} | {{hospitals[1]}} | {{hospitals[2]}} |
+| Hospital | all: mean stay | {{names[0]}} | {{names[1]}} | {{names[2]}} |
 |---|---:|---:|---:|---:|
 {{lines}}
 

@@ -31,8 +31,8 @@ def model(*, width, overdispersed, shrink, fewest):
     hospitals["side"] = np.where(hospitals["hospital"].isin(outside), *SIDES)
     hospitals["shrunken"] = hospitals["hospital"].map(_shrunken()) if shrink else None
     hospitals["name"] = hospitals["hospital"].where(hospitals["side"] == SIDES[0], "")
-    hospitals["name_left"] = _crowded(hospitals)
-    columns = ["hospital", "n", "observed", "expected", "ratio", "z_score", "evidence", "side", "shrunken", "name", "name_left"]
+    hospitals["label"] = _label_sides(hospitals)
+    columns = ["hospital", "n", "observed", "expected", "ratio", "z_score", "evidence", "side", "shrunken", "name", "label"]
     limits = ratio_funnel(np.geomspace(0.4, 50, 90), z=WIDTHS[width], dispersion=dispersion).rename(
         columns={"expected": "evidence"}
     )
@@ -46,11 +46,16 @@ def _shrunken():
     return medpar_predicted_to_expected().set_index("hospital")["ratio"]
 
 
-def _crowded(hospitals):
-    """Whether a name has a named neighbor on its right, so that it must stand on the left."""
+def _label_sides(hospitals):
+    """Where each name stands, so that names of close neighbors do not cover each other: right, left, or above between two."""
     points = list(zip(hospitals["evidence"], hospitals["ratio"], hospitals["side"] == SIDES[0], strict=True))
     named = [(x, y) for x, y, outside in points if outside]
-    return [any(0 < other - x < 6 and abs(above - y) < 0.12 for other, above in named) for x, y, _ in points]
+    sides = {(True, True): "above", (False, True): "left", (True, False): "right", (False, False): "right"}
+
+    def has_neighbor(x, y, direction):
+        return any(0 < direction * (other - x) < 6 and abs(above - y) < 0.12 for other, above in named)
+
+    return [sides[has_neighbor(x, y, -1), has_neighbor(x, y, 1)] for x, y, _ in points]
 
 
 def picture(rows):
@@ -71,8 +76,10 @@ def picture(rows):
         base.mark_point(size=55, opacity=0.9).encode(y=y, color=color, shape=alt.Shape("side:N", scale=SHAPES, legend=None)),
         base.mark_point(size=50, filled=False, stroke=INK, strokeWidth=1.8, fill="white").encode(y="shrunken:Q"),
         *(
-            base.transform_filter(where).mark_text(align=align, dx=dx, fontSize=12).encode(y="ratio:Q", text="name:N")
-            for where, align, dx in (("!datum.name_left", "left", 8), ("datum.name_left", "right", -8))
+            base.transform_filter(f"datum.label == '{side}'")
+            .mark_text(align=align, dx=dx, dy=dy, fontSize=12)
+            .encode(y="ratio:Q", text="name:N")
+            for side, align, dx, dy in (("right", "left", 8, 0), ("left", "right", -8, 0), ("above", "center", 0, -12))
         ),
     )
     return alt.layer(*layers).properties(height=380)

@@ -43,9 +43,9 @@ def model(*, pair, adjust_for, limits):
     dispersion = azpro_fit(adjust_for=FACTORS[adjust_for]).dispersion if limits == "overdispersed" else 1.0
     seen = with_intervals(hospitals, dispersion=dispersion)
     raw = seen.assign(
-        place=0.0, value=seen["raw_rate"] / _mean_stay(), text=seen["hospital"] + ": " + seen["raw_rate"].map("{:.2f} d".format)
+        place=0.0, value=seen["raw_rate"] / _mean_stay(), text=seen["hospital"] + ": " + seen["raw_rate"].map("{:.1f} d".format)
     )
-    adjusted = seen.assign(place=1.0, value=seen["ratio"], text=seen["hospital"] + ": " + seen["ratio"].map("{:.3f}".format))
+    adjusted = seen.assign(place=1.0, value=seen["ratio"], text=seen["hospital"] + ": " + seen["ratio"].map("{:.2f}".format))
     lines = pd.concat([_labelled(raw), _labelled(adjusted)], ignore_index=True)
     two = seen[seen["role"] != ROLES[2]].assign(place=1.0, one=1.0)
     if limits == "none":
@@ -73,13 +73,13 @@ def _y(field):
 def picture(rows):
     places = alt.Axis(
         values=[0, 1],
-        labelExpr="datum.value == 0 ? 'Mean stay' : 'Adjusted (O/E)'",
+        labelExpr="datum.value == 0 ? 'Mean stay' : 'O/E'",
         labelFontSize=14,
         labelFontWeight=600,
         ticks=False,
         domain=False,
     )
-    x = alt.X("place:Q", title=None, scale=alt.Scale(domain=[-0.55, 1.6], nice=False), axis=places)
+    x = alt.X("place:Q", title=None, scale=alt.Scale(domain=[-0.8, 1.95], nice=False), axis=places)
     color = alt.Color("role:N", scale=COLORS, legend=None)
     base = alt.Chart(rows["lines"]).encode(x=x, y=_y("value:Q"), color=color, detail="hospital:N")
     others = base.transform_filter(f"datum.role == '{ROLES[2]}'")
@@ -99,10 +99,10 @@ def picture(rows):
         ),
         two.mark_line(strokeWidth=3).encode(strokeDash=alt.StrokeDash("role:N", scale=DASHES, legend=None)),
         two.mark_point(size=80, opacity=1),
-        left.mark_text(align="right", dx=-10, fontWeight=600),
+        left.mark_text(align="right", dx=-8, fontWeight=600, fontSize=12),
         # a white edge keeps a label readable where it crosses the line at 1
-        right.mark_text(align="left", dx=26, fontWeight=600, stroke="white", strokeWidth=6),
-        right.mark_text(align="left", dx=26, fontWeight=600),
+        right.mark_text(align="left", dx=22, fontWeight=600, fontSize=12, stroke="white", strokeWidth=6),
+        right.mark_text(align="left", dx=22, fontWeight=600, fontSize=12),
     )
     return alt.layer(*layers).properties(height=400)
 
