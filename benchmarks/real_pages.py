@@ -173,7 +173,8 @@ def wait_until_run(page: Page, timeout: float = 60_000) -> None:
     """In Voilà: wait until every code cell has run and shows what it gave."""
     page.wait_for_function(
         """() => document.readyState === "complete" &&
-            [...document.querySelectorAll(".page-code")].every(cell => cell.querySelector(".jp-Cell-outputWrapper"))""",
+            [...document.querySelectorAll(".page-code")].every(cell => cell.querySelector(".jp-Cell-outputWrapper")) &&
+            [...document.querySelectorAll("[data-makes]")].every(cell => cell.querySelector(".vbc, .jp-RenderedText"))""",
         timeout=timeout,
     )
 

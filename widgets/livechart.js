@@ -45,13 +45,31 @@ function fitted(spec, { data, signals, width }) {
   const out = structuredClone(spec);
   out.datasets = Object.fromEntries(Object.entries(data).map(([name, columns]) => [name, toRows(columns)]));
   for (const param of out.params ?? []) if (param.name in signals) param.value = signals[param.name];
-  if (out.hconcat && width < NARROW) {
-    out.vconcat = out.hconcat;
-    delete out.hconcat;
-  }
   if (out.columns && width < NARROW) out.columns = 1;
+  if (width < NARROW) wrapTitles(out, Math.floor(width / 8));
   if (out.width === "container") out.width = width;
   return out;
+}
+
+/** Break the titles that would not fit across: those of pictures and of horizontal axes. */
+function wrapTitles(spec, characters) {
+  const wrapped = (text) => (typeof text === "string" && text.length > characters ? lines(text, characters) : text);
+  if (typeof spec.title === "string") spec.title = wrapped(spec.title);
+  else if (spec.title) Object.assign(spec.title, { text: wrapped(spec.title.text), subtitle: wrapped(spec.title.subtitle) });
+  const x = spec.encoding?.x;
+  if (x?.title) x.title = wrapped(x.title);
+  if (x?.axis?.title) x.axis.title = wrapped(x.axis.title);
+  for (const part of [...(spec.layer ?? []), ...(spec.concat ?? []), ...(spec.vconcat ?? []), ...(spec.spec ? [spec.spec] : [])])
+    wrapTitles(part, characters);
+}
+
+function lines(text, characters) {
+  return text.split(" ").reduce((done, word) => {
+    const last = done.length - 1;
+    if (last >= 0 && done[last].length + word.length < characters) done[last] += ` ${word}`;
+    else done.push(word);
+    return done;
+  }, []);
 }
 
 /**
@@ -71,7 +89,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   box.classList.add("vbc-chart");
   box.setAttribute("role", "img");
   setLabel(label);
-  box.style.minHeight = `${spec.vbcHeight ?? 300}px`;
+  box.style.minHeight = `${typeof spec.height === "number" ? spec.height + 60 : 300}px`; // the place that it will take
 
   const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && start(), { rootMargin: "600px" });
   const resized = new ResizeObserver(() => view && refit());
@@ -127,7 +145,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
     for (let pass = 0; pass < 2 && names.length; pass++) {
       const spare = box.clientWidth - box.querySelector("svg").getBoundingClientRect().width;
       if (Math.abs(spare) < 2) return;
-      const share = spare / (view.view.__vbcAcross ?? across());
+      const share = spare / across();
       for (const name of names) view.view.signal(name, Math.max(90, Math.floor(view.view.signal(name) + share)));
       await view.view.resize().runAsync(); // without resize() the drawing outgrows its svg and is cut off
     }
@@ -136,16 +154,15 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   /** How many plots stand beside each other. */
   function across() {
     if (width < NARROW) return 1;
-    return spec.hconcat?.length ?? Math.min(spec.columns ?? 1, spec.concat?.length ?? spec.columns ?? 1);
+    return Math.min(spec.columns ?? 1, spec.concat?.length ?? Infinity);
   }
 
   async function refit() {
     const now = Math.floor(box.clientWidth);
     if (!now || Math.abs(now - width) < 2 || drawing) return;
-    const composed = spec.width !== "container";
-    if (composed && now < NARROW !== width < NARROW) return embed((await loadVega(address, askKernel)).vegaEmbed);
+    if (now < NARROW !== width < NARROW) return embed((await loadVega(address, askKernel)).vegaEmbed);
     width = now;
-    if (composed) await stretch();
+    if (spec.width !== "container") await stretch();
     else await view.view.width(now).runAsync();
   }
 

@@ -54,7 +54,7 @@ export function mountControls(box, { specs, values, legend, onChange }) {
     parts[name] = make(spec, current[name], (value) => changed(name, value));
     return parts[name].node;
   });
-  box.append(h("fieldset", { class: "vbc-controls" }, h("legend", { class: "vbc-hidden" }, legend), ...fields));
+  box.append(h("fieldset", { class: "vbc-controls", "data-count": fields.length }, h("legend", { class: "vbc-hidden" }, legend), ...fields));
   return {
     values: () => ({ ...current }),
     set(next) {

@@ -84,6 +84,8 @@ def go(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
     yield open_page
     faults = [fault for each in visits for fault in each.faults()]
+    for each in visits:
+        each.page.unroute_all(behavior="ignoreErrors")
     for context in contexts:
         context.close()
     assert not faults, "\n".join(faults)

@@ -9,6 +9,15 @@ from benchmarks.real_pages import ROOT, ExplorerOnPage, wait_until_run
 
 pytestmark = pytest.mark.browser
 
+CUT_OFF = """chart => {
+    const box = chart.querySelector("svg").getBoundingClientRect();
+    const cut = place => place.left < box.left - 2 || place.right > box.right + 2;
+    const shown = text => text.textContent.trim() && Number(getComputedStyle(text).opacity);
+    const texts = [...chart.querySelectorAll("svg text")].filter(shown);
+    return texts.filter(text => cut(text.getBoundingClientRect())).map(text => text.textContent);
+}"""
+"""The texts of a picture that reach beyond it."""
+
 CHAPTERS = sorted(path.name for path in (ROOT / "chapters").glob("ch*.ipynb"))
 
 
@@ -59,6 +68,7 @@ def check_pictures(page: Page) -> None:
         chart.locator("svg").wait_for()
         assert chart.get_attribute("aria-label")
         assert chart.locator("svg").bounding_box()["width"] <= chart.bounding_box()["width"] + 1
+        assert chart.evaluate(CUT_OFF) == [], chart.get_attribute("aria-label")
 
 
 def check_that_a_slider_follows_the_keyboard(page: Page) -> None:
@@ -71,3 +81,14 @@ def check_that_a_slider_follows_the_keyboard(page: Page) -> None:
     found.settle()
     assert found.paths() != before[0]
     assert found.sentence() != before[1]
+
+
+def test_what_is_being_read_stays_in_place_while_live_parts_appear(go, chapters_voila):
+    page = go(chapters_voila + CHAPTERS[-1]).page
+    page.locator("h2").nth(3).wait_for()
+    page.evaluate("window.held = document.querySelectorAll('h2')[3]; scrollTo(0, held.getBoundingClientRect().top - 200)")
+    before = page.evaluate("held.getBoundingClientRect().top")
+    assert page.locator(".vbc").count() == 0, "the prose is there before the first live part"
+    wait_until_run(page)
+    page.wait_for_timeout(300)
+    assert abs(page.evaluate("held.getBoundingClientRect().top") - before) < 3
