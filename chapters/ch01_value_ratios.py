@@ -81,16 +81,17 @@ explorer("b_never_wins")
 # $$\lambda = \frac{7500 - 6600}{0.12 - 0.10}$$
 #
 # or \$45,000<!--=preference_threshold(cost_a=7500, cost_b=6600, outcome_a=0.12, outcome_b=0.10)--> per QALY. This is the **incremental** ratio, the price of
-# *moving* from B to A. You cannot read it off either average.
+# *moving* from B to A. Neither average shows it.
 #
-# Allow “neither”, and B has two rivals. It beats A only below \$45,000; it beats keeping the money only above \$66,000. No λ is both. A, meanwhile, beats
+# Allow “neither”, and B has two rivals. It beats A only below \$45,000 and keeping the money only above \$66,000. No λ is both. A beats
 # keeping the money from \$62,500 up. B is **extendedly dominated**: give A to
-# 88 %<!--=6600/7500--> of the patients and nothing to the rest, and for B's money you have 0.1056<!--=0.12*6600/7500--> QALY per patient instead of 0.10.
+# 88 %<!--=6600/7500--> of the patients and nothing to the other 12 %<!--=1-6600/7500-->, and B's money buys 0.1056<!--=0.12*6600/7500--> QALY per patient on average, not
+# 0.10. Nobody need run that; it proves that B's money can do more.
 #
-# Now find out how cheap B must become to earn a band of its own. Which ratio tells you?
+# How cheap must B become to earn a band of its own? Which ratio tells you?
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# The first card is worked; it wants the reasons. The second stops one step short.
+# The first card is worked and wants reasons; the second stops one step short.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch01.why_each_line")
@@ -99,7 +100,7 @@ card("ch01.why_each_line")
 card("ch01.flip_threshold")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Likely slips:* sorting line 5 under “this comparison is the decision”; answering the second card with Cedar's average. For the second, ask: “for which pair of options
+# *Likely slips:* sorting line 5 under “is the decision”; answering the second card with Cedar's average. For the second, ask: “for which pair of options
 # would that be the right answer?” (Cedar or nothing.) That question is worth more than the correction.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -120,8 +121,11 @@ explorer("where_is_zero")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # Count from usual care at 0.02 QALY and \$3,000, and both buy
 # 0.0222<!--=1000*value_ratio(0.12, 7500, origin_outcome=0.02, origin_cost=3000)--> QALY per \$1,000: a tie. Let an untreated patient cost \$4,000 and B leads,
-# 0.0385<!--=1000*value_ratio(0.10, 6600, origin_cost=4000)--> to 0.0343<!--=1000*value_ratio(0.12, 7500, origin_cost=4000)-->. Nothing about A or B has changed. The step from B
-# to A costs \$45,000 a QALY all along, because a difference does not know where zero is.
+# 0.0385<!--=1000*value_ratio(0.10, 6600, origin_cost=4000)--> to 0.0343<!--=1000*value_ratio(0.12, 7500, origin_cost=4000)-->, and is the best choice from
+# \$26,000<!--=preference_threshold(cost_a=6600, cost_b=4000, outcome_a=0.10, outcome_b=0)--> to
+# \$45,000<!--=preference_threshold(cost_a=7500, cost_b=6600, outcome_a=0.12, outcome_b=0.10)-->. The verdict on B was a verdict about what else would happen to the patients.
+#
+# Nothing about A or B has changed. The step from B to A stays at \$45,000 a QALY: a difference does not know where zero is.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## A ratio has no size
@@ -130,9 +134,9 @@ explorer("where_is_zero")
 # value and the text takes A's place.
 #
 # At λ = \$100,000 the text is worth \$90<!--=net_monetary_benefit(0.001, 10, threshold=100000)--> a patient, and A
-# \$4,500<!--=net_monetary_benefit(0.12, 7500, threshold=100000)-->. A rate tells you how well a dollar works. It does not tell you how many dollars there is work for.
+# \$4,500<!--=net_monetary_benefit(0.12, 7500, threshold=100000)-->. A rate tells you how well a dollar works, not how many dollars there is work for.
 #
-# Here is a table of four offers, and nothing else.
+# Four offers, and nothing else:
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch01.four_offers")
@@ -161,12 +165,13 @@ card("ch01.four_offers")
 # | **Efficiency**: QALY per visit | 0.020<!--=efficiency(0.12, 6)--> | **0.025<!--=efficiency(0.10, 4)-->** | 0.014<!--=efficiency(0.14, 10)--> | 0.017<!--=efficiency(0.05, 3)--> |
 # | **Affordability**: patient pays | \$300 | \$420 | \$600 | **\$60** |
 #
-# No two rows agree. **Quality** is the health achieved, **value** the health for what all payers spend, **efficiency** any output for an input,
+# No two rows agree. **Quality** is the health achieved, **value** the health for what all payers spend, **efficiency** any other output for an input,
 # **affordability** what the bill does to the patient. When somebody promises the best, ask: in which row?
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# The last row hides a second question: \$420 out of whose income? Health spending is commonly called catastrophic when it reaches 10 % or 25 % of a household's income, or 40 % of
-# its capacity to pay, which is what is left after food and shelter.
+# The last row hides a second question: \$420 out of whose income? Health spending is commonly called catastrophic when it passes 10 % or 25 % of what a household earns or spends (the United
+# Nations' indicator until 2025), or 40 % of its capacity to pay, which is what is left after its basic needs. Which needs count differs: food alone in some yardsticks; food, housing and utilities
+# in others. Here it is food and shelter.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("whose_burden")
@@ -178,7 +183,7 @@ explorer("whose_burden")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## When is “highest value first” right?
 #
-# Suppose that programs do not exclude each other, that each can be bought in any amount at the same rate, and that the budget is fixed. Then go down the list from
+# Suppose that programs do not exclude each other, that each can be bought at the same rate in any amount up to what there is need for, and that the budget is fixed. Then go down the list from
 # the highest value until the money is gone: no other plan buys more health, and the last program you could afford tells you your λ.
 #
 # Dialysis transport and smoking cessation may live in that world. A and B do not: one patient cannot be given both.
@@ -226,7 +231,7 @@ card("ch01.two_crews")
 #
 # 1. Value, outcomes over cost, compares an option with nothing. Use it when nothing is the real alternative, or when a fixed budget is spread over programs that leave each other room.
 # 2. Between options that exclude each other, choose the largest λ × outcome − cost. The incremental ratio says at which λ the choice flips.
-# 3. An option can have a respectable ratio and be best at no price at all.
+# 3. An option can have a respectable ratio and be best at no price at all; a different zero can make it best.
 # 4. Check that zero means nothing, that no outcome is negative, and that no cost is zero, before you order any ratios.
 # 5. Quality, value, efficiency and affordability are four questions. They have four answers.
 
@@ -254,3 +259,7 @@ card("ch01.rank_or_refuse")
 # - Drummond MF, Sculpher MJ, Claxton K, Stoddart GL, Torrance GW. *Methods for the Economic Evaluation of Health Care Programmes*, 4th ed. Oxford University Press, 2015. Incremental ratios and dominance.
 # - Stinnett AA, Mullahy J. Net health benefits. *Medical Decision Making* 1998;18:S68. Net benefit.
 # - Wagstaff A, van Doorslaer E. Catastrophe and impoverishment in paying for health care. *Health Economics* 2003;12. Yardsticks for catastrophic spending.
+# - Xu K, Evans DB, Kawabata K, Zeramdini R, Klavus J, Murray CJL. Household catastrophic health expenditure: a multicountry analysis. *Lancet* 2003;362:111. The 40 % of capacity to pay.
+# - Cylus J, Thomson S, Evetovits T. Catastrophic health spending in Europe. *Bulletin of the World Health Organization* 2018;96:599. Four yardsticks on the same households; the share of the whole budget finds
+#   more hardship among the rich and less among the poor than the others do.
+# - United Nations. Indicator SDG 3.8.2. Health spending greater than 10 % or 25 % of household expenditure or income; since March 2025, greater than 40 % of what is left above a poverty line.

@@ -57,18 +57,18 @@ open_book()
 # - Puts health and money in one unit
 # - Doing nothing is an option too
 # - Is the decision
-# - Says at which price the choice would change
+# - Says at which price the two plans would be level
 
 # %% [markdown]
 # **Worked solution**
 #
-# - Line 5 would read the same if a QALY were worth twice as much to you → it holds at every price of a QALY, and says where one plan overtakes the other.
+# - Line 5 would read the same if a QALY were worth twice as much to you → it says where the two plans are level, whatever a QALY is worth to you.
 # - If lines 1 and 2 were both below zero, line 4 would name neither plan → neither is an option like the two plans; it wins when both plans lose.
 # - Line 3 writes down a 0 that needs no arithmetic → neither is an option like the two plans; it wins when both plans lose.
 # - Lines 1 and 2 multiply QALYs by the price of a QALY → QALYs and dollars cannot be compared until one is turned into the other.
 # - Line 4 never asks which plan yields more QALYs per dollar → the largest net benefit is the decision; no ratio takes part.
 #
-# At \$90,000 a QALY the choice is Cedar. Line 5 tells you what would make the two plans level: a price of \$25,000 a QALY.
+# At \$90,000 a QALY the choice is Cedar. Line 5 tells you what would make the two plans level: a price of \$25,000 a QALY. There each of them loses \$2,000, and doing nothing beats both: with three options, the choice changes elsewhere.
 
 # %%
 mark(
@@ -113,14 +113,14 @@ mark("ch01.flip_threshold", 45000)
 # %% [markdown]
 # ### 3 · Four offers for the same patient
 #
-# Each patient can be given one of these four, and you pay up to \$120,000 for a QALY.
+# Each patient can be given one of these four, and you pay up to \$70,000 for a QALY.
 #
 # | Offer | QALYs per patient | Cost per patient |
 # |---|---:|---:|
-# | Reminder text | 0.001 | \$14 |
-# | Alder | 0.04 | \$1,920 |
-# | Birch | 0.10 | \$11,280 |
-# | Cedar | 0.15 | \$15,480 |
+# | Reminder text | 0.003 | \$24 |
+# | Alder | 0.04 | \$1,120 |
+# | Birch | 0.10 | \$6,580 |
+# | Cedar | 0.15 | \$9,030 |
 #
 # Fill in the table. Then read down each column: which offer does it put first?
 
@@ -129,26 +129,23 @@ mark("ch01.flip_threshold", 45000)
 #
 # | Offer | QALY per \$1,000 | Net monetary benefit, \$ |
 # |---|---|---|
-# | Reminder text | 1,000 × 0.001 ÷ 14 = 0.0714 | 120,000 × 0.001 − 14 = 106 |
-# | Alder | 1,000 × 0.04 ÷ 1,920 = 0.0208 | 120,000 × 0.04 − 1,920 = 2,880 |
-# | Birch | 1,000 × 0.1 ÷ 11,280 = 0.0089 | 120,000 × 0.1 − 11,280 = 720 |
-# | Cedar | 1,000 × 0.15 ÷ 15,480 = 0.0097 | 120,000 × 0.15 − 15,480 = 2,520 |
+# | Reminder text | 1,000 × 0.003 ÷ 24 = 0.1250 | 70,000 × 0.003 − 24 = 186 |
+# | Alder | 1,000 × 0.04 ÷ 1,120 = 0.0357 | 70,000 × 0.04 − 1,120 = 1,680 |
+# | Birch | 1,000 × 0.1 ÷ 6,580 = 0.0152 | 70,000 × 0.1 − 6,580 = 420 |
+# | Cedar | 1,000 × 0.15 ÷ 9,030 = 0.0166 | 70,000 × 0.15 − 9,030 = 1,470 |
 #
-# The reminder text has by far the highest value, and a net benefit of 106 dollars: a superb rate on a gain that is hardly there. A patient can be
-# given one offer, and at \$120,000 a QALY that is Alder. (If texting does not exclude the plans, text as well: then it competes with nothing.)
+# The reminder text is first in value, and has a net benefit of 186 dollars: a superb rate on a gain that is hardly there. A patient can be
+# given one offer, and at \$70,000 a QALY that is Alder. (If texting does not exclude the plans, text as well: then it competes with nothing.)
 
 # %%
-mark(
-    "ch01.four_offers",
-    {'Value': [0.0714286, 0.0208333, 0.00886525, 0.00968992],
-     'Net monetary benefit': [106, 2880, 720, 2520]},
-)
+mark("ch01.four_offers", {'Value': [0.125, 0.0357143, 0.0151976, 0.0166113], 'Net monetary benefit': [186, 1680, 420, 1470]})
 
 # %% [markdown]
 # ### 4 · Snow in the passes
 #
 # A mountain county is hiring for the winter. The Birch crew keeps 40 miles of road open for \$24,000. The Cedar crew keeps
-# 60 miles open for \$44,000. Road salt for \$25,000 already lies in the sheds. It has to hire one of the two.
+# 60 miles open for \$44,000. Road salt for \$25,000 already lies in the sheds, and can be neither kept
+# nor resold. It has to hire one of the two.
 #
 # The board argues about what one open mile is worth, in dollars. **Above which figure does it do better to hire Cedar than Birch?**
 
@@ -198,7 +195,7 @@ mark("ch01.value_per_thousand", 0.00841121)
 #
 # - Quality: health achieved, whatever it cost
 # - Value: health achieved for what was spent
-# - Efficiency: output for an input
+# - Efficiency: any other output for an input
 # - Affordability: what it does to the patient's purse
 
 # %% [markdown]
@@ -295,17 +292,17 @@ mark("ch01.who_never_wins", 'alder')
 # ### 10 · Whose burden is catastrophic?
 #
 # A program costs the health system \$8,400 a year per patient, of which the patient pays \$620. A household already pays
-# \$1,200 a year for its other care and needs \$12,500 a year for food and shelter; what is left of its income after those needs is its capacity to pay.
+# \$3,700 a year for its other care and needs \$12,500 a year for food and shelter; what is left of its income after those needs is its capacity to pay.
 #
-# Call its health spending catastrophic when it reaches a quarter of income. Up to which yearly income is this household's spending catastrophic once the patient joins the program?
+# Call its health spending catastrophic when it passes a quarter of income. Below which yearly income is this household's spending catastrophic once the patient joins the program?
 
 # %% [markdown]
 # **Worked solution**
 #
-# The household pays 1,200 + 620 = \$1,820 a year itself. The yardstick is a quarter of income: 1,820 ÷ 0.25 = \$7,280. That is the income itself: **\$7,280**. The \$12,500 of needs plays no part in this yardstick, which is what its critics hold against it.
+# The household pays 3,700 + 620 = \$4,320 a year itself. The yardstick is a quarter of income: 4,320 ÷ 0.25 = \$17,280. That is the income itself: **\$17,280**. The \$12,500 of needs plays no part in this yardstick, which is what its critics hold against it.
 
 # %%
-mark("ch01.catastrophic_income", 7280)
+mark("ch01.catastrophic_income", 17280)
 
 # %% [markdown]
 # ### 11 · Which ratios may be ordered?
@@ -321,7 +318,7 @@ mark("ch01.catastrophic_income", 7280)
 #
 # Into:
 #
-# - The order of these ratios means something
+# - The order means something, if nothing is the alternative
 # - No: an outcome below zero reverses the order
 # - No: the scale's zero is a convention
 # - No: there is nothing to divide by
@@ -329,10 +326,10 @@ mark("ch01.catastrophic_income", 7280)
 # %% [markdown]
 # **Worked solution**
 #
-# - 3 deaths averted for \$90,000 against 5 for \$160,000 → **The order of these ratios means something**
+# - 3 deaths averted for \$90,000 against 5 for \$160,000 → **The order means something, if nothing is the alternative**
 # - A program whose whole cost is a grant you do not book (\$0), against one for \$5,000 → **No: there is nothing to divide by**
 # - A mean body temperature of 37.1 °C for \$20 against 38.0 °C for \$21 → **No: the scale's zero is a convention**
-# - 20 symptom-free days for \$400 against 26 for \$480 → **The order of these ratios means something**
+# - 20 symptom-free days for \$400 against 26 for \$480 → **The order means something, if nothing is the alternative**
 # - −0.10 QALY for \$1,000 against −0.10 QALY for \$2,000 → **No: an outcome below zero reverses the order**
 # - A mean PROMIS T-score of 52 for \$4,000 against 47 for \$3,500 (T = 50 + 10 z) → **No: the scale's zero is a convention**
 #

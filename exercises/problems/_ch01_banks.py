@@ -4,7 +4,7 @@ REASONS = {
     "same_unit": "Puts health and money in one unit",
     "third_option": "Doing nothing is an option too",
     "decides": "Is the decision",
-    "other_prices": "Says at which price the choice would change",
+    "other_prices": "Says at which price the two plans would be level",
 }
 REMARKS = {
     "differences": "Line 5 uses only differences between the plans.",
@@ -20,7 +20,7 @@ REMARKS = {
 WORDS = {
     "quality": "Quality: health achieved, whatever it cost",
     "value": "Value: health achieved for what was spent",
-    "efficiency": "Efficiency: output for an input",
+    "efficiency": "Efficiency: any other output for an input",
     "affordability": "Affordability: what it does to the patient's purse",
 }
 VIGNETTES = {
@@ -37,13 +37,13 @@ VIGNETTES = {
     "deductible": "A \\$3,000 deductible is due before the first infusion.",
     "debt": "After an admission 8 % of patients carry medical debt into the next year.",
     "qaly_dollar": "Two knee programs are compared by QALYs gained per dollar over the whole episode.",
-    "same_health": "A stroke service keeps its patients' function where it was and spends less on each of them.",
+    "regained": "Stroke services are compared by dollars spent per patient who regains function.",
     "fewer_amputations": "Dollars spent on foot care are set against the amputations they prevented.",
     "episode": "A plan pays for depression care by what a remission costs it, start to finish.",
 }
 
 VERDICTS = {
-    "yes": "The order of these ratios means something",
+    "yes": "The order means something, if nothing is the alternative",
     "negative": "No: an outcome below zero reverses the order",
     "scale": "No: the scale's zero is a convention",
     "free": "No: there is nothing to divide by",
@@ -52,7 +52,7 @@ COMPARISONS = {
     "t_score": "A mean PROMIS T-score of 52 for \\$4,000 against 47 for \\$3,500 (T = 50 + 10 z)",
     "celsius": "A mean body temperature of 37.1 °C for \\$20 against 38.0 °C for \\$21",
     "iq": "A mean IQ score of 101 for \\$900 against 104 for \\$950",
-    "qalys": "0.12 QALY for \\$7,500 against 0.10 QALY for \\$6,600",
+    "qalys": "0.12 QALY gained for \\$7,500 against 0.10 gained for \\$6,600, each counted from doing nothing",
     "lives": "3 deaths averted for \\$90,000 against 5 for \\$160,000",
     "days": "20 symptom-free days for \\$400 against 26 for \\$480",
     "sample": "A drug that costs its maker's sample budget \\$300 and you \\$0, against one for \\$25",

@@ -28,11 +28,8 @@ def pair(rng, *, factors):
 
 def _why_each_line(rng):
     plans = pair(rng, factors=(0.7, 1.4, 1.5))
-    threshold = between(rng, 30_000, 120_000, 10_000)
-    benefit = {
-        plan: round(threshold * plans[f"e_{size}"]) - plans[f"c_{size}"] for plan, size in (("Cedar", "high"), ("Birch", "low"))
-    }
-    benefit["neither"] = 0
+    threshold = pick(rng, [price for price in range(30_000, 130_000, 10_000) if _lead(plans, price) >= 100])
+    benefit = _benefits(plans, threshold)
     shown = [pick(rng, group) for group in groups(REMARKS, 2)]
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return plans | {
@@ -43,6 +40,19 @@ def _why_each_line(rng):
         "increment": round((plans["c_high"] - plans["c_low"]) / (plans["e_high"] - plans["e_low"])),
         "shown": shuffled(rng, shown),
     }
+
+
+def _benefits(plans, threshold):
+    benefit = {
+        plan: round(threshold * plans[f"e_{size}"]) - plans[f"c_{size}"] for plan, size in (("Cedar", "high"), ("Birch", "low"))
+    }
+    return benefit | {"neither": 0}
+
+
+def _lead(plans, threshold):
+    """Dollars between the best option and the next, so that line 4 names a winner where there is one."""
+    first, second, _ = sorted(_benefits(plans, threshold).values(), reverse=True)
+    return first - second
 
 
 def _signed(dollars):
@@ -73,7 +83,7 @@ The arithmetic is done. What is each line there for?
     variant=_why_each_line,
     hints=(
         "Cover line 5. Could the clinic still decide? Now cover line 4 instead.",
-        "Ask of each remark: would the line survive if the clinic had to run one of the two? Would it survive if a QALY were free of charge?",
+        "Ask of each remark: would the line survive if the clinic had to run one of the two? Would it survive if a QALY were worth nothing to you?",
         "Two lines turn health into dollars, one line stands for an option without patients, one line chooses, one line looks beyond today's price.",
     ),
     objective="Say what each step of a net-benefit decision is for",
@@ -119,12 +129,13 @@ OFFERS = ("Reminder text", "Alder", "Birch", "Cedar")
 
 
 def _four_offers(rng):
+    threshold = between(rng, 70_000, 120_000, 10_000)
+    first = pick(rng, (0.4, 0.6))  # a step's price as a share of the threshold; Alder's is lowest, so its ratio is the plans' best
     outcomes = [between(rng, 0.001, 0.003, 0.001)]
-    costs = [between(rng, 8, 20, 2)]
-    threshold = between(rng, 60_000, 120_000, 10_000)
+    costs = [int(outcomes[0] * first * threshold / pick(rng, (3.5, 4, 5)))]
     outcome = cost = 0
-    for share in (pick(rng, (0.4, 0.6)), *shuffled(rng, (0.7, 1.3))):  # each step's price, as a share of the threshold
-        more = between(rng, 0.04, 0.08, 0.01)
+    # steps of different size, so that the best plan leads by what one may see
+    for share, more in zip((first, *shuffled(rng, (0.7, 1.3))), sample(rng, (0.04, 0.05, 0.06, 0.07, 0.08), 3), strict=True):
         outcome, cost = round(outcome + more, 2), cost + int(round(share * threshold * more, -1))
         outcomes.append(outcome)
         costs.append(cost)
@@ -189,7 +200,8 @@ TWO_CREWS = Problem(
     title="Snow in the passes",
     prompt=r"""
 A mountain county is hiring for the winter. The Birch crew keeps {{miles_low}} miles of road open for \${{price_low:,}}. The Cedar crew keeps
-{{miles_high}} miles open for \${{price_high:,}}. Road salt for \${{salt:,}} already lies in the sheds. {{rule}}
+{{miles_high}} miles open for \${{price_high:,}}. Road salt for \${{salt:,}} already lies in the sheds, and can be neither kept
+nor resold. {{rule}}
 
 The board argues about what one open mile is worth, in dollars. **{{asked}}**
 """,
@@ -241,8 +253,8 @@ WHICH_WORD = Problem(
     variant=_which_word,
     hints=(
         "Ask two things of each line: is health in it, and is money in it?",
-        "Where there is money, ask whose. Where there is a ratio, ask whether its top is health or work done.",
-        "Health alone, health with money, work without health, the patient's own money: every line is one of these.",
+        "Where there is money, ask whose. Where there is a ratio, ask whether it is health for money.",
+        "Health alone; health for money; any other output for an input; the patient's own money: every line is one of these.",
     ),
     objective="Tell quality, value, efficiency and affordability apart",
     stage="practice",
@@ -349,17 +361,21 @@ Raise the price of a QALY from zero to as high as you like. Which plan is never 
 
 
 def _catastrophic_income(rng):
-    yardstick = pick(
+    yardstick, limit, of_capacity = pick(
         rng, (("a tenth of income", 0.10, False), ("a quarter of income", 0.25, False), ("40 % of capacity to pay", 0.40, True))
     )
+    out_of_pocket = between(rng, 300, 900, 20)
+    other_care = between(rng, 3_000, 6_000, 100) if limit == 0.25 else between(rng, 800, 2_400, 100)
+    # a household at the line can pay for its food and shelter, or the line would be the least of its worries
+    most = 16_000 if of_capacity else min(16_000, (out_of_pocket + other_care) / limit - 500)
     return {
-        "out_of_pocket": between(rng, 300, 900, 20),
-        "other_care": between(rng, 800, 2_400, 100),
+        "out_of_pocket": out_of_pocket,
+        "other_care": other_care,
         "system_cost": between(rng, 6_000, 9_000, 100),
-        "needs": between(rng, 10_000, 16_000, 500),
-        "yardstick": yardstick[0],
-        "limit": yardstick[1],
-        "of_capacity": yardstick[2],
+        "needs": between(rng, 10_000, most, 500),
+        "yardstick": yardstick,
+        "limit": limit,
+        "of_capacity": of_capacity,
     }
 
 
@@ -369,7 +385,7 @@ CATASTROPHIC_INCOME = Problem(
 A program costs the health system \${{system_cost:,}} a year per patient, of which the patient pays \${{out_of_pocket:,}}. A household already pays
 \${{other_care:,}} a year for its other care and needs \${{needs:,}} a year for food and shelter; what is left of its income after those needs is its capacity to pay.
 
-Call its health spending catastrophic when it reaches {{yardstick}}. Up to which yearly income is this household's spending catastrophic once the patient joins the program?
+Call its health spending catastrophic when it passes {{yardstick}}. Below which yearly income is this household's spending catastrophic once the patient joins the program?
 """,
     answer=Number("$ a year", relative=0.005),
     variant=_catastrophic_income,
@@ -397,7 +413,7 @@ MAY_BE_ORDERED = Problem(
     variant=_may_be_ordered,
     hints=(
         "Imagine the second one of each pair made a little cheaper. Does its ratio move the way it should?",
-        "Imagine the outcome's scale started somewhere else. Would the order stand?",
+        "Is zero a real none (no deaths, no days, nothing gained), or a point that somebody picked?",
         "Check the signs on top, the zero below, and who decided where the scale begins.",
     ),
     objective="Spot outcomes and costs whose ratio orders nothing",

@@ -111,7 +111,7 @@ def explain_offers(*, outcomes, costs, threshold, **_):
 |---|---|---|
 {rows}
 
-The reminder text has by far the highest value, and a net benefit of {truth["Net monetary benefit"][0]:,.0f} dollars: a superb rate on a gain that is hardly there. A patient can be
+The reminder text is first in value, and has a net benefit of {truth["Net monetary benefit"][0]:,.0f} dollars: a superb rate on a gain that is hardly there. A patient can be
 given one offer, and at \\${threshold:,} a QALY that is {best}. (If texting does not exclude the plans, text as well: then it competes with nothing.)"""
 
 

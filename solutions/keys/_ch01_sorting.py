@@ -32,17 +32,23 @@ def choosing_looks_ahead(*, shown, **_):
     return {remark: "other_prices" if _REASON[remark] == "decides" else _REASON[remark] for remark in shown}
 
 
-def explain_remarks(*, shown, threshold, best, increment, **_):
+def explain_remarks(*, shown, threshold, best, increment, e_low, c_low, **_):
     because = {
         "same_unit": "QALYs and dollars cannot be compared until one is turned into the other.",
         "third_option": "neither is an option like the two plans; it wins when both plans lose.",
         "decides": "the largest net benefit is the decision; no ratio takes part.",
-        "other_prices": "it holds at every price of a QALY, and says where one plan overtakes the other.",
+        "other_prices": "it says where the two plans are level, whatever a QALY is worth to you.",
     }
     lines = "\n".join(f"- {REMARKS[remark].rstrip('.')} → {because[_REASON[remark]]}" for remark in shown)
     return f"""{lines}
 
-At \\${threshold:,} a QALY the choice is {best}. Line 5 tells you what would make the two plans level: a price of \\${increment:,} a QALY."""
+At \\${threshold:,} a QALY the choice is {best}. Line 5 tells you what would make the two plans level: a price of \\${increment:,} a QALY. {_where_level(round(increment * e_low) - c_low)}"""
+
+
+def _where_level(benefit):
+    if benefit < 0:
+        return f"There each of them loses \\${-benefit:,}, and doing nothing beats both: with three options, the choice changes elsewhere."
+    return f"There each of them comes to \\${benefit:,}, more than doing nothing does, so that is also where the choice changes."
 
 
 # --- Four words that are not synonyms ------------------------------------------------------------------------------
@@ -70,7 +76,7 @@ def the_patients_purse_is_value(*, shown):
 
 
 def value_is_efficiency(*, shown):
-    """You filed health for money under efficiency. Some authors do call that cost-efficiency; here efficiency counts output such as visits, and health for money is value."""
+    """You filed health for money under efficiency. Economists may well call it that: an output for an input. Here health for money has a name of its own, value, and efficiency is every *other* output for an input."""
     return {vignette: "efficiency" if _WORD[vignette] == "value" else _WORD[vignette] for vignette in shown}
 
 

@@ -10,7 +10,7 @@ WHY_EACH_LINE = Key(
     sorting.sort_remarks,
     mistakes=(sorting.the_quotient_decides, sorting.neither_is_bookkeeping, sorting.choosing_looks_ahead),
     explain=sorting.explain_remarks,
-    because="Two lines convert, one stands for doing nothing, one decides, and the last looks beyond today's price.",
+    because="Two lines convert, one stands for doing nothing, one decides, and the last says where the two plans are level, whatever a QALY is worth today.",
 )
 
 FLIP_THRESHOLD = Key(
@@ -30,7 +30,7 @@ FOUR_OFFERS = Key(
     choosing.both_yardsticks,
     mistakes=(choosing.cost_on_top, choosing.value_per_single_dollar, choosing.cost_minus_worth, choosing.cost_forgotten),
     explain=choosing.explain_offers,
-    because="Value puts the reminder text first. Net benefit also asks how much health there is, and puts it nowhere near the top.",
+    because="The reminder text is first in value, and its net benefit is small: a ratio never asks how much health there is.",
 )
 
 TWO_CREWS = Key(

@@ -7,7 +7,7 @@ import pytest
 from vbc.pathways import diabetes_pathways
 from vbc.value import preference_bands
 from widgets.explorer import load
-from workbook import registry
+from workbook import registry, variants
 
 EXPLORERS = ("b_never_wins", "where_is_zero", "whose_burden")
 
@@ -60,7 +60,7 @@ def test_the_picture_follows_the_bands():
     scene = load("b_never_wins").at(may_choose_neither=True, cost_b=5_900)
     best = scene.frame["lines"].query("best").set_index("threshold")["pathway"]
     for row in scene.frame["bands"].itertuples():
-        inside = best[(best.index > row.from_threshold) & (best.index < row.to_threshold)]
+        inside = best[(best.index > row.from_threshold + 1) & (best.index < row.to_threshold - 1)]
         assert set(inside) == {row.pathway}
 
 
@@ -99,6 +99,58 @@ def test_a_household_without_means_is_not_drawn_as_unburdened():
     """Where nothing is left to pay from, the share is undefined, and every pathway breaks the household."""
     bars = load("whose_burden").at(yardstick="capacity", income=12_000, needs=14_000).frame
     assert bars["catastrophic"].all() and bars["share"].isna().all()
+
+
+def test_at_the_end_of_a_band_two_are_level():
+    """At $45,000 no one is best; the picture says so as the sentence does."""
+    scene = load("b_never_wins").at(threshold=45_000, may_choose_neither=False)
+    assert "A and B are level" in scene.sentence and "is best." not in scene.sentence
+    here = scene.frame["lines"].query("threshold == 45_000")
+    assert set(here["standing"]) == {"level"} and here["best"].all()
+    assert "pathway B is best" in load("b_never_wins").at(threshold=44_000, may_choose_neither=False).sentence
+
+
+def test_zero_decides_whether_b_ever_wins():
+    """From nothing B is best nowhere; where an untreated patient costs $4,000 it has a band, which ends where it always ended."""
+    explorer = load("where_is_zero")
+    assert "B is best at no price" in explorer.at().sentence
+    assert "B is best from $26,000 to $45,000" in explorer.at(origin_cost=4_000).sentence
+    assert "B is best at no price" in explorer.at(origin_outcome=0.02, origin_cost=3_000).sentence, "a tie leaves no width"
+
+
+def test_visits_never_peak():
+    explorer = load("count_what_matters")
+    assert "largest at 10 visits each, the most shown, and still rising" in explorer.at(counted="visits").sentence
+    assert explorer.at(counted="better").sentence.endswith("largest at 3 visits each.")
+
+
+def drawn(problem_id, count=400):
+    return [variants.draw(problem_id, course="tests", learner=str(i), number=i % 3) for i in range(count)]
+
+
+def test_the_worked_decision_names_a_clear_winner():
+    """Line 4's winner leads by $100 or more, and so never ties."""
+    for numbers in drawn("ch01.why_each_line"):
+        plans = [numbers["threshold"] * numbers[f"e_{size}"] - numbers[f"c_{size}"] for size in ("high", "low")]
+        first, second, _ = sorted([*plans, 0], reverse=True)
+        assert first - second > 99.9
+        assert numbers["best"] == ("Cedar", "Birch", "neither")[[*plans, 0].index(first)]
+
+
+def test_one_of_the_four_offers_leads_and_the_text_leads_in_value_alone():
+    """The best net benefit is $200 ahead, the text's ratio three times the next, its net benefit less than half of the best."""
+    for numbers in drawn("ch01.four_offers"):
+        outcomes, costs = numbers["outcomes"], numbers["costs"]
+        text, *plans = [e / c for e, c in zip(outcomes, costs, strict=True)]
+        assert text >= 3 * max(plans)
+        benefits = [numbers["threshold"] * e - c for e, c in zip(outcomes, costs, strict=True)]
+        second, first = sorted(benefits)[-2:]
+        assert first - second >= 199.99 and benefits[0] < first / 2
+
+
+def test_a_household_at_the_line_can_pay_for_its_needs():
+    for numbers in drawn("ch01.catastrophic_income"):
+        assert registry.key("ch01.catastrophic_income").solve(**numbers) > numbers["needs"]
 
 
 def test_every_kind_of_answer_is_asked():

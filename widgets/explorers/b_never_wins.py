@@ -33,10 +33,11 @@ def _lines(offers, may_choose_neither):
     options = list(offers.itertuples(index=False, name=None)) + [("neither", 0.0, 0.0)] * may_choose_neither
     rows = []
     for price in range(0, HIGHEST + STEP, STEP):
-        best = best_pathway(offers, threshold=price, may_choose_neither=may_choose_neither)
-        for name, outcome, cost in options:
-            rows.append((price, name, round(net_monetary_benefit(outcome, cost, threshold=price), 2), name == best))
-    return pd.DataFrame(rows, columns=["threshold", "pathway", "benefit", "best"])
+        benefits = {name: round(net_monetary_benefit(outcome, cost, threshold=price), 2) for name, outcome, cost in options}
+        top = benefits[best_pathway(offers, threshold=price, may_choose_neither=may_choose_neither)]
+        standing = "best" if list(benefits.values()).count(top) == 1 else "level"  # at the end of a band two share the top
+        rows += [(price, name, benefit, benefit == top, standing) for name, benefit in benefits.items()]
+    return pd.DataFrame(rows, columns=["threshold", "pathway", "benefit", "best", "standing"])
 
 
 def picture(rows):
@@ -71,7 +72,7 @@ def picture(rows):
 def _readout(lines, pathway, line):
     here = alt.Chart(lines).transform_filter(f"datum.threshold == threshold && datum.pathway == '{pathway}'")
     text = here.transform_calculate(
-        readout="datum.pathway + ': ' + format(datum.benefit, '$,.0f') + (datum.best ? '  (best)' : '')"
+        readout="datum.pathway + ': ' + format(datum.benefit, '$,.0f') + (datum.best ? '  (' + datum.standing + ')' : '')"
     ).mark_text(align="left")
     return text.encode(x=alt.value(10), y=alt.value(14 + 20 * line), text="readout:N", color=alt.value(INK))
 
@@ -115,9 +116,9 @@ def says(values, frame):
     price, free = values["threshold"], values["may_choose_neither"]
     here = frame["lines"].query("threshold == @price")
     amounts = ", ".join(f"{name} {_money(benefit)}" for name, benefit in zip(here["pathway"], here["benefit"], strict=True))
-    best = here.loc[here["best"], "pathway"].item()
+    leaders = list(here.loc[here["best"], "pathway"])
     fate = _fate_of_b(values["cost_b"], free, frame["bands"])
-    return f"At ${price:,} a QALY the net benefits are {amounts}, so {_named(best)} is best. {fate}"
+    return f"At ${price:,} a QALY the net benefits are {amounts}, so {_first(leaders)}. {fate}"
 
 
 def _fate_of_b(cost_b, free, bands):
@@ -135,8 +136,10 @@ def _fate_of_b(cost_b, free, bands):
     )
 
 
-def _named(option):
-    return option if option == "neither" else f"pathway {option}"
+def _first(leaders):
+    if len(leaders) > 1:
+        return f"{' and '.join(leaders)} are level"
+    return "neither is best" if leaders == ["neither"] else f"pathway {leaders[0]} is best"
 
 
 def _money(amount):

@@ -1,4 +1,4 @@
-"""One clinic, one budget: visits delivered and people who get better do not peak in the same place."""
+"""One clinic, one budget: people who get better peak at few visits each, visits delivered at no number of them."""
 
 import altair as alt
 import pandas as pd
@@ -57,10 +57,11 @@ def says(values, frame):
     here = frame.set_index("visits_each").loc[values["visits_each"]]
     top = frame.loc[frame["total"].idxmax()]
     what = here["counted"].lower()
+    rising = ", the most shown, and still rising" if top["visits_each"] == MOST_VISITS else ""
     return (
         f"At {values['visits_each']} visits each, ${BUDGET:,} pays for {here['patients']} patients "
         f"and counts {here['total']:,} {what}. "
-        f"That count is largest at {top['visits_each']} visits each."
+        f"That count is largest at {top['visits_each']} visits each{rising}."
     )
 
 
@@ -88,7 +89,7 @@ EXPLORER = Explorer(
     says=says,
     describes="A line chart: what one clinic's budget yields in a year, for 0 to 10 visits a patient.",
     scenes={"Count visits": {"counted": "visits"}, "Count people": {"counted": "better"}},
-    asks="Where do visits peak, and where do people?",
+    asks="Which count has a peak, and where? What does the other one do?",
     linked=("visits_each",),
     prediction=Prediction(
         prompt=(

@@ -1,12 +1,12 @@
 """Value ratios as slopes seen from a zero that moves, beside the step from B to A that does not."""
 
-from math import isclose
+from math import isclose, isnan
 
 import altair as alt
 import pandas as pd
 
 from vbc.pathways import diabetes_pathways
-from vbc.value import preference_threshold, value_ratio
+from vbc.value import preference_bands, preference_threshold, value_ratio
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, ORANGE, VERMILION
 from workbook.controls import Control
@@ -16,10 +16,14 @@ DASHES = alt.Scale(domain=["A", "B"], range=[[1, 0], [7, 4]])
 
 RATIO = "datum.pathway + ': ' + format(datum.per_thousand, '.4f') + ' QALY per $1,000  (' + datum.standing + ')'"
 STEP = "'From B to A: ' + format(datum.step_price, '$,.0f') + ' a QALY'"
+BAND = (
+    "'B is best: ' + (isValid(datum.b_from)"
+    " ? format(datum.b_from, '$,.0f') + ' to ' + format(datum.b_to, '$,.0f') + ' a QALY' : 'nowhere')"
+)
 
 
 def model(*, origin_outcome, origin_cost):
-    """The rays from zero to A and to B with their slopes, and the step from B to A."""
+    """The rays from zero to A and to B with their slopes, the step from B to A, and who is best at which price of a QALY."""
     a, b = diabetes_pathways("AB").itertuples(index=False)
     ratios = [1_000 * value_ratio(p.outcome, p.cost, origin_outcome=origin_outcome, origin_cost=origin_cost) for p in (a, b)]
     rays = pd.DataFrame(
@@ -34,9 +38,17 @@ def model(*, origin_outcome, origin_cost):
         }
     )
     step_price = preference_threshold(cost_a=a.cost, cost_b=b.cost, outcome_a=a.outcome, outcome_b=b.outcome)
-    columns = ["cost_b", "outcome_b", "cost_a", "outcome_a", "step_price"]
-    step = pd.DataFrame([(b.cost, b.outcome, a.cost, a.outcome, step_price)], columns=columns)
+    band = _band_of_b(a, b, origin_outcome, origin_cost)
+    columns = ["cost_b", "outcome_b", "cost_a", "outcome_a", "step_price", "b_from", "b_to"]
+    step = pd.DataFrame([(b.cost, b.outcome, a.cost, a.outcome, step_price, *band)], columns=columns)
     return {"rays": rays, "step": step}
+
+
+def _band_of_b(a, b, origin_outcome, origin_cost):
+    """The prices of a QALY at which B is the best of A, B and zero; NaN where there are none."""
+    outcomes = {"zero": origin_outcome, "A": a.outcome, "B": b.outcome}
+    bands = preference_bands(outcomes, {"zero": origin_cost, "A": a.cost, "B": b.cost}).set_index("pathway")
+    return tuple(bands.loc["B"]) if "B" in bands.index else (float("nan"), float("nan"))
 
 
 def _standing(ratio, ratios):
@@ -54,7 +66,7 @@ def picture(rows):
     x_axis = alt.Axis(format="$,d", tickCount=5)
     y_axis = alt.Axis(format=".2f", tickCount=7)
     x = {"title": "Cost, $ per patient", "scale": alt.Scale(domain=[0, 8_500], nice=False), "axis": x_axis}
-    y = {"title": "Health gained, QALYs per patient", "scale": alt.Scale(domain=[0, 0.15], nice=False), "axis": y_axis}
+    y = {"title": "Health gained, QALYs per patient", "scale": alt.Scale(domain=[0, 0.17], nice=False), "axis": y_axis}
     rays = alt.Chart(rows["rays"]).encode(color=alt.Color("pathway:N", scale=COLORS, legend=None))
     ray = rays.mark_rule(strokeWidth=2.5).encode(
         x=alt.X("origin_cost:Q", **x),
@@ -77,6 +89,7 @@ def picture(rows):
         zero.mark_text(align="right", dx=8, dy=-15, text="zero"),
         *(_readout(rays.transform_filter(f"datum.pathway == '{p}'"), RATIO, at) for at, p in enumerate("AB")),
         _readout(step, STEP, 2),
+        _readout(step, BAND, 3),
     ).properties(height=340)
 
 
@@ -91,8 +104,15 @@ def says(values, frame):
     return (
         f"Counted from {values['origin_outcome']:.3f} QALY and ${values['origin_cost']:,.0f}, "
         f"A yields {a:.4f} and B {b:.4f} QALY per $1,000: {verdict}. "
-        f"From B to A a QALY costs ${frame['step']['step_price'].item():,.0f}, wherever zero stands."
+        f"{_fate_of_b(frame['step'])} From B to A a QALY costs ${frame['step']['step_price'].item():,.0f}, wherever zero stands."
     )
+
+
+def _fate_of_b(step):
+    start, end = step[["b_from", "b_to"]].iloc[0]
+    if isnan(start):
+        return "Among A, B and zero, B is best at no price of a QALY."
+    return f"Among A, B and zero, B is best from ${start:,.0f} to ${end:,.0f} a QALY."
 
 
 EXPLORER = Explorer(
@@ -108,7 +128,8 @@ EXPLORER = Explorer(
     says=says,
     describes=(
         "A plane with cost across and QALYs up. Lines run from a movable zero to pathways A and B; "
-        "each line's slope is that pathway's value in QALYs per $1,000. A broad line joins B to A."
+        "each line's slope is that pathway's value in QALYs per $1,000. A broad line joins B to A. "
+        "Lines of text give the two values, the price of a QALY from B to A, and the prices at which B is the best of A, B and zero."
     ),
     scenes={
         "Zero at nothing": {},

@@ -67,7 +67,7 @@ def says(values, frame):
     yardstick = YARDSTICKS[values["yardstick"]][0]
     aside = ""
     if bars.loc["B", "catastrophic"] and not bars.loc["A", "catastrophic"]:
-        aside = " B costs the system less than A, and B is the one of the two that this household cannot bear."
+        aside = " B costs the system less than A, and of the two it is B that is over the line."
     household = f"With ${values['income']:,.0f} a year and ${values['other_care']:,.0f} of other care to pay"
     return f"{household}: {_which(broken, len(bars))} catastrophic at {yardstick}.{aside}"
 
@@ -110,5 +110,5 @@ EXPLORER = Explorer(
         "After needs": {"yardstick": "capacity", "income": 20_000},
         "Nothing left": {"yardstick": "capacity", "income": 12_000},
     },
-    asks="Lower the income slowly. Which of A and B breaks the household first, and which costs the system more?",
+    asks="Lower the income slowly. Of A and B, which crosses the line first, and which costs the system more?",
 )
