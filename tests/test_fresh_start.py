@@ -21,7 +21,7 @@ import pytest
 
 from workbook.environment import Environment
 
-from .test_set_up import ROOT, base_python, ordinary_user
+from .starts import ROOT, base_python, ordinary_user
 from .test_structure import tracked
 
 pytestmark = [
