@@ -54,7 +54,7 @@ class Control:
         return list(dict.fromkeys([self.low, self.default, self.high]))
 
     def show(self, value: float) -> str:
-        """Write a value with its unit: `$45,000`, `12 %`, `3 days`."""
+        """Write a value with its unit: `$45,000`, `12%`, `3 days`."""
         return with_unit(format(value, self.format), self.unit)
 
 

@@ -54,7 +54,7 @@ class Score:
 
     def __repr__(self) -> str:
         share = 100 * self.earned / self.points if self.points else 0.0
-        text = f"{self.earned:g} of {self.points} points, {share:.0f} %"
+        text = f"{self.earned:g} of {self.points} points, {share:.0f}%"
         return f"{text}. Without credit: {', '.join(self.open)}" if self.open and self.earned else text
 
 

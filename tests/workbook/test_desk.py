@@ -39,7 +39,7 @@ def truth(at: Desk) -> object:
 def test_the_question_is_in_the_learners_numbers(sit) -> None:  # type: ignore[no-untyped-def]
     at = sit("ratio")
     assert at.prompt() == f"{at.parameters['observed']} died, {at.parameters['expected']:.1f} were expected. O/E?"
-    assert at.expects() == "A number; within 0.5 % is exact enough."
+    assert at.expects() == "A number; within 0.5% is exact enough."
 
 
 def test_a_second_try_keeps_its_numbers(sit) -> None:  # type: ignore[no-untyped-def]

@@ -1,4 +1,4 @@
-"""Every solution marks 100 %, every blank notebook 0 %, in real kernels; and a solution is put down to nobody."""
+"""Every solution marks 100%, every blank notebook 0%, in real kernels; and a solution is put down to nobody."""
 
 import os
 from pathlib import Path
@@ -37,7 +37,7 @@ def texts(made: Any) -> list[str]:
 def test_solutions_mark_100_percent_and_are_put_down_to_nobody(chapter: str, learning: Path) -> None:
     made = executed(ROOT / "solutions" / f"{chapter}.ipynb")
     points = sum(problem.points for problem in registry.of_chapter(chapter).values())
-    assert texts(made)[-1] == f"{points} of {points} points, 100 %"
+    assert texts(made)[-1] == f"{points} of {points} points, 100%"
     assert AttemptLog(learning / "attempts").entries() == []
 
 
@@ -46,7 +46,7 @@ def test_a_blank_exercise_notebook_marks_0_percent(chapter: str, learning: Path)
     short = chapter.partition("_")[0]
     made = executed(ROOT / "exercises" / f"{chapter}.ipynb", more=f'from workbook.marking import score\nscore("{short}")')
     points = sum(problem.points for problem in registry.of_chapter(chapter).values())
-    assert texts(made)[-1] == f"0 of {points} points, 0 %"
+    assert texts(made)[-1] == f"0 of {points} points, 0%"
     assert [entry for entry in AttemptLog(learning / "attempts").entries() if entry.kind == "attempt"] == []
 
 
@@ -66,7 +66,7 @@ def test_a_mark_says_what_the_judge_says(book: None) -> None:
 
 
 def test_the_score_weighs_problems_by_their_points(book: None) -> None:
-    assert repr(score("ch90")) in ("0 of 8 points, 0 %", repr(score("ch90")))
+    assert repr(score("ch90")) in ("0 of 8 points, 0%", repr(score("ch90")))
     before = score("ch90")
     mark("ch90.rate", f"{book_numbers('ch90.rate')['observed']}%")
     after = score("ch90")
@@ -74,4 +74,4 @@ def test_the_score_weighs_problems_by_their_points(book: None) -> None:
 
 
 def test_an_empty_score_is_0_percent() -> None:
-    assert repr(Score(0, 0, ())) == "0 of 0 points, 0 %"
+    assert repr(Score(0, 0, ())) == "0 of 0 points, 0%"

@@ -60,7 +60,7 @@ class Code(Answer):
 
     def expects(self, parameters: Parameters) -> str:
         number = self.returns or EXACT
-        how = f"numbers may differ by {number.relative * 100:g} %" if self.returns else "numbers agree to six digits"
+        how = f"numbers may differ by {number.relative * 100:g}%" if self.returns else "numbers agree to six digits"
         return f"A function `{self.function}`, run on inputs that you do not see; {how}."
 
     def spec(self, parameters: Parameters) -> dict[str, Any]:

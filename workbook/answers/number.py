@@ -94,7 +94,7 @@ class Number(Answer):
         if self.absolute > 0:
             margin = f"{self.absolute * 100:g} points" if self.rate else readable(self.absolute, None)
             return f"within {margin} is exact enough"
-        return f"within {self.relative * 100:g} % is exact enough" if self.relative else "exact"
+        return f"within {self.relative * 100:g}% is exact enough" if self.relative else "exact"
 
 
 def how_it_differs(given: float, truth: float) -> str:

@@ -58,11 +58,11 @@ def test_a_value_is_shown_in_the_fields_words(answer: Number, value: float, show
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        (Number("$"), "A number in dollars; within 0.5 % is exact enough."),
+        (Number("$"), "A number in dollars; within 0.5% is exact enough."),
         (Number("$/QALY", relative=0), "A number in \\$/QALY; exact."),
         (Number(decimals=2), "A number; rounded to 2 decimals is exact enough."),
         (Number(rate=True, absolute=0.005), "A rate, as `0.12` or `12%`; within 0.5 points is exact enough."),
-        (Number(may_be_undefined=True), "A number, or `undefined` where it has no value; within 0.5 % is exact enough."),
+        (Number(may_be_undefined=True), "A number, or `undefined` where it has no value; within 0.5% is exact enough."),
     ],
 )  # fmt: skip
 def test_the_tolerance_is_stated_before_the_answer(answer: Number, words: str) -> None:
