@@ -83,6 +83,7 @@ export function renderCard({ model, el, signal, host }) {
   el.append(card.root);
   show();
   showDrawer();
+  link.ready();
 }
 
 function cardParts() {

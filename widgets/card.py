@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from typing import Any
 
@@ -14,6 +15,7 @@ from widgets.card_view import blank, shown, spoken
 from workbook.answers import Code
 from workbook.desk import Desk
 from workbook.judge import Verdict
+from workbook.registry import RegistryError
 from workbook.session import Session, current
 
 log = logging.getLogger(__name__)
@@ -154,6 +156,8 @@ class Card(anywidget.AnyWidget):
     def _hear(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         """Do what a button says, and answer every call: a card never waits in vain."""
         kind, reply = content.get("type"), {"call": content.get("call"), "view": content.get("view")}
+        if kind == "ready":
+            self._get_ready()
         if kind not in ACTIONS:
             return
         if self.shown["waits"][kind]:  # the page says why before it asks; a page that has not heard yet hears it now
@@ -168,6 +172,11 @@ class Card(anywidget.AnyWidget):
             self.send({"type": "done", "failed": f"{type(error).__name__}: {error}", **reply})
         else:
             self.send({"type": "done", "kept": True, **reply})
+
+    def _get_ready(self) -> None:
+        """Load the key while the reader reads: it may import what takes longer than a check should."""
+        with contextlib.suppress(RegistryError):  # said when an answer is checked
+            _ = self.desk.key
 
     def _do(self, kind: str, content: dict[str, Any]) -> None:
         if kind == "check":

@@ -68,6 +68,8 @@ export function kernelLink({ model, el, signal, busy }) {
 
   return {
     notice,
+    // Says that the reader has it on the page; the kernel gets ready for the first answer.
+    ready: () => overWire(() => model.send({ type: "ready" })),
     save: () => { if (!stopped) overWire(() => model.save_changes()); },
     // Resolves with the kernel's reply, or with null where there is none (or another question is still open).
     ask(type, content = {}) {

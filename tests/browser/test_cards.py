@@ -252,7 +252,7 @@ def test_many_presses_are_one_check(go: Callable, notebook: Callable, made_voila
         area.press("ControlOrMeta+Enter")
     expect(card.get_by_role("button", name="Check")).to_have_text("Check", timeout=15_000)
     card.locator(".vbc-verdict").wait_for(timeout=15_000)
-    assert reader.attempts(name) <= 1
+    assert reader.attempts(name) == 1
 
 
 @pytest.mark.parametrize("where", ["voila", "lab"])
@@ -362,7 +362,7 @@ def test_a_prediction_waits_for_all_three_and_comes_back(go: Callable, notebook:
     forgive_shutdown(visit)
 
 
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (400, True), (400, False), (1280, True)])
+@pytest.mark.parametrize(("width", "dark"), [(1280, True), (400, False)])
 def test_every_control_has_a_name_and_every_text_its_contrast(
     width: int, dark: bool, go: Callable, notebook: Callable, made_voila: str, reader: Reader
 ) -> None:
