@@ -86,7 +86,7 @@ explorer("b_never_wins")
 # Allow “neither”, and B has two rivals. It beats A only below \$45,000 and keeping the money only above \$66,000. No λ is both. A beats
 # keeping the money from \$62,500 up. B is **extendedly dominated**: give A to
 # 88 %<!--=6600/7500--> of the patients and nothing to the other 12 %<!--=1-6600/7500-->, and B's money buys 0.1056<!--=0.12*6600/7500--> QALY per patient on average, not
-# 0.10. Nobody need run that; it proves that B's money can do more.
+# 0.10. Nobody need do that; it proves that B's money can do more.
 #
 # How cheap must B become to earn a band of its own? Which ratio tells you?
 
