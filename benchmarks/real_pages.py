@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
@@ -68,6 +69,8 @@ def open_context(browser: Browser, *, width: int = 1280, dark: bool = False) -> 
 
 def visit(context: BrowserContext, address: str) -> Visit:
     """Open an address and record what a page must not do; nothing but this machine is reachable."""
+    # A workspace of its own: JupyterLab would open the tabs of the last visit again.
+    address = address.replace("/lab/tree/", f"/lab/workspaces/{uuid4().hex}/tree/")
     found = Visit(context.new_page(), address)
 
     def judge(route):
