@@ -167,9 +167,9 @@ class PredictionView(anywidget.AnyWidget):
             comment = f"<p>{surprise(right, data['confidence'])}</p>"
             opening = "My rule held because …" if right else "My rule failed because …"
         reason = _side("reason", "Your reason, before", "", data["reason"]) if data["reason"] else ""
-        result = f'<dl class="vbc-beside">{sides}</dl>{comment}<div>{to_html(asked.reveal(given, truth))}</div>'
+        result = f'<div class="vbc-beside">{sides}</div>{comment}<div>{to_html(asked.reveal(given, truth))}</div>'
         return {
-            "result": result + (f'<dl class="vbc-beside">{reason}</dl>' if reason else ""),
+            "result": result + (f'<div class="vbc-beside">{reason}</div>' if reason else ""),
             "opening": opening,
             "because": data.get("because", ""),
         }
@@ -248,8 +248,8 @@ def surprise(right: bool, confidence: float) -> str:
 
 
 def _side(part: str, name: str, big: str, small: str) -> str:
-    value = f'<dd class="vbc-big">{big}</dd>' if big else ""
-    return f'<div data-part="{part}"><dt>{name}</dt>{value}<dd>{escape(small)}</dd></div>'
+    lines = [(name, "vbc-small"), (big, "vbc-big"), (escape(small), "")]
+    return f'<div data-part="{part}">' + "".join(f'<p class="{style}">{line}</p>' for line, style in lines if line) + "</div>"
 
 
 def _shown(kind: Number | Choice, value: Any) -> str:
