@@ -161,3 +161,11 @@ def test_curves_refuse_what_does_not_pair():
         acceptability_curves(pd.DataFrame({"a": []}), pd.DataFrame({"a": []}), thresholds=[1])
     with pytest.raises(ValueError, match="costs must hold finite numbers, not nan"):
         expected_value_of_perfect_information(pd.DataFrame({"a": [1.0]}), pd.DataFrame({"a": [math.nan]}), threshold=1)
+
+
+def test_an_exact_tie_leaves_the_standard_and_of_twins_the_first():
+    assert acceptability_curve([0.5], [50_000], thresholds=[100_000])["probability"].tolist() == [0]
+    outcomes, costs = pd.DataFrame({"old": [1.0], "new": [1.5], "twin": [1.5]}), pd.DataFrame([[0.0, 5e4, 5e4]])
+    costs.columns = outcomes.columns
+    shares = acceptability_curves(outcomes, costs, thresholds=[100_000, 100_001])["probability"]
+    assert shares.tolist() == [1, 0, 0, 0, 1, 0]
