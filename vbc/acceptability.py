@@ -70,8 +70,8 @@ def acceptability_curves(outcomes: pd.DataFrame, costs: pd.DataFrame, *, thresho
     -------
     DataFrame
         One row for a threshold and an option: `threshold`, `option`, `probability` (share of draws in which it has the
-        largest net benefit; of equals the one with the smaller outcome, of twins the first), `expected_net_benefit` ($) and `chosen`
-        (whether its *expected* net benefit is the largest).
+        largest net benefit; of equals the one with the smaller outcome, of twins the first), `expected_net_benefit` ($)
+        and `chosen` (whether its *expected* net benefit is the largest).
 
     Raises
     ------
