@@ -91,13 +91,19 @@ class Explorer:
     @cached_property
     def spec(self) -> dict[str, Any]:
         """The picture's specification without data, made once."""
-        import altair as alt
+        from altair.utils.schemapi import debug_mode
 
         from widgets.livechart import chart_spec
 
+        with debug_mode(False):  # a test checks every picture against the schema; a page has no time for it
+            return chart_spec(self.picture(self.sources()), validate=False)
+
+    def sources(self) -> Any:
+        """Return what `picture` is called with: the names of the model's data frames, without any rows."""
+        from altair import NamedData
+
         frames = self.model(**self.defaults)
-        rows = {name: alt.NamedData(name) for name in frames} if isinstance(frames, Mapping) else alt.NamedData("rows")
-        return chart_spec(self.picture(rows))
+        return {name: NamedData(name) for name in frames} if isinstance(frames, Mapping) else NamedData("rows")
 
     def at(self, **values: Any) -> Scene:
         """Return what the explorer shows at these values, the rest at their defaults; no front end is needed."""

@@ -57,11 +57,11 @@ class LiveChart(anywidget.AnyWidget):
         return with_text(super()._repr_mimebundle_(**kwargs), self.label)
 
 
-def chart_spec(chart: Any) -> dict[str, Any]:
+def chart_spec(chart: Any, *, validate: bool = True) -> dict[str, Any]:
     """Return the Vega-Lite specification of an Altair chart in the workbook's theme, ready for `mountChart`."""
     from widgets.theme import themed
 
-    spec = themed(chart)
+    spec = themed(chart, validate=validate)
     for unwanted in ("$schema", "datasets"):
         spec.pop(unwanted, None)
     if not {"hconcat", "vconcat", "concat", "facet", "repeat"} & spec.keys() and "width" not in spec:

@@ -52,11 +52,11 @@ def enable() -> None:
     alt.theme.register(NAME, enable=True)(lambda: {"config": CONFIG})
 
 
-def themed(chart: Any) -> dict[str, Any]:
+def themed(chart: Any, *, validate: bool = True) -> dict[str, Any]:
     """Return the chart's specification with the theme's settings; the chart's own `configure_…` wins."""
     import altair as alt
 
     if NAME not in alt.theme.names():
         alt.theme.register(NAME, enable=False)(lambda: {"config": CONFIG})
     with alt.theme.enable(NAME):
-        return chart.to_dict()
+        return chart.to_dict(validate=validate)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from widgets.explorer import load, names
-from widgets.livechart import columns_of
+from widgets.livechart import chart_spec, columns_of
 
 EVERY = [pytest.param(name, id=name) for name in names()]
 
@@ -53,6 +53,13 @@ def test_its_rows_keep_their_names_everywhere(name):
         for values in explorer.corners()
     }
     assert len(shapes) == 1, shapes
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_its_picture_follows_the_schema(name):
+    explorer = load(name)
+    checked = chart_spec(explorer.picture(explorer.sources()), validate=True)
+    assert checked == explorer.spec
 
 
 @pytest.mark.parametrize("name", EVERY)
