@@ -85,7 +85,7 @@ explorer("b_never_wins")
 #
 # Allow “neither”, and B has two rivals. It beats A only below \$45,000 and keeping the money only above \$66,000. No λ is both. A beats
 # keeping the money from \$62,500 up. B is **extendedly dominated**: give A to
-# 88 %<!--=6600/7500--> of the patients and nothing to the other 12 %<!--=1-6600/7500-->, and B's money buys 0.1056<!--=0.12*6600/7500--> QALY per patient on average, not
+# 88%<!--=6600/7500--> of the patients and nothing to the other 12%<!--=1-6600/7500-->, and B's money buys 0.1056<!--=0.12*6600/7500--> QALY per patient on average, not
 # 0.10. Nobody need do that; it proves that B's money can do more.
 #
 # How cheap must B become to earn a band of its own? Which ratio tells you?
@@ -169,8 +169,8 @@ card("ch01.four_offers")
 # **affordability** what the bill does to the patient. When somebody promises the best, ask: in which row?
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# The last row hides a second question: \$420 out of whose income? Health spending is commonly called catastrophic when it passes 10 % or 25 % of what a household earns or spends (the United
-# Nations' indicator until 2025), or 40 % of its capacity to pay, which is what is left after its basic needs. Which needs count differs: food alone in some yardsticks; food, housing and utilities
+# The last row hides a second question: \$420 out of whose income? Health spending is commonly called catastrophic when it passes 10% or 25% of what a household earns or spends (the United
+# Nations' indicator until 2025), or 40% of its capacity to pay, which is what is left after its basic needs. Which needs count differs: food alone in some yardsticks; food, housing and utilities
 # in others. Here it is food and shelter.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
@@ -259,7 +259,7 @@ card("ch01.rank_or_refuse")
 # - Drummond MF, Sculpher MJ, Claxton K, Stoddart GL, Torrance GW. *Methods for the Economic Evaluation of Health Care Programmes*, 4th ed. Oxford University Press, 2015. Incremental ratios and dominance.
 # - Stinnett AA, Mullahy J. Net health benefits. *Medical Decision Making* 1998;18:S68. Net benefit.
 # - Wagstaff A, van Doorslaer E. Catastrophe and impoverishment in paying for health care. *Health Economics* 2003;12. Yardsticks for catastrophic spending.
-# - Xu K, Evans DB, Kawabata K, Zeramdini R, Klavus J, Murray CJL. Household catastrophic health expenditure: a multicountry analysis. *Lancet* 2003;362:111. The 40 % of capacity to pay.
+# - Xu K, Evans DB, Kawabata K, Zeramdini R, Klavus J, Murray CJL. Household catastrophic health expenditure: a multicountry analysis. *Lancet* 2003;362:111. The 40% of capacity to pay.
 # - Cylus J, Thomson S, Evetovits T. Catastrophic health spending in Europe. *Bulletin of the World Health Organization* 2018;96:599. Four yardsticks on the same households; the share of the whole budget finds
 #   more hardship among the rich and less among the poor than the others do.
-# - United Nations. Indicator SDG 3.8.2. Health spending greater than 10 % or 25 % of household expenditure or income; since March 2025, greater than 40 % of what is left above a poverty line.
+# - United Nations. Indicator SDG 3.8.2. Health spending greater than 10% or 25% of household expenditure or income; since March 2025, greater than 40% of what is left above a poverty line.

@@ -184,7 +184,7 @@ mark("ch01.value_per_thousand", 0.00841121)
 #
 # Each line describes something that somebody measures. Put it under the word it measures.
 #
-# - Among members on dialysis, 12 % spend more than a tenth of their income on care.
+# - Among members on dialysis, 12% spend more than a tenth of their income on care.
 # - A \$3,000 deductible is due before the first infusion.
 # - Hip patients report how far they can walk a year after the operation.
 # - A ward counts injuries from falls per thousand patient days.
@@ -201,7 +201,7 @@ mark("ch01.value_per_thousand", 0.00841121)
 # %% [markdown]
 # **Worked solution**
 #
-# - Among members on dialysis, 12 % spend more than a tenth of their income on care. → **Affordability**
+# - Among members on dialysis, 12% spend more than a tenth of their income on care. → **Affordability**
 # - A \$3,000 deductible is due before the first infusion. → **Affordability**
 # - Hip patients report how far they can walk a year after the operation. → **Quality**
 # - A ward counts injuries from falls per thousand patient days. → **Quality**

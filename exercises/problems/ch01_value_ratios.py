@@ -362,7 +362,7 @@ Raise the price of a QALY from zero to as high as you like. Which plan is never 
 
 def _catastrophic_income(rng):
     yardstick, limit, of_capacity = pick(
-        rng, (("a tenth of income", 0.10, False), ("a quarter of income", 0.25, False), ("40 % of capacity to pay", 0.40, True))
+        rng, (("a tenth of income", 0.10, False), ("a quarter of income", 0.25, False), ("40% of capacity to pay", 0.40, True))
     )
     out_of_pocket = between(rng, 300, 900, 20)
     other_care = between(rng, 3_000, 6_000, 100) if limit == 0.25 else between(rng, 800, 2_400, 100)

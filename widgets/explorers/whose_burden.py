@@ -11,9 +11,9 @@ from widgets.theme import BLUE, INK, VERMILION
 from workbook.controls import Control, Options
 
 YARDSTICKS = {
-    "tenth": ("10 % of income", 0.10, False),
-    "quarter": ("25 % of income", 0.25, False),
-    "capacity": ("40 % of income after needs", 0.40, True),
+    "tenth": ("10% of income", 0.10, False),
+    "quarter": ("25% of income", 0.25, False),
+    "capacity": ("40% of income after needs", 0.40, True),
 }
 WIDEST = 0.45
 
