@@ -15,6 +15,8 @@ class Unreadable:
     """What was typed cannot be taken as an answer; `message` (Markdown) says what would be. It costs no attempt."""
 
     message: str
+    number: float | None = None
+    """The number it says, where that can be read but cannot be the answer: it may still be a known mistake."""
 
 
 class Answer(ABC):

@@ -78,8 +78,12 @@ class Desk:
             return unread("On another page you went on to new numbers. Here they are; your answer was to the old ones.")
         value = self._read(raw)
         if isinstance(value, Unreadable):
-            return unread(value.message)
-        verdict = judge(self.problem, self.parameters, self._to_judge(value), self.key)
+            if value.number is None:
+                return unread(value.message)
+            answer, value = raw, value.number  # the judge tells a known mistake from a slip of the keyboard
+        else:
+            answer = self._to_judge(value)
+        verdict = judge(self.problem, self.parameters, answer, self.key)
         if verdict.kind != "unreadable":
             self._log_attempt(self.problem.answer.record(value), verdict)
         return verdict

@@ -54,17 +54,17 @@ def judge(problem: Problem, parameters: Parameters, answer: Any, key: Key) -> Ve
 
         return judge_outputs(problem, parameters, answer, key)
     given = problem.answer.read(answer, parameters)
-    if isinstance(given, Unreadable):
-        return Verdict("unreadable", given.message)
     truth = key.solve(**parameters)
+    if isinstance(given, Unreadable):
+        slip = given.number is not None and find_mistake(problem, parameters, given.number, truth, key)
+        return _named(slip, problem, parameters, given.number) if slip else unread(given.message)
     shown = Shown(problem.answer.show(given, parameters), given)
     if _is_right(problem, parameters, given, truth, key):
         praise = because(key, parameters, shown) or problem.answer.confirm(given, parameters)
         return Verdict("correct", praise, detail={"given": str(shown)})
     mistake = find_mistake(problem, parameters, given, truth, key)
     if mistake:
-        message = feedback(mistake, parameters, shown)
-        return Verdict("misconception", message, mistake.__name__, {"given": str(shown)})
+        return _named(mistake, problem, parameters, given)
     return Verdict("incorrect", problem.answer.difference(given, truth, parameters), detail={"given": str(shown)})
 
 
@@ -102,6 +102,11 @@ def because(key: Key, parameters: Parameters, shown: Shown) -> str:
 def feedback(mistake: Callable[..., Any], parameters: Parameters, shown: Shown) -> str:
     """Fill the docstring of a mistake with the learner's numbers and with what was given."""
     return fill(inspect.cleandoc(mistake.__doc__ or ""), **{**parameters, "given": shown})
+
+
+def _named(mistake: Callable[..., Any], problem: Problem, parameters: Parameters, given: Any) -> Verdict:
+    shown = Shown(problem.answer.show(given, parameters), given)
+    return Verdict("misconception", feedback(mistake, parameters, shown), mistake.__name__, {"given": str(shown)})
 
 
 def _is_right(problem: Problem, parameters: Parameters, given: Any, truth: Any, key: Key) -> bool:

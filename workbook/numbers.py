@@ -172,8 +172,9 @@ def _is_likely_percent(value: float, maximum: float | None) -> bool:
 
 def _ask_for_rate(text: str, value: float) -> Unreadable:
     if abs(value) > 100:
-        return Unreadable(f"A rate is at most 1, that is 100%; {start_of(text)} is far above it. Type it as `0.12` or `12%`.")
-    return Unreadable(f"This asks for a rate. Did you mean `{value / 100:g}` or, the same, `{value:g}%`?")
+        message = f"A rate is at most 1, that is 100%; {start_of(text)} is far above it. Type it as `0.12` or `12%`."
+        return Unreadable(message, value)
+    return Unreadable(f"This asks for a rate. Did you mean `{value / 100:g}` or, the same, `{value:g}%`?", value)
 
 
 def _from_python(raw: object) -> float | Unreadable:
@@ -202,7 +203,7 @@ def _within(value: float, *, unit: str, rate: bool, minimum: float | None, maxim
         return value
     low, high, given = (None if one is None else _shown(one, unit, rate) for one in (minimum, maximum, value))
     between = f"between {low} and {high}" if low and high else f"at least {low}" if low else f"at most {high}"
-    return Unreadable(f"The answer here is {between}; {given} cannot be it.")
+    return Unreadable(f"The answer here is {between}; {given} cannot be it.", value)
 
 
 def _shown(value: float, unit: str, rate: bool) -> str:

@@ -75,12 +75,10 @@ def test_the_judge_knows_the_truth_and_every_mistake(problem_id: str) -> None:
             result = mistaken(mistake, numbers)
             if result is None:
                 continue
-            given = problem.answer.read(plain(result), numbers)
-            verdict = judge(problem, numbers, given if isinstance(given, Unreadable) else problem.answer.record(given), key)
+            verdict = judge(problem, numbers, plain(result), key)
             assert verdict.kind != "correct", f"{mistake.__name__} is accepted for {numbers}"
             named[mistake.__name__][verdict.misconception or verdict.kind] += 1
     for name, verdicts in named.items():
-        # What lies outside the possible range is asked about instead: it is not read, and costs no attempt.
         readable = verdicts.total() - verdicts["unreadable"]
         assert readable >= 0.2 * JUDGED, f"{name} gives an answer that can be read in {readable} of {JUDGED} draws"
         assert verdicts[name] >= RECOGNIZED * readable, f"{name} goes by {dict(verdicts)}"

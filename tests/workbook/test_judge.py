@@ -42,6 +42,22 @@ def test_what_cannot_be_read_is_no_verdict_on_the_learner(examples: Registry) ->
     assert verdict.kind == "unreadable" and "decimal comma" in verdict.message
 
 
+def test_a_known_mistake_is_named_even_where_its_number_cannot_be_the_answer() -> None:
+    """A ratio of 1.58 where a rate is asked: the mistake says more than the range does."""
+
+    def left_a_ratio(rate: float, ratio: float) -> float:
+        """{{given}} is still the ratio."""
+        return ratio
+
+    answer = Number(rate=True, minimum=0, maximum=1)
+    problem = Problem(title="t", prompt="p", answer=answer, variant=lambda rng: {}, hints=("h",), objective="o")
+    key = Key(lambda rate, ratio: rate * ratio, mistakes=(left_a_ratio,))
+    numbers = {"rate": 0.1, "ratio": 1.58}
+    verdict = judge(problem, numbers, "1.58", key)
+    assert (verdict.kind, verdict.misconception, verdict.message) == ("misconception", "left_a_ratio", "158.0% is still the ratio.")
+    assert judge(problem, numbers, "15.8", key).message == "This asks for a rate. Did you mean `0.158` or, the same, `15.8%`?"
+
+
 def test_an_answer_that_is_right_and_a_mistake_at_once_is_right() -> None:
     def same_here(x: float) -> float:
         """Not this time."""
