@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import weakref
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Follower(Protocol):
-    """What wants to be told."""
+    """A widget that wants to be told."""
+
+    comm: Any
+    """Its connection to the page; None once it is closed."""
 
     def follow(self, problem_id: str | None) -> None:
         """Show what is known now; something happened at this problem, or (None) to the whole log."""
@@ -24,4 +27,7 @@ def follow(follower: Follower) -> None:
 def tell(problem_id: str | None) -> None:
     """Something happened at a problem, or (None) to the whole log: everyone shows what is known now."""
     for follower in list(_followers):
-        follower.follow(problem_id)
+        if follower.comm is None:  # closed: nobody sees it any more
+            _followers.discard(follower)
+        else:
+            follower.follow(problem_id)
