@@ -53,6 +53,7 @@ export function renderCard({ model, el, signal, host }) {
     allow(card.explorer, !shown.waits.explorer);
   };
   const follow = () => {  // another view of this card, or the kernel, changed the answer
+    if (draft.isAhead()) return;
     if (!same(control.read(), model.get("answer"))) control.write(model.get("answer"));
   };
   const showDrawer = () => {
@@ -168,7 +169,13 @@ function showBusy(card, on) {
 function draftKeeper(model, link, signal) {
   let copy = null;
   let pause = null;
-  const save = () => { clearTimeout(pause); pause = null; link.save(); };
+  let latest = null;
+  const save = () => {
+    clearTimeout(pause);
+    pause = null;
+    model.set("answer", latest);  // an older one may have come from the kernel in the meantime
+    link.save();
+  };
   const flush = () => { if (pause !== null) save(); };
   model.on("msg:custom", (message) => {
     if (message?.type === "kept" && copy && same(copy.read()?.answer, message.answer)) copy.forget();
@@ -176,6 +183,7 @@ function draftKeeper(model, link, signal) {
   signal?.addEventListener("abort", flush);
   return {
     flush,
+    isAhead: () => pause !== null,
     checked(answer) {  // the log has it; what has been typed meanwhile is still on its way
       if (!same(model.get("answer"), answer)) return;
       clearTimeout(pause);
@@ -183,6 +191,7 @@ function draftKeeper(model, link, signal) {
       copy.forget();
     },
     typed(answer) {
+      latest = answer;
       copy.write(answer);
       model.set("answer", answer);
       clearTimeout(pause);
