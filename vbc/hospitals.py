@@ -7,7 +7,10 @@ import pandas as pd
 
 from vbc.datasets import azpro, medpar
 from vbc.fits import AZPRO_FACTORS, azpro_fit, medpar_fit, medpar_random_intercept
+from vbc.funnel_by_chance import outside_by_chance
 from vbc.hierarchical_logit import predicted_to_expected
+from vbc.hospital_spread import spread_interval
+from vbc.intervals import Interval
 from vbc.profiling import hospital_profile
 
 
@@ -97,6 +100,57 @@ def medpar_predicted_to_expected(*, spread: float | None = None) -> pd.DataFrame
         log_odds="log_odds",
         spread=fit.spread if spread is None else spread,
     )
+
+
+@cache
+def medpar_spread_interval() -> Interval:
+    """95 % limits of the spread of hospital effects in `vbc.datasets.medpar`.
+
+    Returns
+    -------
+    Interval
+        As `vbc.hospital_spread.spread_interval` gives it, adjusted for type of admission.
+
+    Examples
+    --------
+    >>> [round(limit, 2) for limit in medpar_spread_interval()]
+    [0.0, 0.41]
+    """
+    return spread_interval(medpar(), hospital="hospital", event="died", factors=["type2", "type3"])
+
+
+def medpar_outside_by_chance(*, z: float = 1.96) -> pd.Series:
+    """Chance of each hospital of `vbc.datasets.medpar` to lie outside its funnel limits by luck alone.
+
+    Parameters
+    ----------
+    z : float
+        Half width of the limits, in standard deviations.
+
+    Returns
+    -------
+    Series of float
+        By hospital, as `vbc.funnel_by_chance.outside_by_chance` gives it, adjusted for type of admission.
+
+    Raises
+    ------
+    ValueError
+        If `z` is not above 0.
+
+    Examples
+    --------
+    >>> chances = medpar_outside_by_chance()
+    >>> len(chances), round(float(chances.sum()), 2)
+    (54, 2.18)
+    """
+    return _medpar_outside(z).copy()
+
+
+@cache
+def _medpar_outside(z: float) -> pd.Series:
+    frame = medpar()
+    frame["risk"] = medpar_fit().expected(frame)
+    return outside_by_chance(frame, hospital="hospital", risk="risk", z=z)
 
 
 @cache
