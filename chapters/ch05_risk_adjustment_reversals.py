@@ -65,7 +65,7 @@ card("ch01.value_per_thousand")
 # - **Pair 2** breaks rules that subtract. Dogwood has ten deaths too many and Cedar five; five over ten is the graver news.
 # - **Pair 3** breaks the rule that is left, the one that divides. Elm scores 2.00<!--=observed_to_expected(1, 0.5)-->, Fir 1.30<!--=observed_to_expected(130, 100)-->. One death, and Elm is the worst hospital on the page.
 #
-# No formula repairs pair 3. Keep it in mind.
+# No division by expected deaths repairs pair 3; a score must also know how much it rests on.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Three minutes alone, then neighbors try to break each other's rule. *Likely inventions:* raw rate; rate minus expected rate; deaths minus expected deaths; deaths over expected deaths.
@@ -75,7 +75,7 @@ card("ch01.value_per_thousand")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The rule that boards use
 #
-# **Expected deaths** are the predicted risks of a hospital's own patients, added up. Where only their mean is known, it is the mean times the patients. **O/E** divides the deaths that happened by those that were expected:
+# **Expected deaths** are the predicted risks of a hospital's own patients, added up (or their mean, times the patients). **O/E** divides the deaths that happened by those that were expected:
 #
 # $$\frac{O}{E} = \frac{\text{observed deaths}}{\text{expected deaths}}$$
 #
@@ -120,7 +120,7 @@ card("ch05.adjusted_rate")
 #
 # Y is “20% worse than expected”. In deaths: 3 instead of 2.5, half a patient. Had *one* of the three lived, Y's score would be 0.80<!--=observed_to_expected(2, 2.5)-->: exactly X's.
 #
-# Deaths come in whole numbers, and which patient dies is partly luck. Exact 95% limits say which true ratios could well have produced such a year:
+# Deaths come in whole numbers, and which patient dies is partly luck. Exact 95% limits say which true ratios could well have produced such a year (exact for Poisson counts, slightly wide for deaths):
 #
 # | | O/E | Exact 95% limits |
 # |---|---:|---|
@@ -139,15 +139,29 @@ explorer("replay_the_year")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # This is the moment; give it 15 minutes. Commit, vote, *then* press nothing but “Both exactly average”. *Likely guesses:* 1 to 5 in 100, because the story felt so telling. *Call on* a low guess with high confidence, kindly.
-# Then “Average, 43 times the size”: most expect the reversals to vanish. The cloud shrinks and the corners stay as full as before. Wait for somebody to say why: half of all average hospitals lie below 1, always.
-# *The wrong answer to call on:* “so bigger hospitals do not help.” Go to “The sheet is the truth” at size 1 and 43: size is what separates the two worlds. *Debrief:* what did the year on trial tell us that an average pair could not have?
+# Then “Average, 43 times the size”: most expect the reversals to vanish. The cloud shrinks and the corners stay as full as before. Wait for somebody to say why: about half of all average hospitals lie below 1, at any size.
+# *Two wrong answers to call on:* “so there is one chance in five that it was luck” (that would need to know how often X and Y are average before anybody looked), and “so bigger hospitals do not help.” For the second go to “The sheet is the truth” at size 1 and 43: size is what separates the two worlds. *Debrief:* what did the year on trial tell us that an average pair could not have?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### What size buys
 #
-# With nothing to find, the stunning story appears in 20.5%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> of years. In 24.4%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).y_praised--> it is Y that is praised. Nearly every other year, 46.0%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).either-->, the board has a verdict about two hospitals that do not differ from what was expected.
+# | Of all years | Both exactly average | The sheet is the truth |
+# |---|---:|---:|
+# | X below 1, Y above, more of X's patients dead | 20.5%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> | 43.2%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).stunning--> |
+# | Y below 1, X above: Y is praised | 24.4%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).y_praised--> | 3.4%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).y_praised--> |
+# | opposite sides of 1, either way | 46.0%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).either--> | 54.9%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).either--> |
 #
-# Make both 43 times as large, and it is 49.4%<!--=replayed_year(patients_x=8600, patients_y=2150, expected_x=0.15, expected_y=0.05).either-->. Size does not stop an average hospital from landing just below 1 or just above. It makes “just” smaller, so that limits can exclude 1 where there *is* something to find: from 650<!--=patients_to_separate(0.12, 0.15, step=25)--> patients on at X's rates, from 2,150<!--=patients_to_separate(0.06, 0.05, step=50)--> at Y's. Y would have to repeat its year 43<!--=patients_to_separate(0.06, 0.05, step=50)/50--> times.
+# With nothing to find, the board has a verdict nearly every other year. This is how often luck tells the story, not how likely luck is, given the story. Were the sheet the truth, the story would come 2.1<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).stunning / replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> times as often: the year favors the sheet about two to one, no more. (Scores as far from 1 as these, X at most 0.80 and Y at least 1.20, luck brings in 6.3%<!--=(1 - probability_at_least(25, n=200, rate=0.15)) * probability_at_least(3, n=50, rate=0.05)-->.)
+#
+# Make both hospitals 43 times as large, and luck still has its verdict in 49.4%<!--=replayed_year(patients_x=8600, patients_y=2150, expected_x=0.15, expected_y=0.05).either--> of years. Size does not stop an average hospital from landing just below 1 or just above. It makes “just” smaller, so that limits can exclude 1 where there *is* something to find:
+#
+# | | X | Y |
+# |---|---:|---:|
+# | limits leave out 1, if the year has exactly these rates, from | 650<!--=patients_to_separate(0.12, 0.15, step=25)--> | 2,150<!--=patients_to_separate(0.06, 0.05, step=50)--> patients |
+# | were they the true rates, years of that size that leave it out | 53%<!--=chance_to_separate(0.12, 0.15, patients=650)--> | 51%<!--=chance_to_separate(0.06, 0.05, patients=2150)--> |
+# | to catch four such years in five, about | 1,200<!--=patients_for_power(0.12, 0.15, step=5)--> | 4,350<!--=patients_for_power(0.06, 0.05, step=5)--> patients |
+#
+# Even the first line takes 43<!--=patients_to_separate(0.06, 0.05, step=50)/50--> years like this one from Y.
 #
 # That is what pair 3 was about. Adjustment answers *whose patients?* It never answers *luck?* Now one card with only the data.
 
@@ -183,8 +197,9 @@ explorer("real_reversals")
 #
 # Now the cross-examination.
 #
-# - Days vary more than Poisson counts do: 3.2<!--=azpro_fit().dispersion--> times as much (**overdispersion**). With honest limits 1<!--=(reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).z.abs() > 1.96).sum()--> of the 20 reversals can be told from chance: 3.2 against 9.1.
-# - Somebody looked at 120 pairs to find it. That one would not survive a fair allowance for looking.
+# - Days vary more than Poisson counts do: 3.2<!--=azpro_fit().dispersion--> times as much (**overdispersion**). With that counted, in 1<!--=(reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).z.abs() > 1.96).sum()--> of the 20 pairs, 3.2 against 9.1, the two O/E are further apart than chance easily explains: 2.1<!--=reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).set_index(["higher", "lower"]).z.abs()["3.2", "9.1"]--> standard errors, though each one's own limits still hold 1.
+# - A reversal needs *both* orders. Their mean stays, 9.72 and 9.18<!--=azpro_hospitals().set_index("hospital").raw_rate["9.1"]--> days, are only 0.6<!--=ratio_difference_z(observed_x=1371, expected_x=141, observed_y=1239, expected_y=135, dispersion=azpro_fit(adjust_for=()).dispersion)--> standard errors apart. Not one of the 20 is a reversal in which both orders are sure.
+# - Somebody looked at 120 pairs to find this one, and it would not survive a fair allowance for looking.
 # - A short stay is not good care. It can mean skill, or a patient sent home too soon.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -246,7 +261,7 @@ card("ch05.late_parcels")
 # 2. Adjustment reverses an order when expected rates differ more than raw rates, in proportion.
 # 3. It takes out case-mix and leaves luck in. Print limits beside every ratio.
 # 4. An O/E is a hospital against its own expected deaths. Two are a fair contest where patients overlap.
-# 5. A score that can be raised by refusing patients will be.
+# 5. A score that can be raised by refusing patients invites it.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
@@ -277,9 +292,9 @@ predict("funnel_and_shrinkage")
 explorer("funnel_and_shrinkage")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# With 95% limits 6<!--=len(outside_funnel(medpar_hospitals()))--> hospitals lie outside, where luck alone would put 2.7<!--=0.05*54-->. They scatter 1.28<!--=overdispersion(medpar_hospitals().z_score)--> times as much as chance allows; widen the limits by the root of that, and 5<!--=len(outside_funnel(medpar_hospitals(), dispersion=overdispersion(medpar_hospitals().z_score)))--> remain. At 99.8% it is 0<!--=len(outside_funnel(medpar_hospitals(), z=3.09))-->.
+# With 95% limits 6<!--=len(outside_funnel(medpar_hospitals()))--> hospitals lie outside. If limits were exact, luck would put 2.7<!--=0.05*54--> there; for hospitals this small it puts about 2.2<!--=medpar_outside_by_chance().sum()-->. Their squared z scores average 1.28<!--=overdispersion(medpar_hospitals().z_score)--> where chance gives 1, itself no more than luck could do (p = 0.08<!--=overdispersion_by_chance(medpar_hospitals().z_score)-->). Widen the limits by the root of that all the same, and 5<!--=len(outside_funnel(medpar_hospitals(), dispersion=overdispersion(medpar_hospitals().z_score)))--> remain. At 99.8% it is 0<!--=len(outside_funnel(medpar_hospitals(), z=3.09))-->.
 #
-# **Shrinkage** pulls each ratio toward 1, a small hospital's most. A hierarchical logit finds that true log odds differ between hospitals by a standard deviation of 0.224<!--=medpar_random_intercept().spread-->. Among hospitals with 20 patients or more, O/E runs from 0.377<!--=medpar_hospitals().query("n >= 20").ratio.min()--> to 1.691<!--=medpar_hospitals().query("n >= 20").ratio.max()-->; **predicted over expected**, the shrunken form that Medicare uses, from 0.864<!--=medpar_predicted_to_expected().query("n >= 20").ratio.min()--> to 1.174<!--=medpar_predicted_to_expected().query("n >= 20").ratio.max()-->. It guards small hospitals from bad luck. It also hides a small hospital that really is bad.
+# **Shrinkage** pulls each ratio toward 1, a small hospital's most. In pair 3, a prior worth ten expected deaths makes Elm 1.05<!--=shrunken_ratio(1, 0.5, prior=10)--> and Fir 1.27<!--=shrunken_ratio(130, 100, prior=10)-->: there is the repair. For the 54 hospitals a hierarchical logit estimates that true log odds differ by a standard deviation of 0.22<!--=medpar_random_intercept().spread-->, with limits from 0<!--=medpar_spread_interval().lower--> to about 0.4<!--=medpar_spread_interval().upper-->: perhaps not at all. Among hospitals with 20 patients or more, O/E runs from 0.377<!--=medpar_hospitals().query("n >= 20").ratio.min()--> to 1.691<!--=medpar_hospitals().query("n >= 20").ratio.max()-->; **predicted over expected**, the shrunken form that Medicare uses, from 0.864<!--=medpar_predicted_to_expected().query("n >= 20").ratio.min()--> to 1.174<!--=medpar_predicted_to_expected().query("n >= 20").ratio.max()-->. It guards small hospitals from bad luck. It also hides a small hospital that really is bad.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch05.shrunken_ratio")

@@ -56,11 +56,11 @@ open_book()
 # %% [markdown]
 # **Worked solution**
 #
-# - Line 3 divides by the expected deaths; it does not subtract them. → a surplus of five deaths is grave over ten expected and small over a hundred.
-# - Line 4 multiplies by the death rate of all hospitals together. → one factor for all hospitals cannot change who is ahead.
-# - Line 5 is read by whether 1 lies inside. → more patients mean steadier counts; adjustment does nothing about that.
-# - Line 1 never multiplies all 180 patients by the overall death rate. → the bar is what these very patients would have met elsewhere.
-# - Line 3 would read the same with twice the patients, twice the deaths and twice the expected deaths. → a surplus of five deaths is grave over ten expected and small over a hundred.
+# - Line 3 divides by the expected deaths; it does not subtract them. → size: a surplus of five deaths is grave over ten expected and small over a hundred.
+# - Line 4 multiplies by the death rate of all hospitals together. → unit: a number of times becomes a rate, and that is all.
+# - Line 5 is read by whether 1 lies inside. → luck: with 1 inside, an average hospital could well have had this year.
+# - Line 1 never multiplies all 180 patients by the overall death rate. → patients: that would be the bar of a hospital whose patients are of ordinary risk.
+# - Line 3 would read the same with twice the patients, twice the deaths and twice the expected deaths. → size: a ratio does not grow with the hospital; a surplus does.
 #
 # Here the limits run from 0.44 to 1.05. 1 lies inside: this year alone does not set the hospital apart.
 
@@ -94,8 +94,8 @@ mark(
 #
 # Risk-adjusted rate = O/E × overall rate = 1.399 × 9% = **12.59%**.
 #
-# Read it as: *treating patients of ordinary risk, with results like these, 12.59% would die.* A hospital with O/E = 1 lands at
-# 9% exactly.
+# Read it as the overall rate, scaled by this hospital's record with *its own* patients; a hospital with O/E = 1 lands at 9%
+# exactly. It would be Eastbrook's rate among patients of ordinary risk only if its ratio were the same at every level of risk.
 
 # %%
 mark("ch05.adjusted_rate", 0.125874)
@@ -123,8 +123,8 @@ mark("ch05.adjusted_rate", 0.125874)
 #
 # O/E = 64 ÷ 89.0 = **0.719**.
 #
-# Group by group Birchwood's ratios are 2.05, 1.04, 0.60. One number hides that: it did worse than expected with its low-risk patients and better
-# with its high-risk ones.
+# Group by group Birchwood's ratios are 2.05, 1.04, 0.60. One number hides that: it had more deaths than expected among its low-risk patients (so
+# few that luck could do it) and fewer among its high-risk ones.
 
 # %%
 mark("ch05.observed_to_expected", 0.719101)
@@ -299,7 +299,7 @@ mark("ch05.which_is_shown", 'elm')
 # | bypass, planned | 11.28 | 41 | 32 | 42 |
 # | bypass, urgent | 14.28 | 39 | 62 | 106 |
 #
-# For each hospital: its mean stay, the mean stay expected for its own patients, and O/E. Two of the three change places.
+# For each hospital: its mean stay, the mean stay expected for its own patients, and O/E. Two of the three change places with each other.
 
 # %% [markdown]
 # **Worked solution**
@@ -387,11 +387,11 @@ mark("ch05.shrunken_ratio", 0.795181)
 #
 # | Hospital | Condition | Cases | O/E | Predicted/expected | Peer median | Share |
 # |---|---|---:|---:|---:|---:|---:|
-# | Alder | heart failure | 179 | 0.968 | 0.980 | 0.940 | 7% |
-# | Alder | pneumonia | 134 | 0.936 | 0.960 | 0.990 | 4% |
-# | Alder | COPD | 12 | 1.080 | 1.050 | 1.010 | 3% |
-# | Birchwood | heart failure | 324 | 1.224 | 1.140 | 0.970 | 20% |
-# | Birchwood | pneumonia | 324 | 1.192 | 1.120 | 0.990 | 12% |
+# | Alder | heart failure | 179 | 0.969 | 0.980 | 0.940 | 7% |
+# | Alder | pneumonia | 134 | 0.930 | 0.960 | 0.990 | 4% |
+# | Alder | COPD | 12 | 1.467 | 1.050 | 1.010 | 3% |
+# | Birchwood | heart failure | 324 | 1.183 | 1.140 | 0.970 | 20% |
+# | Birchwood | pneumonia | 324 | 1.157 | 1.120 | 0.990 | 12% |
 #
 # By what percentage are the base payments of each hospital reduced?
 
@@ -445,7 +445,7 @@ mark("ch05.turned_away", 0.19212)
 # ### 14 · Somebody is always outside
 #
 # A region has **12** hospitals, and every one of them is exactly average. Each gets limits that an average hospital stays
-# within with probability **99%**.
+# within with probability **99%**, whatever happens in the others (they are independent).
 #
 # How likely is it that at least one of them is reported as an outlier?
 

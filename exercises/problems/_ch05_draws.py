@@ -21,7 +21,9 @@ def why_each_line(rng):
     expected = round(low * low_rate + high * high_rate, 1)
     observed = round(expected * between(rng, 0.7, 1.3, 0.1))
     limits = exact_poisson_interval(observed, expected=expected)
-    overall = between(rng, 0.08, 0.10, 0.01)
+    ratio = round(observed / expected, 2)
+    # Line 4 must come out as shown for whoever multiplies the ratio as shown; at 10% it always does.
+    overall = pick(rng, [o for o in (0.08, 0.09, 0.1) if f"{ratio * o:.1%}" == f"{observed / expected * o:.1%}"] or [0.1])
     shown = [pick(rng, two) for two in _PAIRS]
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
@@ -32,9 +34,9 @@ def why_each_line(rng):
         "high_rate": high_rate,
         "expected": expected,
         "observed": observed,
-        "ratio": round(observed / expected, 2),
+        "ratio": ratio,
         "overall": overall,
-        "adjusted": round(observed / expected * overall, 3),
+        "adjusted": round(observed / expected * overall, 5),
         "lower": round(limits.lower, 2),
         "upper": round(limits.upper, 2),
         "shown": shuffled(rng, shown),
@@ -163,7 +165,12 @@ def real_twin(rng):
         if raw[one] > raw[other] * 1.02 and ratio[one] * 1.02 < ratio[other]
     ]
     two = pick(rng, reversed_pairs)
-    third = pick(rng, [name for name in hospitals if name not in two])
+
+    def keeps_order(third):
+        return all((raw[third] - raw[one]) * (ratio[third] - ratio[one]) > 0 for one in two)
+
+    # One pair changes places and no other: the third stands on the same side of both, in either order.
+    third = pick(rng, [name for name in hospitals if name not in two and keeps_order(name)])
     chosen = shuffled(rng, [*two, third])
     rows = [("Days in total", "", *(f"{hospitals[name]['days']:,}" for name in chosen))]
     rows += [(kind, f"{means[i]:.2f}", *(hospitals[name]["cells"][i] for name in chosen)) for i, kind in enumerate(KINDS)]
@@ -193,13 +200,13 @@ def shrunken_ratio(rng):
 
 
 def _condition(rng, name, *, cases, ratio, median, share):
-    shrunken = between(rng, *ratio, 0.01)
+    shrunken, treated = between(rng, *ratio, 0.01), between(rng, *cases, 1)
     return {
         "name": name,
-        "cases": between(rng, *cases, 1),
+        "cases": treated,
         "ratio": shrunken,
-        # Observed to expected strays further from 1 than the shrunken predicted to expected that the rule uses.
-        "raw": round(1 + 1.6 * (shrunken - 1), 3),
+        # The shrunken predicted to expected that the rule uses counts the own cases for n/(n + 100): the fewer, the less.
+        "raw": round(1 + (1 + 100 / treated) * (shrunken - 1), 3),
         "median": between(rng, *median, 0.01),
         "share": between(rng, *share, 0.01),
     }

@@ -55,13 +55,13 @@ ADJUSTED_RATE = Problem(
 
 Finish line 4.
 """,
-    answer=Number(rate=True, minimum=0, decimals=2, relative=0.002),
+    # An O/E above 1 is a likely answer here: it must be read, to be told what it is.
+    answer=Number(rate=True, minimum=0, maximum=2, decimals=2, relative=0.002),
     variant=draws.adjusted_rate,
     hints=[
         "An exactly average hospital should end at the rate of all hospitals together. What must line 4 do to an O/E of 1 "
         "to get there?",
-        "The O/E says how many *times* as many died as expected. Times what gives a rate that can stand beside other "
-        "hospitals' rates?",
+        "The O/E says how many *times* as many died as expected. Times what gives a rate, the unit that readers know?",
         "Line 3, multiplied by the one rate that is the same for every hospital.",
     ],
     objective="Turn an O/E into a risk-adjusted rate.",
@@ -247,7 +247,7 @@ column is the mean stay of all 3,589 patients of a kind, in days; the others cou
 |---|---:|---:|---:|---:|
 {{lines}}
 
-For each hospital: its mean stay, the mean stay expected for its own patients, and O/E. Two of the three change places.
+For each hospital: its mean stay, the mean stay expected for its own patients, and O/E. Two of the three change places with each other.
 """,
     answer=Table(
         "hospitals",
@@ -383,7 +383,7 @@ FALSE_ALARMS = Problem(
     title="Somebody is always outside",
     prompt="""
 A region has **{{hospitals}}** hospitals, and every one of them is exactly average. Each gets limits that an average hospital stays
-within with probability **{{level:.0%}}**.
+within with probability **{{level:.0%}}**, whatever happens in the others (they are independent).
 
 How likely is it that at least one of them is reported as an outlier?
 """,
@@ -391,7 +391,7 @@ How likely is it that at least one of them is reported as an outlier?
     variant=draws.false_alarms,
     hints=[
         "“At least one” is hard to count head on. What is its opposite?",
-        "For one hospital you know the chance to stay within. The hospitals are independent.",
+        "For one hospital you know the chance to stay within. What do independent chances do when all must come true?",
         "Find the chance that *all* of them stay within, and take it from 1.",
     ],
     objective="See how many comparisons make an outlier certain.",

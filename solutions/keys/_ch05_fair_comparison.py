@@ -19,6 +19,17 @@ _REASON = {
     "narrows": "luck", "holds_one": "luck",
 }  # fmt: skip
 
+_BECAUSE = {
+    "own_groups": "patients: the bar is what these very patients would have met elsewhere.",
+    "no_overall_rate": "patients: that would be the bar of a hospital whose patients are of ordinary risk.",
+    "divides": "size: a surplus of five deaths is grave over ten expected and small over a hundred.",
+    "twice_all": "size: a ratio does not grow with the hospital; a surplus does.",
+    "times_overall": "unit: a number of times becomes a rate, and that is all.",
+    "same_order": "unit: one factor for all hospitals cannot change who is ahead.",
+    "narrows": "luck: more patients mean steadier counts; adjustment does nothing about that.",
+    "holds_one": "luck: with 1 inside, an average hospital could well have had this year.",
+}
+
 
 def sort_remarks(*, shown, **_):
     return {remark: _REASON[remark] for remark in shown}
@@ -40,13 +51,7 @@ def dividing_is_for_reading(*, shown, **_):
 
 
 def explain_remarks(*, shown, lower, upper, **parameters):
-    because = {
-        "mix": "the bar is what these very patients would have met elsewhere.",
-        "size": "a surplus of five deaths is grave over ten expected and small over a hundred.",
-        "unit": "one factor for all hospitals cannot change who is ahead.",
-        "luck": "more patients mean steadier counts; adjustment does nothing about that.",
-    }
-    lines = "\n".join(f"- {fill(REMARKS[remark], **parameters)} → {because[_REASON[remark]]}" for remark in shown)
+    lines = "\n".join(f"- {fill(REMARKS[remark], **parameters)} → {_BECAUSE[remark]}" for remark in shown)
     verdict = (
         "1 lies inside: this year alone does not set the hospital apart"
         if lower <= 1 <= upper
@@ -89,8 +94,8 @@ O/E = {observed} ÷ {expected:.1f} = {ratio:.3f}: {name} had {ratio:.3f} times t
 
 Risk-adjusted rate = O/E × overall rate = {ratio:.3f} × {overall:.0%} = **{answer:.2%}**.
 
-Read it as: *treating patients of ordinary risk, with results like these, {answer:.2%} would die.* A hospital with O/E = 1 lands at
-{overall:.0%} exactly.
+Read it as the overall rate, scaled by this hospital's record with *its own* patients; a hospital with O/E = 1 lands at {overall:.0%}
+exactly. It would be {name}'s rate among patients of ordinary risk only if its ratio were the same at every level of risk.
 """
 
 
@@ -142,8 +147,8 @@ Expected: {products} = {expected:.1f} deaths.
 
 O/E = {sum(deaths)} ÷ {expected:.1f} = **{sum(deaths) / expected:.3f}**.
 
-Group by group {name}'s ratios are {groups}. One number hides that: it did worse than expected with its low-risk patients and better
-with its high-risk ones.
+Group by group {name}'s ratios are {groups}. One number hides that: it had more deaths than expected among its low-risk patients (so
+few that luck could do it) and fewer among its high-risk ones.
 """
 
 

@@ -233,7 +233,7 @@ def one_alone(*, level, **_):
 
 
 def chances_added(*, hospitals, level):
-    """You added the chances up: {{given:.1%}}. That is how many false alarms to expect *on average*, and with a hundred hospitals it would exceed 100%. Two alarms in one year are counted twice. Ask for the chance of none."""
+    """You added the chances up: {{given:.1%}}. That is how many false alarms to expect *on average*, and with two hundred hospitals it would exceed 100%. Two alarms in one year are counted twice. Ask for the chance of none."""
     return hospitals * (1 - level)
 
 

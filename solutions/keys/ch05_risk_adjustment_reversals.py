@@ -72,7 +72,7 @@ REAL_TWIN = Key(
     fair.standardised_stays,
     mistakes=(fair.cells_alike, fair.ratio_upside_down, fair.days_beyond_expected, fair.totals_left),
     explain=fair.explain_stays,
-    because="Right. Of the pair that changes places, one expected longer stays than the other: that is all that happened.",
+    because="Right. Of the pair that changes places, one expected longer stays than the other; nothing here says whether luck could have done it.",
 )
 
 FUNNEL_LIMITS = Key(

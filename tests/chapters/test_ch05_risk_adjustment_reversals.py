@@ -5,18 +5,25 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from scipy.stats import binom, ttest_ind
 
+from vbc.datasets import azpro
 from vbc.fits import azpro_fit
 from vbc.hospitals import azpro_hospitals
-from vbc.reversals import reversed_pairs
+from vbc.intervals import exact_poisson_interval, probability_at_least
+from vbc.replay import replayed_year
+from vbc.reversals import ratio_difference_z, reversed_pairs
 from vbc.sources import SOURCES
 from widgets.explorer import load
+from widgets.explorers.reversal import RATIOS
 from workbook import registry
 from workbook.checked_numbers import count_in, faults_in, markdown_cells
+from workbook.judge import judge
 
 SCRIPT = Path(__file__).resolve().parents[2] / "chapters" / "ch05_risk_adjustment_reversals.py"
 CORE = ("reversal", "replay_the_year", "real_reversals")
 EXPLORERS = (*CORE, "funnel_and_shrinkage")
+SHEET = ({}, {"true_x": 0.8, "true_y": 1.2})
 
 
 def parts():
@@ -72,8 +79,47 @@ def test_the_moment_luck_alone_tells_the_story_in_a_fifth_of_years_at_any_size()
     explorer = load("replay_the_year")
     assert explorer.prediction.truth() == 20.5
     assert "in 20.5% of years" in explorer.at().sentence and "46.0%" in explorer.at().sentence
+    assert "43.2% of years" in explorer.at(true_x=0.8, true_y=1.2).sentence
     assert "49.4%" in explorer.at(times=43).sentence
     assert "97.7%" in explorer.at(times=43, true_x=0.8, true_y=1.2).sentence
+
+
+def test_the_sentence_tells_the_corner_from_the_stunning_years_in_it():
+    sentence = load("replay_the_year").at().sentence
+    assert sentence.index("21.6% of years") < sentence.index("20.5% of years")
+    frames = [load("replay_the_year").model(times=1, true_x=1.0, true_y=1.0, seed=seed)["corners"] for seed in range(1, 31)]
+    counted = [int(re.search(r"(\d+) of 200", frame["text"][0])[1]) for frame in frames]
+    assert sum(counted) / (30 * 200) == pytest.approx(0.216, abs=0.01)
+
+
+def test_luck_brings_scores_as_far_from_1_in_6_percent_of_years():
+    chance = binom.cdf(24, 200, 0.15) * binom.sf(2, 50, 0.05)
+    assert chance == pytest.approx(0.0629, abs=5e-5)
+    assert (1 - probability_at_least(25, n=200, rate=0.15)) * probability_at_least(3, n=50, rate=0.05) == pytest.approx(chance)
+
+
+def test_the_sheet_makes_its_year_about_twice_as_likely_as_luck_does():
+    """By the story and, no truth doing better than the sheet itself, by the very deaths."""
+    luck, sheet = (replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, **true) for true in SHEET)
+    assert 2 < sheet.stunning / luck.stunning < 2.25
+    deaths = [binom.pmf(24, 200, x) * binom.pmf(3, 50, y) for x, y in ((0.12, 0.06), (0.15, 0.05))]
+    assert 2 < deaths[0] / deaths[1] < 2.25
+
+
+def test_the_opening_is_a_vote_that_keeps_the_case_open():
+    vote = load("reversal").prediction
+    assert vote.truth is None
+    for given in ("x", "y"):
+        said = vote.reveal(given, None)
+        assert "0.80 for X, 1.20 for Y" in said and "not yet the verdict" in said
+
+
+def test_no_limit_leaves_the_axis():
+    explorer = load("reversal")
+    low, high = RATIOS
+    for values in explorer.corners():
+        frame = explorer.model(**(values | {"limits": True}))
+        assert low < frame["lower"].min() and frame["upper"].max() < high
 
 
 def test_the_corners_count_the_dots_that_stand_in_them():
@@ -94,6 +140,25 @@ def test_the_pairs_on_offer_are_those_that_change_sides_of_1():
     assert pairs.loc[pairs["z"].abs() > 1.96, ["higher", "lower"]].to_numpy().tolist() == [["3.2", "9.1"]]
 
 
+def test_no_real_reversal_has_both_orders_sure():
+    """Stays by Welch's test and by the explorer's own yardstick, adjusted ratios by their distance."""
+    stays = {name: own.to_numpy() for name, own in azpro().groupby("hospital")["los"]}
+    hospitals, spread = azpro_hospitals().set_index("hospital"), azpro_fit(adjust_for=()).dispersion
+    for pair in reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).itertuples():
+        longer, shorter = hospitals.loc[pair.higher], hospitals.loc[pair.lower]
+        welch = ttest_ind(stays[pair.higher], stays[pair.lower], equal_var=False).statistic
+        z = ratio_difference_z(
+            observed_x=longer.observed, expected_x=longer.n, observed_y=shorter.observed, expected_y=shorter.n, dispersion=spread
+        )
+        assert not (abs(pair.z) > 1.96 and max(z, welch) > 1.96)
+        if (pair.higher, pair.lower) == ("3.2", "9.1"):
+            assert welch == pytest.approx(0.80, abs=0.005) and z == pytest.approx(0.63, abs=0.005)
+    clearest = load("real_reversals").at(**load("real_reversals").scenes["The clearest pair"])
+    assert "9.72 and 9.18 days, 0.6 standard errors apart" in clearest.sentence and "2.1 apart" in clearest.sentence
+    limits = load("real_reversals").model(**load("real_reversals").scenes["The clearest pair"] | {"adjust_for": "all"})["limits"]
+    assert ((limits["lower"] < 1) & (limits["upper"] > 1)).all()
+
+
 def test_honest_limits_are_wider_than_naive_ones():
     width = {}
     for limits in ("poisson", "overdispersed"):
@@ -104,6 +169,16 @@ def test_honest_limits_are_wider_than_naive_ones():
 
 def test_nothing_reverses_without_adjustment():
     assert load("real_reversals").at(adjust_for="nothing").sentence.startswith("0 of 120 pairs")
+
+
+def test_chance_is_what_luck_does_or_where_limits_are_widened_what_their_own_scatter_does():
+    explorer = load("funnel_and_shrinkage")
+    assert "luck would put 2.2 there" in explorer.at().sentence
+    assert "luck would put 0.1 there" in explorer.at(width="99.8").sentence
+    assert "if hospitals scattered just as widely as that, about 2.7 would" in explorer.at(overdispersed=True).sentence
+    asked = explorer.prediction
+    assert asked.truth() == 2.2
+    assert all(asked.answer.same(given, 2.2, {}) for given in (2.2, 2.7)) and not asked.answer.same(1.5, 2.2, {})
 
 
 def test_a_point_is_a_diamond_exactly_where_it_lies_outside_the_drawn_funnel():
@@ -137,12 +212,43 @@ def test_the_transfer_card_has_none_of_the_chapters_words_and_its_vans_do_not_ma
         assert key.solve(**numbers) == key.solve(**(numbers | {"vans": 1}))
 
 
-def test_the_reversed_pair_of_the_real_twin_is_among_its_three_hospitals():
+def test_exactly_one_pair_of_the_real_twin_changes_places():
     problem, key = registry.problem("ch05.real_twin"), registry.key("ch05.real_twin")
     for seed in range(40):
         truth = key.solve(**problem.variant(Random(seed)))
-        by_stay, by_ratio = (sorted(range(3), key=truth[column].__getitem__) for column in ("Mean stay", "O/E"))
-        assert by_stay != by_ratio
+        stay, ratio = truth["Mean stay"], truth["O/E"]
+        assert sum((stay[i] - stay[j]) * (ratio[i] - ratio[j]) < 0 for i in range(3) for j in range(i)) == 1
+
+
+def test_the_worked_card_multiplies_out_as_shown():
+    problem = registry.problem("ch05.why_each_line")
+    drawn = [problem.variant(Random(seed)) for seed in range(200)]
+    assert all(f"{one['ratio'] * one['overall']:.1%}" == f"{one['adjusted']:.1%}" for one in drawn)
+    assert {one["overall"] for one in drawn} == {0.08, 0.09, 0.1}
+    assert all(one["adjusted"] == pytest.approx(one["observed"] / one["expected"] * one["overall"], abs=1e-5) for one in drawn)
+
+
+def test_a_ratio_typed_where_a_rate_is_asked_is_read_and_told_what_it_is():
+    problem, key = registry.problem("ch05.adjusted_rate"), registry.key("ch05.adjusted_rate")
+    above = next(one for seed in range(40) if (one := problem.variant(Random(seed)))["ratio"] > 1)
+    verdict = judge(problem, above, f"{above['ratio']:.3f}", key)
+    assert verdict.misconception == "ratio_left_alone"
+
+
+def test_low_risk_deaths_above_expectation_are_few_enough_for_luck():
+    for seed in range(100):
+        drawn = registry.problem("ch05.observed_to_expected").variant(Random(seed))
+        expected = [n * rate for n, rate in zip(drawn["patients"], drawn["rates"], strict=True)]
+        assert drawn["deaths"][0] > expected[0] and drawn["deaths"][2] < expected[2]
+        assert exact_poisson_interval(drawn["deaths"][0], expected=expected[0]).contains(1)
+
+
+def test_shrinkage_pulls_a_condition_with_few_cases_most():
+    """A case count, once known, fixes how much of the distance from 1 is kept."""
+    for seed in range(40):
+        drawn = registry.problem("ch05.readmission_penalty").variant(Random(seed))
+        for one in (*drawn["alder"], *drawn["birchwood"]):
+            assert (one["raw"] - 1) / (one["ratio"] - 1) == pytest.approx(1 + 100 / one["cases"], abs=0.06)
 
 
 def test_one_hospital_pays_below_1_and_the_other_reaches_the_cap():
@@ -175,7 +281,8 @@ def test_explorers_stay_within_the_caps_and_ask_before_they_tell():
     for name in EXPLORERS:
         explorer = load(name)
         assert len(explorer.controls) <= 4 and explorer.asks and explorer.prediction
-        assert explorer.prediction.reveal(explorer.prediction.truth(), explorer.prediction.truth()).strip()
+        asked = explorer.prediction
+        assert asked.truth is None or asked.reveal(asked.truth(), asked.truth()).strip()
 
 
 def test_a_reader_never_waits_long_for_something_to_do():

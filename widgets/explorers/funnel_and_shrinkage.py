@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 
 from vbc.funnel import outside_funnel, overdispersion, ratio_funnel
-from vbc.hospitals import medpar_hospitals, medpar_predicted_to_expected
+from vbc.hospitals import medpar_hospitals, medpar_outside_by_chance, medpar_predicted_to_expected
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, VERMILION
@@ -14,6 +14,7 @@ from workbook.answers import Number
 from workbook.controls import Control, Options, Switch
 
 WIDTHS = {"95": 1.96, "99.8": 3.09}
+SHARES = {"95": 0.05, "99.8": 0.002}
 SIDES = ["outside", "inside"]
 COLORS = alt.Scale(domain=SIDES, range=[VERMILION, GRAY])
 SHAPES = alt.Scale(domain=SIDES, range=["diamond", "circle"])
@@ -88,10 +89,16 @@ def picture(rows):
 def says(values, frame):
     hospitals = frame["hospitals"]
     outside = (hospitals["side"] == SIDES[0]).sum()
-    chance = {"95": 0.05, "99.8": 0.002}[values["width"]] * len(hospitals)
+    nominal = SHARES[values["width"]] * len(hospitals)
+    if values["overdispersed"]:
+        luck = f", widened for overdispersion; if hospitals scattered just as widely as that, about {nominal:.1f} would"
+    else:
+        by_chance = medpar_outside_by_chance(z=WIDTHS[values["width"]])[hospitals["hospital"]].sum()
+        luck = (
+            f"; if all were average, luck would put {by_chance:.1f} there ({nominal:.1f} if limits were exact for small hospitals)"
+        )
     sentence = (
-        f"{outside} of {len(hospitals)} hospitals {'lies' if outside == 1 else 'lie'} outside the {values['width']}% limits"
-        f"{', widened for overdispersion' if values['overdispersed'] else ''}; if all were average, about {chance:.1f} would. "
+        f"{outside} of {len(hospitals)} hospitals {'lies' if outside == 1 else 'lie'} outside the {values['width']}% limits{luck}. "
         f"O/E runs from {hospitals['ratio'].min():.3f} to {hospitals['ratio'].max():.3f}"
     )
     if not values["shrink"]:
@@ -100,13 +107,14 @@ def says(values, frame):
 
 
 def _by_chance():
-    return round(0.05 * len(medpar_hospitals()), 1)
+    return round(float(medpar_outside_by_chance().sum()), 1)
 
 
 def _reveal(given, truth):
     return (
-        f"**{truth:.1f}** on average: one in twenty of 54. You said {given:g}. Now count the diamonds in the picture, and ask how many of "
-        "them need another explanation than luck."
+        f"**{truth:.1f}** on average; you said {given:g}. One in twenty of 54 is {0.05 * len(medpar_hospitals()):.1f}, and that would be it for "
+        "large hospitals. Most of these are small, and deaths are whole numbers: luck can hardly put such a hospital outside. Now count the "
+        "diamonds in the picture, and ask how many of them need another explanation than luck."
     )
 
 
@@ -115,7 +123,7 @@ PREDICTION = Prediction(
         "Fifty-four hospitals, and a 95% limit around each. Suppose that *none* of them differs from what its patients' risks predict. "
         "**How many lie outside their limits, on average over many years?**"
     ),
-    answer=Number("hospitals", absolute=0.35, relative=0, minimum=0, maximum=54),
+    answer=Number("hospitals", absolute=0.6, relative=0, minimum=0, maximum=54),
     truth=_by_chance,
     reveal=_reveal,
 )

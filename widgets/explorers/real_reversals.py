@@ -112,17 +112,26 @@ def says(values, frame):
     dispersion = azpro_fit(adjust_for=FACTORS[values["adjust_for"]]).dispersion
     counted = count_reversals(hospitals)
     clear = (reversed_pairs(hospitals, dispersion=dispersion)["z"].abs() > 1.96).sum()
+    stays = azpro_fit(adjust_for=()).dispersion
     named = hospitals.set_index("hospital")
     longer, shorter = (named.loc[name] for name in values["pair"].split())
     z = ratio_difference_z(
         observed_x=longer["observed"], expected_x=longer["expected"], observed_y=shorter["observed"], expected_y=shorter["expected"],
         dispersion=dispersion,
     )  # fmt: skip
+    # One patient is one expected day here, so that the ratios are the mean stays.
+    raw_z = ratio_difference_z(
+        observed_x=longer["observed"],
+        expected_x=longer["n"],
+        observed_y=shorter["observed"],
+        expected_y=shorter["n"],
+        dispersion=stays,
+    )
     return (
-        f"{counted.reversed} of {counted.pairs} pairs change places, {counted.across_one} of them across 1. Hospital {longer.name} stays at "
-        f"{longer['raw_rate']:.2f} days and O/E {longer['ratio']:.3f}, hospital {shorter.name} at {shorter['raw_rate']:.2f} days and "
-        f"{shorter['ratio']:.3f}: {abs(z):.1f} standard errors apart once the days' overdispersion of {dispersion:.1f} is counted. "
-        f"Of the {counted.reversed} pairs {clear} {'is' if clear == 1 else 'are'} more than 1.96 apart."
+        f"{counted.reversed} of {counted.pairs} pairs change places, {counted.across_one} of them across 1. Hospitals {longer.name} and "
+        f"{shorter.name}: mean stays {longer['raw_rate']:.2f} and {shorter['raw_rate']:.2f} days, {abs(raw_z):.1f} standard errors apart; O/E "
+        f"{longer['ratio']:.3f} and {shorter['ratio']:.3f}, {abs(z):.1f} apart (their overdispersion, {stays:.1f} and {dispersion:.1f}, is counted). "
+        f"In {clear} of the {counted.reversed} pairs the O/E are more than 1.96 standard errors apart. A reversal needs both orders."
     )
 
 

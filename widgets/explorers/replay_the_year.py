@@ -92,9 +92,9 @@ def says(values, frame):
         else f"The true ratios are {values['true_x']:.2f} (X) and {values['true_y']:.2f} (Y)"
     )
     return (
-        f"{opening}, with {200 * values['times']:,} and {50 * values['times']:,} patients a year: the stunning reversal (X below 1, Y above 1, "
-        f"more of X's patients dead) appears in {year.stunning:.1%} of years, and the two fall on opposite sides of 1, one way or the other, "
-        f"in {year.either:.1%}."
+        f"{opening}, with {200 * values['times']:,} and {50 * values['times']:,} patients a year: X falls below 1 and Y above in "
+        f"{year.x_praised:.1%} of years. The stunning reversal, that and more of X's patients dead, appears in {year.stunning:.1%} of years. "
+        f"The two fall on opposite sides of 1, one way or the other, in {year.either:.1%}."
     )
 
 

@@ -15,6 +15,7 @@ from workbook.controls import Control, Switch
 
 RATES = {"X": 0.12, "Y": 0.06}
 EXPECTED_Y = 0.05
+RATIOS = [0.12, 16]  # the limits of every setting lie within
 COLORS = alt.Scale(domain=["X", "Y"], range=[BLUE, ORANGE])
 SHAPES = alt.Scale(domain=["X", "Y"], range=["circle", "square"])
 
@@ -64,8 +65,8 @@ def picture(rows):
         x=alt.X(
             "ratio:Q",
             title="O/E (log scale)",
-            scale=alt.Scale(type="log", domain=[0.2, 8], nice=False),
-            axis=alt.Axis(values=[0.25, 0.5, 1, 2, 4, 8], format="~g"),
+            scale=alt.Scale(type="log", domain=RATIOS, nice=False),
+            axis=alt.Axis(values=[0.25, 0.5, 1, 2, 4, 8, 16], format="~g"),
         )
     )
     one = alt.Chart(rows).mark_rule(color=INK, strokeDash=[4, 3]).encode(x=alt.datum(1))
@@ -95,26 +96,23 @@ def _with_limits(hospital):
     return f"With {hospital['patients']:,} patients {hospital['hospital']}'s limits run from {hospital['lower']:.3f} to {hospital['upper']:.3f}; {where}."
 
 
-def _lower_ratio():
-    rows = model(expected_x=0.15, patients_x=200, patients_y=50, limits=False)
-    return rows.loc[rows["ratio"].idxmin(), "hospital"].lower()
-
-
-def _reveal(given, truth):
-    opening = "The sheet that boards use agrees with you" if given == truth else "The sheet that boards use says X"
+def _reveal(given, _no_truth):
+    sheet = model(expected_x=0.15, patients_x=200, patients_y=50, limits=False).set_index("hospital")["ratio"]
+    beside = "as you do" if given == "x" else "unlike you"
     return (
-        f"{opening}: 0.80 for X, 1.20 for Y, and less is better. How it gets there comes in a minute; try first to break your own rule. "
-        "And do not pay yet. Whether one year's sheet can carry a bonus is what this chapter puts on trial."
+        f"The sheet that boards use favors X, {beside}: {sheet['X']:.2f} for X, {sheet['Y']:.2f} for Y, and less is better. That is the sheet's "
+        "word and not yet the verdict: whether one year of it can carry a bonus is what this chapter puts on trial. Try first to break your "
+        "own rule."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "Award the bonus: **which of the two comes out ahead on a fair score?** As your reason, write the rule for that score, so that a clerk "
+        "Award the bonus: **which of the two would come out ahead on a score that you call fair?** As your reason, write the rule for that score, so that a clerk "
         "could follow it: what is done with the deaths, the patients and the expected rate?"
     ),
     answer=Choice({"x": "Hospital X", "y": "Hospital Y"}),
-    truth=_lower_ratio,
+    truth=None,
     reveal=_reveal,
 )
 
