@@ -145,11 +145,13 @@ explorer("replay_the_year")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### What size buys
 #
-# | Of all years | Both exactly average | The sheet is the truth |
+# The picture draws 200 years. Over all years there are:
+#
+# | | Both exactly average | The sheet is the truth |
 # |---|---:|---:|
 # | X below 1, Y above, more of X's patients dead | 20.5%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> | 43.2%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).stunning--> |
 # | Y below 1, X above: Y is praised | 24.4%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).y_praised--> | 3.4%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).y_praised--> |
-# | opposite sides of 1, either way | 46.0%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).either--> | 54.9%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).either--> |
+# | Opposite sides of 1, either way | 46.0%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).either--> | 54.9%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).either--> |
 #
 # With nothing to find, the board has a verdict nearly every other year. This is how often luck tells the story, not how likely luck is, given the story. Were the sheet the truth, the story would come 2.1<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).stunning / replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> times as often: the year favors the sheet about two to one, no more. (Scores as far from 1 as these, X at most 0.80 and Y at least 1.20, luck brings in 6.3%<!--=(1 - probability_at_least(25, n=200, rate=0.15)) * probability_at_least(3, n=50, rate=0.05)-->.)
 #
@@ -157,9 +159,9 @@ explorer("replay_the_year")
 #
 # | | X | Y |
 # |---|---:|---:|
-# | limits leave out 1, if the year has exactly these rates, from | 650<!--=patients_to_separate(0.12, 0.15, step=25)--> | 2,150<!--=patients_to_separate(0.06, 0.05, step=50)--> patients |
-# | were they the true rates, years of that size that leave it out | 53%<!--=chance_to_separate(0.12, 0.15, patients=650)--> | 51%<!--=chance_to_separate(0.06, 0.05, patients=2150)--> |
-# | to catch four such years in five, about | 1,200<!--=patients_for_power(0.12, 0.15, step=5)--> | 4,350<!--=patients_for_power(0.06, 0.05, step=5)--> patients |
+# | Patients from which a year with exactly these rates leaves 1 out | 650<!--=patients_to_separate(0.12, 0.15, step=25)--> | 2,150<!--=patients_to_separate(0.06, 0.05, step=50)--> |
+# | Years of that size that leave 1 out, were these the true rates | 53%<!--=chance_to_separate(0.12, 0.15, patients=650)--> | 51%<!--=chance_to_separate(0.06, 0.05, patients=2150)--> |
+# | Patients to catch four years in five, about | 1,200<!--=patients_for_power(0.12, 0.15, step=5)--> | 4,350<!--=patients_for_power(0.06, 0.05, step=5)--> |
 #
 # Even the first line takes 43<!--=patients_to_separate(0.06, 0.05, step=50)/50--> years like this one from Y.
 #
@@ -197,7 +199,7 @@ explorer("real_reversals")
 #
 # Now the cross-examination.
 #
-# - Days vary more than Poisson counts do: 3.2<!--=azpro_fit().dispersion--> times as much (**overdispersion**). With that counted, in 1<!--=(reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).z.abs() > 1.96).sum()--> of the 20 pairs, 3.2 against 9.1, the two O/E are further apart than chance easily explains: 2.1<!--=reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).set_index(["higher", "lower"]).z.abs()["3.2", "9.1"]--> standard errors, though each one's own limits still hold 1.
+# - Days vary more than Poisson counts do: their variance is 3.2<!--=azpro_fit().dispersion--> times as large (**overdispersion**). With that counted, in 1<!--=(reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).z.abs() > 1.96).sum()--> of the 20 pairs, hospital 3.2 against hospital 9.1, the two O/E are further apart than chance easily explains: 2.1<!--=reversed_pairs(azpro_hospitals(), minimum_n=30, dispersion=azpro_fit().dispersion).set_index(["higher", "lower"]).z.abs()["3.2", "9.1"]--> standard errors, though each one's own limits still hold 1.
 # - A reversal needs *both* orders. Their mean stays, 9.72 and 9.18<!--=azpro_hospitals().set_index("hospital").raw_rate["9.1"]--> days, are only 0.6<!--=ratio_difference_z(observed_x=1371, expected_x=141, observed_y=1239, expected_y=135, dispersion=azpro_fit(adjust_for=()).dispersion)--> standard errors apart. Not one of the 20 is a reversal in which both orders are sure.
 # - Somebody looked at 120 pairs to find this one, and it would not survive a fair allowance for looking.
 # - A short stay is not good care. It can mean skill, or a patient sent home too soon.
