@@ -191,11 +191,17 @@ class ExplorerOnPage:
         self.root = everything.filter(has=page.get_by_role("heading", name=title, exact=True)).first if title else everything.first
 
     def wait(self, timeout: float = 30_000) -> "ExplorerOnPage":
-        """Wait until the picture is painted."""
+        """Wait until the picture is painted; one that waits for a prediction is opened without."""
         self.root.wait_for(state="attached", timeout=timeout)
         self.root.scroll_into_view_if_needed(timeout=timeout)
+        if self.covered():
+            self.root.locator(".vbc-cover button").click(timeout=timeout)
         self.root.locator(".vbc-chart[data-drawn] svg").wait_for(timeout=timeout)
         return self
+
+    def covered(self) -> bool:
+        """Whether the explorer still waits for its prediction."""
+        return self.root.locator(".vbc-cover").is_visible()
 
     def slider(self, name: str):
         """The slider with this visible label."""

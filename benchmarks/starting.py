@@ -66,7 +66,8 @@ def first_chart(visits: int = 3) -> Iterator[Figure]:
     for _ in range(visits):
         with (
             tempfile.TemporaryDirectory() as home,
-            serve_voila(ROOT / "chapters", home=Path(home), mode="test") as address,
+            # presented: there no picture waits for a prediction
+            serve_voila(ROOT / "chapters", home=Path(home), mode="present") as address,
             sync_playwright() as run,
         ):
             browser = run.chromium.launch(executable_path=find_chromium(), args=FLAGS)

@@ -202,7 +202,7 @@ class Card(anywidget.AnyWidget):
             name: value for name, value in setting.items() if name in explorer.controls and _fits(explorer.controls[name], value)
         }
         self._close_drawer()
-        view = explorer.show(scene=self.desk.problem.scene, **here)
+        view = explorer.show(scene=self.desk.problem.scene, covered=False, **here)  # no prediction stands above a card's own
         if here and len(here) == len(setting):
             self._sentence = explorer.at(**view.values).sentence
         self.drawer = view

@@ -1,12 +1,58 @@
-// An explorer on the page: title, scenes, controls, picture, sentence, table, and the way back to the start.
+// An explorer on the page: title, scenes, controls, picture, sentence, table, and the way back to the start; or, until the
+// prediction is committed, one panel in place of all that.
 import { freshId, h } from "./dom.js";
 import { kernelVega, mountChart } from "./livechart.js";
 import { formatNumber, mountControls, ownKeys } from "./sliders.js";
 
 const TABLE_ROWS = 50;
 const PATIENCE = 2500; // milliseconds without an answer before the page says that the kernel is silent
+const SILENT = "No answer from Python yet. If this stays, run the notebook again, or reload the page.";
 
 export function renderExplorer({ model, el, signal }) {
+  const shared = new URLSearchParams(location.search).getAll("scene");
+  let close = () => {};
+  if (model.get("cover").words) coverPanel();
+  else close = mountExplorer({ model, el, signal });
+  if (shared.length) model.send({ scenes: shared });
+  return () => close();
+
+  function coverPanel() {
+    const { title } = model.get("setup");
+    const { words, button } = model.get("cover");
+    const status = h("p", { class: "vbc-status", role: "alert", hidden: true });
+    let asked = false;
+    let waiting = 0;
+    const skip = h("button", { type: "button", class: "vbc-button vbc-quiet-button", click: openAnyway }, button);
+    const panel = h("section", { class: "vbc vbc-explorer vbc-covered", "aria-label": title }, h("h3", { class: "vbc-title" }, title),
+      h("div", { class: "vbc-cover" }, h("p", {}, words), skip), status);
+    el.append(panel);
+    ownKeys(panel);
+    model.on("change:cover", open);
+    signal?.addEventListener("abort", () => model.off("change:cover", open));
+    model.send({ covered: "shown" });
+
+    function openAnyway() {
+      asked = true;
+      model.send({ covered: "open" });
+      clearTimeout(waiting);
+      waiting = setTimeout(() => { status.textContent = SILENT; status.hidden = false; }, PATIENCE);
+    }
+
+    function open() {
+      if (model.get("cover").words) return;
+      clearTimeout(waiting);
+      model.off("change:cover", open);
+      panel.remove();
+      close = mountExplorer({ model, el, signal });
+      if (!asked) return; // whoever has just predicted reads the result first
+      const root = el.querySelector(".vbc-explorer");
+      root.tabIndex = -1;
+      root.focus();
+    }
+  }
+}
+
+function mountExplorer({ model, el, signal }) {
   const get = (name) => model.get(name);
   const setup = get("setup");
   let waiting = 0;
@@ -50,8 +96,6 @@ export function renderExplorer({ model, el, signal }) {
   signal?.addEventListener("abort", () => Object.entries(events).forEach(([event, act]) => model.off(event, act)));
   followValues();
   followProblem();
-  const shared = new URLSearchParams(location.search).getAll("scene");
-  if (shared.length) model.send({ scenes: shared });
   return () => chart.destroy();
 
   // Values: what the reader moves goes to the picture at once where the browser can compute it, and to the kernel always.
@@ -215,7 +259,7 @@ export function renderExplorer({ model, el, signal }) {
 
   function expectAnswer() {
     clearTimeout(waiting);
-    waiting = setTimeout(() => say("No answer from Python yet. If this stays, run the notebook again, or reload the page."), PATIENCE);
+    waiting = setTimeout(() => say(SILENT), PATIENCE);
   }
 
   function answered() {

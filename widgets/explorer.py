@@ -55,6 +55,8 @@ class Explorer:
     """Controls that are params of the picture: the browser moves them without asking Python."""
     prediction: Any = field(default=None, kw_only=True)
     """What the reader commits to beforehand (see `widgets.prediction`)."""
+    covered: bool = field(default=True, kw_only=True)
+    """Whether the picture waits until the prediction, where there is one, is committed."""
     wide: bool = field(default=False, kw_only=True)
     """Whether the picture may be wider than the text."""
 
@@ -142,12 +144,13 @@ class Explorer:
         for corner in itertools.product(*walks):
             yield dict(zip(self.controls, corner, strict=True))
 
-    def show(self, *, scene: str | None = None, **values: Any) -> "ExplorerView":
-        """Return the explorer for the page, opened at a scene code or at the given values."""
+    def show(self, *, scene: str | None = None, covered: bool | None = None, **values: Any) -> "ExplorerView":
+        """Return the explorer for the page, opened at a scene code (never covered) or at the given values."""
         from widgets.explorer_view import ExplorerView
 
         start = self.read_code(scene) if scene else {}
-        return ExplorerView(self, self.complete(start | values))
+        covered = (self.covered if covered is None else covered) and not scene
+        return ExplorerView(self, self.complete(start | values), covered=covered)
 
     def complete(self, values: Mapping[str, Any], *, where: str = "This explorer") -> dict[str, Any]:
         """Return a checked value for every control; what is left out takes its default."""
@@ -171,12 +174,13 @@ def load(name: str) -> Explorer:
     return found
 
 
-def explorer(name: str, *, scene: str | None = None, **values: Any) -> "ExplorerView":
+def explorer(name: str, *, scene: str | None = None, covered: bool | None = None, **values: Any) -> "ExplorerView":
     """Show the explorer of that name, at a scene code or at the given values where they are named.
 
     `explorer("replay_the_year", scene="replay_the_year~n=650")` and `explorer("replay_the_year", n=650)` open the same state.
+    Where it has a prediction it stays covered until that is committed, unless a scene is given or `covered=False`.
     """
-    return load(name).show(scene=scene, **values)
+    return load(name).show(scene=scene, covered=covered, **values)
 
 
 def _rows(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:

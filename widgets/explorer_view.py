@@ -6,8 +6,10 @@ from typing import Any
 import anywidget
 import traitlets
 
+from widgets import changes
 from widgets.assets import script, style
 from widgets.bundle import bundle_address
+from widgets.cover import cover_of, open_without, was_opened
 from widgets.explorer import Explorer
 from widgets.livechart import answer_for_vega, columns_of, with_text
 from workbook.session import current
@@ -16,11 +18,15 @@ log = logging.getLogger(__name__)
 
 
 class ExplorerView(anywidget.AnyWidget):
-    """An explorer on the page. Set `values` (or call `set`) from code and the page follows."""
+    """An explorer on the page. Set `values` (or call `set`) from code and the page follows.
+
+    While it is `covered`, nothing that the picture would show is on the page.
+    """
 
     _esm = script("explorer.js", render="renderExplorer")
     _css = style("explorer.css")
-    setup = traitlets.Dict(help="What never changes: title, controls, scenes, specification.").tag(sync=True)
+    setup = traitlets.Dict(help="Title, controls, scenes, specification; only the title under a cover.").tag(sync=True)
+    cover = traitlets.Dict(help="The words that stand in for the picture; empty once it is open.").tag(sync=True)
     values = traitlets.Dict(help="The value of every control.").tag(sync=True, echo_update=False)
     data = traitlets.Dict(help="The rows: {source: {column: values}}.").tag(sync=True)
     sentence = traitlets.Unicode(help="What the picture shows; empty until a reading is committed.").tag(sync=True)
@@ -30,14 +36,35 @@ class ExplorerView(anywidget.AnyWidget):
     code = traitlets.Unicode(help="The scene code of this state.").tag(sync=True)
     answered = traitlets.Int(help="How many moves Python has answered.").tag(sync=True)
 
-    def __init__(self, explorer: Explorer, values: dict[str, Any]) -> None:
+    def __init__(self, explorer: Explorer, values: dict[str, Any], *, covered: bool = False) -> None:
         self.explorer = explorer
         self._session = current()
         self._following = False
+        cover = cover_of(explorer, self._session) if covered else {}
         reading = (self._session.recorded("reading", explorer.name) or {}).get("text", "") if explorer.asks else ""
-        super().__init__(setup=_setup(explorer), reading=reading, values=values, **self._state(values, reading))
+        state = self._under_cover(values) if cover else {"setup": _setup(explorer), **self._state(values, reading)}
+        super().__init__(cover=cover, reading=reading, values=values, **state)
         self._following = True
         self.on_msg(self._hear)
+        if cover:
+            changes.follow(self)
+
+    @property
+    def covered(self) -> bool:
+        """Whether the prediction is still to be committed."""
+        return bool(self.cover)
+
+    def uncover(self) -> None:
+        """Take the cover off this view, for good."""
+        if self.covered:
+            with self.hold_sync():
+                self.setup, self.cover = _setup(self.explorer), {}
+                self._show(self.reading)
+
+    def follow(self, problem_id: str | None) -> None:
+        """Open once the prediction is committed, here or in what was brought into the log."""
+        if self.covered and problem_id in (None, self.explorer.name) and was_opened(self.explorer, self._session):
+            self.uncover()
 
     def set(self, **values: Any) -> None:
         """Set controls by code; a value out of range raises ValueError with the range."""
@@ -60,12 +87,17 @@ class ExplorerView(anywidget.AnyWidget):
             self._show(self.reading)
 
     def _show(self, reading: str) -> None:
-        state = self._state(self.values, reading)
+        state = self._under_cover(self.values) if self.covered else self._state(self.values, reading)
         with self.hold_sync():
             self.reading = reading
             self.answered += 1
             for name, value in state.items():
                 setattr(self, name, value)
+
+    def _under_cover(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the traits of a covered explorer: its name, and what the picture is about, without the finding."""
+        setup = {name: getattr(self.explorer, name) for name in ("name", "title", "wide")}
+        return {"setup": setup, "data": {}, "label": self.explorer.describes, "code": self.explorer.code(values)}
 
     def _state(self, values: dict[str, Any], reading: str) -> dict[str, Any]:
         """Return the traits that follow from the values: all of them, or the reason why the model could not answer."""
@@ -89,15 +121,20 @@ class ExplorerView(anywidget.AnyWidget):
         }
 
     def _hear(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        """Answer what the page says: a reading, the scenes in its address, or that it needs the chart libraries."""
+        """Answer what the page says: a reading, the scenes in its address, the cover, or a need for the chart libraries."""
+        if content.get("covered") == "shown":
+            _ = self.explorer.spec  # while the reader thinks, so that the picture opens at once
+        if content.get("covered") == "open":
+            open_without(self.explorer, self._session)
         if reading := content.get("reading"):
             self.commit(reading)
         for code in content.get("scenes", ()):
             if code.split("~")[0] == self.explorer.name:
-                self._open(code)
+                self._open_scene(code)
         answer_for_vega(self, content)
 
-    def _open(self, code: str) -> None:
+    def _open_scene(self, code: str) -> None:
+        self.uncover()  # whoever follows a link to a scene is shown it
         try:
             self.values = self.explorer.read_code(code)
         except ValueError as error:

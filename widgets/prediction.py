@@ -11,6 +11,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from widgets import changes
 from widgets.assets import script, style
 from workbook.answer import Unreadable
 from workbook.answers import Choice, Number
@@ -95,6 +96,8 @@ class PredictionView(anywidget.AnyWidget):
             given = self.prediction.answer.read(answer, {})
             self._record(answer=self.prediction.answer.record(given), reason=reason.strip(), confidence=confidence)
         self.shown = self._show()
+        if not self._message:
+            changes.tell(self.name)  # the explorer below opens
         return self._message
 
     def because(self, text: str) -> None:

@@ -63,12 +63,20 @@ def check_text(page: Page) -> None:
 
 def check_pictures(page: Page) -> None:
     """Every picture is painted when it comes into view, has a name, and no wider than its place."""
+    open_covers(page)
     for chart in page.locator(".vbc-chart").all():
         chart.scroll_into_view_if_needed()
         chart.locator("svg").wait_for()
         assert chart.get_attribute("aria-label")
         assert chart.locator("svg").bounding_box()["width"] <= chart.bounding_box()["width"] + 1
         assert chart.evaluate(CUT_OFF) == [], chart.get_attribute("aria-label")
+
+
+def open_covers(page: Page) -> None:
+    """Open the pictures that wait for a prediction."""
+    while (cover := page.locator(".vbc-cover button").first).is_visible():
+        cover.click()
+        cover.page.wait_for_timeout(100)
 
 
 def check_that_a_slider_follows_the_keyboard(page: Page) -> None:

@@ -12,6 +12,17 @@ IMPORT = "from widgets import explorer"
 SLIDE = "explorer('where_is_zero')"
 
 
+OVERLAPPING = """() => {
+    const parts = ".vbc-beside > div, .vbc-beside p";
+    const boxes = [...document.querySelectorAll(parts)].map(node => [node, node.getBoundingClientRect()]);
+    const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+    return boxes.flatMap(([one, a], i) => boxes.slice(i + 1)
+        .filter(([other, b]) => !one.contains(other) && !other.contains(one) && !apart(a, b))
+        .map(([other]) => `${one.textContent} | ${other.textContent}`));
+}"""
+"""The boxes and lines of a prediction's result that lie on one another."""
+
+
 def open_in(where, go, request, name, **how):
     """Open a notebook in Voilà or in JupyterLab, where it is run."""
     if where == "voila":
@@ -52,6 +63,62 @@ def test_the_sentence_waits_for_a_reading_which_comes_back(go, notebook, made_vo
     again = ExplorerOnPage(go(made_voila + name).page).wait()
     assert again.root.locator(".vbc-own").inner_text() == "You read: The poorest pay the largest share."
     assert again.sentence()
+
+
+@pytest.mark.parametrize(("where", "width"), [("voila", 400), ("lab", 1280)])
+def test_a_picture_opens_when_its_prediction_is_committed_and_comes_back_open(where, width, go, notebook, request):
+    learner = f"import os\nos.environ['VBC_LEARNER'] = 'predicts-in-{where}'"
+    name = notebook("# B", learner, f"{IMPORT}, predict", "predict('b_never_wins')", "explorer('b_never_wins')")
+    page = open_in(where, go, request, name, width=width).page
+    found = ExplorerOnPage(page)
+    cover = found.root.get_by_text("Commit your prediction above first; then this picture opens.")
+    cover.wait_for(timeout=60_000)
+    assert found.root.locator("svg, input, table, .vbc-sentence, .vbc-scene").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    box = page.locator(".vbc-prediction")
+    box.get_by_label("At none").check()
+    box.get_by_label("Because, in one line").fill("Neither is better.")
+    box.get_by_role("slider").press("ArrowRight")
+    box.get_by_role("button", name="Commit", exact=True).click()
+    box.locator(".vbc-result").wait_for()
+    assert page.evaluate(OVERLAPPING) == []
+    assert min(page.eval_on_selector_all(".vbc-beside > div", "nodes => nodes.map(node => node.clientWidth)")) > 200
+    cover.wait_for(state="detached")
+    assert box.locator(".vbc-result").evaluate("node => node === document.activeElement"), "the result is read first"
+    found.root.locator(".vbc-chart").scroll_into_view_if_needed()
+    found.root.locator(".vbc-chart[data-drawn] svg").wait_for(timeout=30_000)
+    before = found.paths()
+    found.press(found.first_slider(), "ArrowRight")
+    assert found.paths() != before
+    if where == "voila":
+        again = ExplorerOnPage(open_in(where, go, request, name, width=width).page)
+        again.root.locator(".vbc-chart[data-drawn] svg").wait_for(timeout=60_000)
+
+
+def test_a_picture_opens_without_a_prediction_by_keyboard(go, notebook, made_voila):
+    learner = "import os\nos.environ['VBC_LEARNER'] = 'goes-on-without'"
+    address = made_voila + notebook("# B", learner, IMPORT, "explorer('b_never_wins')")
+    page = go(address).page
+    button = page.get_by_role("button", name="Open it without predicting")
+    button.wait_for(timeout=60_000)
+    button.focus()
+    page.keyboard.press("Enter")
+    found = ExplorerOnPage(page)
+    found.root.locator(".vbc-chart[data-drawn] svg").wait_for()
+    assert found.root.evaluate("node => node === document.activeElement"), "the focus goes to what has opened"
+    page.keyboard.press("Tab")
+    assert found.root.evaluate("node => node.contains(document.activeElement) && node !== document.activeElement")
+    again = go(address).page
+    again.locator(".vbc-chart[data-drawn] svg").wait_for(timeout=60_000)
+
+
+def test_a_link_to_a_scene_shows_it_uncovered(go, notebook, made_voila):
+    learner = "import os\nos.environ['VBC_LEARNER'] = 'follows-a-link'"
+    address = made_voila + notebook("# B", learner, IMPORT, "explorer('b_never_wins')")
+    page = go(f"{address}?scene=b_never_wins~threshold=60000").page
+    page.locator(".vbc-chart[data-drawn] svg").wait_for(timeout=60_000)
+    assert "60000" in ExplorerOnPage(page).values()
+    assert go(address).page.locator(".vbc-cover").wait_for(timeout=60_000) is None
 
 
 def test_scenes_set_everything_at_once_and_reset_goes_back(go, notebook, made_voila):
@@ -120,6 +187,9 @@ def test_a_page_fits_its_window_in_every_explorer(width, go, notebook, made_voil
     for number in range(len(names())):
         root = visit.page.locator(".vbc-explorer").nth(number)
         root.scroll_into_view_if_needed()
+        if (cover := root.locator(".vbc-cover button")).is_visible():
+            assert root.evaluate("node => node.getBoundingClientRect().right") <= width
+            cover.click()
         root.locator(".vbc-chart[data-drawn] svg").wait_for()
         fits = "node => [node.getBoundingClientRect().right, node.parentElement.getBoundingClientRect().right]"
         picture, place = root.locator(".vbc-chart svg").evaluate(fits)
@@ -155,7 +225,8 @@ def test_moves_are_gathered_and_the_last_one_is_painted(go, notebook, made_voila
 
 
 def test_a_linked_control_moves_the_picture_without_the_kernel(go, notebook, made_voila):
-    name = notebook("# B", IMPORT, "explorer('b_never_wins')", "# Later", "import time\ntime.sleep(12)")
+    predicted = "predict('b_never_wins').commit('low', reason='It is cheap.', confidence=60)"
+    name = notebook("# B", f"{IMPORT}, predict", predicted, "explorer('b_never_wins')", "# Later", "import time\ntime.sleep(12)")
     page = go(made_voila + name).page
     found = ExplorerOnPage(page).wait()
     before = found.paths()

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from widgets import explorer as show
 from widgets.explorer import Explorer, load, names
 from widgets.explorer_view import ExplorerView
+from widgets.prediction import Prediction, PredictionView
+from workbook.answers import Number
 from workbook.controls import Control, Options, Switch
 from workbook.session import current
 
@@ -46,6 +48,13 @@ PARTS = {
 }
 COSTS = Explorer("What does a year cost?", **PARTS)
 ASKING = Explorer("What does a year cost?", **PARTS, asks="What rises?")
+GUESS = Prediction("How much?", Number("$"), truth=lambda: 320, reveal=lambda given, truth: "")
+PREDICTED = Explorer("What does a year cost?", **PARTS, prediction=GUESS)
+VOTED = Explorer(
+    "What does a year cost?",
+    **PARTS,
+    prediction=Prediction("Is it much?", Number("$"), truth=None, reveal=lambda given, truth: ""),
+)
 
 
 # What an author is told.
@@ -215,6 +224,99 @@ def test_the_table_has_the_picture_s_own_titles_and_formats():
 def test_without_widgets_title_and_description_are_shown(learning):
     data, _ = ASKING.show()._repr_mimebundle_()
     assert data["text/plain"] == "What does a year cost?\nA line: cost by number of visits."
+
+
+# Under a cover, until the prediction is committed.
+
+
+def commit(explorer):
+    """Commit the prediction of a made explorer, as its widget on the page would."""
+    page = PredictionView("test_explorer", explorer.prediction, current())
+    assert page.commit("300", reason="Four visits.", confidence=60) == ""
+    return page
+
+
+def all_that_is_on_the_page(view):
+    return str({name: value for name, value in view.get_state().items() if name not in ("_esm", "_css")})
+
+
+def test_a_picture_waits_for_its_prediction_with_all_that_belongs_to_it(learning):
+    view = PREDICTED.show()
+    assert view.cover["words"] == "Commit your prediction above first; then this picture opens."
+    assert view.cover["button"] == "Open it without predicting"
+    assert (view.data, view.sentence, view.label) == ({}, "", PREDICTED.describes)
+    shown = all_that_is_on_the_page(view)
+    for hidden in ("mark", "A bad year", "Capped", "$320", "'cost': ["):
+        assert hidden not in shown
+    data, _ = view._repr_mimebundle_()
+    assert data["text/plain"] == "What does a year cost?\nA line: cost by number of visits."
+
+
+def test_it_opens_the_moment_the_prediction_is_committed_and_stays_open(learning):
+    views = [PREDICTED.show(visits=2), PREDICTED.show()]
+    page = commit(PREDICTED)
+    for view, visits in zip(views, (2, 4), strict=True):
+        assert view.cover == {}
+        assert view.sentence == f"{visits} visits cost ${visits * 80}."
+        assert view.data["rows"]["visit"] == list(range(1, visits + 1))
+        assert view.setup["spec"] and view.setup["controls"]
+    page.forget()
+    assert views[0].cover == {}
+    assert PREDICTED.show().cover == {}, "forgetting a prediction covers nothing again"
+
+
+def test_what_was_not_committed_or_belongs_elsewhere_opens_nothing(learning):
+    view = PREDICTED.show()
+    page = PredictionView("test_explorer", GUESS, current())
+    page.typed = {"answer": "300", "reason": "", "confidence": None}
+    assert page.commit("letters", reason="Four visits.", confidence=60)
+    PredictionView("another", GUESS, current()).commit("300", reason="Four visits.", confidence=60)
+    current().record("note", "test_explorer", position="A debate of the same name.")
+    view.follow(None)
+    assert view.covered
+    assert PREDICTED.show().covered
+
+
+def test_nobody_is_locked_out_and_going_on_without_is_noted(learning):
+    view, other = PREDICTED.show(), PREDICTED.show()
+    view._hear(view, {"covered": "shown"}, [])
+    assert view.covered
+    view._hear(view, {"covered": "open"}, [])
+    assert (view.cover, other.cover) == ({}, {})
+    assert view.sentence == "4 visits cost $320."
+    assert current().recorded("note", "test_explorer") == {"opened": "without predicting"}
+    assert PREDICTED.show().cover == {}, "the choice comes back with the page"
+
+
+def test_a_covered_explorer_can_be_set_and_opens_at_that_setting(learning):
+    view = PREDICTED.show()
+    view.set(visits=2)
+    assert (view.data, view.sentence) == ({}, "")
+    commit(PREDICTED)
+    assert view.sentence == "2 visits cost $160."
+
+
+def test_a_vote_is_called_a_vote(learning):
+    assert VOTED.show().cover == {
+        "words": "Commit your vote above first; then this picture opens.",
+        "button": "Open it without voting",
+    }
+
+
+def test_what_is_never_covered(learning, monkeypatch):
+    """No prediction; the author's or the chapter's word; a scene in the call or in the address; a speaker's screen."""
+    assert COSTS.show().cover == ASKING.show().cover == {}
+    assert PREDICTED.show(covered=False).cover == {}
+    assert Explorer("What does a year cost?", **PARTS, prediction=GUESS, covered=False).show().cover == {}
+    assert PREDICTED.show(scene="test_explorer~visits=2").sentence == "2 visits cost $160."
+    view, other = PREDICTED.show(), PREDICTED.show()
+    view._hear(view, {"scenes": ["another~x=1"]}, [])
+    assert view.covered
+    view._hear(view, {"scenes": ["test_explorer~visits=2"]}, [])
+    assert view.sentence == "2 visits cost $160."
+    assert other.covered, "a link opens what it links to, and is no commitment"
+    monkeypatch.setenv("VBC_MODE", "present")
+    assert PREDICTED.show().cover == {}
 
 
 def test_a_dict_of_frames_gives_the_picture_one_source_each():
