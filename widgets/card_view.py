@@ -8,12 +8,11 @@ from typing import Any
 from widgets.feedback import verdict_html
 from workbook.answer import Unreadable
 from workbook.answers import Code
+from workbook.answers.target import COMMITTED
 from workbook.desk import Desk, SolutionClosed
 from workbook.judge import Verdict, judge
 from workbook.progress import ProblemState
 from workbook.text import to_html, to_html_inline
-
-COMMITTED = "You have committed; the first commitment counts. New numbers give another go."
 
 
 def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from workbook import registry, variants
 from workbook.answer import Unreadable
-from workbook.answers import Code, Table
+from workbook.answers import Code, Table, Target
+from workbook.answers.target import COMMITTED
 from workbook.entry import Entry
 from workbook.judge import Verdict, judge, unread
 from workbook.problem import Key, Problem
@@ -81,6 +82,8 @@ class Desk:
             if value.number is None:
                 return unread(value.message)
             answer, value = raw, value.number  # the judge tells a known mistake from a slip of the keyboard
+        elif self._is_second_commitment(value):
+            return unread(COMMITTED)
         else:
             answer = self._to_judge(value)
         verdict = judge(self.problem, self.parameters, answer, self.key)
@@ -133,6 +136,10 @@ class Desk:
         if isinstance(self.problem.answer, Table) and isinstance(raw, str):
             return self._computed_table(raw)
         return self.problem.answer.read(raw, self.parameters)
+
+    def _is_second_commitment(self, value: Any) -> bool:
+        kind, state = self.problem.answer, self.state
+        return isinstance(kind, Target) and state.tries > 0 and kind.record(value) != state.last_answer
 
     def _computed_table(self, source: str) -> Any:
         """Run source that computes the table; what it computed is the answer."""

@@ -101,6 +101,9 @@ def test_a_target_is_committed_once(sit) -> None:  # type: ignore[no-untyped-def
         at.solution()
     assert at.check({"expected": 0, "on": False}).kind == "incorrect"
     assert at.solution_is_open
+    assert at.check(truth(at)).kind == "unreadable" and not at.state.solved
+    at.new_numbers()
+    assert at.check(truth(at)).is_correct and at.state.credit == 1
 
 
 def test_hints_come_one_by_one_and_are_counted_with_the_answer(sit, log: AttemptLog) -> None:  # type: ignore[no-untyped-def]

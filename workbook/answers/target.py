@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from workbook.answer import Answer, Parameters, Unreadable
 from workbook.controls import AnyControl, Control
 
+COMMITTED = "You have committed; the first commitment counts. New numbers give another go."
+
 
 @dataclass(frozen=True)
 class Target(Answer):
