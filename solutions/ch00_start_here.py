@@ -35,7 +35,7 @@ open_book()
 # %% [markdown]
 # **Worked solution**
 #
-# \$86,400 ÷ 48 recoveries = **\$1,800** for each. Per visit it would have been \$180.00 and per patient \$1,080:
+# \$86,400 ÷ 48 recoveries = **\$1,800** for each. Per visit it would have been \$180 and per patient \$1,080:
 # true numbers as well, but they count work and people at the door, not results. (It credits the clinic with every recovery. Some of them might have come unaided: chapter 1
 # asks “Where is zero?”.)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def verdict_html(verdict: Verdict, *, more: str = "") -> str:
     if verdict.misconception:
         name = f"{name}: {verdict.misconception.replace('_', ' ')}"
     printed = (verdict.detail or {}).get("printed")
-    words = to_html(verdict.message) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
+    words = to_html(_after_the_name(verdict)) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
     return panel(verdict.kind, icon, name, words)
 
 
@@ -37,6 +38,15 @@ def panel(kind: str, icon: str, name: str, words: str) -> str:
         f'<div class="vbc-verdict" data-kind="{escape(kind)}"><span class="vbc-card-icon" aria-hidden="true">{icon}</span>'
         f'<p class="vbc-verdict-name">{escape(name)}</p><div class="vbc-verdict-words">{words}</div></div>'
     )
+
+
+def _after_the_name(verdict: Verdict) -> str:
+    """What is left to say where the panel is named “Correct” already: no second “Right”."""
+    said = re.match(r"Right[.:,]\s+", verdict.message)
+    if verdict.kind != "correct" or not said:
+        return verdict.message
+    words = verdict.message[said.end() :]
+    return re.sub(r"^(\d+)(?=[.)](\s|$))", r"\1\\", words[0].upper() + words[1:])  # a number and a point would be a list
 
 
 def _printed(text: str) -> str:

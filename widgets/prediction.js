@@ -33,7 +33,8 @@ export function renderPrediction({ model, el, signal }) {
   const showMissing = () => {
     const names = missing();
     allow(parts.commit, names.length === 0);
-    parts.missing.textContent = names.length ? `Still missing: ${names.join(", ")}.`
+    // what the page has just been told stands below, and once is enough
+    parts.missing.textContent = parts.aside.dataset.said ? "" : names.length ? `Still missing: ${names.join(", ")}.`
       : model.get("shown").vote ? "Ready. Your vote stands once you commit." : "Ready. The result appears once you commit.";
   };
   const typed = () => {
@@ -46,7 +47,10 @@ export function renderPrediction({ model, el, signal }) {
   };
   const commit = async () => {
     if (model.get("shown").committed) return;
-    if (!isAllowed(parts.commit)) return announce(parts.aside, parts.missing.textContent);
+    if (!isAllowed(parts.commit)) {
+      announce(parts.aside, `Still missing: ${missing().join(", ")}.`);
+      return showMissing();
+    }
     clearTimeout(pause);
     const reply = await link.ask("commit", read());
     if (!reply?.kept) return;
@@ -145,7 +149,7 @@ function confidenceControl(box, least, changed) {
   const range = h("input", { type: "range", id, min: low, max: 100, step: 5, value: middle });
   const words = (sure) => (sure <= least ? "a pure guess" : WORDS.find(([from]) => sure >= from)[1]);
   const show = () => {
-    const text = said === null ? "not set yet" : `${said} %, ${words(said)}`;
+    const text = said === null ? "not set yet" : `${said}%, ${words(said)}`;
     output.textContent = text;
     range.setAttribute("aria-valuetext", text);
     box.dataset.set = String(said !== null);
@@ -161,7 +165,7 @@ function confidenceControl(box, least, changed) {
   range.addEventListener("pointerup", take);  // a press on the middle says that value without moving the thumb
   range.addEventListener("keydown", (event) => { if ([" ", "Enter"].includes(event.key)) { event.preventDefault(); take(); } });
   box.append(h("label", { for: id }, "How sure are you?"), output, range,
-    h("div", { class: "vbc-ends", "aria-hidden": "true" }, h("span", null, `${least} %: a pure guess`), h("span", null, "100 %: certain")));
+    h("div", { class: "vbc-ends", "aria-hidden": "true" }, h("span", null, `${least}%: a pure guess`), h("span", null, "100%: certain")));
   show();
   return {
     read: () => said,

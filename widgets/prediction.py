@@ -15,6 +15,7 @@ from widgets import changes
 from widgets.assets import script, style
 from workbook.answer import Unreadable
 from workbook.answers import Choice, Number
+from workbook.controls import with_unit
 from workbook.session import Session, current
 from workbook.text import to_html, to_html_inline
 
@@ -128,7 +129,7 @@ class PredictionView(anywidget.AnyWidget):
             return "Write the reason in one line: it is what you will learn from."
         least = self.prediction.least_sure
         if not isinstance(confidence, int | float) or not least <= confidence <= 100:
-            return f"Say how sure you are, from {least} % (a pure guess) to 100 % (certain)."
+            return f"Say how sure you are, from {least}% (a pure guess) to 100% (certain)."
         return ""
 
     def _show(self) -> dict[str, Any]:
@@ -232,8 +233,8 @@ IN_TEN = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def words_for(confidence: float, *, least: int = 0) -> str:
     """Put a confidence into words, as the slider does; at `least` the answer was a guess."""
     if confidence <= least:
-        return f"{confidence:g} %, a pure guess"
-    return f"{confidence:g} %, " + next(word for floor, word in WORDS.items() if confidence >= floor)
+        return f"{confidence:g}%, a pure guess"
+    return f"{confidence:g}%, " + next(word for floor, word in WORDS.items() if confidence >= floor)
 
 
 def surprise(right: bool, confidence: float) -> str:
@@ -241,11 +242,11 @@ def surprise(right: bool, confidence: float) -> str:
     if right:
         of_many = f"{IN_TEN[int(confidence) // 10]} in ten" if confidence % 10 == 0 and 0 < confidence < 100 else ""
         of_many = of_many or {0: "none", 100: "all"}.get(confidence) or f"{confidence:g} in a hundred"
-        return f"You were right, at {confidence:g} %. Of many such predictions, {of_many} should be."
+        return f"You were right, at {confidence:g}%. Of many such predictions, {of_many} should be."
     if confidence < SURE:
-        return "The result is another one, and you had left room for that. What would have told you?"
+        return f"It came out differently. At {confidence:g}% you knew that it might: what could have told you beforehand?"
     return (
-        f"You were {confidence:g} % sure, and the result is another one. "
+        f"You were {confidence:g}% sure, and it came out differently. "
         "That is a surprise worth a minute: which step of the rule carried you there?"
     )
 
@@ -264,10 +265,10 @@ def _distance(kind: Number | Choice, given: Any, truth: Any) -> str:
     if isinstance(kind, Choice) or kind.show(given, {}) == "undefined" or kind.show(truth, {}) == "undefined":
         return ""
     off = float(given) - float(truth)
-    size = f"{abs(off) * 100:.3g} percentage points" if kind.rate else kind.show(abs(off), {})
+    size = with_unit(f"{abs(off) * 100:.3g}", "percentage points") if kind.rate else kind.show(abs(off), {}).replace("\\$", "$")
     return f"your guess was {size} too {'high' if off > 0 else 'low'}"
 
 
 def _format_only(kind: Number | Choice) -> str:
     """How to write the answer; how exact it must be is no concern of a guess."""
-    return kind.expects({}).partition("; ")[0].rstrip(".") + "."
+    return (kind.form() if isinstance(kind, Number) else kind.expects({}).rstrip(".")) + "."

@@ -33,7 +33,8 @@ export function showValue(spec, value) {
   if (spec.kind === "options") return spec.options.find((option) => option.id === value).text;
   const number = formatNumber(value, spec.format);
   if (spec.unit.startsWith("$")) return number.replace(/^\u2212?/, "$&$") + spec.unit.slice(1);
-  return spec.unit && !number.endsWith("%") ? `${number} ${spec.unit}` : number;
+  const unit = /^\u2212?1$/.test(number) ? spec.unit.replace(/([a-z]{2})(?<!s)s$/, "$1") : spec.unit;
+  return unit && !number.endsWith("%") ? `${number} ${unit}` : number;
 }
 
 /**

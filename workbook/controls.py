@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -128,14 +129,19 @@ def is_truth_value(value: object) -> bool:
 
 
 def with_unit(number: str, unit: str) -> str:
-    """Put a unit where the field puts it: `$` in front, what follows a dollar (`/QALY`) and words behind."""
+    """Put a unit where the field puts it: `$` in front, what follows a dollar (`/QALY`) and words behind: `1 visit`."""
     if unit.startswith("$"):
         sign, digits = ("−", number[1:]) if number.startswith(("-", "−")) else ("", number)
         return f"{sign}${digits}{unit[1:]}"
     shown = number.replace("-", "−", 1) if number.startswith("-") else number
     if not unit or number.endswith("%"):
         return shown
-    return f"{shown} {unit}"
+    return f"{shown} {singular(unit) if shown in ('1', '−1') else unit}"
+
+
+def singular(unit: str) -> str:
+    """The unit of one: `visit` for `visits`, `percentage point` for `percentage points`."""
+    return unit[:-1] if re.search(r"[a-z]{2}s$", unit) and not unit.endswith("ss") else unit
 
 
 def _short(value: object) -> str:

@@ -105,7 +105,7 @@ def _decimal_comma(found: re.Match[str], text: str) -> Unreadable | None:
         point = f"{head[1]}.{head[2]}"
         return Unreadable(
             f"Is the comma in {start_of(text)} a decimal comma? Then write {start_of(point)}: "
-            "here the decimal sign is a point, and a comma parts thousands, as in `1,200`."
+            "here the decimal sign is a point, and a comma separates thousands, as in `1,200`."
         )
     return Unreadable(
         f"The commas in {start_of(text)} can be read in two ways. "
@@ -145,7 +145,11 @@ def _with_rest(
     if typed not in allowed:
         if dollar and not unit.startswith("$"):
             return Unreadable(f"This asks for {_named(unit, rate)}, not for dollars. Leave the dollar sign out.")
-        return Unreadable(f"{start_of(text)} holds more than one number with its unit. Type {_named(unit, rate)} alone.")
+        if re.search(r"\d", rest):
+            return Unreadable(f"There is more than one number in {start_of(text)}. Type {_named(unit, rate)} and nothing else.")
+        return Unreadable(
+            f"What follows the number in {start_of(text)} is not clear here. Type {_named(unit, rate)} and nothing else."
+        )
     if rate and _is_likely_percent(value, maximum):
         return _ask_for_rate(text, value)
     return value
@@ -224,7 +228,13 @@ def _named(unit: str, rate: bool) -> str:
     if rate:
         return "a rate, such as `0.12` or `12%`"
     words = {"$": "dollars"}.get(unit, unit).replace("$", "\\$")
-    return f"a number in {words}" if words and unit != "$" else words or "a plain number"
+    return f"a number {in_unit(unit)}" if words and unit != "$" else words or "a plain number"
+
+
+def in_unit(unit: str) -> str:
+    """The unit after the word “number”: `of visits`, `in dollars`, `in \\$/QALY`."""
+    words = {"$": "dollars"}.get(unit, unit).replace("$", "\\$")
+    return f"{'of' if re.fullmatch(r'[a-z]+s', unit) else 'in'} {words}"
 
 
 def _example(unit: str, rate: bool) -> str:

@@ -24,7 +24,7 @@ def recoveries_per_dollar(*, spent, better, **_):
 
 
 def explain_recovery(*, spent, better, patients, visits):
-    return rf"""\${spent:,} ÷ {better} recoveries = **\${spent / better:,.0f}** for each. Per visit it would have been \${spent / visits:,.2f} and per patient \${spent / patients:,.0f}:
+    return rf"""\${spent:,} ÷ {better} recoveries = **\${spent / better:,.0f}** for each. Per visit it would have been \${spent / visits:,.0f} and per patient \${spent / patients:,.0f}:
 true numbers as well, but they count work and people at the door, not results. (It credits the clinic with every recovery. Some of them might have come unaided: chapter 1
 asks “Where is zero?”.)"""
 

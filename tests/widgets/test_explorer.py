@@ -155,7 +155,7 @@ def test_a_move_brings_rows_sentence_label_and_code():
 def test_code_sets_a_control_and_is_refused_outside_its_range():
     view = COSTS.show(visits=5)
     view.set(capped=True)
-    with pytest.raises(ValueError, match="goes from 1 visits to 20 visits; 21 is outside"):
+    with pytest.raises(ValueError, match="goes from 1 visit to 20 visits; 21 is outside"):
         view.set(visits=21)
     assert view.values == {"visits": 5, "payer": "public", "capped": True}
 

@@ -144,9 +144,9 @@ def test_words_go_with_the_confidence_here_as_in_the_browser() -> None:
     script = (Path(__file__).parents[2] / "widgets" / "prediction.js").read_text(encoding="utf-8")
     assert all(f'[{least}, "{word}"]' in script for least, word in WORDS.items())
     assert [words_for(sure) for sure in (0, 45, 50, 74, 100)] == [
-        "0 %, a pure guess", "45 %, a hunch", "50 %, as likely as not", "74 %, fairly sure", "100 %, certain",
+        "0%, a pure guess", "45%, a hunch", "50%, as likely as not", "74%, fairly sure", "100%, certain",
     ]  # fmt: skip
-    assert words_for(25, least=25) == "25 %, a pure guess" and words_for(30, least=25) == "30 %, a hunch"
+    assert words_for(25, least=25) == "25%, a pure guess" and words_for(30, least=25) == "30%, a hunch"
 
 
 def test_only_confident_errors_are_called_surprises() -> None:
@@ -159,7 +159,7 @@ def test_only_confident_errors_are_called_surprises() -> None:
 )
 def test_being_right_once_is_set_against_many_predictions(confidence: int, of_many: str) -> None:
     """One result says nothing about the confidence, so none is called too low."""
-    assert surprise(True, confidence) == f"You were right, at {confidence} %. Of many such predictions, {of_many} should be."
+    assert surprise(True, confidence) == f"You were right, at {confidence}%. Of many such predictions, {of_many} should be."
 
 
 def test_doubt_can_be_as_large_as_the_question_allows() -> None:
@@ -169,11 +169,11 @@ def test_doubt_can_be_as_large_as_the_question_allows() -> None:
         answer = Choice(dict(list(options.items())[:count]))
         asked = Prediction("Which?", answer, lambda: "a", lambda given, truth: "")
         page = PredictionView(f"asked_{count}", asked, current())
-        assert f"from {least} %" in page.commit("a", reason=REASON, confidence=least - 1)
-        assert page.commit("b", reason=REASON, confidence=least) == "" and f"{least} %, a pure guess" in page.shown["result"]
+        assert f"from {least}%" in page.commit("a", reason=REASON, confidence=least - 1)
+        assert page.commit("b", reason=REASON, confidence=least) == "" and f"{least}%, a pure guess" in page.shown["result"]
     page = predict(NUMBER)
     say(page, "commit", answer=guesses(NUMBER)[1], reason=REASON, confidence=0)
-    assert page.shown["committed"] and "0 %, a pure guess" in page.shown["result"]
+    assert page.shown["committed"] and "0%, a pure guess" in page.shown["result"]
 
 
 def test_a_vote_is_kept_and_judged_by_nothing() -> None:
@@ -183,7 +183,7 @@ def test_a_vote_is_kept_and_judged_by_nothing() -> None:
     assert "how sure" in page.commit("y", reason=REASON, confidence=None)
     say(page, "commit", answer="y", reason=REASON, confidence=70)
     result = page.shown["result"]
-    assert "Your vote" in result and "Hospital Y" in result and "70 %, fairly sure" in result and REASON in result
+    assert "Your vote" in result and "Hospital Y" in result and "70%, fairly sure" in result and REASON in result
     assert "You gave it to y" in result and "nobody is told None" in result
     assert not re.search(r"You were|surprise|another one|The result|You predicted", result)
     assert page.shown["opening"] == "What did my rule miss?"
@@ -201,3 +201,14 @@ def test_a_prediction_may_do_without_a_reason(monkeypatch: pytest.MonkeyPatch) -
         "asked_without", Prediction("How many?", Number(), lambda: 3, lambda given, truth: "", reasons=False), current()
     )
     assert page.commit("2", reason="", confidence=50) == "" and "Your reason" not in page.shown["result"]
+
+
+def test_one_visit_is_one_visit() -> None:
+    asked = Prediction("How many?", Number("visits"), lambda: 3, lambda given, truth: "")
+    page = PredictionView("asked_visits", asked, current())
+    assert page.commit("4", reason=REASON, confidence=50) == ""
+    assert "your guess was 1 visit too high" in page.shown["result"]
+    assert page.shown["expects"] == "A number of visits."
+    page = PredictionView("asked_dollars", Prediction("How much?", Number("$"), lambda: 3, lambda given, truth: ""), current())
+    page.commit("4", reason=REASON, confidence=50)
+    assert "your guess was $1 too high" in page.shown["result"]

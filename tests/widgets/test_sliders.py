@@ -12,7 +12,7 @@ def controls():
     return Controls(
         {
             "n": Control("Discharges", "patients", low=50, high=5000, step=50, default=500, format=",.0f"),
-            "level": Options("Interval", {"95": "95 %", "99.8": "99.8 %"}, "95"),
+            "level": Options("Interval", {"95": "95%", "99.8": "99.8%"}, "95"),
             "free": Switch("May choose neither"),
         },
         legend="Try it",

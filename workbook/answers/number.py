@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from vbc.undefined import Undefined
 from workbook.answer import Answer, Parameters, Unreadable
 from workbook.controls import with_unit
-from workbook.numbers import read_number, readable
+from workbook.numbers import in_unit, read_number, readable
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,14 @@ class Number(Answer):
         return max(self.absolute, self.relative * abs(truth), digit)
 
     def expects(self, parameters: Parameters) -> str:
+        return f"{self.form()}; {self.allowance()}."
+
+    def form(self) -> str:
+        """Say how to write it: `A number of visits`."""
         kind = "A rate, as `0.12` or `12%`" if self.rate else "A number"
-        in_unit = f" in {_words(self.unit)}" if self.unit and not self.rate else ""
+        unit = f" {in_unit(self.unit)}" if self.unit and not self.rate else ""
         undefined = ", or `undefined` where it has no value" if self.may_be_undefined else ""
-        return f"{kind}{in_unit}{undefined}; {self._allowance()}."
+        return f"{kind}{unit}{undefined}"
 
     def spec(self, parameters: Parameters) -> dict[str, Any]:
         return {
@@ -87,7 +91,8 @@ class Number(Answer):
             return "undefined"
         return f"{value * 100!r}%" if self.rate and abs(value) > 1 else value
 
-    def _allowance(self) -> str:
+    def allowance(self) -> str:
+        """Say how exact it must be: `within 0.5% is exact enough`."""
         if self.decimals is not None:
             places = f"{self.decimals} decimal{'' if self.decimals == 1 else 's'}" if self.decimals else "whole units"
             return f"rounded to {places}{' of a percent' if self.rate else ''} is exact enough"
@@ -118,7 +123,3 @@ def how_it_differs(given: float, truth: float) -> str:
     if truth == 0 or abs(given) > 3 * abs(truth) or abs(given) < abs(truth) / 3:
         return f"That is far too {size}. Write the formula with its units: do they cancel to the one that is asked?"
     return f"That is too {size}. Check each number that you put in, and what each is divided by."
-
-
-def _words(unit: str) -> str:
-    return {"$": "dollars"}.get(unit, unit).replace("$", "\\$")

@@ -67,11 +67,17 @@ class Table(Answer):
         return bool(touched) and not any(self._off(given, wrong, parameters, only=name) for name in touched)
 
     def expects(self, parameters: Parameters) -> str:
-        each = "; ".join(
-            f"{name}: {number.expects(parameters)[0].lower()}{number.expects(parameters)[1:].rstrip('.')}"
-            for name, number in self.columns.items()
-        )
-        return f"{len(self.labels(parameters))} rows. {each}."
+        """State format and tolerance column by column; what all columns share is said once."""
+        rows = len(self.labels(parameters))
+        size = "1 row" if rows == 1 else f"{rows} rows"
+        forms = {name: _lower(number.form()) for name, number in self.columns.items()}
+        allowances = {name: number.allowance() for name, number in self.columns.items()}
+        if len(set(allowances.values())) > 1:
+            return f"{size}. {'; '.join(f'{name}: {forms[name]}; {allowances[name]}' for name in self.columns)}."
+        shared = next(iter(allowances.values()))
+        if len(set(forms.values())) == 1:
+            return f"{size}. In each cell: {next(iter(forms.values()))}; {shared}."
+        return f"{size}. {'; '.join(f'{name}: {form}' for name, form in forms.items())}. In each cell: {shared}."
 
     def spec(self, parameters: Parameters) -> dict[str, Any]:
         columns = [{"name": name, **number.spec(parameters)} for name, number in self.columns.items()]
@@ -123,6 +129,10 @@ class Table(Answer):
 
     def _names(self) -> str:
         return ", ".join(f"`{name}`" for name in self.columns)
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 def columns_of(table: Any) -> Columns | None:

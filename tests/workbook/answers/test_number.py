@@ -59,6 +59,7 @@ def test_a_value_is_shown_in_the_fields_words(answer: Number, value: float, show
     ("answer", "words"),
     [
         (Number("$"), "A number in dollars; within 0.5% is exact enough."),
+        (Number("visits"), "A number of visits; within 0.5% is exact enough."),
         (Number("$/QALY", relative=0), "A number in \\$/QALY; exact."),
         (Number(decimals=2), "A number; rounded to 2 decimals is exact enough."),
         (Number(rate=True, absolute=0.005), "A rate, as `0.12` or `12%`; within 0.5 points is exact enough."),

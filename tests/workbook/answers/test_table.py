@@ -68,3 +68,21 @@ def test_a_mistake_shows_in_the_columns_that_it_gets_wrong() -> None:
     upside_down = {"O/E": [1.25, 0.8333], "Rate": [0.12, 0.06]}
     assert FILL.follows({"O/E": [1.25, 0.8333], "Rate": [0.5, 0.5]}, upside_down, TRUTH, NUMBERS)
     assert not FILL.follows({"O/E": [1.25, 1.2], "Rate": [0.12, 0.06]}, upside_down, TRUTH, NUMBERS)
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ({"O/E": Number(), "z": Number()}, "2 rows. In each cell: a number; within 0.5% is exact enough."),
+        (
+            {"O/E": Number(), "Days": Number("days")},
+            "2 rows. O/E: a number; Days: a number of days. In each cell: within 0.5% is exact enough.",
+        ),
+        (
+            {"O/E": Number(), "Days": Number("days", relative=0)},
+            "2 rows. O/E: a number; within 0.5% is exact enough; Days: a number of days; exact.",
+        ),
+    ],
+)
+def test_what_the_columns_share_is_said_once(columns: dict[str, Number], words: str) -> None:
+    assert Table(("X", "Y"), columns).expects({}) == words
