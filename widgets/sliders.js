@@ -87,6 +87,11 @@ function numberField(spec, value, onMove) {
     value: inBox(value),
     input: () => number.validity.valid && number.value !== "" && take(+(+number.value / scale).toPrecision(12), number),
     change: () => correct(),
+    keydown: (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault(); // the form around it, if there is one, is not to be sent by a setting
+      correct();
+    },
   });
   const note = h("span", { class: "vbc-control-note", role: "status" });
 
@@ -98,16 +103,21 @@ function numberField(spec, value, onMove) {
     describe();
     onMove(v);
   }
-  /** A number outside the range, between two steps or not a number: say what was done with it. */
+  /** A number outside the range, between two steps or not a number: say what was done with it. Empty: back to the last value. */
   function correct() {
     if (number.value !== "" && number.validity.valid) return;
     const typed = number.value === "" ? NaN : +number.value / scale;
-    if (Number.isFinite(typed)) {
-      const bounded = Math.min(spec.high, Math.max(spec.low, typed));
-      const stepped = spec.low + Math.round((bounded - spec.low) / spec.step) * spec.step;
-      take(+Math.min(spec.high, stepped).toPrecision(12), null);
-      note.textContent = `From ${showValue(spec, spec.low)} to ${showValue(spec, spec.high)}, in steps of ${+(spec.step * scale).toPrecision(6)}${percent ? "%" : ""}.`;
-    } else number.value = inBox(value);
+    if (!Number.isFinite(typed)) {
+      if (number.validity.badInput) note.textContent = `That was not a number: back to ${showValue(spec, value)}.`;
+      number.value = inBox(value);
+      return;
+    }
+    const given = `${number.value}${percent ? "%" : ""}`;
+    const bounded = Math.min(spec.high, Math.max(spec.low, typed));
+    const stepped = spec.low + Math.round((bounded - spec.low) / spec.step) * spec.step;
+    take(+Math.min(spec.high, stepped).toPrecision(12), null);
+    const steps = `${+(spec.step * scale).toPrecision(6)}${percent ? "%" : ""}`;
+    note.textContent = `From ${showValue(spec, spec.low)} to ${showValue(spec, spec.high)}, in steps of ${steps}: ${given} became ${showValue(spec, value)}.`;
   }
   function describe() {
     range.setAttribute("aria-valuetext", showValue(spec, value));

@@ -166,16 +166,30 @@ def test_a_scene_in_the_address_opens_it_and_copying_gives_that_address(go, note
     assert second.values() == first.values()
 
 
-def test_a_number_typed_out_of_range_is_brought_back_with_a_reason(go, notebook, made_voila):
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+def test_a_number_that_cannot_be_set_is_brought_back_with_a_reason(key, go, notebook, made_voila):
+    """Health without either pathway: from 0 to 0.06 QALY, in steps of 0.005."""
     found = ExplorerOnPage(go(made_voila + notebook("# Zero", IMPORT, SLIDE)).page).wait()
-    box = found.root.get_by_role("spinbutton").first
-    box.fill("99999999")
-    box.press("Tab")
-    assert re.match(r"From .* to .*, in steps of ", found.root.locator(".vbc-control-note").first.inner_text())
-    assert float(box.input_value()) == float(box.get_attribute("max"))
-    box.fill("")
-    box.press("Tab")
-    assert float(box.input_value()) == float(box.get_attribute("max"))
+    box, slider = found.root.get_by_role("spinbutton").first, found.root.get_by_role("slider").first
+    note = found.root.locator(".vbc-control-note").first
+    for typed, becomes in (("999", "0.060"), ("0.0234", "0.025"), ("-1", "0.000")):
+        box.click()
+        page_types(box, typed)
+        box.press(key)
+        assert (box.input_value(), slider.input_value()) == (becomes, str(float(becomes)).removesuffix(".0"))
+        assert note.inner_text() == f"From 0.000 QALY to 0.060 QALY, in steps of 0.005: {typed} became {becomes} QALY."
+    page_types(box, "0.03")
+    assert note.inner_text() == ""
+    page_types(box, "")
+    box.press(key)
+    assert box.input_value() == "0.030", "empty goes back to the last value"
+
+
+def page_types(box, text):
+    """Replace what stands in a box, key by key."""
+    box.press("ControlOrMeta+a")
+    box.press("Delete")
+    box.press_sequentially(text)
 
 
 @pytest.mark.parametrize("width", [1280, 400])
