@@ -16,7 +16,7 @@ LAB_EXTENSIONS = Path(__file__).resolve().parent / "lab_extensions"
 def serve_lab(work: Path, *, port: int | None = None, browser: bool = True, rest: list[str] | None = None) -> int:
     """Run JupyterLab in the reader's folder, opened at the first chapter, until it is stopped."""
     command = [
-        sys.executable, "-W", "ignore::DeprecationWarning", "-m", "jupyterlab",  # the reader cannot act on those
+        sys.executable, "-m", "jupyterlab",
         *lab_options(work, port=choose_port(port or LAB_PORT), browser=browser), *(rest or []),
     ]  # fmt: skip
     sys.stdout.flush()
@@ -39,6 +39,9 @@ def lab_options(work: Path, *, port: int, browser: bool = True) -> list[str]:
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",  # the other kind asks the package index at every start
+        # Chapters as pages have a server of their own, and the shim of the old Notebook prints a warning that nobody can act on.
+        "--ServerApp.jpserver_extensions=voila.server_extension=False",
+        "--ServerApp.jpserver_extensions=notebook_shim=False",
         "--ServerApp.answer_yes=True",  # Ctrl-C ends it at once
         "--ServerApp.log_level=WARN",
         "--LabApp.log_level=WARN",
