@@ -5,6 +5,7 @@ import { kernelVega, mountChart } from "./livechart.js";
 import { formatNumber, mountControls, ownKeys } from "./sliders.js";
 
 const TABLE_ROWS = 50;
+const NUMERIC = /^[\u2212+-]?\$?[\d,.]+(e[\u2212+-]?\d+)?%?$/; // a number, or a text that is one
 const PATIENCE = 2500; // milliseconds without an answer before the page says that the kernel is silent
 const SILENT = "No answer from Python yet. If this stays, run the notebook again, or reload the page.";
 
@@ -86,6 +87,7 @@ function mountExplorer({ model, el, signal }) {
       chart.update({ data: get("data") });
       if (!table.hidden) fillTable();
     },
+    "change:table": () => !table.hidden && fillTable(),
     "change:label": () => chart.label(get("label")),
     "change:sentence": () => reading.follow(),
     "change:reading": () => reading.follow(),
@@ -213,27 +215,30 @@ function mountExplorer({ model, el, signal }) {
   // The table: the same rows as the picture's.
 
   function fillTable() {
-    const sets = Object.entries(get("data"));
-    table.replaceChildren(...sets.map(([name, columns]) => tableOf(columns, sets.length > 1 ? name.replaceAll("_", " ") : null)));
+    const made = Object.entries(get("table"));
+    const data = get("data");
+    const tables = made.length
+      ? made.map(([caption, columns]) => [caption, Object.entries(columns).map(([title, values]) => ({ title, values }))])
+      : Object.entries(setup.table)
+          .filter(([source]) => source in data)
+          .map(([source, columns], _, all) => [
+            all.length > 1 ? source.replaceAll("_", " ") : setup.title,
+            columns.map((column) => ({ ...column, values: data[source][column.name] })),
+          ]);
+    table.replaceChildren(...tables.map(([caption, columns]) => tableOf(caption, columns)));
   }
 
-  function tableOf(columns, name) {
-    const names = Object.keys(columns);
-    const length = names.length ? columns[names[0]].length : 0;
+  function tableOf(caption, all) {
+    const columns = all.filter(({ values }) => values.some((value) => value !== null && value !== ""));
+    const length = columns.length ? columns[0].values.length : 0;
     const shown = Math.min(length, TABLE_ROWS);
     const count = shown < length ? `the first ${shown} of ${length} rows` : `${length} ${length === 1 ? "row" : "rows"}`;
-    const numeric = names.map((column) => columns[column].every((value) => value === null || typeof value === "number"));
-    const heads = names.map((column, i) => h("th", { scope: "col", class: numeric[i] ? "vbc-right" : null }, setup.columns[column]?.title ?? column.replaceAll("_", " ")));
+    const right = columns.map(({ values }) => (values.every((value) => value === null || NUMERIC.test(value)) ? "vbc-right" : null));
+    const heads = columns.map(({ title }, i) => h("th", { scope: "col", class: right[i] }, title));
     const rows = Array.from({ length: shown }, (_, r) =>
-      h("tr", {}, ...names.map((column, i) => h("td", { class: numeric[i] ? "vbc-right" : null }, cell(columns[column][r], setup.columns[column])))),
+      h("tr", {}, ...columns.map((column, i) => h("td", { class: right[i] }, cell(column.values[r], column)))),
     );
-    return h(
-      "table",
-      {},
-      h("caption", {}, `${name ? `${name}: ` : `${setup.title}: `}${count}`),
-      h("thead", {}, h("tr", {}, ...heads)),
-      h("tbody", {}, ...rows),
-    );
+    return h("table", {}, h("caption", {}, `${caption}: ${count}`), h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows));
   }
 
   function cell(value, column) {
@@ -242,7 +247,7 @@ function mountExplorer({ model, el, signal }) {
     if (typeof value !== "number") return String(value);
     if (column?.time) return new Date(value).toISOString().slice(0, 10);
     if (column?.format) return formatNumber(value, column.format);
-    return formatNumber(value, Number.isInteger(value) ? ",d" : Math.abs(value) >= 1e-3 ? ",.4g" : ".3e");
+    return formatNumber(value, Number.isInteger(value) ? ",d" : Math.abs(value) >= 1e-3 ? ",.4~g" : ".3e");
   }
 
   // Trouble: a model that failed, a kernel that is silent.

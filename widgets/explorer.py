@@ -55,6 +55,10 @@ class Explorer:
     """Controls that are params of the picture: the browser moves them without asking Python."""
     prediction: Any = field(default=None, kw_only=True)
     """What the reader commits to beforehand (see `widgets.prediction`)."""
+    table: Callable[[Any], Any] | Mapping[str, str | tuple[str, str]] | None = field(default=None, kw_only=True)
+    """What “Show as table” shows: `{column: heading}`, or `(heading, format)`, for the columns that a reader wants; or a function
+    from the model's frame to a data frame with the reader's headings (or a dict of them, by caption). By default, the columns
+    under the names and formats of their axes, without those that are only written into the picture."""
     covered: bool = field(default=True, kw_only=True)
     """Whether the picture waits until the prediction, where there is one, is committed."""
     wide: bool = field(default=False, kw_only=True)

@@ -12,6 +12,7 @@ from widgets.bundle import bundle_address
 from widgets.cover import cover_of, open_without, was_opened
 from widgets.explorer import Explorer
 from widgets.livechart import answer_for_vega, columns_of, with_text
+from widgets.table import rows_of, table_of
 from workbook.session import current
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ class ExplorerView(anywidget.AnyWidget):
     cover = traitlets.Dict(help="The words that stand in for the picture; empty once it is open.").tag(sync=True)
     values = traitlets.Dict(help="The value of every control.").tag(sync=True, echo_update=False)
     data = traitlets.Dict(help="The rows: {source: {column: values}}.").tag(sync=True)
+    table = traitlets.Dict(help="The rows for readers, where the author makes them: {caption: {heading: values}}.").tag(sync=True)
     sentence = traitlets.Unicode(help="What the picture shows; empty until a reading is committed.").tag(sync=True)
     label = traitlets.Unicode(help="The picture's text alternative.").tag(sync=True)
     reading = traitlets.Unicode(help="What the reader committed.").tag(sync=True)
@@ -104,7 +106,7 @@ class ExplorerView(anywidget.AnyWidget):
         try:
             frame = self.explorer.model(**values)
             sentence = self.explorer.says(values, frame)
-            data = columns_of(frame)
+            data, table = columns_of(frame), rows_of(self.explorer, frame)
         except ValueError as error:
             return {"problem": f"There is no picture for this setting: {error}"}
         except Exception as error:
@@ -114,6 +116,7 @@ class ExplorerView(anywidget.AnyWidget):
         open_now = bool(reading) or self.explorer.asks is None
         return {
             "data": data,
+            "table": table,
             "problem": "",
             "sentence": sentence if open_now else "",
             "label": f"{self.explorer.describes} {sentence}" if open_now else self.explorer.describes,
@@ -154,27 +157,6 @@ def _setup(explorer: Explorer) -> dict[str, Any]:
         "asks": explorer.asks,
         "wide": explorer.wide,
         "spec": explorer.spec,
-        "columns": _columns(explorer.spec),
+        "table": table_of(explorer),
         "address": bundle_address(),
     }
-
-
-def _columns(spec: Any) -> dict[str, dict[str, Any]]:
-    """Return how the picture names and writes each column, which the table follows."""
-    if isinstance(spec, list):
-        found = [_columns(part) for part in spec]
-        return {name: column for each in reversed(found) for name, column in each.items()}
-    if not isinstance(spec, dict):
-        return {}
-    columns = _columns([part for key, part in spec.items() if key != "encoding"])
-    for channel in spec.get("encoding", {}).values():
-        if not isinstance(channel, dict) or "field" not in channel:
-            continue
-        axis = channel.get("axis") or channel.get("legend") or channel.get("header") or {}
-        title = channel.get("title") or axis.get("title")
-        form = axis.get("format") or channel.get("format")
-        column = columns.setdefault(channel["field"], {})
-        column |= {"title": title} if isinstance(title, str) else {}
-        column |= {"format": form} if form else {}
-        column |= {"time": True} if channel.get("type") == "temporal" else {}
-    return columns

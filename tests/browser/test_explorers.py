@@ -148,6 +148,13 @@ def test_the_table_shows_the_picture_s_rows_and_follows(go, notebook, made_voila
     found.press(found.first_slider(), "End")
     found.settle()
     assert found.root.locator(".vbc-table").inner_text() != before
+    box = found.root.locator(".vbc-table")
+    for width in (1280, 400):
+        found.page.set_viewport_size({"width": width, "height": 900})
+        assert box.evaluate("box => box.getBoundingClientRect().right <= box.parentElement.getBoundingClientRect().right")
+        box.evaluate("box => { box.scrollLeft = 10_000 }")
+        last = box.locator("th").last
+        assert last.evaluate("th => th.getBoundingClientRect().right <= th.closest('.vbc-table').getBoundingClientRect().right")
     found.root.get_by_role("button", name="Hide table").click()
     assert not found.root.get_by_role("table").first.is_visible()
 

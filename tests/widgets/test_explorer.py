@@ -217,10 +217,6 @@ def test_a_scene_in_the_page_s_address_opens_and_another_explorer_s_is_ignored()
     assert view.values["visits"] == 2
 
 
-def test_the_table_has_the_picture_s_own_titles_and_formats():
-    assert COSTS.show().setup["columns"] == {"visit": {"title": "Visit"}, "cost": {"title": "Cost, $", "format": "$,d"}}
-
-
 def test_without_widgets_title_and_description_are_shown(learning):
     data, _ = ASKING.show()._repr_mimebundle_()
     assert data["text/plain"] == "What does a year cost?\nA line: cost by number of visits."

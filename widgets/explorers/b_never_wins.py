@@ -13,6 +13,7 @@ from workbook.controls import Control, Switch
 
 HIGHEST = 120_000
 STEP = 1_000
+TABLE_STEP = 5_000
 HEIGHT = 340
 
 COLORS = alt.Scale(domain=["A", "B", "neither"], range=[BLUE, ORANGE, GRAY])
@@ -112,6 +113,27 @@ def _strip(bands):
     return bar, name, *edges
 
 
+def table(frame):
+    """Who is best at which price; then the net benefits side by side, price by price."""
+    bands = frame["bands"]
+    best = pd.DataFrame(
+        {
+            "Best choice": bands["pathway"],
+            "From a QALY at": [_money(price) for price in bands["from_threshold"]],
+            "Up to": [_money(price) for price in bands["to_threshold"]],
+        }
+    )
+    lines = frame["lines"][frame["lines"]["threshold"] % TABLE_STEP == 0]
+    wide = lines.pivot(index="threshold", columns="pathway", values="benefit")
+    leaders = lines[lines["best"]].groupby("threshold")["pathway"].agg(" and ".join)
+    benefits = pd.DataFrame(
+        {"Price of a QALY": [_money(price) for price in wide.index]}
+        | {f"Net benefit of {name}": [_money(amount) for amount in wide[name]] for name in wide}
+        | {"Best": leaders.tolist()}
+    )
+    return {"Who is best": best, "Net benefit per patient": benefits}
+
+
 def says(values, frame):
     price, free = values["threshold"], values["may_choose_neither"]
     here = frame["lines"].query("threshold == @price")
@@ -188,6 +210,7 @@ EXPLORER = Explorer(
     model=model,
     picture=picture,
     says=says,
+    table=table,
     describes=(
         "A line chart: net monetary benefit of each option against the price of a QALY from $0 to $120,000, "
         "and below it a strip that shows which option is best at which price."

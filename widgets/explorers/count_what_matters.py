@@ -39,18 +39,26 @@ def picture(rows):
     color = alt.Color("counted:N", scale=alt.Scale(domain=list(COUNTS.values()), range=[BLUE, GREEN]), legend=None)
     base = alt.Chart(rows).encode(x=x, y=y)
     here = base.transform_filter("datum.visits_each == visits_each")
-    name = base.transform_filter(f"datum.visits_each == {MOST_VISITS}").mark_text(align="right", fontWeight=600)
+    name = base.transform_filter("datum.visits_each == 9").encode(text="counted:N")
+    under = {"align": "right", "dy": 50, "fontWeight": 600}  # under its curve, where neither curve passes, on a phone too
     return (
         alt.layer(
             base.mark_line(point=alt.OverlayMarkDef(size=30)).encode(color=color),
             here.mark_rule(strokeDash=[2, 2]).encode(y=alt.value(0), y2=alt.value(HEIGHT), color=alt.value(QUIET)),
             here.mark_point(size=180, filled=True, opacity=1).encode(color=color),
             here.mark_text(dy=-18, fontWeight=600, fontSize=15, color=INK).encode(text=alt.Text("total:Q", format=",")),
-            name.encode(y=alt.value(HEIGHT - 14), text="counted:N", color=alt.value(INK)),
+            name.mark_text(**under, stroke="white", strokeWidth=5),  # the dotted line stops at the name
+            name.mark_text(**under).encode(color=color),
         )
         .add_params(visits_each)
         .properties(height=HEIGHT)
     )
+
+
+def table(frame):
+    """The count that is shown gives its name to its column."""
+    names = {"visits_each": "Visits for each patient", "patients": "Patients", "total": frame["counted"].iloc[0]}
+    return frame[list(names)].rename(columns=names)
 
 
 def says(values, frame):
@@ -87,6 +95,7 @@ EXPLORER = Explorer(
     model=model,
     picture=picture,
     says=says,
+    table=table,
     describes="A line chart: what one clinic's budget yields in a year, for 0 to 10 visits a patient.",
     scenes={"Count visits": {"counted": "visits"}, "Count people": {"counted": "better"}},
     asks="Which count has a peak, and where? What does the other one do?",

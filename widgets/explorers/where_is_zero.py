@@ -98,6 +98,33 @@ def _readout(chart, words, line):
     return text.encode(x=alt.value(12), y=alt.value(14 + 20 * line), text="readout:N", color=alt.value(INK))
 
 
+def table(frame):
+    """The two pathways seen from zero; then what does not move, and the prices at which B is best."""
+    rays, step = frame["rays"], frame["step"].iloc[0]
+    pathways = pd.DataFrame(
+        {
+            "Pathway": rays["pathway"],
+            "Cost": rays["cost"].map("${:,.0f}".format),
+            "Health, QALY": rays["outcome"].map("{:.3f}".format),
+            "Cost above zero's": [_dollars(cost) for cost in rays["cost"] - rays["origin_cost"]],
+            "Health above zero's, QALY": [f"{health:.3f}".replace("-", "−") for health in rays["outcome"] - rays["origin_outcome"]],
+            "QALY per $1,000": [f"{ratio:.4f}".replace("-", "−") for ratio in rays["per_thousand"]],
+            "Value": rays["standing"],
+        }
+    )
+    nowhere = isnan(step["b_from"])
+    prices = {
+        "From B to A, a QALY costs": [_dollars(step["step_price"])],
+        "B is best from": ["nowhere" if nowhere else _dollars(step["b_from"])],
+        "B is best up to": ["–" if nowhere else _dollars(step["b_to"])],
+    }
+    return {"Seen from zero": pathways, "Prices of a QALY": pd.DataFrame(prices)}
+
+
+def _dollars(amount):
+    return f"{'−' if amount < 0 else ''}${abs(amount):,.0f}"
+
+
 def says(values, frame):
     a, b = frame["rays"]["per_thousand"]
     verdict = "the two tie" if tie(a, b) else f"{'A' if a > b else 'B'} has the higher value"
@@ -126,6 +153,7 @@ EXPLORER = Explorer(
     model=model,
     picture=picture,
     says=says,
+    table=table,
     describes=(
         "A plane with cost across and QALYs up. Lines run from a movable zero to pathways A and B; "
         "each line's slope is that pathway's value in QALYs per $1,000. A broad line joins B to A. "

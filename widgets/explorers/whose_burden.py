@@ -100,6 +100,15 @@ EXPLORER = Explorer(
     model=model,
     picture=picture,
     says=says,
+    table={
+        "pathway": "Pathway",
+        "patient_pays": ("Patient pays for it", "$,d"),
+        "all_care": ("With other care", "$,d"),
+        "share": ("Share of what counts", ".1%"),
+        "limit": ("Limit", ".0%"),
+        "yardstick": "Catastrophic at",
+        "catastrophic": "Is catastrophic",
+    },
     describes=(
         "A bar for each of four pathways: the household's own yearly spending on care as a share of its means, "
         "with a line at the limit called catastrophic."
