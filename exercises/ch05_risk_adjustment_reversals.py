@@ -19,8 +19,8 @@
 # solution opens when you are right, or after three misses (after one, where you set sliders blind); **New numbers** then
 # gives you a fresh problem for the credit.
 #
-# Where a function is asked for, write it in the cell below its card, under the line that starts with `%%answer`, and run the
-# cell. It is tried on inputs that you do not see.
+# Where a function is asked for, write it on the card, or in the cell below it under the line that starts with `%%answer` and run
+# that cell: both are the same answer, and the latest check counts. It is tried on inputs that you do not see.
 #
 # Everything you type is kept. Close the page whenever you like.
 

@@ -46,10 +46,10 @@ def judged(line: str, source: str) -> Said:
         desk = Desk(name, current())
     except KeyError as unknown:
         near = [full for full in near_matches(name) if full.partition(".")[2] not in unknown.args[0]]
-        return _advice("No such problem", f"{unknown.args[0]}." + (f" Did you mean `{near[0]}`?" if near else ""))
+        return _advice("No such problem", f"{unknown.args[0]}." + (f" Did you mean `{registry.short(near[0])}`?" if near else ""))
     kind = desk.problem.answer
     if not isinstance(kind, Code | Table):
-        words = f'“{desk.problem.title}” asks for no code: use its card, `card("{desk.id}")`.'
+        words = f'“{desk.problem.title}” asks for no code: use its card, `card("{registry.short(desk.id)}")`.'
         return _advice("This one is answered on its card", words)
     if not source.strip():
         what = f"a function called `{kind.function}`" if isinstance(kind, Code) else "a table called `answer`"

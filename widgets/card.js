@@ -113,7 +113,7 @@ function cardParts() {
     explorer: button("Try it in the explorer", { class: "vbc-button vbc-card-link", hidden: true }),
   };
   parts.explain = h("form", { class: "vbc-card-explain", novalidate: true },
-    h("label", { for: `${id}-explanation` }, "Pick one step and say in a sentence why it is done that way."),
+    h("label", { for: `${id}-explanation` }, "Say in a sentence why it is done this way; where there are several steps, pick one."),
     h("div", { class: "vbc-card-row" }, parts.explanation, h("button", { type: "submit", class: "vbc-button" }, "Keep my sentence")),
     parts.kept);
   parts.solutionBox = h("div", { class: "vbc-card-solution-box", hidden: true }, parts.solution, parts.explain);

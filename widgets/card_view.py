@@ -12,6 +12,7 @@ from workbook.answers.target import COMMITTED
 from workbook.desk import Desk, SolutionClosed
 from workbook.judge import Verdict, judge
 from workbook.progress import ProblemState
+from workbook.registry import short
 from workbook.text import to_html, to_html_inline
 
 
@@ -46,7 +47,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
 
 def control(desk: Desk) -> dict[str, Any]:
     """Describe the answer's control, the texts of options, items and bins as HTML."""
-    spec = desk.problem.answer.spec(desk.parameters) | {"problem": desk.id}
+    spec = desk.problem.answer.spec(desk.parameters) | {"problem": short(desk.id)}  # as `%%answer` cells name it
     for part in ("options", "bins", "items"):
         if part in spec:
             spec[part] = [{"id": one["id"], "html": to_html_inline(one["text"])} for one in spec[part]]

@@ -27,8 +27,8 @@ gives you a fresh problem for the credit.
 Everything you type is kept. Close the page whenever you like.
 """
 CODE_HOW_TO = """
-Where a function is asked for, write it in the cell below its card, under the line that starts with `%%answer`, and run the
-cell. It is tried on inputs that you do not see.
+Where a function is asked for, write it on the card, or in the cell below it under the line that starts with `%%answer` and run
+that cell: both are the same answer, and the latest check counts. It is tried on inputs that you do not see.
 """
 BOOK = """
 One set of numbers for everybody, the book's; your own cards show others. Each answer is judged by the cell below it, as your
@@ -49,7 +49,7 @@ def exercise_cells(chapter: str, title: str) -> Iterator[Any]:
             continue
         number += 1
         yield markdown(f"### {number} · {problem.objective.rstrip('.')}")
-        yield code(f'card("{short(problem_id)}")', hidden=True)
+        yield code(f'card("{registry.short(problem_id)}")', hidden=True)
         if isinstance(problem.answer, Code):
             yield code(answer_cell(problem_id, problem.answer.starting_point(book_numbers(problem_id))))
     yield markdown("## Where you stand")
@@ -93,24 +93,18 @@ def headed(problems: list[tuple[str, Problem]]) -> Iterator[tuple[str, Problem |
         yield problem_id, problem
 
 
-def short(problem_id: str) -> str:
-    """The id as a reader types it: ch05.observed_to_expected."""
-    chapter, _, name = problem_id.partition(".")
-    return f"{chapter.partition('_')[0]}.{name}"
-
-
 def answer_cell(problem_id: str, source: str) -> str:
     """A `%%answer` cell; an indented `# %%` in it would split the cell in its script, so there must be none."""
     if re.search(r"^\s*# %%", source, re.MULTILINE):
         raise ValueError(f"{problem_id}: the code of a cell may not hold a line that starts with `# %%`.")
-    return f"%%answer {short(problem_id)}\n{source.strip()}"
+    return f"%%answer {registry.short(problem_id)}\n{source.strip()}"
 
 
 def mark_cell(problem_id: str, literal: str) -> str:
     """A cell that marks an answer; a long one stands on lines of its own."""
     if "\n" not in literal:
-        return f'mark("{short(problem_id)}", {literal})'
-    return f'mark(\n    "{short(problem_id)}",\n{textwrap.indent(literal, "    ")},\n)'
+        return f'mark("{registry.short(problem_id)}", {literal})'
+    return f'mark(\n    "{registry.short(problem_id)}",\n{textwrap.indent(literal, "    ")},\n)'
 
 
 def offered(problem: Problem, numbers: Mapping[str, Any]) -> str:

@@ -159,6 +159,12 @@ def resolve(problem_id: str) -> str:
     return installed().resolve(problem_id)
 
 
+def short(problem_id: str) -> str:
+    """The id as a reader types it: ch05.observed_to_expected."""
+    chapter, _, name = problem_id.partition(".")
+    return f"{chapter.partition('_')[0]}.{name}"
+
+
 def problem(problem_id: str) -> Problem:
     """One problem by id."""
     return installed().problem(problem_id)

@@ -13,6 +13,7 @@ from benchmarks.real_pages import Visit, run_all
 from workbook import registry
 from workbook.attempts import AttemptLog
 from workbook.desk import Desk
+from workbook.registry import short
 from workbook.session import Session
 
 pytestmark = pytest.mark.browser
@@ -208,7 +209,7 @@ def test_hints_new_numbers_and_solution_keep_the_focus(go: Callable, notebook: C
     page.keyboard.press("Enter")
     card.locator(".vbc-card-solution").wait_for()
     assert solution.evaluate("node => node === document.activeElement")
-    card.get_by_label(re.compile("Pick one step")).fill("It is divided by what was expected.")
+    card.get_by_label(re.compile("Say in a sentence why")).fill("It is divided by what was expected.")
     card.get_by_role("button", name="Keep my sentence").click()
     expect(card.locator(".vbc-card-kept")).to_contain_text("Kept in your log")
     tab_to(page, fresh := card.get_by_role("button", name="New numbers"))
@@ -297,12 +298,14 @@ def test_lab_leaves_the_keys_to_the_card_and_answer_cells_refresh_it(
     reader = Reader(request.node.name, server_home / "lab")
     code, choice = KINDS["code"], KINDS["choice"]
     stub = Desk(code, reader.session).problem.answer.starting_point(Desk(code, reader.session).parameters)
-    cells = reader.cells(f"card({choice!r})", f"card({code!r})", f"\n# a comment\n%%answer {code}\n{stub}    return 'no number'\n")
+    written = f"\n# a comment\n%%answer {short(code)}\n{stub}    return 'no number'\n"
+    cells = reader.cells(f"card({choice!r})", f"card({code!r})", written)
     page = go(lab + notebook(*cells) + "?reset").page
     page.set_viewport_size({"width": 1280, "height": 2600})  # JupyterLab shows an output once it is in view
     run_all(page)
     written = on(page, code)
     verdict(written, "incorrect")
+    expect(written).to_contain_text(f"%%answer {short(code)}: both are the same answer, and the latest check counts.")
     expect(written.locator(".vbc-card-status")).to_have_text("1 try used")
     assert written.get_by_role("textbox", name="Your function").input_value().endswith("return 'no number'\n")
     expect(

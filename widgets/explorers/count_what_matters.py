@@ -40,7 +40,7 @@ def picture(rows):
     base = alt.Chart(rows).encode(x=x, y=y)
     here = base.transform_filter("datum.visits_each == visits_each")
     name = base.transform_filter("datum.visits_each == 9").encode(text="counted:N")
-    under = {"align": "right", "dy": 50, "fontWeight": 600}  # under its curve, where neither curve passes, on a phone too
+    under = {"align": "right", "dy": 62, "fontWeight": 600}  # under its curve, where neither curve passes, on a phone too
     return (
         alt.layer(
             base.mark_line(point=alt.OverlayMarkDef(size=30)).encode(color=color),
