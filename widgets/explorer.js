@@ -105,6 +105,8 @@ function mountExplorer({ model, el, signal }) {
   function send(values) {
     chart.update({ signals: linked(values) });
     scenes?.press(values);
+    const before = get("values");
+    if (Object.entries(values).every(([name, value]) => before[name] === value)) return; // nothing new: no answer will come
     model.set("values", values);
     model.save_changes(); // at most one message is under way: the widget manager holds later ones back
     expectAnswer();

@@ -137,6 +137,14 @@ def test_scenes_set_everything_at_once_and_reset_goes_back(go, notebook, made_vo
     assert found.paths() == picture
 
 
+def test_what_changes_nothing_waits_for_no_answer(go, notebook, made_voila):
+    """Reset at the start asks Python nothing, so the page must not miss an answer."""
+    found = ExplorerOnPage(go(made_voila + notebook("# Zero", IMPORT, SLIDE)).page).wait()
+    found.root.get_by_role("button", name="Reset").click()
+    found.page.wait_for_timeout(3_000)  # longer than the page is patient
+    assert found.root.locator(".vbc-status:visible").count() == 0
+
+
 def test_the_table_shows_the_picture_s_rows_and_follows(go, notebook, made_voila):
     found = ExplorerOnPage(go(made_voila + notebook("# Zero", IMPORT, SLIDE)).page).wait()
     button = found.root.get_by_role("button", name="Show as table")
