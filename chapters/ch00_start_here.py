@@ -45,9 +45,9 @@ explorer("count_what_matters")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Answer
 #
-# The fourth is to **answer**. Type a number the way you would write it (`1,500`, `1500` and `1.5e3` are the same) and press Enter or **Check**. What cannot
-# be read costs you nothing. A wrong answer is told what it would mean. **Hint** goes from a nudge to nearly there. **New numbers** draws another version
-# of the question. A worked solution opens once you are right, or after three misses; then a version with new numbers earns the credit.
+# The fourth is to **answer**. Type a number the way you would write it (`1,500`, `1500` and `1.5e3` are the same) and press Enter or **Check**. If the card
+# cannot read what you typed, that costs nothing. After a wrong answer it says what your number would mean. **Hint** goes from a nudge to nearly there.
+# **New numbers** draws another version of the question. A worked solution opens once you are right, or after three wrong answers; then a version with new numbers earns the credit.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch00.cost_per_recovery")
@@ -97,3 +97,6 @@ progress()
 # Tab moves to the next control. Arrow keys move a slider by one step, Page Up and Page Down by several, Home and End to its ends. Space turns a switch.
 # Enter in a field checks the answer. A screen reader is told what a picture shows once you have committed a reading; “Show as table” gives its rows. In
 # JupyterLab, Shift + Enter runs a cell.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# [Chapter 1: value ratios](ch01_value_ratios.ipynb)

@@ -33,7 +33,11 @@ from widgets import card, explorer, predict
 predict("b_never_wins")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** this prediction, the first explorer, the vote again. **50:** add “Where is zero?” and the transfer card. **75:** add the debate.
+# **20 minutes:** this prediction (4), net benefit and the first explorer (10), “Where did B go?” and the vote again (5). **50:** add the two cards (8),
+# “Where is zero?” (12), the transfer card (6). **75:** add “When is ‘highest value first’ right?” (3), “Four words, four winners” (8), the debate (14). For home:
+# “A ratio has no size”, “Outcomes that cannot be divided”, “Whose burden?”.
+#
+# *On the projector:* do not press Commit; tally by hands. Open the picture with “Open it without predicting”. Learners commit on their own pages.
 #
 # Let everyone commit before anyone speaks, and tally the four options. *Likely:* about half say “at low prices” (B is cheaper), a third “in the middle”.
 # *Call on* somebody who said “in the middle”: the picture in their head, neither first, then B, then A, is the usual one and a good one; it is the numbers that refuse it.
@@ -46,8 +50,8 @@ predict("b_never_wins")
 #
 # $$\text{value} = \frac{\text{outcomes}}{\text{cost}}$$
 #
-# A thousand dollars buys 0.0160<!--=1000*value_ratio(0.12, 7500)--> QALY from A and 0.0152<!--=1000*value_ratio(0.10, 6600)--> from B. Upside down, A pays
-# \$62,500<!--=average_cost_effectiveness_ratio(7500, 0.12)--> for a QALY and B \$66,000<!--=average_cost_effectiveness_ratio(6600, 0.10)-->. A has the higher value,
+# A thousand dollars buys 0.0160<!--=1000*value_ratio(0.12, 7500)--> QALY from A and 0.0152<!--=1000*value_ratio(0.10, 6600)--> from B. Turned upside down, A costs
+# \$62,500<!--=average_cost_effectiveness_ratio(7500, 0.12)--> per QALY and B \$66,000<!--=average_cost_effectiveness_ratio(6600, 0.10)-->. A has the higher value,
 # so fund A?
 #
 # Many accounts end here. But the fraction never asked what a QALY is worth to *you*, or mentioned a third thing to do with money: keep it.
@@ -71,7 +75,7 @@ explorer("b_never_wins")
 # Freeze at “One of the two” and ask for B's band (0 to 45,000) before you touch the switch. Then switch, and wait.
 # *The wrong answer to call on:* “B lost because its ratio is worse.” Drag B's cost to \$6,250: now the ratios tie and its band has zero width. Down to \$5,900 it has
 # the better ratio and the band 59,000 to 80,000. So the ratio of B *to nothing* does matter, once nothing is allowed. That is the debrief question: which comparison does each boundary make?
-# *Cut here* if you have 20 minutes.
+# *Cut* after “Where did B go?” if you have 20 minutes.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Where did B go?
@@ -83,15 +87,15 @@ explorer("b_never_wins")
 # or \$45,000<!--=preference_threshold(cost_a=7500, cost_b=6600, outcome_a=0.12, outcome_b=0.10)--> per QALY. This is the **incremental** ratio, the price of
 # *moving* from B to A. Neither average shows it.
 #
-# Allow “neither”, and B has two rivals. It beats A only below \$45,000 and keeping the money only above \$66,000. No λ is both. A beats
+# Allow “neither”, and B has two rivals. It beats A only below \$45,000, keeping the money only above \$66,000. No λ is both. A beats
 # keeping the money from \$62,500 up. B is **extendedly dominated**: give A to
 # 88%<!--=6600/7500--> of the patients and nothing to the other 12%<!--=1-6600/7500-->, and B's money buys 0.1056<!--=0.12*6600/7500--> QALY per patient on average, not
 # 0.10. Nobody need do that; it proves that B's money can do more.
 #
-# How cheap must B become to earn a band of its own? Which ratio tells you?
+# How cheap must B become to be best at some price? Which ratio tells you? Try the slider before you go on.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# The first card is worked and wants reasons; the second stops one step short.
+# The first card wants reasons; the second stops one step short.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch01.why_each_line")
@@ -106,7 +110,8 @@ card("ch01.flip_threshold")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Where is zero?
 #
-# An average is an incremental ratio in disguise: its other option is *nothing*, at 0 QALY and \$0. When nothing really is on offer, that is the right comparison. But
+# (Below \$6,250<!--=7500*0.10/0.12-->, where B's own ratio becomes the better one.) An average is an incremental ratio in disguise: its other option is
+# *nothing*, at 0 QALY and \$0. When nothing really is on offer, that is the right comparison. But
 # your patients without A or B are not a blank. They turn up in emergency rooms; they may get some usual care, which costs money and does some good.
 #
 # In the picture a pathway's value is the slope of the line from zero to its point: health up, dollars across. Zero is now yours to move.
@@ -134,7 +139,7 @@ explorer("where_is_zero")
 # value and the text takes A's place.
 #
 # At λ = \$100,000 the text is worth \$90<!--=net_monetary_benefit(0.001, 10, threshold=100000)--> a patient, and A
-# \$4,500<!--=net_monetary_benefit(0.12, 7500, threshold=100000)-->. A rate tells you how well a dollar works, not how many dollars there is work for.
+# \$4,500<!--=net_monetary_benefit(0.12, 7500, threshold=100000)-->. A ratio tells you how well each dollar works, not how many dollars you can put to work.
 #
 # Four offers, and nothing else:
 
@@ -145,7 +150,8 @@ card("ch01.four_offers")
 # ## Outcomes that cannot be divided
 #
 # - **Scales.** On PROMIS scales a T-score is 50 + 10 z, so 0 stands for nothing in particular. A mean of 52 for \$4,000 against 47 for \$3,500 makes
-#   13.0<!--=1000*value_ratio(52, 4000)--> against 13.4<!--=1000*value_ratio(47, 3500)--> points per \$1,000. Had the makers begun at 40:
+#   13.0<!--=1000*value_ratio(52, 4000)--> against 13.4<!--=1000*value_ratio(47, 3500)--> points per \$1,000. Had the makers put their zero where 40
+#   stands now:
 #   3.0<!--=1000*value_ratio(12, 4000)--> against 2.0<!--=1000*value_ratio(7, 3500)-->, and the other one wins.
 # - **Harm.** Losing 0.1 QALY for \$1,000 gives −0.10 per \$1,000; losing it for \$2,000 gives −0.05, the *larger* number. The ratio prefers the dearer harm. Net
 #   monetary benefit does not: it is \$1,000 lower at every λ.
@@ -238,7 +244,8 @@ card("ch01.two_crews")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# Four more cards here; the exercise notebook of this chapter has them all, with the same numbers and the same progress.
+# Four more cards here; the exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has them all, with the same numbers and the same
+# progress.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch01.value_per_thousand")
@@ -263,3 +270,6 @@ card("ch01.rank_or_refuse")
 # - Cylus J, Thomson S, Evetovits T. Catastrophic health spending in Europe. *Bulletin of the World Health Organization* 2018;96:599. Four yardsticks on the same households; the share of the whole budget finds
 #   more hardship among the rich and less among the poor than the others do.
 # - United Nations. Indicator SDG 3.8.2. Health spending greater than 10% or 25% of household expenditure or income; since March 2025, greater than 40% of what is left above a poverty line.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 5: risk adjustment and reversals](ch05_risk_adjustment_reversals.ipynb)

@@ -162,7 +162,7 @@ class PredictionView(anywidget.AnyWidget):
         sure = words_for(data["confidence"], least=asked.least_sure)
         if asked.truth is None:
             truth, sides, comment = None, _side("guess", "Your vote", _shown(kind, given), sure), ""
-            opening = "What did my rule miss?"
+            opening = "What would my rule have to know? (Leave this until the end of the chapter.)"
         else:
             truth = asked.truth()
             right = kind.same(given, truth, {})

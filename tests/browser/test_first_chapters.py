@@ -132,7 +132,7 @@ def test_prices_are_no_formulas_in_lab_and_notes_are_folded(go, lab, made_folder
     shutil.copy(ROOT / "chapters" / "ch01_value_ratios.ipynb", made_folder)
     page = go(f"{lab}ch01_value_ratios.ipynb").page
     text = page.locator(".jp-RenderedMarkdown")
-    text.get_by_text("A pays $62,500 for a QALY and B $66,000.").wait_for(timeout=90_000)
+    text.get_by_text("A costs $62,500 per QALY and B $66,000.").wait_for(timeout=90_000)
     assert text.get_by_text("At λ = $30,000, A comes to −$3,900 and B to −$3,600").count() == 1
     notes = text.get_by_text("Let everyone commit before anyone speaks")
     assert not notes.is_visible()

@@ -186,7 +186,7 @@ def test_a_vote_is_kept_and_judged_by_nothing() -> None:
     assert "Your vote" in result and "Hospital Y" in result and "70%, fairly sure" in result and REASON in result
     assert "You gave it to y" in result and "nobody is told None" in result
     assert not re.search(r"You were|surprise|another one|The result|You predicted", result)
-    assert page.shown["opening"] == "What did my rule miss?"
+    assert page.shown["opening"] == "What would my rule have to know? (Leave this until the end of the chapter.)"
     say(page, "because", text="Who was treated.")
     again = PredictionView("voted", VOTE, current())
     assert again.shown["result"] == result and again.shown["because"] == "Who was treated."
