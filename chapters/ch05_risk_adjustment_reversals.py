@@ -14,16 +14,16 @@
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 5 · Risk adjustment and reversals
 #
-# You sit on the bonus board of a health plan. One bonus is left and two hospitals. Both treat pneumonia; X takes the sickest patients, Y the others.
+# You sit on the bonus board of a health plan. One bonus is left, and two hospitals could have it. Both treat pneumonia; X takes the sickest patients, Y the others.
 #
 # | | Patients | Died | Death rate | Expected |
 # |---|---:|---:|---:|---:|
 # | **X** | 200 | 24 | 12%<!--=24/200--> | 15% |
 # | **Y** | 50 | 3 | 6%<!--=3/50--> | 5% |
 #
-# The last column comes from a model. It says what share of *these very patients* would have died, going by how sick they were, had they been treated in hospitals at large.
+# This is the board's sheet for the year. Its last column comes from a model: it says what share of *these very patients* would have died, going by how sick they were, had they been treated in hospitals at large.
 #
-# On your left somebody says: twice as many die at X. On your right: look at the last column. You have one vote.
+# On your left somebody says: the death rate at X is double. On your right: look at the last column. You have one vote.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 from widgets import card, explorer, predict
@@ -32,13 +32,15 @@ from widgets import card, explorer, predict
 predict("reversal")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** this vote, “Luck takes the stand” with its prediction and explorer, the verdict. **50:** add the three pairs, the first explorer and three cards. **75:** add Arizona and the transfer card.
+# **20 minutes:** this vote (4), definition and table of “The rule that boards use” (3), “Luck takes the stand” (10), second vote and verdict (3). **50:** add the three pairs (8), the first explorer (7), the first three cards (12), P and Q (3). **75:** add Arizona (12), “Who is turned away” (5), the transfer card (5).
+#
+# *On the projector:* do not press Commit; tally by hands. Open the picture with “Open it without voting”. Learners commit on their own pages.
 #
 # Everyone commits before anyone speaks; tally X and Y, and read three rules aloud without comment. *Likely:* two thirds vote X and call it fair, a third vote Y and mean the raw rate.
 # *Call on* somebody with a rule that subtracts (“3 points under what was expected”): it gives the same winner here, and pair 2 will break it. Write X : Y on the board, and leave room for a second vote.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# *While the votes are counted: two questions from chapter 1, to keep it fresh. Skip them if you start here.*
+# *Two questions from chapter 1, to keep it fresh. Skip them if you start here; in class, scroll past them.*
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch01.flip_threshold")
@@ -120,16 +122,16 @@ card("ch05.adjusted_rate")
 #
 # Y is “20% worse than expected”. In deaths: 3 instead of 2.5, half a patient. Had *one* of the three lived, Y's score would be 0.80<!--=observed_to_expected(2, 2.5)-->: exactly X's.
 #
-# Deaths come in whole numbers, and which patient dies is partly luck. Exact 95% limits say which true ratios could well have produced such a year (exact for Poisson counts, slightly wide for deaths):
+# Deaths come in whole numbers, and which patient dies is partly luck. Exact 95% limits show which true ratios fit such a year (“exact” is for Poisson counts, the usual model of rare events; for deaths they are slightly too wide):
 #
 # | | O/E | Exact 95% limits |
 # |---|---:|---|
 # | X | 0.80 | 0.51<!--=exact_poisson_interval(24, expected=30).lower--> to 1.19<!--=exact_poisson_interval(24, expected=30).upper--> |
 # | Y | 1.20 | 0.25<!--=exact_poisson_interval(3, expected=2.5).lower--> to 3.51<!--=exact_poisson_interval(3, expected=2.5).upper--> |
 #
-# Both hold 1. An exactly average Y would have three deaths or more in 45.9%<!--=probability_at_least(3, n=50, rate=0.05)--> of years.
+# Both intervals contain 1: from this year, neither hospital can be told from average. An exactly average Y would have three deaths or more in 45.9%<!--=probability_at_least(3, n=50, rate=0.05)--> of years.
 #
-# So put the story itself on trial. Suppose that it was *nothing but* luck.
+# So put the story itself on trial. Suppose that it was *nothing but* luck. (One button makes both hospitals 43 times as large. Why 43, the table after the picture says.)
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("replay_the_year")
@@ -138,32 +140,32 @@ predict("replay_the_year")
 explorer("replay_the_year")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# This is the moment; give it 15 minutes. Commit, vote, *then* press nothing but “Both exactly average”. *Likely guesses:* 1 to 5 in 100, because the story felt so telling. *Call on* a low guess with high confidence, kindly.
+# This is the moment; give it ten minutes, more if you can. Learners commit on their own pages; on yours, hands only. Then “Open it without predicting”: it opens at “Both exactly average”. Touch nothing. *Likely guesses:* 1 to 5 in 100, because the story felt so telling. *Call on* a low guess with high confidence, kindly.
 # Then “Average, 43 times the size”: most expect the reversals to vanish. The cloud shrinks and the corners stay as full as before. Wait for somebody to say why: about half of all average hospitals lie below 1, at any size.
-# *Two wrong answers to call on:* “so there is one chance in five that it was luck” (that would need to know how often X and Y are average before anybody looked), and “so bigger hospitals do not help.” For the second go to “The sheet is the truth” at size 1 and 43: size is what separates the two worlds. *Debrief:* what did the year on trial tell us that an average pair could not have?
+# *Two wrong answers to call on:* “so there is one chance in five that it was luck” (that would need to know how often X and Y are average before anybody looked), and “so bigger hospitals do not help.” For the second go to “True O/E: 0.80 and 1.20” and “0.80 and 1.20, 43 times the size”: size is what separates the two worlds. *Debrief:* what did the board's year tell us that an average pair could not have?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### What size buys
 #
 # The picture draws 200 years. Over all years there are:
 #
-# | | Both exactly average | The sheet is the truth |
+# | | Both exactly average | True O/E: 0.80 and 1.20 |
 # |---|---:|---:|
 # | X below 1, Y above, more of X's patients dead | 20.5%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> | 43.2%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).stunning--> |
 # | Y below 1, X above: Y is praised | 24.4%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).y_praised--> | 3.4%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).y_praised--> |
 # | Opposite sides of 1, either way | 46.0%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).either--> | 54.9%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).either--> |
 #
-# With nothing to find, the board has a verdict nearly every other year. This is how often luck tells the story, not how likely luck is, given the story. Were the sheet the truth, the story would come 2.1<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).stunning / replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> times as often: the year favors the sheet about two to one, no more. (Scores as far from 1 as these, X at most 0.80 and Y at least 1.20, luck brings in 6.3%<!--=(1 - probability_at_least(25, n=200, rate=0.15)) * probability_at_least(3, n=50, rate=0.05)-->.)
+# With nothing to find, the board has a verdict nearly every other year. That is how often luck produces this story. It is not the chance that this story was luck. If the true O/E were 0.80 and 1.20, the story would appear 2.1<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).stunning / replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> times as often, so the year favors a real difference about two to one, no more. (Luck alone puts X at 0.80 or lower and Y at 1.20 or higher in 6.3%<!--=(1 - probability_at_least(25, n=200, rate=0.15)) * probability_at_least(3, n=50, rate=0.05)--> of years.)
 #
 # Make both hospitals 43 times as large, and luck still has its verdict in 49.4%<!--=replayed_year(patients_x=8600, patients_y=2150, expected_x=0.15, expected_y=0.05).either--> of years. Size does not stop an average hospital from landing just below 1 or just above. It makes “just” smaller, so that limits can exclude 1 where there *is* something to find:
 #
 # | | X | Y |
 # |---|---:|---:|
-# | Patients from which a year with exactly these rates leaves 1 out | 650<!--=patients_to_separate(0.12, 0.15, step=25)--> | 2,150<!--=patients_to_separate(0.06, 0.05, step=50)--> |
-# | Years of that size that leave 1 out, were these the true rates | 53%<!--=chance_to_separate(0.12, 0.15, patients=650)--> | 51%<!--=chance_to_separate(0.06, 0.05, patients=2150)--> |
-# | Patients to catch four years in five, about | 1,200<!--=patients_for_power(0.12, 0.15, step=5)--> | 4,350<!--=patients_for_power(0.06, 0.05, step=5)--> |
+# | Patients needed before the limits exclude 1, if the rates stay exactly these | 650<!--=patients_to_separate(0.12, 0.15, step=25)--> | 2,150<!--=patients_to_separate(0.06, 0.05, step=50)--> |
+# | Chance that a year of that size excludes 1, if these are the true rates | 53%<!--=chance_to_separate(0.12, 0.15, patients=650)--> | 51%<!--=chance_to_separate(0.06, 0.05, patients=2150)--> |
+# | Patients needed for an 80% chance, about | 1,200<!--=patients_for_power(0.12, 0.15, step=5)--> | 4,350<!--=patients_for_power(0.06, 0.05, step=5)--> |
 #
-# Even the first line takes 43<!--=patients_to_separate(0.06, 0.05, step=50)/50--> years like this one from Y.
+# For Y even the first line means 43<!--=patients_to_separate(0.06, 0.05, step=50)/50--> years like this one.
 #
 # That is what pair 3 was about. Adjustment answers *whose patients?* It never answers *luck?* Now one card with only the data.
 
@@ -184,11 +186,11 @@ predict("real_reversals")
 explorer("real_reversals")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Likely guesses:* between 5 and 60; few have a feeling for it. Ask first how many lines cross the bold one. Then limits “as if days were Poisson”: the pair looks settled. Then “as variable as days are”.
-# *The wrong answer to call on:* “so 3.2 is the better hospital.” Two objections are hidden in it: the limits, and what a short stay means. *Cut* this section if you have 50 minutes and a talkative class.
+# *Likely guesses:* between 5 and 60; few have a feeling for it. Ask first how many lines cross the bold one. Then limits “naive: as if days were Poisson counts”: the pair looks settled. Then “honest: as variable as days are”.
+# *The wrong answer to call on:* “so 3.2 is the better hospital.” Two objections are hidden in it: the limits, and what a short stay means. *Cut* this first when 75 minutes run short.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
-# ### The twin, and its doubt
+# ### A real X and Y, and its doubt
 #
 # The story repeats itself in life. Of 120<!--=count_reversals(azpro_hospitals(), minimum_n=30).pairs--> pairs, 20<!--=count_reversals(azpro_hospitals(), minimum_n=30).reversed--> change places, 6<!--=count_reversals(azpro_hospitals(), minimum_n=30).across_one--> of them across 1.
 #
@@ -244,7 +246,10 @@ explorer("real_reversals")
 card("ch05.late_parcels")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Exit ticket: this card, and “the muddiest point”. Then vote again, with three options: X, Y, and “the bonus cannot be awarded on this year”. Put both tallies side by side. *Debrief:* what would you need to see before you voted for X? (More years, a model you trust, patients who overlap.)
+# Exit ticket: this card, and “the muddiest point”.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# **Every path:** vote again, with three options: X, Y, and “the bonus cannot be awarded on this year”. Put both tallies side by side. *Debrief:* what would you need to see before you voted for X? (More years, a model you trust, patients who overlap.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The verdict
@@ -268,7 +273,7 @@ card("ch05.late_parcels")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# The sections below go beyond the jury room. All fourteen cards, with the same numbers and the same progress, are in this chapter's exercise notebook.
+# The sections below go beyond the board room. All fourteen cards, with the same numbers and the same progress, are in this chapter's exercise notebook, which opens in JupyterLab (`python3 start.py`).
 #
 # ### What may enter the model?
 #
@@ -328,3 +333,5 @@ card("ch05.which_is_shown")
 # - Medicare (2019). Hospital Readmissions Reduction Program. 42 CFR 412.150–.154. The payment formula.
 # - United States Congress (2016). 21st Century Cures Act. Pub. L. 114-255 §15002. Peer groups.
 # - Hilbe (2011). Negative Binomial Regression, 2nd edition (tables azpro and medpar of the R package COUNT). Cambridge University Press. The two tables.
+#
+# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 1: value ratios](ch01_value_ratios.ipynb)

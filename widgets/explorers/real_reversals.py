@@ -64,7 +64,7 @@ def _labelled(lines):
 def _y(field):
     return alt.Y(
         field,
-        title="Times the mean stay of all patients",
+        title="Relative to average (1 = average)",
         scale=alt.Scale(domain=[0.65, 1.5], nice=False, zero=False),
         axis=alt.Axis(format=".1f", values=[0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5]),
     )
@@ -112,6 +112,7 @@ def says(values, frame):
     dispersion = azpro_fit(adjust_for=FACTORS[values["adjust_for"]]).dispersion
     counted = count_reversals(hospitals)
     clear = (reversed_pairs(hospitals, dispersion=dispersion)["z"].abs() > 1.96).sum()
+    surely = f"{clear} of the {counted.reversed}" if counted.reversed else "none"
     stays = azpro_fit(adjust_for=()).dispersion
     named = hospitals.set_index("hospital")
     longer, shorter = (named.loc[name] for name in values["pair"].split())
@@ -128,10 +129,10 @@ def says(values, frame):
         dispersion=stays,
     )
     return (
-        f"{counted.reversed} of {counted.pairs} pairs change places, {counted.across_one} of them across 1. Hospitals {longer.name} and "
-        f"{shorter.name}: mean stays {longer['raw_rate']:.2f} and {shorter['raw_rate']:.2f} days, {abs(raw_z):.1f} standard errors apart; O/E "
-        f"{longer['ratio']:.3f} and {shorter['ratio']:.3f}, {abs(z):.1f} apart (their overdispersion, {stays:.1f} and {dispersion:.1f}, is counted). "
-        f"In {clear} of the {counted.reversed} pairs the O/E are more than 1.96 standard errors apart. A reversal needs both orders."
+        f"{counted.reversed} of {counted.pairs} pairs change places; in {counted.across_one} the two end on opposite sides of 1. "
+        f"Take {longer.name} and {shorter.name}: mean stay {longer['raw_rate']:.2f} and {shorter['raw_rate']:.2f} days, {abs(raw_z):.1f} "
+        f"standard errors apart; O/E {longer['ratio']:.3f} and {shorter['ratio']:.3f}, {abs(z):.1f} apart (days' extra variation counted). "
+        f"A pair has surely changed places only if both distances pass 1.96; the second does in {surely}."
     )
 
 
@@ -142,7 +143,7 @@ def _reversed():
 def _reveal(given, truth):
     return (
         f"**{truth:.0f}** of 120; you said {given:g}. Adjustment leaves five pairs of six as they were, and turns one round. Look at the pairs, "
-        "then switch on the limits: the question of the jury is how many of these reversals would survive a replay."
+        "then switch on the limits: the board's question is how many of these reversals would survive a replay."
     )
 
 
@@ -167,7 +168,11 @@ EXPLORER = Explorer(
         ),
         "limits": Options(
             "95% limits",
-            {"none": "hidden", "poisson": "as if days were Poisson", "overdispersed": "as variable as days are"},
+            {
+                "none": "hidden",
+                "poisson": "naive: as if days were Poisson counts",
+                "overdispersed": "honest: as variable as days are",
+            },
             "none",
         ),
     },

@@ -47,8 +47,8 @@ def model(*, times, true_x, true_y, seed):
             "top": [HIGHEST_Y, 1.0],
         }
     )
-    trial = pd.DataFrame({"x": [0.8], "y": [1.2], "one": [1.0], "text": ["the year on trial"]})
-    return {"years": years, "corners": corners, "trial": trial}
+    ring = pd.DataFrame({"x": [0.8], "y": [1.2], "one": [1.0], "text": ["the board's year"]})
+    return {"years": years, "corners": corners, "ring": ring}
 
 
 def _x(field):
@@ -63,7 +63,8 @@ def _y(field):
 
 def picture(rows):
     color = alt.Color("verdict:N", scale=COLORS, legend=None)
-    corners, trial = alt.Chart(rows["corners"]), alt.Chart(rows["trial"])
+    corners, ring = alt.Chart(rows["corners"]), alt.Chart(rows["ring"])
+    named = ring.encode(x=_x("x:Q"), y=_y("y:Q"), text="text:N")
     labels = [
         corners.transform_filter(f"datum.verdict == '{verdict}'")
         .mark_text(align=align, baseline="top", fontWeight=600, lineBreak="\n", color=INK)
@@ -72,13 +73,15 @@ def picture(rows):
     ]
     layers = (
         corners.mark_rect(opacity=0.08).encode(x=_x("left:Q"), x2="right:Q", y=_y("bottom:Q"), y2="top:Q", color=color),
-        trial.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(x=_x("one:Q")),
-        trial.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(y=_y("one:Q")),
+        ring.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(x=_x("one:Q")),
+        ring.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(y=_y("one:Q")),
         alt.Chart(rows["years"])
         .mark_point(size=34, opacity=0.75)
         .encode(x=_x("shown_x:Q"), y=_y("shown_y:Q"), color=color, shape=alt.Shape("verdict:N", scale=SHAPES, legend=None)),
-        trial.mark_point(size=320, filled=False, strokeWidth=2.5, color=INK, opacity=1).encode(x=_x("x:Q"), y=_y("y:Q")),
-        trial.mark_text(align="right", dx=-14, color=INK, fontWeight=600).encode(x=_x("x:Q"), y=_y("y:Q"), text="text:N"),
+        ring.mark_point(size=320, filled=False, strokeWidth=2.5, color=INK, opacity=1).encode(x=_x("x:Q"), y=_y("y:Q")),
+        # a white edge keeps the label readable where it crosses the points and the line at 1
+        named.mark_text(dy=-20, fontWeight=600, color=INK, stroke="white", strokeWidth=5),
+        named.mark_text(dy=-20, fontWeight=600, color=INK),
     )
     return alt.layer(*layers, *labels).properties(height=380)
 
@@ -104,9 +107,9 @@ def _stunning_years():
 
 def _reveal(given, truth):
     year = replayed_year(**_hospitals(1, 1.0, 1.0))
-    side = "fewer than" if given < truth - 2 else "more than" if given > truth + 2 else "about as many as"
+    beside = "there are more" if given < truth - 2 else "there are fewer" if given > truth + 2 else "that is about right"
     return (
-        f"**{truth:.1f}** years in 100. You said {given:g}: {side} there are. In another {100 * year.y_praised:.1f} the sheet "
+        f"**{truth:.1f}** years in 100. You said {given:g}; {beside}. In another {100 * year.y_praised:.1f} the sheet "
         f"praises Y and blames X, so that in {100 * year.either:.0f} years of 100 the board has a verdict, and it is always wrong: nobody differs."
     )
 
@@ -135,14 +138,14 @@ EXPLORER = Explorer(
     says=says,
     describes=(
         "A scatter plot of 200 replayed years: O/E of hospital X across, O/E of hospital Y upward, both crossed by a line at 1. Two corners "
-        "are shaded, one where X is below 1 and Y above, one where Y is below and X above. A ring marks the year on trial."
+        "are shaded, one where X is below 1 and Y above, one where Y is below and X above. A ring marks the board's year."
     ),
     scenes={
         "Both exactly average": {},
         "Average, 43 times the size": {"times": 43},
-        "The sheet is the truth": {"true_x": 0.8, "true_y": 1.2},
-        "The truth, 43 times the size": {"times": 43, "true_x": 0.8, "true_y": 1.2},
+        "True O/E: 0.80 and 1.20": {"true_x": 0.8, "true_y": 1.2},
+        "0.80 and 1.20, 43 times the size": {"times": 43, "true_x": 0.8, "true_y": 1.2},
     },
-    asks="Compare the two worlds, “both exactly average” and “the sheet is the truth”, at size 1 and at size 43. What does size change, and what not?",
+    asks="Compare the two worlds, “Both exactly average” and “True O/E: 0.80 and 1.20”, at size 1 and at size 43. What does size change, and what not?",
     prediction=PREDICTION,
 )

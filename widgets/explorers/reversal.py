@@ -97,12 +97,10 @@ def _with_limits(hospital):
 
 
 def _reveal(given, _no_truth):
-    sheet = model(expected_x=0.15, patients_x=200, patients_y=50, limits=False).set_index("hospital")["ratio"]
     beside = "as you do" if given == "x" else "unlike you"
     return (
-        f"The sheet that boards use favors X, {beside}: {sheet['X']:.2f} for X, {sheet['Y']:.2f} for Y, and less is better. That is the sheet's "
-        "word and not yet the verdict: whether one year of it can carry a bonus is what this chapter puts on trial. Try first to break your "
-        "own rule."
+        f"The score that most boards use favors X, {beside}; you will meet it in a moment. It is not yet the verdict: whether one year can "
+        "carry a bonus is what this chapter asks. Try first to break your own rule."
     )
 
 
@@ -132,7 +130,7 @@ EXPLORER = Explorer(
         "a log scale with a line at 1 and, when switched on, an interval."
     ),
     scenes={
-        "The year on trial": {},
+        "The year before the board": {},
         "The same, with limits": {"limits": True},
         "Level: X expected 10%": {"expected_x": 0.10},
         "Enough patients?": {"limits": True, "patients_x": 650, "patients_y": 650},
