@@ -37,7 +37,8 @@ predict("b_never_wins")
 # “Where is zero?” (12), the transfer card (6). **75:** add “When is ‘highest value first’ right?” (3), “Four words, four winners” (8), the debate (14). For home:
 # “A ratio has no size”, “Outcomes that cannot be divided”, “Whose burden?”.
 #
-# *On the projector:* do not press Commit; tally by hands. Open the picture with “Open it without predicting”. Learners commit on their own pages.
+# *On the projector:* do not press Commit; tally by hands. Open the picture with “Open it without predicting” (under `VBC_MODE=present` it is open already).
+# Learners commit on their own pages.
 #
 # Let everyone commit before anyone speaks, and tally the four options. *Likely:* about half say “at low prices” (B is cheaper), a third “in the middle”.
 # *Call on* somebody who said “in the middle”: the picture in their head, neither first, then B, then A, is the usual one and a good one; it is the numbers that refuse it.

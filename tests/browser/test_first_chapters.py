@@ -101,6 +101,8 @@ def test_zero_can_be_moved_until_the_ratios_tie(go, chapters_voila):
     explorer.root.get_by_text("the two tie").wait_for()
     assert "$45,000, wherever zero stands" in explorer.sentence()
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
+    hidden = "[...document.querySelectorAll('.page-text table')].map(table => table.scrollWidth - table.clientWidth)"
+    assert page.evaluate(hidden) == [0, 0], "a table's last column is out of sight"
 
 
 def test_the_opening_teaches_its_moves(go, chapters_voila):
