@@ -193,10 +193,12 @@ class ExplorerOnPage:
     def wait(self, timeout: float = 30_000) -> "ExplorerOnPage":
         """Wait until the picture is painted; one that waits for a prediction is opened without."""
         self.root.wait_for(state="attached", timeout=timeout)
-        self.root.scroll_into_view_if_needed(timeout=timeout)
-        if self.covered():
-            self.root.locator(".vbc-cover button").click(timeout=timeout)
-        self.root.locator(".vbc-chart[data-drawn] svg").wait_for(timeout=timeout)
+        # In the page's own time: a prediction just committed takes the cover away while Playwright would still be aiming.
+        self.root.locator(".vbc-cover button").evaluate_all("buttons => buttons.forEach(button => button.click())")
+        chart = self.root.locator(".vbc-chart").first
+        chart.wait_for(state="attached", timeout=timeout)
+        chart.evaluate("node => node.scrollIntoView({ block: 'center' })")
+        self.root.locator(".vbc-chart[data-drawn] svg").first.wait_for(timeout=timeout)
         return self
 
     def covered(self) -> bool:

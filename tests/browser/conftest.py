@@ -27,6 +27,13 @@ def server_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("server-home")
 
 
+@pytest.fixture(autouse=True)
+def nobody_was_here(server_home: Path) -> None:
+    """Each test finds the servers' learner at the beginning: what another test predicted or read is forgotten."""
+    for log in server_home.glob("*/vbc/attempts/*.jsonl"):
+        log.unlink()
+
+
 @pytest.fixture(scope="session")
 def chapters_voila(server_home: Path) -> Iterator[str]:
     """Address of the chapters as pages, to which a notebook's name is added."""

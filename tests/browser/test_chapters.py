@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from benchmarks.real_pages import ROOT, ExplorerOnPage, wait_until_run
 
@@ -74,9 +74,8 @@ def check_pictures(page: Page) -> None:
 
 def open_covers(page: Page) -> None:
     """Open the pictures that wait for a prediction."""
-    while (cover := page.locator(".vbc-cover button").first).is_visible():
-        cover.click()
-        cover.page.wait_for_timeout(100)
+    page.locator(".vbc-cover button").evaluate_all("buttons => buttons.forEach(button => button.click())")
+    expect(page.locator(".vbc-cover")).to_have_count(0, timeout=30_000)
 
 
 def check_that_a_slider_follows_the_keyboard(page: Page) -> None:
