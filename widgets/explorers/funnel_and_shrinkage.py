@@ -139,6 +139,16 @@ EXPLORER = Explorer(
     model=model,
     picture=picture,
     says=says,
+    table={
+        "hospital": "Hospital",
+        "n": "Patients",
+        "observed": ("Deaths", ",d"),
+        "expected": ("Expected deaths", ".1f"),
+        "ratio": ("O/E", ".2f"),
+        "z_score": ("z score", ".2f"),
+        "side": "Funnel",
+        "shrunken": ("Shrunken ratio", ".2f"),
+    },
     describes=(
         "A funnel plot: hospitals as points, the weight of their evidence across and their O/E upward, with limits that narrow to the right around a "
         "line at 1. Points outside the limits are diamonds with a number; shrunken ratios are rings when switched on."

@@ -70,6 +70,22 @@ def _y(field):
     )
 
 
+def table(frame):
+    """A row a hospital; limits for the pair that is looked at, where they are switched on."""
+    lines = frame["lines"]
+    raw, adjusted = (lines[lines["place"] == place].set_index("hospital") for place in (0, 1))
+    limits = frame["limits"].set_index("hospital")
+    return pd.DataFrame(
+        {
+            "Hospital": raw.index,
+            "Patients": raw["n"].to_numpy(),
+            "Mean stay (days)": (raw["value"] * _mean_stay()).round(2).to_numpy(),
+            "O/E": adjusted["value"].reindex(raw.index).round(3).to_numpy(),
+            **{f"{side.capitalize()} limit": limits[side].astype(float).round(3).reindex(raw.index).to_numpy() for side in ("lower", "upper")},
+        }
+    )
+
+
 def picture(rows):
     places = alt.Axis(
         values=[0, 1],
@@ -179,6 +195,7 @@ EXPLORER = Explorer(
     model=model,
     picture=picture,
     says=says,
+    table=table,
     describes=(
         "A slope chart: sixteen hospitals as lines from their mean stay on the left to their O/E on the right, both as multiples of the average. "
         "Two hospitals are drawn boldly, and their 95% limits when switched on. Lines that cross are pairs that change places."

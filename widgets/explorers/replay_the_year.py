@@ -51,6 +51,15 @@ def model(*, times, true_x, true_y, seed):
     return {"years": years, "corners": corners, "ring": ring}
 
 
+def table(frame):
+    """A row a year, as the hospitals would report it."""
+    headings = {
+        "year": "Year", "deaths_x": "Deaths at X", "deaths_y": "Deaths at Y", "ratio_x": "O/E of X", "ratio_y": "O/E of Y",
+        "verdict": "Verdict",
+    }  # fmt: skip
+    return frame["years"][list(headings)].rename(columns=headings).round(2)
+
+
 def _x(field):
     scale = alt.Scale(domain=[LOWEST_X, HIGHEST_X], nice=False, zero=False)
     return alt.X(field, title="O/E of hospital X", scale=scale, axis=alt.Axis(format=".1f", tickCount=8))
@@ -136,6 +145,7 @@ EXPLORER = Explorer(
     model=model,
     picture=picture,
     says=says,
+    table=table,
     describes=(
         "A scatter plot of 200 replayed years: O/E of hospital X across, O/E of hospital Y upward, both crossed by a line at 1. Two corners "
         "are shaded, one where X is below 1 and Y above, one where Y is below and X above. A ring marks the board's year."

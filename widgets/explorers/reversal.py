@@ -132,7 +132,6 @@ EXPLORER = Explorer(
     scenes={
         "The year before the board": {},
         "The same, with limits": {"limits": True},
-        "Level: X expected 10%": {"expected_x": 0.10},
         "Enough patients?": {"limits": True, "patients_x": 650, "patients_y": 650},
     },
     asks="Find the expected rate of X at which the order flips. Then switch on the limits: how many patients does each hospital need before 1 is outside?",
