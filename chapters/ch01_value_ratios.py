@@ -51,23 +51,24 @@ predict("b_never_wins")
 #
 # $$\text{value} = \frac{\text{outcomes}}{\text{cost}}$$
 #
-# A thousand dollars buys 0.0160<!--=1000*value_ratio(0.12, 7500)--> QALY from A and 0.0152<!--=1000*value_ratio(0.10, 6600)--> from B. Turned upside down, A costs
+# A dollar buys 1.60 × 10⁻⁵<!--=value_ratio(0.12, 7500)--> QALY from A and 1.52 × 10⁻⁵<!--=value_ratio(0.10, 6600)--> from B; a thousand dollars,
+# 0.0160<!--=1000*value_ratio(0.12, 7500)--> and 0.0152<!--=1000*value_ratio(0.10, 6600)-->. Turned upside down, A costs
 # \$62,500<!--=average_cost_effectiveness_ratio(7500, 0.12)--> per QALY and B \$66,000<!--=average_cost_effectiveness_ratio(6600, 0.10)-->. A has the higher value,
 # so fund A?
 #
-# Many accounts end here. But the fraction never asked what a QALY is worth to *you*, or mentioned a third thing to do with money: keep it.
+# Many accounts end here. But the fraction never asked what a QALY is worth to *you*, nor mentioned that you can keep the money.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Put a price on a QALY
 #
-# Say that you would pay up to λ dollars (lambda) for a QALY. Then every option has a **net monetary benefit**:
+# Say that you would pay up to λ (lambda) dollars for a QALY. Every option then has a **net monetary benefit**:
 #
 # $$\lambda \times \text{outcome} - \text{cost}$$
 #
 # At λ = \$30,000, A comes to −\$3,900<!--=net_monetary_benefit(0.12, 7500, threshold=30000)--> and B to
 # −\$3,600<!--=net_monetary_benefit(0.10, 6600, threshold=30000)-->: both lose, B less. Keeping the money comes to \$0.
 #
-# Start with **One of the two** and move λ; the strip shows who is best where. Then press **Or neither**.
+# Start with **One of the two** and move λ. Then press **Or neither**.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("b_never_wins")
