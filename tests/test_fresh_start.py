@@ -55,7 +55,7 @@ class Start:
             self.process = subprocess.Popen(
                 [python or base_python(), str(clone.root / "start.py"), *arguments],
                 cwd="/", env=variables, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT,
-                start_new_session=True, **options,
+                start_new_session=True, preexec_fn=hear_interrupts, **options,
             )  # fmt: skip
 
     @property
@@ -87,6 +87,11 @@ class Start:
         finally:
             kill_group(self.process)
             self.said.unlink(missing_ok=True)
+
+
+def hear_interrupts() -> None:
+    """A shell starts what runs in its background deaf to Ctrl-C, and children inherit that; a reader's terminal does not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def kill_group(process: subprocess.Popen[bytes]) -> None:
