@@ -201,10 +201,6 @@ class ExplorerOnPage:
         self.root.locator(".vbc-chart[data-drawn] svg").first.wait_for(timeout=timeout)
         return self
 
-    def covered(self) -> bool:
-        """Whether the explorer still waits for its prediction."""
-        return self.root.locator(".vbc-cover").is_visible()
-
     def slider(self, name: str):
         """The slider with this visible label."""
         return self.root.get_by_role("slider", name=name, exact=True)

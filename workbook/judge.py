@@ -54,9 +54,11 @@ def judge(problem: Problem, parameters: Parameters, answer: Any, key: Key) -> Ve
 
         return judge_outputs(problem, parameters, answer, key)
     given = problem.answer.read(answer, parameters)
+    if isinstance(given, Unreadable) and given.number is None:
+        return unread(given.message)
     truth = key.solve(**parameters)
     if isinstance(given, Unreadable):
-        slip = given.number is not None and find_mistake(problem, parameters, given.number, truth, key)
+        slip = find_mistake(problem, parameters, given.number, truth, key)
         return _named(slip, problem, parameters, given.number) if slip else unread(given.message)
     shown = Shown(problem.answer.show(given, parameters), given)
     if _is_right(problem, parameters, given, truth, key):
