@@ -142,7 +142,8 @@ def locked(name: str) -> dict[str, set[str]]:
 def test_the_test_lock_holds_every_package_at_the_same_version() -> None:
     """Both locks hold pins and hashes, nothing else: no index, no folder of anybody's machine."""
     base, larger = locked("requirements.lock"), locked("requirements-test.lock")
-    assert base.items() <= larger.items()
+    for pin, digests in base.items():  # a test's package may need on every system what the workbook needs on some
+        assert digests in (larger.get(pin), larger.get(pin.split(" ; ")[0])), pin
     assert len(larger) > len(base) > 100
 
 
