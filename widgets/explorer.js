@@ -2,7 +2,7 @@
 // prediction is committed, one panel in place of all that.
 import { freshId, h } from "./dom.js";
 import { kernelVega, mountChart } from "./livechart.js";
-import { formatNumber, mountControls, ownKeys } from "./sliders.js";
+import { formatNumber, mountControls, ownKeys, sameValue } from "./sliders.js";
 
 const TABLE_ROWS = 50;
 const NUMERIC = /^[\u2212+-]?\$?[\d,.]+(e[\u2212+-]?\d+)?%?$/; // a number, or a text that is one
@@ -106,7 +106,7 @@ function mountExplorer({ model, el, signal }) {
     chart.update({ signals: linked(values) });
     scenes?.press(values);
     const before = get("values");
-    if (Object.entries(values).every(([name, value]) => before[name] === value)) return; // nothing new: no answer will come
+    if (Object.entries(values).every(([name, value]) => sameValue(before[name], value))) return; // nothing new: no answer will come
     model.set("values", values);
     model.save_changes(); // at most one message is under way: the widget manager holds later ones back
     expectAnswer();
@@ -138,7 +138,7 @@ function mountExplorer({ model, el, signal }) {
       node: h("div", { class: "vbc-scenes", role: "group", "aria-label": "Scenes: named settings" }, ...buttons),
       press(values) {
         entries.forEach(([, scene], i) => {
-          const here = Object.entries(scene).every(([name, value]) => same(values[name], value));
+          const here = Object.entries(scene).every(([name, value]) => sameValue(values[name], value));
           buttons[i].setAttribute("aria-pressed", String(here));
         });
       },
@@ -273,8 +273,4 @@ function mountExplorer({ model, el, signal }) {
     clearTimeout(waiting);
     followProblem();
   }
-}
-
-function same(a, b) {
-  return typeof a === "number" && typeof b === "number" ? Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)) : a === b;
 }

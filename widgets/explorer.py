@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from widgets.sliders import complete
-from workbook.controls import AnyControl
+from workbook.controls import AnyControl, Series
 
 if TYPE_CHECKING:
     from widgets.explorer_view import ExplorerView
@@ -192,6 +192,8 @@ def _rows(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
 
 
 def _written(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(map(str, value))
     return {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value)
 
 
@@ -201,6 +203,6 @@ def _read(control: AnyControl, text: str) -> Any:
     if isinstance(control.default, str):
         return text
     try:
-        return float(text)
+        return [float(part) for part in text.split(",")] if isinstance(control, Series) else float(text)
     except ValueError:
         return text

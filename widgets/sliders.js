@@ -1,6 +1,7 @@
 // One fieldset with every control of an explorer: native inputs with visible labels, units and number boxes.
 
 import { freshId, h } from "./dom.js";
+import { seriesField } from "./series.js";
 
 /** Keep the keys of what has the focus: JupyterLab takes arrows and letters for its cells unless the very element says not to. */
 export function ownKeys(root) {
@@ -27,6 +28,12 @@ export function formatNumber(value, spec) {
   return (value < 0 && !zero ? "\u2212" : sign === "+" ? "+" : "") + shown;
 }
 
+/** Whether two values of a control are the same setting. */
+export function sameValue(a, b) {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, i) => sameValue(one, b[i]));
+  return typeof a === "number" && typeof b === "number" ? Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)) : a === b;
+}
+
 /** A control's value with its unit, as a reader would say it. */
 export function showValue(spec, value) {
   if (spec.kind === "switch") return value ? "on" : "off";
@@ -51,7 +58,7 @@ export function mountControls(box, { specs, values, legend, onChange }) {
     onChange({ ...current }, name);
   };
   const fields = Object.entries(specs).map(([name, spec]) => {
-    const make = { number: numberField, options: optionsField, switch: switchField }[spec.kind];
+    const make = { number: numberField, options: optionsField, series: (...parts) => seriesField(...parts, showValue), switch: switchField }[spec.kind];
     parts[name] = make(spec, current[name], (value) => changed(name, value));
     return parts[name].node;
   });
@@ -60,7 +67,7 @@ export function mountControls(box, { specs, values, legend, onChange }) {
     values: () => ({ ...current }),
     set(next) {
       for (const [name, value] of Object.entries(next)) {
-        if (!(name in parts) || current[name] === value) continue;
+        if (!(name in parts) || sameValue(current[name], value)) continue;
         current[name] = value;
         parts[name].set(value);
       }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -120,7 +120,62 @@ class Switch:
         return "on" if value else "off"
 
 
-AnyControl = Control | Options | Switch
+@dataclass(frozen=True)
+class Series:
+    """Numbers of one kind side by side, such as a utility for each year; a reader drags each, or draws across them.
+
+    `names` stand under the bars, and `each` says what they are: `each="year", names=("1", "2")` makes year 1 and year 2.
+    """
+
+    label: str
+    unit: str = ""
+    each: str = field(kw_only=True)
+    names: tuple[str, ...] = field(kw_only=True)
+    low: float = field(kw_only=True)
+    high: float = field(kw_only=True)
+    step: float = field(kw_only=True)
+    default: tuple[float, ...] = field(kw_only=True)
+    format: str = field(default=",g", kw_only=True)
+    help: str = field(default="", kw_only=True)
+
+    def __post_init__(self) -> None:
+        if not self.names or len(set(self.names)) < len(self.names):
+            raise ValueError(f"Series {self.label!r}: names must name each bar once, not {self.names}.")
+        self.check(self.default)
+
+    def check(self, value: object) -> list[float]:
+        """Return the numbers as a list, or raise ValueError that says which one is wrong, and why."""
+        if isinstance(value, str) or not isinstance(value, Sequence) or len(value) != len(self.names):
+            raise ValueError(f"“{self.label}” takes {len(self.names)} numbers, one a {self.each}, not {_short(value)}.")
+        return [part.check(number) for part, number in zip(self.parts(), value, strict=True)]
+
+    def spec(self) -> dict[str, Any]:
+        """Describe the control for the front end."""
+        return {
+            "kind": "series", "label": self.label, "unit": self.unit, "each": self.each, "names": list(self.names), "low": self.low,
+            "high": self.high, "step": self.step, "default": list(self.default), "format": self.format, "help": self.help,
+        }  # fmt: skip
+
+    def corners(self) -> list[list[float]]:
+        """List the values a test walks: all low, the default, all high."""
+        return [[self.low] * len(self.names), list(self.default), [self.high] * len(self.names)]
+
+    def show(self, value: Sequence[float]) -> str:
+        """Write the numbers in a row, with their unit."""
+        return with_unit(", ".join(format(number, self.format) for number in value), self.unit)
+
+    def parts(self) -> list[Control]:
+        """Each number as a control of its own, under its own name."""
+        return [
+            Control(
+                f"{self.label}, {self.each} {name}", self.unit, low=self.low, high=self.high, step=self.step, default=default,
+                format=self.format,
+            )
+            for name, default in zip(self.names, self.default, strict=True)
+        ]  # fmt: skip
+
+
+AnyControl = Control | Options | Series | Switch
 
 
 def is_truth_value(value: object) -> bool:

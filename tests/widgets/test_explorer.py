@@ -11,7 +11,7 @@ from widgets.explorer import Explorer, load, names
 from widgets.explorer_view import ExplorerView
 from widgets.prediction import Prediction, PredictionView
 from workbook.answers import Number
-from workbook.controls import Control, Options, Switch
+from workbook.controls import Control, Options, Series, Switch
 from workbook.session import current
 
 
@@ -121,6 +121,25 @@ def test_a_scene_code_keeps_fractions(rate):
         },
     )
     assert share.read_code(share.code({"r": float(rate)})) == {"r": float(rate)}
+
+
+def test_a_scene_code_keeps_a_series():
+    years = Series("Cost", each="year", names=("1", "2"), low=0, high=9, step=0.5, default=(1, 2))
+    parts = PARTS | {
+        "controls": {"years": years},
+        "model": lambda *, years: pd.DataFrame({"visit": [1, 2], "cost": years}),
+        "says": lambda values, frame: f"${frame['cost'].sum():.1f}.",
+        "scenes": {"Late": {"years": (0, 9)}},
+    }
+    found = Explorer("What does a year cost?", **parts)
+    assert found.defaults == {"years": [1, 2]} and found.scenes["Late"] == {"years": [0, 9]}
+    scene = found.at(years=[0.5, 7])
+    assert scene.sentence == "$7.5." and scene.code == "test_explorer~years=0.5,7.0"
+    assert found.read_code(scene.code) == scene.values
+    with pytest.raises(ValueError, match="takes 2 numbers, one a year"):
+        found.read_code("test_explorer~years=0.5")
+    with pytest.raises(ValueError, match="takes 2 numbers, one a year"):
+        found.read_code("test_explorer~years=0.5,many")
 
 
 @pytest.mark.parametrize(

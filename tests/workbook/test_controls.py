@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from workbook.controls import Control, Options, Switch, with_unit
+from workbook.controls import Control, Options, Series, Switch, with_unit
 
 RATE = Control("Expected rate", low=0.0, high=0.3, step=0.005, default=0.15, format=".1%")
 COST = Control("Cost", "$", low=0, high=10_000, step=100, default=6_600, format=",.0f")
+YEARS = Series("Utility", each="year", names=("1", "2", "3"), low=-0.5, high=1.0, step=0.05, default=(0.9, 0.8, 0.7), format=".2f")
 
 
 @pytest.mark.parametrize("value", [0.0, 0.15, 0.3, np.float64(0.2), 0])
@@ -32,9 +33,9 @@ def test_rounding_of_the_last_step_is_forgiven() -> None:
 
 
 def test_every_control_describes_itself_to_the_front_end() -> None:
-    for control in (RATE, COST, Options("Group", {"a": "A"}, "a"), Switch("On")):
+    for control in (RATE, COST, Options("Group", {"a": "A"}, "a"), YEARS, Switch("On")):
         spec = json.loads(json.dumps(control.spec()))
-        assert spec["label"] == control.label and spec["default"] == control.default and spec["kind"]
+        assert spec["label"] == control.label and spec["default"] == control.check(control.default) and spec["kind"]
         for corner in control.corners():
             assert control.check(corner) == corner  # type: ignore[arg-type]
 
@@ -68,6 +69,33 @@ def test_a_control_that_cannot_be_set_is_an_error_of_its_author() -> None:
         Control("X", low=0, high=1, step=0.1, default=2)
     with pytest.raises(ValueError, match="one of a, b"):
         Options("X", {"a": "A", "b": "B"}, "c")
+
+
+def test_a_series_takes_one_number_for_each_name() -> None:
+    assert YEARS.check((1, 0.5, -0.5)) == [1.0, 0.5, -0.5]
+    assert YEARS.show([0.9, 0.85, -0.1]) == "0.90, 0.85, -0.10"
+    assert [part.label for part in YEARS.parts()] == ["Utility, year 1", "Utility, year 2", "Utility, year 3"]
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ([0.9, 0.8], "takes 3 numbers, one a year"),
+        ("0.9", "takes 3 numbers"),
+        (0.9, "takes 3 numbers"),
+        ([0.9, 1.1, 0.7], "“Utility, year 2” goes from −0.50 to 1.00; 1.1 is outside"),
+        ([0.9, 0.8, float("nan")], "“Utility, year 3” .* is outside"),
+        ([0.9, 0.8, None], "“Utility, year 3” takes a number"),
+    ],
+)
+def test_a_series_says_which_of_its_numbers_is_wrong(value: Any, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        YEARS.check(value)
+
+
+def test_a_series_with_two_bars_of_one_name_is_an_error_of_its_author() -> None:
+    with pytest.raises(ValueError, match="name each bar once"):
+        Series("X", each="year", names=("1", "1"), low=0, high=1, step=0.1, default=(0, 0))
 
 
 def test_a_switch_takes_true_and_false_alone() -> None:

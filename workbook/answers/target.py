@@ -7,14 +7,17 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Any, ClassVar
 
 from workbook.answer import Answer, Parameters, Unreadable
-from workbook.controls import AnyControl, Control
+from workbook.controls import AnyControl, Control, Series
 
 COMMITTED = "You have committed; the first commitment counts. New numbers give another go."
 
 
 @dataclass(frozen=True)
 class Target(Answer):
-    """The truth is `{control: value}`; a number may be off by `tolerance[control]`, or else by half a step."""
+    """The truth is `{control: value}`; a number may be off by `tolerance[control]`, or else by half a step.
+
+    So may each number of a series.
+    """
 
     kind: ClassVar[str] = "target"
     tries: ClassVar[int] = 1
@@ -25,7 +28,7 @@ class Target(Answer):
 
     def __post_init__(self) -> None:
         for name in self.tolerance or {}:
-            if not isinstance(self.controls.get(name), Control):
+            if not isinstance(self.controls.get(name), Control | Series):
                 raise ValueError(f"A tolerance is given for {name!r}, which is not a numeric control.")
 
     def read(self, raw: object, parameters: Parameters) -> Any:
@@ -52,6 +55,9 @@ class Target(Answer):
         for name, control in self.controls.items():
             if isinstance(control, Control):
                 allowed.append(f"{control.label} within {control.show(self._tolerance(name, control))}".replace("$", "\\$"))
+            elif isinstance(control, Series) and name in (self.tolerance or {}):
+                near = control.parts()[0].show(self._tolerance(name, control))
+                allowed.append(f"each {control.each} within {near}".replace("$", "\\$"))
         return "Set blind: the first commitment counts" + (f" ({', '.join(allowed)})." if allowed else ".")
 
     def spec(self, parameters: Parameters) -> dict[str, Any]:
@@ -75,11 +81,12 @@ class Target(Answer):
 
     def _holds(self, name: str, given: Any, truth: Any) -> bool:
         control = self.controls[name]
-        if not isinstance(control, Control):
+        if not isinstance(control, Control | Series):
             return bool(given == truth)
-        return bool(abs(given - truth) <= self._tolerance(name, control) * (1 + 1e-9))
+        pairs = zip(given, truth, strict=True) if isinstance(control, Series) else [(given, truth)]
+        return all(abs(one - other) <= self._tolerance(name, control) * (1 + 1e-9) for one, other in pairs)
 
-    def _tolerance(self, name: str, control: Control) -> float:
+    def _tolerance(self, name: str, control: Control | Series) -> float:
         return (self.tolerance or {}).get(name, control.step / 2)
 
     def _labels(self) -> str:

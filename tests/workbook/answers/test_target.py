@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from workbook.answers import Target, Unreadable
-from workbook.controls import Control, Options, Switch
+from workbook.controls import Control, Options, Series, Switch
 
 AIM = Target(
     {
@@ -22,6 +22,20 @@ def test_half_a_step_is_near_enough() -> None:
     assert not AIM.same(TRUTH | {"model": "a"}, TRUTH, {})
     wide = Target({"cost": AIM.controls["cost"]}, tolerance={"cost": 250})
     assert wide.same({"cost": 6_800}, TRUTH, {})
+
+
+def test_every_number_of_a_series_has_the_tolerance() -> None:
+    years = Series("Utility", each="year", names=("1", "2"), low=0, high=1, step=0.1, default=(0, 0), format=".1f")
+    aim = Target({"utility": years})
+    truth = {"utility": [0.4, 0.8]}
+    assert aim.read({"utility": [0.4, 0.8]}, {}) == truth
+    assert aim.same({"utility": [0.45, 0.75]}, truth, {}) and not aim.same({"utility": [0.4, 0.7]}, truth, {})
+    assert not Target({"utility": years}, tolerance={"utility": 0.01}).same({"utility": [0.45, 0.8]}, truth, {})
+    assert Target({"utility": years}, tolerance={"utility": 0.1}).expects({}).endswith("counts (each year within 0.1).")
+    refused = aim.read({"utility": [0.4, 2]}, {})
+    assert isinstance(refused, Unreadable) and "Utility, year 2" in refused.message
+    assert aim.show(truth, {}) == "Utility 0.4, 0.8"
+    assert aim.difference({"utility": [0, 0]}, truth, {}).startswith("“Utility” is not set right")
 
 
 @pytest.mark.parametrize(
