@@ -114,3 +114,52 @@ def one_visit_three_ways(charge: float, *, ratio: float, measured: float) -> pd.
             "against_measured": [amount / known for amount in amounts],
         }
     )
+
+
+def services_by_ratio(services: pd.DataFrame, *, unused_cost: float = 0.0) -> pd.DataFrame:
+    """Each service of a department by its charge times the department's ratio, beside its measured cost.
+
+    Parameters
+    ----------
+    services : DataFrame
+        Columns `service`, `count` (in a year), `charge` ($) and `measured` ($ by time-driven costing).
+    unused_cost : float
+        What the department spends on capacity that no service uses ($ a year), 0 or more; the ratio spreads it over all.
+
+    Returns
+    -------
+    DataFrame
+        `services` with `ratio` (of the whole department), `by_ratio` ($, charge × ratio) and `against_measured` (by ratio over
+        measured). Over all services `count` × `by_ratio` is what the department spends.
+
+    Raises
+    ------
+    ValueError
+        If an amount is not finite or below 0, a measured cost is not above 0, or nothing was charged at all.
+
+    Notes
+    -----
+    Source: Kaplan & Porter 2011.
+
+    Examples
+    --------
+    >>> services = pd.DataFrame({"service": ["talk", "scan"], "count": [100, 100], "charge": [100, 300], "measured": [80, 40]})
+    >>> services_by_ratio(services)[["service", "ratio", "by_ratio", "against_measured"]]
+      service  ratio  by_ratio  against_measured
+    0    talk    0.3      30.0             0.375
+    1    scan    0.3      90.0             2.250
+    """
+    spent, charged = exact(non_negative(unused_cost, "unused_cost")), exact(0)
+    for row in services.to_dict("records"):
+        name, times = row["service"], exact(non_negative(row["count"], f"count of {row['service']}"))
+        spent += times * exact(positive(row["measured"], f"measured of {name}"))
+        charged += times * exact(non_negative(row["charge"], f"charge of {name}"))
+    ratio = ratio_of_costs_to_charges(float(spent), float(charged))
+    if isinstance(ratio, Undefined):
+        raise ValueError("charge must be above 0 for some service, or costs have no ratio to charges")
+    by_ratio = [float(exact(charge) * spent / charged) for charge in services["charge"]]
+    return services.assign(
+        ratio=ratio,
+        by_ratio=by_ratio,
+        against_measured=[amount / measured for amount, measured in zip(by_ratio, services["measured"], strict=True)],
+    )

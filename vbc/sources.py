@@ -132,6 +132,18 @@ SOURCES: dict[str, Source] = {
     "kaplan_porter_2011": _work(
         "Kaplan, Porter", 2011, "How to Solve the Cost Crisis in Health Care", "Harvard Business Review 89(9):46"
     ),
+    "palsis_2018": _work(
+        "Palsis, Brehmer, Pellegrini, Drew, Sachs",
+        2018,
+        "The Cost of Joint Replacement: Comparing Two Approaches to Evaluating Costs of Total Hip and Knee Arthroplasty",
+        "Journal of Bone and Joint Surgery 100:326",
+    ),
+    "pathak_2019": _work(
+        "Pathak, Snyder, Kroshus, et al.",
+        2019,
+        "What Are the Uses and Limitations of Time-Driven Activity-Based Costing in Total Joint Replacement?",
+        "Clinical Orthopaedics and Related Research 477:2071",
+    ),
     "keel_2017": _work(
         "Keel, Savage, Rafiq, Mazzocato",
         2017,
