@@ -133,6 +133,37 @@ def helpfull() -> pd.DataFrame:
     )
 
 
+def help_linkage() -> pd.DataFrame:
+    """Who of the HELP trial reached primary care after detoxification.
+
+    Returns
+    -------
+    DataFrame, 470 rows
+        `patient`, `arm` ("usual care" or "clinic", by randomization) and `linked` (1 reached primary care, 0 did not, NaN not
+        known).
+
+    Notes
+    -----
+    Table `HELPfull` of the R package mosaicData (GPL). To link patients to primary care was what the clinic was for.
+    Source: Samet et al. 2003.
+
+    Examples
+    --------
+    >>> linkage = help_linkage()
+    >>> len(linkage), int(linkage["linked"].isna().sum())
+    (470, 23)
+    """
+    table = _part("mosaicData", "HELPfull", ["ID", "TIME", "GROUP", "LINKSTATUS"])
+    table = table[table["TIME"] == 0].sort_values("ID").reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "patient": table["ID"].astype("int64"),
+            "arm": table["GROUP"].map({0: "usual care", 1: "clinic"}).astype("str"),
+            "linked": table["LINKSTATUS"].astype("float64"),
+        }
+    )
+
+
 def cms_patient_experience() -> pd.DataFrame:
     """What patients of 95 medical groups said of their care, as Medicare published it for 2020.
 

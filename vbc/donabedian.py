@@ -177,6 +177,45 @@ def simulated_clinics(
     return pd.DataFrame({"structure": structure, "process": process, "outcome": outcome, "severity": severity})
 
 
+def confounded_slope(
+    process_to_outcome: float, *, severity_to_process: float, severity_to_outcome: float, process_noise: float = 1.0
+) -> float:
+    """Slope of outcome on process that data show, on average, when an unmeasured severity moves both.
+
+    Parameters
+    ----------
+    process_to_outcome : float
+        b, what process really does: outcome for one unit of process.
+    severity_to_process, severity_to_outcome : float
+        g and h, what one standard deviation of severity adds to process and to outcome.
+    process_noise : float
+        Standard deviation of what else moves process, in its units; above 0.
+
+    Returns
+    -------
+    float
+        b + h·g / (g² + noise²), at equal structure.
+
+    Raises
+    ------
+    ValueError
+        If an argument is not finite, or `process_noise` is not above 0.
+
+    Notes
+    -----
+    Severity is taken as unrelated to structure. The total effect of structure is then estimated rightly all the same; the
+    direct path takes up what b loses. Where the sick are examined more often, a useful examination can look harmful.
+
+    Examples
+    --------
+    >>> round(confounded_slope(0.04, severity_to_process=10, severity_to_outcome=-1, process_noise=10), 3)
+    -0.01
+    """
+    g, h = finite(severity_to_process, "severity_to_process"), finite(severity_to_outcome, "severity_to_outcome")
+    spread = g**2 + positive(process_noise, "process_noise") ** 2
+    return finite(process_to_outcome, "process_to_outcome") + h * g / spread
+
+
 def _centered(values: Iterable[float], name: str) -> Numbers:
     array = finite_array(values, name)
     if array.ndim != 1 or len(array) < 3:

@@ -1,10 +1,14 @@
 """The HELP trial as chapter 2 reads it: a score at the start beside the same score later, and who was not there."""
 
+from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
 
-from vbc.datasets import helpfull
+from vbc.change_compared import MeanDifference, mean_difference
+from vbc.datasets import help_linkage, helpfull
+from vbc.intervals import Interval
+from vbc.patient_reported import Better, ScoreChange, score_change
 
 HIGHER_IS_BETTER = {"mcs": True, "pcs": True, "ces_d": False}
 """The scores of the trial; for depressive symptoms lower is better."""
@@ -50,6 +54,174 @@ def paired_scores(score: str = "mcs", *, month: int = 6) -> pd.DataFrame:
     if month not in MONTHS:
         raise ValueError(f"month must be one of {', '.join(map(str, MONTHS))}, not {month!r}")
     return _paired(score, month).copy()
+
+
+@dataclass(frozen=True)
+class ArmsCompared:
+    """How much better both arms of the trial became, and what randomization says the program added.
+
+    Attributes
+    ----------
+    clinic, usual_care : ScoreChange
+        Of the patients of an arm who gave both scores.
+    added : MeanDifference
+        Improvement under the program minus improvement without, in points better whichever way the scale runs.
+    """
+
+    clinic: ScoreChange
+    usual_care: ScoreChange
+    added: MeanDifference
+
+    @property
+    def share_due(self) -> float:
+        """The part of the clinic arm's improvement that the program added, a fraction."""
+        return self.added.difference / self.clinic.improvement
+
+    @property
+    def share_due_limits(self) -> Interval:
+        """Limits of that part, with the clinic arm's improvement taken as it is."""
+        return Interval(*(limit / self.clinic.improvement for limit in self.added.interval))
+
+
+def direction(score: str) -> Better:
+    """Which way a score of the trial runs.
+
+    Parameters
+    ----------
+    score : {"mcs", "pcs", "ces_d"}
+
+    Returns
+    -------
+    {"higher", "lower"}
+        What is better.
+
+    Raises
+    ------
+    ValueError
+        If there is no such score.
+
+    Examples
+    --------
+    >>> direction("ces_d")
+    'lower'
+    """
+    if score not in HIGHER_IS_BETTER:
+        raise ValueError(f"score must be one of {', '.join(HIGHER_IS_BETTER)}, not {score!r}")
+    return "higher" if HIGHER_IS_BETTER[score] else "lower"
+
+
+def arms_compared(score: str = "mcs", *, month: int = 6) -> ArmsCompared:
+    """The two arms of the trial beside each other, among those who came.
+
+    Parameters
+    ----------
+    score : {"mcs", "pcs", "ces_d"}
+    month : {6, 12, 18, 24}
+        The later interview.
+
+    Returns
+    -------
+    ArmsCompared
+
+    Raises
+    ------
+    ValueError
+        If there is no such score or interview.
+
+    Notes
+    -----
+    Source: Samet et al. 2003.
+
+    Examples
+    --------
+    >>> both = arms_compared("mcs")
+    >>> print(f"{both.clinic.improvement:.2f} {both.usual_care.improvement:.2f} {both.added.difference:.2f}")
+    9.62 9.24 0.37
+    """
+    pairs, better = paired_scores(score, month=month), direction(score)
+    changes, better_by = [], []
+    for arm in ("clinic", "usual care"):
+        own = pairs[pairs["arm"] == arm]
+        change = score_change(own["baseline"], own["follow_up"], better=better)
+        changes.append(change)
+        better_by.append((own["follow_up"] - own["baseline"]) * (1 if better == "higher" else -1))
+    (clinic, usual_care), added = changes, mean_difference(*better_by)
+    # both arms came to every interview
+    assert isinstance(clinic, ScoreChange) and isinstance(usual_care, ScoreChange) and isinstance(added, MeanDifference)
+    return ArmsCompared(clinic, usual_care, added)
+
+
+def change_when_next_seen(score: str = "mcs", *, month: int = 6) -> ScoreChange:
+    """Change of the patients who missed an interview and came to a later one, at the first that they came to.
+
+    Parameters
+    ----------
+    score : {"mcs", "pcs", "ces_d"}
+    month : {6, 12, 18}
+        The interview missed.
+
+    Returns
+    -------
+    ScoreChange
+
+    Raises
+    ------
+    ValueError
+        If there is no such score, or no interview after that month.
+
+    Notes
+    -----
+    A clue to how they were at the missed interview, half a year or more too late to be proof. Source: Samet et al. 2003.
+
+    Examples
+    --------
+    >>> later = change_when_next_seen("mcs")
+    >>> later.n, round(later.improvement, 2)
+    (141, 6.65)
+    """
+    better = direction(score)
+    if month not in MONTHS[:-1]:
+        raise ValueError(f"month must be one of {', '.join(map(str, MONTHS[:-1]))}, not {month!r}")
+    interviews = helpfull()
+    came = interviews.loc[interviews["month"] == month, "patient"]
+    after = interviews[(interviews["month"] > month) & ~interviews["patient"].isin(came)].sort_values(["patient", "month"])
+    first = after.drop_duplicates("patient").set_index("patient")[score]
+    start = interviews[interviews["month"] == 0].set_index("patient")[score].reindex(first.index)
+    change = score_change(start, first, better=better)
+    assert isinstance(change, ScoreChange)  # 146 patients came later
+    return change
+
+
+def linked_share(arm: str) -> float:
+    """Share of an arm's patients who reached primary care: a process measure of the same trial.
+
+    Parameters
+    ----------
+    arm : {"clinic", "usual care"}
+
+    Returns
+    -------
+    float
+        A fraction of those for whom the table knows it.
+
+    Raises
+    ------
+    ValueError
+        If there is no such arm.
+
+    Notes
+    -----
+    Source: Samet et al. 2003.
+
+    Examples
+    --------
+    >>> round(linked_share("clinic"), 3), round(linked_share("usual care"), 3)
+    (0.565, 0.167)
+    """
+    known = help_linkage().dropna(subset="linked")
+    if arm not in set(known["arm"]):
+        raise ValueError(f"arm must be 'clinic' or 'usual care', not {arm!r}")
+    return float(known.loc[known["arm"] == arm, "linked"].mean())
 
 
 @cache

@@ -84,6 +84,47 @@ def wilson_interval(share: float, *, n: float, level: float = 0.95) -> Interval 
     return Interval(float(lower[0]), float(upper[0]))
 
 
+def answers_to_separate(share: float, *, reference: float, level: float = 0.95) -> float | Undefined:
+    """Answers at which Wilson's interval of a share just reaches a reference: with more, the reference is left out.
+
+    Parameters
+    ----------
+    share : float
+        Share observed, a fraction; taken to stay as it is.
+    reference : float
+        What it is compared with and not itself uncertain, a fraction above 0 and below 1.
+    level : float
+        Of the interval.
+
+    Returns
+    -------
+    float or Undefined
+        z²·r(1 − r) / (share − r)²; undefined where the two are equal.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its range.
+
+    Notes
+    -----
+    The interval's limits are the references that a score test just does not reject, so the reference's own variance counts.
+    Source: Wilson 1927.
+
+    Examples
+    --------
+    >>> round(answers_to_separate(0.70, reference=0.60), 1)
+    92.2
+    """
+    seen, held = probability(share, "share"), probability(reference, "reference")
+    if not 0 < held < 1:
+        raise ValueError(f"reference must be above 0 and below 1, not {reference}")
+    if seen == held:
+        return Undefined("share and reference are equal, so that no number of answers tells them apart")
+    z = -float(ndtri(tail_probability(level)))
+    return z**2 * held * (1 - held) / (seen - held) ** 2
+
+
 def top_box_table(
     groups: Iterable[str], top: Iterable[int], answered: Iterable[int], *, minimum: int = 11, level: float = 0.95
 ) -> pd.DataFrame:

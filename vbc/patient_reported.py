@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from vbc.checks import Numbers, count, finite_array, positive
+from vbc.checks import Numbers, count, finite, finite_array, positive
 from vbc.intervals import Interval
 from vbc.undefined import Undefined
 
@@ -169,6 +169,42 @@ def responder_bounds(responders: int, *, answered: int, enrolled: int) -> Interv
     if all_ == 0:
         return Undefined("nobody was enrolled")
     return Interval(yes / all_, (yes + all_ - asked) / all_)
+
+
+def mean_change_of_all(mean_change: float, *, answered: int, enrolled: int, missing_change: float) -> float | Undefined:
+    """Mean change of everybody enrolled, if those who did not answer changed by a supposed amount.
+
+    Parameters
+    ----------
+    mean_change : float
+        Of those who answered, in points.
+    answered, enrolled : int
+        Patients who gave both scores, and patients who should have.
+    missing_change : float
+        Supposed mean change of the rest, in points. No data say what it is.
+
+    Returns
+    -------
+    float or Undefined
+        Undefined where nobody was enrolled.
+
+    Raises
+    ------
+    ValueError
+        If a change is not finite, an argument is not a count, or more answered than were enrolled.
+
+    Examples
+    --------
+    >>> round(mean_change_of_all(9.44, answered=253, enrolled=470, missing_change=0), 2)
+    5.08
+    """
+    known, supposed = finite(mean_change, "mean_change"), finite(missing_change, "missing_change")
+    asked, all_ = count(answered, "answered"), count(enrolled, "enrolled")
+    if asked > all_:
+        raise ValueError(f"answered must not exceed the {all_} enrolled, not {asked}")
+    if all_ == 0:
+        return Undefined("nobody was enrolled")
+    return (asked * known + (all_ - asked) * supposed) / all_
 
 
 def _both(baseline: Iterable[float], follow_up: Iterable[float]) -> tuple[Numbers, Numbers, int]:

@@ -187,6 +187,24 @@ SOURCES: dict[str, Source] = {
         "The Patient-Reported Outcomes Measurement Information System (PROMIS)",
         "Medical Care 45:S3",
     ),
+    "haynes_2009": _work(
+        "Haynes, et al.",
+        2009,
+        "A Surgical Safety Checklist to Reduce Morbidity and Mortality in a Global Population",
+        "New England Journal of Medicine 360:491",
+    ),
+    "urbach_2014": _work(
+        "Urbach, Govindarajan, Saskin, Wilton, Baxter",
+        2014,
+        "Introduction of Surgical Safety Checklists in Ontario, Canada",
+        "New England Journal of Medicine 370:1029",
+    ),
+    "barnett_2005": _work(
+        "Barnett, van der Pols, Dobson",
+        2005,
+        "Regression to the Mean: What It Is and How to Deal with It",
+        "International Journal of Epidemiology 34:215",
+    ),
     # risk adjustment and profiling
     "breslow_day_1987": _work(
         "Breslow, Day",

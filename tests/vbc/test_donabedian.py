@@ -8,7 +8,7 @@ import statsmodels.api as sm
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from vbc.donabedian import donabedian_chain, simulated_clinics, total_effect
+from vbc.donabedian import confounded_slope, donabedian_chain, simulated_clinics, total_effect
 from vbc.undefined import is_undefined
 
 slopes = st.floats(-3, 3)
@@ -90,3 +90,22 @@ def test_bad_samples_are_refused(rows, said):
 def test_too_few_clinics_are_refused():
     with pytest.raises(ValueError, match="clinics must be 3 or more, not 2"):
         simulated_clinics(2, structure_to_process=1, process_to_outcome=1)
+
+
+@pytest.mark.parametrize(("g", "h"), [(1.0, -1.0), (0.5, 2.0), (0.0, 3.0)])
+def test_a_hidden_severity_moves_the_slope_as_told_and_leaves_the_total(g, h):
+    """Against a regression on 200,000 simulated clinics."""
+    clinics = simulated_clinics(
+        200_000, structure_to_process=0.5, process_to_outcome=0.8, direct=0.2, severity_to_process=g, severity_to_outcome=h
+    )
+    seen = donabedian_chain(clinics["structure"], clinics["process"], clinics["outcome"])
+    assert seen.process_to_outcome == pytest.approx(confounded_slope(0.8, severity_to_process=g, severity_to_outcome=h), abs=0.02)
+    assert seen.total == pytest.approx(0.6, abs=0.03)
+
+
+def test_noise_in_units_of_process_scales_the_confounding():
+    """In exams per 100 patients, ten times the unit, the slope is a tenth."""
+    small = confounded_slope(0.0, severity_to_process=1, severity_to_outcome=1)
+    assert confounded_slope(0.0, severity_to_process=10, severity_to_outcome=1, process_noise=10) == pytest.approx(small / 10)
+    with pytest.raises(ValueError, match="process_noise"):
+        confounded_slope(0.0, severity_to_process=1, severity_to_outcome=1, process_noise=0)

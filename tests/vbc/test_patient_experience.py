@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
 from vbc.datasets import cms_patient_experience
-from vbc.patient_experience import cells_to_hold_back, linear_mean_score, top_box_share, top_box_table, wilson_interval
+from vbc.patient_experience import (
+    answers_to_separate,
+    cells_to_hold_back,
+    linear_mean_score,
+    top_box_share,
+    top_box_table,
+    wilson_interval,
+)
 from vbc.undefined import is_undefined
 
 answers = st.integers(1, 2_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -102,3 +109,17 @@ def test_the_best_access_score_is_one_of_several_that_chance_could_have_put_firs
     assert access.tolist() == [80, 77, 77]
     first, second = (wilson_interval(score / 100, n=100) for score in access[:2])
     assert first.lower < second.upper
+
+
+@pytest.mark.parametrize(("share", "reference"), [(0.8, 0.65), (0.46, 0.65), (1.0, 0.9), (0.0, 0.2)])
+def test_at_the_answers_that_separate_the_limit_is_the_reference(share, reference):
+    n = answers_to_separate(share, reference=reference)
+    limits = wilson_interval(share, n=n)
+    assert reference == pytest.approx(limits.lower if share > reference else limits.upper)
+    assert wilson_interval(share, n=n - 1).contains(reference) and not wilson_interval(share, n=n + 1).contains(reference)
+
+
+def test_no_number_of_answers_separates_what_is_equal():
+    assert is_undefined(answers_to_separate(0.5, reference=0.5))
+    with pytest.raises(ValueError, match="reference must be above 0 and below 1"):
+        answers_to_separate(0.5, reference=1)

@@ -10,7 +10,7 @@ from scipy.stats import norm, ttest_ind
 
 from vbc.change_compared import change_by_baseline, expected_without_change, mean_difference
 from vbc.help_trial import HIGHER_IS_BETTER, MONTHS, paired_scores
-from vbc.patient_reported import responder_bounds, responder_share, score_change
+from vbc.patient_reported import mean_change_of_all, responder_bounds, responder_share, score_change
 from vbc.score_scales import FloorAndCeiling, floor_and_ceiling, half_standard_deviation, t_score, t_score_percentile
 from vbc.undefined import is_undefined
 
@@ -194,3 +194,12 @@ def test_unchanged_patients_with_noisy_scores_show_the_pattern_of_the_thirds():
 def test_differences_without_spread_are_undefined():
     assert is_undefined(mean_difference([1], [1, 2]))
     assert is_undefined(mean_difference([1, 1], [2, 2]))
+
+
+def test_a_supposed_change_of_the_missing_is_weighed_by_their_number():
+    assert mean_change_of_all(9.44, answered=253, enrolled=470, missing_change=9.44) == pytest.approx(9.44)
+    half = mean_change_of_all(10, answered=5, enrolled=10, missing_change=-10)
+    assert half == pytest.approx(0)
+    assert is_undefined(mean_change_of_all(1, answered=0, enrolled=0, missing_change=1))
+    with pytest.raises(ValueError, match="answered must not exceed the 4 enrolled, not 5"):
+        mean_change_of_all(1, answered=5, enrolled=4, missing_change=1)
