@@ -1,6 +1,7 @@
 // One fieldset with every control of an explorer: native inputs with visible labels, units and number boxes.
 
 import { freshId, h } from "./dom.js";
+import { playButton } from "./play.js";
 import { seriesField } from "./series.js";
 
 /** Keep the keys of what has the focus: JupyterLab takes arrows and letters for its cells unless the very element says not to. */
@@ -83,7 +84,7 @@ function numberField(spec, value, onMove) {
   const inBox = (v) => (v * scale).toFixed(decimals);
   const limits = { min: spec.low, max: spec.high, step: spec.step };
   const help = spec.help ? `${id}-help` : null;
-  const range = h("input", { type: "range", id, "aria-describedby": help, ...limits, value, input: () => take(+range.value, range) });
+  const range = h("input", { type: "range", id, "aria-describedby": help, ...limits, value, input: () => byHand(+range.value, range) });
   const number = h("input", {
     type: "number",
     class: "vbc-number",
@@ -92,7 +93,7 @@ function numberField(spec, value, onMove) {
     max: +(spec.high * scale).toPrecision(12),
     step: +(spec.step * scale).toPrecision(12),
     value: inBox(value),
-    input: () => number.validity.valid && number.value !== "" && take(+(+number.value / scale).toPrecision(12), number),
+    input: () => number.validity.valid && number.value !== "" && byHand(+(+number.value / scale).toPrecision(12), number),
     change: () => correct(),
     keydown: (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
@@ -101,7 +102,12 @@ function numberField(spec, value, onMove) {
     },
   });
   const note = h("span", { class: "vbc-control-note", role: "status" });
+  const play = spec.play ? playButton(spec, { value: () => value, move: (v) => take(v, null) }) : null;
 
+  function byHand(v, from) {
+    take(v, from);
+    play?.stop();
+  }
   function take(v, from) {
     value = v;
     note.textContent = "";
@@ -122,7 +128,7 @@ function numberField(spec, value, onMove) {
     const given = `${number.value}${percent ? "%" : ""}`;
     const bounded = Math.min(spec.high, Math.max(spec.low, typed));
     const stepped = spec.low + Math.round((bounded - spec.low) / spec.step) * spec.step;
-    take(+Math.min(spec.high, stepped).toPrecision(12), null);
+    byHand(+Math.min(spec.high, stepped).toPrecision(12), null);
     const steps = `${+(spec.step * scale).toPrecision(6)}${percent ? "%" : ""}`;
     note.textContent = `From ${showValue(spec, spec.low)} to ${showValue(spec, spec.high)}, in steps of ${steps}: ${given} became ${showValue(spec, value)}.`;
   }
@@ -145,6 +151,7 @@ function numberField(spec, value, onMove) {
       ...(unit && unit !== "$" ? [h("span", { class: "vbc-unit" }, dollars ? unit.slice(1) : unit)] : []),
     ),
     range,
+    ...(play ? [play.node] : []),
     ...(spec.help ? [h("span", { id: help, class: "vbc-help" }, spec.help)] : []),
     note,
   );
@@ -156,6 +163,7 @@ function numberField(spec, value, onMove) {
       number.value = inBox(v);
       note.textContent = "";
       describe();
+      play?.stop();
     },
   };
 }

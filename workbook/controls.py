@@ -21,12 +21,16 @@ class Control:
     default: float = field(kw_only=True)
     format: str = field(default=",g", kw_only=True)
     help: str = field(default="", kw_only=True)
+    play: float = field(default=0, kw_only=True)
+    """Seconds that a play button takes from `low` to `high`; 0 for no button. Nothing plays before it is pressed."""
 
     def __post_init__(self) -> None:
         if not self.low < self.high:
             raise ValueError(f"Control {self.label!r}: low {self.low} must be below high {self.high}.")
         if not 0 < self.step <= self.high - self.low:
             raise ValueError(f"Control {self.label!r}: step {self.step} must be positive and fit between low and high.")
+        if not (self.play == 0 or 1 <= self.play <= 60):
+            raise ValueError(f"Control {self.label!r}: play takes 1 to 60 seconds, or 0 for no button, not {self.play}.")
         self.show(self.check(self.default))
 
     def check(self, value: object) -> float:
@@ -47,7 +51,7 @@ class Control:
         """Describe the control for the front end."""
         return {
             "kind": "number", "label": self.label, "unit": self.unit, "low": self.low, "high": self.high,
-            "step": self.step, "default": self.default, "format": self.format, "help": self.help,
+            "step": self.step, "default": self.default, "format": self.format, "help": self.help, "play": self.play,
         }  # fmt: skip
 
     def corners(self) -> list[float]:

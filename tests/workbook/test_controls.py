@@ -103,3 +103,11 @@ def test_a_switch_takes_true_and_false_alone() -> None:
     for value in (1, "yes", None):
         with pytest.raises(ValueError, match="on or off"):
             Switch("On").check(value)
+
+
+def test_a_control_that_plays_says_for_how_long() -> None:
+    clock = Control("Minute", low=0, high=41, step=1, default=41, play=12)
+    assert clock.spec()["play"] == 12 and COST.spec()["play"] == 0
+    for seconds in (-1, 0.5, 61, float("nan")):
+        with pytest.raises(ValueError, match="play takes 1 to 60 seconds"):
+            Control("Minute", low=0, high=41, step=1, default=41, play=seconds)
