@@ -78,6 +78,10 @@ function mountExplorer({ model, el, signal }) {
     label: get("label"),
     address: setup.address,
     askKernel: kernelVega(model),
+    drag: setup.drag && {
+      at: () => setup.drag.map((name) => controls.values()[name]),
+      moved: (...place) => setAll(Object.fromEntries(setup.drag.map((name, i) => [name, stepped(setup.controls[name], place[i])]))),
+    },
     onError: (error) => say(`The picture could not be drawn (${error.message}). “Show as table” gives the same rows.`),
   });
 
@@ -115,6 +119,11 @@ function mountExplorer({ model, el, signal }) {
   function setAll(values) {
     controls.set(values);
     send(controls.values());
+  }
+
+  /** The setting of a number control that lies nearest to a number. */
+  function stepped({ low, high, step }, value) {
+    return +Math.min(high, Math.max(low, low + Math.round((value - low) / step) * step)).toPrecision(12);
   }
 
   function followValues() {

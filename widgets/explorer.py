@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from widgets.sliders import complete
-from workbook.controls import AnyControl, Series
+from workbook.controls import AnyControl, Control, Series
 
 if TYPE_CHECKING:
     from widgets.explorer_view import ExplorerView
@@ -53,6 +53,8 @@ class Explorer:
     """The question that the reader answers before the sentence shows."""
     linked: tuple[str, ...] = field(default=(), kw_only=True)
     """Controls that are params of the picture: the browser moves them without asking Python."""
+    drag: tuple[str, str] | None = field(default=None, kw_only=True)
+    """The controls across and upward that dragging in the picture sets too; the picture is a single plot, with scales x and y."""
     prediction: Any = field(default=None, kw_only=True)
     """What the reader commits to beforehand (see `widgets.prediction`)."""
     table: Callable[[Any], Any] | Mapping[str, str | tuple[str, str]] | None = field(default=None, kw_only=True)
@@ -80,6 +82,10 @@ class Explorer:
         if strangers := set(self.linked) - set(self.controls):
             raise ValueError(
                 f"Explorer {self.title!r}: linked names {', '.join(sorted(strangers))}, which is not among its controls."
+            )
+        if strangers := {name for name in self.drag or () if not isinstance(self.controls.get(name), Control)}:
+            raise ValueError(
+                f"Explorer {self.title!r}: drag names {', '.join(sorted(strangers))}, which is not among its number controls."
             )
         scenes = {name: self.complete(settings, where=f"Scene {name!r}") for name, settings in self.scenes.items()}
         object.__setattr__(self, "scenes", scenes)

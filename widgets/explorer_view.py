@@ -154,6 +154,7 @@ def _setup(explorer: Explorer) -> dict[str, Any]:
         "controls": {name: control.spec() for name, control in explorer.controls.items()},
         "scenes": explorer.scenes,
         "linked": explorer.linked,
+        "drag": explorer.drag,
         "asks": explorer.asks,
         "wide": explorer.wide,
         "spec": explorer.spec,

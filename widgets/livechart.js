@@ -76,9 +76,10 @@ function lines(text, characters) {
  * Show a chart in `box` and keep it there.
  *
  * Returns `{ update, label, destroy }`. `update({ data, signals })` takes the newest rows and signals; while one redraw runs,
- * later ones wait and only the last is drawn.
+ * later ones wait and only the last is drawn. `drag` is `{ at, moved }` where a point can be dragged: `at()` gives its data
+ * coordinates as `[x, y]`, and `moved(x, y)` is called with those of the pointer.
  */
-export function mountChart(box, { spec, data, signals = {}, label, address, askKernel, onError }) {
+export function mountChart(box, { spec, data, signals = {}, label, address, askKernel, onError, drag = null }) {
   let view = null; // the vega-embed result
   let width = 0;
   let drawing = false;
@@ -90,6 +91,8 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   box.setAttribute("role", "img");
   setLabel(label);
   box.style.minHeight = `${typeof spec.height === "number" ? spec.height + 60 : 300}px`; // the place that it will take
+
+  const reach = drag && dragging(box, () => !gone && view?.view, drag);
 
   const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && start(), { rootMargin: "600px" });
   const resized = new ResizeObserver(() => view && refit());
@@ -205,10 +208,65 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
       gone = true;
       seen.disconnect();
       resized.disconnect();
+      reach?.end();
       view?.finalize();
       box.replaceChildren();
     },
   };
+}
+
+const NEAR = 32; // pixels from the point within which a finger drags it; elsewhere a finger scrolls the page
+
+/** Let a mouse anywhere in the plot, or a finger that starts near the point, move it. Keys have the sliders. */
+function dragging(box, vega, { at, moved }) {
+  let on = false;
+  const listeners = { pointerdown: begin, pointermove: move, pointerup: stop, pointercancel: stop };
+  for (const [name, act] of Object.entries(listeners)) box.addEventListener(name, act);
+  box.addEventListener("touchstart", hold, { passive: false });
+  box.classList.add("vbc-drag");
+  return {
+    end() {
+      for (const [name, act] of Object.entries(listeners)) box.removeEventListener(name, act);
+      box.removeEventListener("touchstart", hold);
+    },
+  };
+
+  /** Where a pointer is: in the plot's pixels, and its size. */
+  function place({ clientX, clientY }) {
+    const view = vega();
+    const plot = view && box.querySelector("svg g.role-frame.root");
+    if (!plot) return null;
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(plot.getScreenCTM().inverse());
+    return { view, x, y, inside: x >= 0 && y >= 0 && x <= view.width() && y <= view.height() };
+  }
+
+  function near(point) {
+    const [x, y] = at();
+    return Math.hypot(point.view.scale("x")(x) - point.x, point.view.scale("y")(y) - point.y) <= NEAR;
+  }
+
+  function hold(event) {
+    const point = event.touches.length === 1 && place(event.touches[0]);
+    if (point && near(point)) event.preventDefault(); // this finger drags, so the page stays
+  }
+
+  function begin(event) {
+    const point = place(event);
+    if (event.button || !point?.inside || (event.pointerType !== "mouse" && !near(point))) return;
+    on = true;
+    box.setPointerCapture(event.pointerId);
+    event.preventDefault();
+    move(event);
+  }
+
+  function move(event) {
+    const point = on && place(event);
+    if (point) moved(point.view.scale("x").invert(point.x), point.view.scale("y").invert(point.y));
+  }
+
+  function stop() {
+    on = false;
+  }
 }
 
 /** The entry point of the LiveChart widget: a chart alone. */

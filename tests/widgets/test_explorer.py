@@ -68,6 +68,7 @@ VOTED = Explorer(
         ({"controls": {"visits": PARTS["controls"]["visits"]}}, TypeError, "the model does not take the controls visits"),
         ({"linked": ("visit",)}, ValueError, "linked names visit"),
         ({"scenes": {"Late": {"visit": 3}}}, ValueError, "no control 'visit'"),
+        ({"drag": ("visits", "capped")}, ValueError, "drag names capped, which is not among its number controls"),
         ({"scenes": {"Late": {"visits": 300}}}, ValueError, "300 is outside"),
     ],
 )
