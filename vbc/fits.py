@@ -5,17 +5,11 @@ makes it anew. `fill()` makes all of them, at set-up and in a process of its own
 makes it itself.
 """
 
-import hashlib
-import json
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib import import_module
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,8 +18,10 @@ import pandas as pd
 from vbc.checks import Numbers
 from vbc.datasets import azpro, medpar
 from vbc.hierarchical_logit import RandomInterceptLogit
+from vbc.kept import Kept, digest_of, file_name, keep, read
 
-_EDITION = 1  # raise it when what is kept changes shape
+_ELSEWHERE: tuple[str, ...] = ()
+"""Modules that keep a fit of their own, as `KEPT`; named here, not imported, because they stand on other models."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +88,7 @@ class _Table:
 
 
 _TABLES = {
-    "azpro": _Table(
-        "azpro", azpro, "los", "poisson", {name: (name,) for name in ("procedure", "sex", "age75", "admit")}
-    ),
+    "azpro": _Table("azpro", azpro, "los", "poisson", {name: (name,) for name in ("procedure", "sex", "age75", "admit")}),
     "medpar": _Table(
         "medpar",
         medpar,
@@ -184,11 +178,14 @@ def fill() -> None:
     []
     """
     for name in missing():
-        _kept(name)
+        if name in _TABLES:
+            _kept(name)
+        else:
+            _elsewhere()[name].value()
 
 
 def missing() -> list[str]:
-    """Names of the tables whose fits are not kept.
+    """Names of the tables and designs whose fits are not kept.
 
     Returns
     -------
@@ -196,10 +193,30 @@ def missing() -> list[str]:
 
     Examples
     --------
-    >>> set(missing()) <= {"azpro", "medpar"}
+    >>> {"azpro", "medpar"} <= set(kept_names()) and set(missing()) <= set(kept_names())
     True
     """
-    return [name for name in _TABLES if _read(_file_name(name)) is None]
+    tables = [name for name in _TABLES if read(_file_name(name)) is None]
+    return tables + [name for name, other in _elsewhere().items() if not other.is_kept()]
+
+
+def kept_names() -> list[str]:
+    """Names of all tables and designs whose fits are kept.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> kept_names()[:2]
+    ['azpro', 'medpar']
+    """
+    return [*_TABLES, *_elsewhere()]
+
+
+def _elsewhere() -> dict[str, Kept]:
+    return {kept.name: kept for kept in (import_module(module).KEPT for module in _ELSEWHERE)}
 
 
 def _fit(table: str, adjust_for: Iterable[str]) -> Fit:
@@ -217,10 +234,10 @@ def _known(table: str, adjust_for: Iterable[str]) -> tuple[str, ...]:
 @cache
 def _kept(table: str) -> dict[str, Any]:
     name = _file_name(table)
-    found = _read(name)
+    found = read(name)
     if found is None:
         found = _made(_TABLES[table])
-        _keep(name, found)
+        keep(name, found)
     return found
 
 
@@ -255,37 +272,5 @@ def _made(table: _Table) -> dict[str, Any]:
 @cache
 def _file_name(table: str) -> str:
     source = _TABLES[table]
-    digest = hashlib.sha256(pd.util.hash_pandas_object(source.load(), index=False).to_numpy().tobytes())
-    made_by = [f"{name} {version(name)}" for name in ("statsmodels", "scipy")]
-    digest.update(json.dumps([_EDITION, source.model, [source.formula(s) for s in source.sets()], made_by]).encode())
-    return f"{table}-{digest.hexdigest()[:12]}.json"
-
-
-def _folders() -> list[Path]:
-    """The environment's own folder, then the user's cache, for where the first may not be written."""
-    if named := os.environ.get("VBC_CACHE"):
-        return [Path(named) / "fits"]
-    from platformdirs import user_cache_path
-
-    return [Path(sys.prefix) / "share" / "vbc" / "fits", user_cache_path("value-based-care-workbook") / "fits"]
-
-
-def _read(name: str) -> dict[str, Any] | None:
-    for folder in _folders():
-        # A file that is missing, unreadable or torn is simply made again.
-        with suppress(OSError, ValueError):
-            found = json.loads((folder / name).read_text(encoding="utf-8"))
-            if isinstance(found, dict) and "fits" in found:
-                return found
-    return None
-
-
-def _keep(name: str, fits: dict[str, Any]) -> None:
-    text = json.dumps(fits, indent=1)
-    for folder in _folders():
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            part = folder / f"{name}.{os.getpid()}.part"
-            part.write_text(text, encoding="utf-8")
-            part.replace(folder / name)  # at once, or two pages that start together would read half a file
-            return
+    formulas = [source.formula(factors) for factors in source.sets()]
+    return file_name(table, [digest_of(source.load()), source.model, formulas], made_by=("statsmodels", "scipy"))

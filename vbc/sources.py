@@ -157,9 +157,7 @@ SOURCES: dict[str, Source] = {
         "Time-Driven Activity-Based Costing in Health Care: A Systematic Review of the Literature",
         "Health Policy 121:755",
     ),
-    "nolan_berwick_2006": _work(
-        "Nolan, Berwick", 2006, "All-or-None Measurement Raises the Bar on Performance", "JAMA 295:1168"
-    ),
+    "nolan_berwick_2006": _work("Nolan, Berwick", 2006, "All-or-None Measurement Raises the Bar on Performance", "JAMA 295:1168"),
     "wilson_1927": _work(
         "Wilson",
         1927,
@@ -276,6 +274,18 @@ SOURCES: dict[str, Source] = {
         "Seasonal Adjustment of Economic Time Series and Multiple Regression Analysis",
         "Journal of the American Statistical Association 58",
     ),
+    "angrist_pischke_2009": _work(
+        "Angrist, Pischke", 2009, "Mostly Harmless Econometrics: An Empiricist's Companion", "Princeton University Press"
+    ),
+    "gail_1984": _work(
+        "Gail, Wieand, Piantadosi",
+        1984,
+        "Biased Estimates of Treatment Effect in Randomized Experiments with Nonlinear Regressions and Omitted Covariates",
+        "Biometrika 71:431",
+    ),
+    "greenland_1999": _work(
+        "Greenland, Robins, Pearl", 1999, "Confounding and Collapsibility in Causal Inference", "Statistical Science 14:29"
+    ),
     "oster_2019": _work(
         "Oster",
         2019,
@@ -331,6 +341,32 @@ SOURCES: dict[str, Source] = {
     ),
     "braveman_gruskin_2003": _work(
         "Braveman, Gruskin", 2003, "Defining Equity in Health", "Journal of Epidemiology and Community Health 57"
+    ),
+    "wagstaff_1991": _work(
+        "Wagstaff, Paci, van Doorslaer",
+        1991,
+        "On the Measurement of Inequalities in Health",
+        "Social Science & Medicine 33:545",
+    ),
+    "erreygers_2009": _work("Erreygers", 2009, "Correcting the Concentration Index", "Journal of Health Economics 28:504"),
+    "atkinson_1970": _work("Atkinson", 1970, "On the Measurement of Inequality", "Journal of Economic Theory 2:244"),
+    "keppel_2005": _work(
+        "Keppel, Pamuk, Lynch, et al.",
+        2005,
+        "Methodological Issues in Measuring Health Disparities",
+        "Vital and Health Statistics 2(141)",
+    ),
+    "harper_2010": _work(
+        "Harper, King, Meersman, Reichman, Breen, Lynch",
+        2010,
+        "Implicit Value Judgments in the Measurement of Health Inequalities",
+        "Milbank Quarterly 88:4",
+    ),
+    "weerts_2023": _work(
+        "Weerts, Dudík, Edgar, Jalali, Lutz, Madaio",
+        2023,
+        "Fairlearn: Assessing and Improving Fairness of AI Systems",
+        "Journal of Machine Learning Research 24(257)",
     ),
     "hardt_2016": _work(
         "Hardt, Price, Srebro",
