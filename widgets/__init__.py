@@ -32,15 +32,15 @@ def __getattr__(name: str) -> Any:
     return found
 
 
-def _register_answer_magic() -> None:
+def load_ipython_extension(shell: Any) -> None:
     """Make `%%answer` known in a notebook; its code is loaded when the first such cell runs."""
-    if "IPython" in sys.modules and (shell := sys.modules["IPython"].get_ipython()):
-        shell.magics_manager.register_lazy("answer", "widgets.answer_magic")
-        from widgets.answer_cell import lift_answer
+    shell.magics_manager.register_lazy("answer", "widgets.answer_magic")
+    from widgets.answer_cell import lift_answer
 
-        if lift_answer not in shell.input_transformers_cleanup:
-            shell.input_transformers_cleanup.append(lift_answer)
+    if lift_answer not in shell.input_transformers_cleanup:
+        shell.input_transformers_cleanup.append(lift_answer)
 
 
 sys.modules[__name__].__class__ = _Package
-_register_answer_magic()
+if "IPython" in sys.modules and (_shell := sys.modules["IPython"].get_ipython()):
+    load_ipython_extension(_shell)

@@ -1,0 +1,51 @@
+"""What the warm parent loads: modules before it is ready, then pictures, tables and problems while nothing is asked of it.
+
+The names stand here as text: the workbook imports nothing of the widgets, and a name that is gone costs a line in the log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+
+AT_ONCE = (
+    "ipykernel.kernelapp",
+    "ipykernel.ipkernel",
+    "ipykernel.zmqshell",
+    "numpy",
+    "pandas",
+    "ipywidgets",
+    "anywidget",
+    "altair",
+    "vbc",
+    "workbook.desk",
+    "workbook.sandbox",
+    "widgets.card",
+    "widgets.explorer_view",
+    "widgets.prediction",
+    "widgets.progress",
+    "widgets.answer_magic",
+)
+
+EXTENSIONS = ("ipywidgets", "widgets")
+"""What makes itself known to the shell when it is imported, and here was imported before there was one."""
+
+
+def at_once() -> None:
+    """Import what every page needs."""
+    for name in AT_ONCE:
+        import_module(name)
+
+
+def at_leisure() -> Iterator[Callable[[], object]]:
+    """Yield what makes, a part at each call, the things that pages otherwise make for themselves."""
+    yield lambda: import_module("workbook.registry").problems()
+    for name in import_module("widgets.explorer").names():
+        yield partial(_picture, name)
+
+
+def _picture(name: str) -> None:
+    explorer = import_module("widgets.explorer").load(name)
+    explorer.says(explorer.defaults, explorer.model(**explorer.defaults))
+    _ = explorer.spec
