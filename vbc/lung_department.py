@@ -48,3 +48,27 @@ def unused_in_the_clinic() -> float:
     271580.0
     """
     return float(capacity_use(asthma_process(), asthma_resources(), visits=VISITS)["unused_cost"].sum())
+
+
+def clinic_support(driver: str = "annual_cost") -> pd.DataFrame:
+    """What serves the asthma clinic and no single patient: a tenth of its own bill, as pools of cost.
+
+    Parameters
+    ----------
+    driver : str
+        In proportion to what both pools are shared out, see `vbc.support_costs.assign_support_costs`.
+
+    Returns
+    -------
+    DataFrame
+        Columns `pool`, `annual_cost` ($ a year) and `driver`.
+
+    Examples
+    --------
+    >>> clinic_support()
+                  pool  annual_cost       driver
+    0  scheduling desk        36000  annual_cost
+    1  patient records        14880  annual_cost
+    """
+    rows = [("scheduling desk", 36_000, driver), ("patient records", 14_880, driver)]
+    return pd.DataFrame(rows, columns=["pool", "annual_cost", "driver"])

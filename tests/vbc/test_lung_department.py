@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from vbc.asthma_clinic import CHARGE, RATIO_OF_COSTS_TO_CHARGES, asthma_process, asthma_resources, asthma_supplies
 from vbc.charges import cost_from_charge, services_by_ratio
-from vbc.costing import annual_bill, supplies_cost, visit_cost
-from vbc.lung_department import VISITS, lung_services, unused_in_the_clinic
+from vbc.costing import annual_bill, assign_support_costs, supplies_cost, visit_cost
+from vbc.lung_department import VISITS, clinic_support, lung_services, unused_in_the_clinic
 
 
 def test_the_departments_ratio_is_the_one_on_the_bill():
@@ -60,3 +60,12 @@ def test_bad_services_are_refused(column, value, said):
     service[column] = [value]
     with pytest.raises(ValueError, match=said):
         services_by_ratio(service)
+
+
+@pytest.mark.parametrize(("driver", "support"), [("annual_cost", 8.18), ("practical_minutes", 10.226), ("units", 9.7785)])
+def test_support_is_a_tenth_of_the_bill_however_it_is_shared_out(driver, support):
+    loaded = assign_support_costs(asthma_resources(), clinic_support(driver))
+    assert annual_bill(loaded) == pytest.approx(1.1 * annual_bill(asthma_resources()))
+    assert visit_cost(asthma_process(), loaded) - visit_cost(asthma_process(), asthma_resources()) == pytest.approx(
+        support, abs=5e-4
+    )

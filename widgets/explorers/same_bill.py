@@ -1,0 +1,206 @@
+"""A visit made cheaper, the year's bill, and who runs out of minutes first: the moment of chapter 4."""
+
+import altair as alt
+import pandas as pd
+
+from vbc.asthma_clinic import asthma_process, asthma_resources, asthma_supplies
+from vbc.costing import annual_bill, capacity_use, substitute, visit_ceiling, visit_cost, with_units
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, GRAY, INK, QUIET, VERMILION
+from workbook.answers import Number
+from workbook.controls import Control
+
+VISITS = 2_900
+WIDEST = 300_000
+HEADER, ROW, BAR = 92, 58, 24
+NAMES = {"physician": "Physician", "nurse": "Nurse", "assistant": "Assistant", "room": "Room"}
+
+
+def _clinic(shifted, physicians, rooms):
+    """The process map and the resources after minutes have moved and posts or rooms have changed."""
+    process = substitute(asthma_process(), minutes=shifted, of="physician", by="nurse") if shifted else asthma_process()
+    return process, with_units(with_units(asthma_resources(), "physician", units=physicians), "room", units=rooms)
+
+
+def model(*, shifted, visits, physicians, rooms):
+    """What each resource costs in the year and how much of that visits use; the visit, the bill and the ceiling above it."""
+    process, resources = _clinic(shifted, physicians, rooms)
+    use = capacity_use(process, resources, visits=visits)
+    rates = resources["annual_cost"] / resources["practical_minutes"]
+    use["cost"] = resources["annual_cost"] * resources["units"]
+    use["used_cost"] = use["used_minutes"] * rates
+    use["title_at"] = HEADER + ROW * use.index
+    use["bar_at"] = use["title_at"] + 10
+    use["bar_end"] = use["bar_at"] + BAR
+    use["state"] = ["overloaded" if over else "used" for over in use["overloaded"]]
+    use["text"] = [_line(row) for row in use.itertuples(index=False)]
+    ceiling = visit_ceiling(process, resources)
+    summary = pd.DataFrame(
+        {
+            "visit_cost": [visit_cost(process, resources, supplies=asthma_supplies())],
+            "bill": [annual_bill(resources)],
+            "most_visits": [ceiling.visits],
+            "binds": [" and ".join(ceiling.resources)],
+        }
+    )
+    return {"use": use, "summary": summary}
+
+
+def _line(row):
+    name = NAMES[row.resource]
+    if row.overloaded:
+        return f"{name}: {row.share_used:.0%} of the minutes there are. Not possible."
+    return f"{name}: {_share(row.share_used)} used, ${row.unused_cost:,.0f} stands idle"
+
+
+def _share(share):
+    """Whole percent, but not 100% while something is left."""
+    return f"{share:.1%}" if 0.99 <= share < 1 else f"{share:.0%}"
+
+
+def picture(rows):
+    height = HEADER + ROW * len(NAMES) - 8
+    x = alt.Scale(domain=[0, WIDEST], nice=False)
+    axis = alt.Axis(format="$,d", values=[0, 100_000, 200_000, 300_000], labelFlush=True)
+    y = alt.Scale(domain=[0, height], range=[0, height], nice=False)
+    use = alt.Chart(rows["use"])
+    top, bottom = alt.Y("bar_at:Q", scale=y, axis=None), alt.Y2("bar_end:Q")
+    summary = alt.Chart(rows["summary"])
+    lines = (
+        ("One visit", "format(datum.visit_cost, '$,.2f')"),
+        ("People and room, the year’s bill", "format(datum.bill, '$,.0f')"),
+        ("Most visits in a year", "format(datum.most_visits, ',') + ' (' + datum.binds + ')'"),
+    )
+    layers = [
+        use.mark_bar(color="#e8ebee", stroke=GRAY, strokeWidth=1).encode(
+            x=alt.X("zero:Q", scale=x, axis=axis, title="$ a year: the whole bar is paid, the filled part is used"),
+            x2="cost:Q",
+            y=top,
+            y2=bottom,
+        ),
+        use.mark_bar().encode(
+            x=alt.X("zero:Q", scale=x),
+            x2="drawn:Q",
+            y=top,
+            y2=bottom,
+            color=alt.Color("state:N", scale=alt.Scale(domain=["used", "overloaded"], range=[BLUE, VERMILION]), legend=None),
+        ),
+        use.mark_text(align="left", baseline="bottom", color=INK).encode(
+            x=alt.value(0), y=alt.Y("title_at:Q", scale=y, axis=None), text="text:N"
+        ),
+    ]
+    layers = [layer.transform_calculate(zero="0", drawn=f"min(datum.used_cost, {WIDEST})") for layer in layers]
+    for number, (name, value) in enumerate(lines):
+        at = {"align": "left", "baseline": "top"}
+        line = summary.transform_calculate(readout=value, name=f"'{name}'")
+        layers.append(line.mark_text(**at, color=QUIET).encode(x=alt.value(0), y=alt.value(2 + 22 * number), text="name:N"))
+        layers.append(
+            line.mark_text(align="right", baseline="top", fontWeight=600, fontSize=15, color=INK).encode(
+                x=alt.value("width"), y=alt.value(22 * number), text="readout:N"
+            )
+        )
+    return alt.layer(*layers).properties(height=height)
+
+
+def table(frame):
+    """What each resource costs, uses and leaves; then the visit, the bill and the ceiling."""
+    use, summary = frame["use"], frame["summary"].iloc[0]
+    resources = pd.DataFrame(
+        {
+            "Who or what": [NAMES[name] for name in use["resource"]],
+            "Costs in the year": [f"${cost:,.0f}" for cost in use["cost"]],
+            "Minutes needed": [f"{minutes:,.0f}" for minutes in use["used_minutes"]],
+            "Minutes there are": [f"{minutes:,.0f}" for minutes in use["capacity_minutes"]],
+            "Used": [_share(share) for share in use["share_used"]],
+            "Stands idle": [f"${cost:,.0f}" for cost in use["unused_cost"]],
+            "Room for visits": ["–" if pd.isna(most) else f"{most:,.0f}" for most in use["most_visits"]],
+        }
+    )
+    year = pd.DataFrame(
+        {
+            "One visit": [f"${summary['visit_cost']:,.2f}"],
+            "Bill of the year": [f"${summary['bill']:,.0f}"],
+            "Most visits": [f"{summary['most_visits']:,}"],
+            "Because of": [summary["binds"]],
+        }
+    )
+    return {"Who and what": resources, "The year": year}
+
+
+def says(values, frame):
+    use, year = frame["use"], frame["summary"].iloc[0]
+    opening = (
+        f"One visit costs ${year['visit_cost']:.2f} and people and room cost ${year['bill']:,.0f} in the year. "
+        f"The clinic has minutes for {year['most_visits']:,} visits; then it runs out of {_runs_out(year['binds'])} first."
+    )
+    over = [NAMES[name].lower() for name in use.loc[use["overloaded"], "resource"]]
+    if over:
+        return f"{opening} {values['visits']:,} visits cannot be done: too few minutes of {' and '.join(over)}."
+    return f"{opening} At {values['visits']:,} visits ${use['unused_cost'].sum():,.0f} of what is paid stands idle."
+
+
+def _runs_out(binds):
+    return " and ".join(f"{name} minutes" for name in binds.split(" and "))
+
+
+def _saved():
+    """Dollars by which the year's bill falls when ten minutes move, from the models."""
+    bills = [annual_bill(_clinic(shifted, 1, 1)[1]) for shifted in (0, 10)]
+    return bills[0] - bills[1]
+
+
+def _reveal(given, truth):
+    costs = [visit_cost(*_clinic(shifted, 1, 1), supplies=asthma_supplies()) for shifted in (0, 10)]
+    paper = (costs[0] - costs[1]) * VISITS
+    bill = annual_bill(asthma_resources())
+    how = ""
+    if abs(given - paper) <= 0.02 * paper:
+        how = f"Your \\${given:,.0f} is what the visits lose in cost, {costs[0] - costs[1]:.2f} × {VISITS:,}. "
+    elif given < 0:
+        how = "You expect the bill to rise; nobody was hired. "
+    return (
+        f"{how}The visit does fall, from \\${costs[0]:.2f} to \\${costs[1]:.2f}. The clinic still pays one physician, one nurse, one assistant "
+        f"and one room: \\${bill:,.0f} before, \\${bill:,.0f} after. \\${truth:,.0f} saved. Look in the picture for where the "
+        f"\\${paper:,.0f} went."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "The clinic moves 10 of the physician’s minutes in every visit to the nurse. Pay, posts and the 2,900 visits stay as they are. "
+        "**By how many dollars does the clinic’s spending for the year fall?**"
+    ),
+    answer=Number("$", absolute=500, relative=0),
+    truth=_saved,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "A cheaper visit, and the year",
+    controls={
+        "shifted": Control(
+            "Moved from physician to nurse", unit="minutes a visit", low=0, high=15, step=1, default=0, format=".0f"
+        ),
+        "visits": Control("Visits in the year", low=0, high=6_000, step=50, default=VISITS, format=",.0f"),
+        "physicians": Control("Physician posts", low=0.25, high=1, step=0.25, default=1, format=".2f"),
+        "rooms": Control("Rooms", low=1, high=3, step=1, default=1, format=".0f"),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    describes=(
+        "Four horizontal bars, one each for physician, nurse, assistant and room: the length is what a year of it costs, the filled part what "
+        "visits use. Above them stand the cost of one visit, the bill of the year and the most visits that the clinic has minutes for."
+    ),
+    scenes={
+        "As it is": {},
+        "10 minutes to the nurse": {"shifted": 10},
+        "Half a physician, nothing moved": {"physicians": 0.5},
+        "10 minutes moved, a quarter": {"shifted": 10, "physicians": 0.25},
+        "A second room, 5,300 visits": {"shifted": 10, "rooms": 2, "visits": 5_300},
+    },
+    asks="Which bars change when minutes move, and which never do? What would you have to buy before visit 2,927 can come?",
+    prediction=PREDICTION,
+)
