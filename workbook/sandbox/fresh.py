@@ -5,30 +5,22 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any
 
-from workbook.sandbox import limits
-from workbook.sandbox.learner import execute, refuse_to_import
-from workbook.sandbox.warm import take_standard_streams
+from workbook.sandbox.rules import Rules
+from workbook.sandbox.warm import run, write
 
 
-def main() -> None:
+def serve(sources: dict[str, str], start: Mapping[str, Any]) -> None:
     """Read one request from standard input, send events to what was standard output."""
     request = json.loads(sys.stdin.buffer.readline())
-    results = os.dup(1)
-
-    def send(event: dict[str, Any]) -> None:
-        os.write(results, (json.dumps(event) + "\n").encode())
-
+    results, printed = os.dup(1), os.dup(2)
     import numpy  # noqa: F401  (loaded before the clock of the run starts)
     import pandas  # noqa: F401
 
-    take_standard_streams(os.dup(2))
-    refuse_to_import()
-    limits.limit(seconds=request["seconds"], memory_mb=request["memory_mb"])
-    send({"event": "ready"})
+    write(results, {"event": "ready"})
     try:
-        execute(request, send)
-        sys.stdout.flush()
+        run(request, sources, Rules(), results=results, printed=printed)
     finally:
         os._exit(0)

@@ -6,9 +6,13 @@ import atexit
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workbook.sandbox.allowed import allowed_sources
+from workbook.sandbox.fresh_process import FreshProcess
+from workbook.sandbox.launching import Unavailable, can_fork
 from workbook.sandbox.outputs import Failure, Output, Outputs, Raised
-from workbook.sandbox.processes import FreshProcess, Unavailable, WarmProcess, can_fork
+from workbook.sandbox.replies import Crafted, Reply
 from workbook.sandbox.typed import decode, encode
+from workbook.sandbox.warm_process import WarmProcess
 
 _warm = WarmProcess()
 atexit.register(_warm.stop)
@@ -27,7 +31,7 @@ def run(
     coded = [{name: encode(value) for name, value in case.items()} for case in cases]
     request = {
         "source": source, "function": function, "cases": coded, "uses": list(uses),
-        "seconds": seconds, "memory_mb": memory_mb,
+        "allowed": allowed_sources(tuple(uses)), "seconds": seconds, "memory_mb": memory_mb,
     }  # fmt: skip
     return _outputs(request, tuple(cases))
 
@@ -44,7 +48,7 @@ def run_table(
     names = {name: encode(value) for name, value in (given or {}).items()}
     request = {
         "source": source, "function": "answer", "cases": None, "given": names, "uses": list(uses),
-        "seconds": seconds, "memory_mb": memory_mb,
+        "allowed": allowed_sources(tuple(uses)), "seconds": seconds, "memory_mb": memory_mb,
     }  # fmt: skip
     return _outputs(request, ({},))
 
@@ -60,26 +64,42 @@ def stop() -> None:
     _warm.stop()
 
 
+def held() -> list[str]:
+    """The layers of isolation that a run has on this system: files, calls, limits, network, shared memory, tree."""
+    return _warm.held() if can_fork() else []
+
+
 def _outputs(request: dict[str, Any], cases: tuple[Mapping[str, Any], ...]) -> Outputs:
     try:
         reply = (_warm if can_fork() else FreshProcess()).ask(request)
     except Unavailable as error:
         return Outputs(cases, failure=Failure("unavailable", str(error)))
-    outputs = []
-    failure = None
-    for event in reply["events"]:
+    outputs: list[Output] = []
+    try:
+        failure, is_done = _read(reply, request, outputs)
+    except Crafted:
+        failure, is_done = Failure("crafted", "Your code wrote into the channel between the check and the workbook."), True
+    if failure is None and not is_done:
+        failure = _cut_short(reply, request, cases, reached=len(outputs))
+    failure = failure or _gave_up(outputs)
+    return Outputs(cases, tuple(outputs[: len(cases)]), reply.text(), failure, reply.processor)
+
+
+def _read(reply: Reply, request: Mapping[str, Any], outputs: list[Output]) -> tuple[Failure | None, bool]:
+    """Collect the outputs; return why there are none, and whether the run came to its end."""
+    failure, is_done = None, False
+    for event in reply.events():
         if event["event"] == "value":
             outputs.append(Output(value=decode(event["value"])))
         elif event["event"] == "raised":
             outputs.append(Output(error=Raised(event["type"], event["message"], event["line"])))
         elif event["event"] == "broken":
             failure = Failure("unavailable", f"Code cannot be checked right now ({event['message']}). Your answer is kept.")
-        elif event["event"] in ("failed", "missing", "signature"):
+        elif event["event"] == "done":
+            is_done = True
+        else:
             failure = _before_any_case(event, request["function"], is_table=request["cases"] is None)
-    if failure is None and not any(event["event"] == "done" for event in reply["events"]):
-        failure = _cut_short(reply, request, cases, reached=len(outputs))
-    failure = failure or _gave_up(outputs)
-    return Outputs(cases, tuple(outputs[: len(cases)]), reply["printed"], failure)
+    return failure, is_done
 
 
 def _before_any_case(event: Mapping[str, Any], function: str, *, is_table: bool) -> Failure:
@@ -101,20 +121,18 @@ def _before_any_case(event: Mapping[str, Any], function: str, *, is_table: bool)
     return Failure("missing", f"The code ran, but it has no function called `{function}`; {there_is}.")
 
 
-def _cut_short(
-    reply: Mapping[str, Any], request: Mapping[str, Any], cases: Sequence[Mapping[str, Any]], *, reached: int
-) -> Failure:
+def _cut_short(reply: Reply, request: Mapping[str, Any], cases: Sequence[Mapping[str, Any]], *, reached: int) -> Failure:
     """Say why there is no `done`, and at which input it stopped where one had begun."""
     function = request["function"]
-    begun = request["cases"] is not None and reached < len(cases) and reply["ended"] != "flood"
+    begun = request["cases"] is not None and reached < len(cases) and reply.ended != "flood"
     at = f" It was working on `{call(function, cases[reached])}`." if begun else ""
-    if reply["ended"] == "time":
+    if reply.ended == "time":
         stopped = f"Your code was still running after {request['seconds']:g} seconds, so it was stopped."
         return Failure("time", f"{stopped} Does every loop end?{at}")
-    if reply["ended"] == "flood":
+    if reply.ended == "flood":
         return Failure("flood", "Your code returns far more than the answer needs, so it was stopped.")
-    if reply["signal"]:
-        crashed = f"Your code crashed Python (signal {reply['signal']})"
+    if reply.signal:
+        crashed = f"Your code crashed Python (signal {reply.signal})"
         return Failure("crashed", f"{crashed}: too deep a recursion or too much memory does that.{at}")
     return Failure("stopped", f"Your code ended the program itself, perhaps with `exit`; let it return instead.{at}")
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import builtins
 import importlib
 import inspect
-import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import ModuleType
 from typing import Any
 
+from workbook.sandbox.refusing import PRIVATE
 from workbook.sandbox.typed import TooLarge, decode, encode
 
 FILE = "<your code>"
-REFUSED = ("solutions", "exercises", "widgets", "workbook", "tests")
 Send = Callable[[dict[str, Any]], None]
 
 
@@ -99,7 +98,7 @@ def _guarded_import(functions: Mapping[str, Any]) -> Callable[..., Any]:
 
     def guarded(name: str, namespace: Any = None, local: Any = None, fromlist: Any = (), level: int = 0) -> Any:
         top = name.partition(".")[0]
-        if top in REFUSED:
+        if top in PRIVATE:
             raise ImportError(f"{top} cannot be imported in an answer")
         if top != "vbc":
             return builtins.__import__(name, namespace, local, fromlist, level)
@@ -137,13 +136,3 @@ class _AllowedOnly(ModuleType):
 
 def _no_input(*_: object) -> str:
     raise RuntimeError("input() cannot ask anything here: the function gets all it needs as arguments")
-
-
-def refuse_to_import() -> None:
-    """Make sure that nothing in this process can load an answer key later on."""
-
-    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
-        if event == "import" and str(arguments[0]).partition(".")[0] in REFUSED and arguments[0] not in sys.modules:
-            raise ImportError(f"{arguments[0]} cannot be imported in an answer")
-
-    sys.addaudithook(refuse)

@@ -44,7 +44,7 @@ class Failure:
     """Why a run did not get through all cases; `message` is Markdown for the learner."""
 
     kind: str
-    """definition · missing · signature · time · memory · stopped · crashed · flood · unavailable"""
+    """definition · missing · signature · time · memory · stopped · crashed · flood · crafted · unavailable"""
     message: str
 
     @property
@@ -61,6 +61,8 @@ class Outputs:
     outputs: tuple[Output, ...] = ()
     printed: str = ""
     failure: Failure | None = None
+    processor: float = 0.0
+    """Processor seconds that the run used, where the system says."""
 
     def __iter__(self) -> Iterator[Output]:
         return iter(self.outputs)

@@ -8,6 +8,7 @@ from typing import Any
 
 from vbc.undefined import Undefined
 from workbook.sandbox.outputs import Strange
+from workbook.sandbox.replies import Crafted
 
 DEPTH, ITEMS, LETTERS = 12, 50_000, 20_000
 
@@ -76,38 +77,60 @@ class _Encoder:
 
 
 def decode(data: Any) -> Any:
-    """Turn `encode`'s JSON back into a value."""
-    if not isinstance(data, dict):
+    """Turn `encode`'s JSON back into a value; raises Crafted for anything that `encode` does not write."""
+    try:
+        return _Decoder().decode(data, 0)
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise Crafted from error
+
+
+class _Decoder:
+    def __init__(self) -> None:
+        self.items = 0
+
+    def decode(self, data: Any, depth: int) -> Any:
+        self.items += 1
+        if depth > DEPTH + 2 or self.items > ITEMS + 2:
+            raise Crafted
+        if isinstance(data, dict):
+            return self._typed(data["$"], data["v"], data, depth)
+        if isinstance(data, list) or (isinstance(data, str) and len(data) > LETTERS):
+            raise Crafted
+        if type(data) is int and abs(data) >= 2**53:
+            raise Crafted
         return data
-    kind: str = data["$"]
-    inner: Any = data["v"]
-    if kind == "float":
-        return float(inner)
-    if kind == "undefined":
-        return Undefined(str(inner))
-    if kind == "strange":
-        return Strange(str(data["type"]), str(inner))
-    if kind == "dict":
-        return {_hashable(decode(key)): decode(value) for key, value in inner}
-    if kind == "table":
+
+    def _typed(self, kind: Any, inner: Any, data: dict[str, Any], depth: int) -> Any:
+        if kind == "float":
+            return float(inner[:400])
+        if kind == "undefined":
+            return Undefined(str(inner)[:LETTERS])
+        if kind == "strange":
+            return Strange(str(data["type"])[:200], str(inner)[:200])
+        if kind == "dict":
+            return {_hashable(self.decode(key, depth + 1)): self.decode(value, depth + 1) for key, value in inner}
+        if kind in ("table", "series"):
+            return self._labelled(kind, inner, data["index"], depth)
+        values = self._all(inner, depth)
+        if kind == "array":
+            import numpy as np
+
+            return np.asarray(values)
+        makes: dict[str, Any] = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
+        return makes[kind](values)
+
+    def _labelled(self, kind: str, inner: Any, labels: Any, depth: int) -> Any:
         import pandas as pd
 
-        return pd.DataFrame({key: decode_all(values) for key, values in inner}, index=decode_all(data["index"]))
-    if kind == "series":
-        import pandas as pd
+        index = self._all(labels, depth)
+        if kind == "series":
+            return pd.Series(self._all(inner, depth), index=index)
+        return pd.DataFrame({str(key): self._all(values, depth) for key, values in inner}, index=index)
 
-        return pd.Series(decode_all(inner), index=decode_all(data["index"]))
-    if kind == "array":
-        import numpy as np
-
-        return np.asarray(decode_all(inner))
-    makes: dict[str, Any] = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset}
-    return makes[kind](decode_all(inner))
-
-
-def decode_all(values: list[Any]) -> list[Any]:
-    """Decode each."""
-    return [decode(value) for value in values]
+    def _all(self, values: Any, depth: int) -> list[Any]:
+        if not isinstance(values, list):
+            raise Crafted
+        return [self.decode(value, depth + 1) for value in values]
 
 
 def _hashable(key: Any) -> Any:

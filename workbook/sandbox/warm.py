@@ -1,90 +1,94 @@
 """A small process that holds numpy and pandas ready and forks a limited child for each run; it ends with its owner.
 
-It is started by exec, stays single-threaded, never loads a key, and is the only one that waits for its children.
+It is started by exec, stays single-threaded, and never sees an answer, a result or a key: those go between the child and the
+owner through pipes that this process only passes on, so that no child can find in its memory what another one did.
 """
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
-import inspect
 import json
 import os
 import select
 import signal
+import socket
 import sys
 import time
 from collections.abc import Mapping
 from typing import Any
 
-from workbook.sandbox import leftovers, limits
-from workbook.sandbox.learner import execute, refuse_to_import
+from workbook.sandbox import leftovers, limits, namespaces
+from workbook.sandbox.learner import execute
+from workbook.sandbox.rules import Rules
 
-PRINTED, RESULT = 20_000, 8_000_000
-"""Bytes kept of what is printed, and allowed of results."""
+LOOK = 0.05
+"""Seconds between two looks at the processor time of a child."""
 
 
-def serve() -> None:
-    """Answer requests, a JSON line each, until the pipe closes."""
-    requests, replies = _own_pipes()
+def serve(sources: dict[str, str], start: Mapping[str, Any]) -> None:
+    """Fork a child for each message, until the owner is gone."""
+    owner = socket.socket(fileno=start["control"])
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1):
+        os.dup2(nothing, descriptor)
     limits.prctl(limits.ADOPT_ORPHANS, 1)
+    left = namespaces.enter()
+    trees = namespaces.Trees()
     import numpy  # noqa: F401  (held ready for the children)
     import pandas  # noqa: F401
 
+    rules = Rules()
     gc.collect()
     gc.freeze()
-    _write(replies, {"ready": os.getpid()})
-    with os.fdopen(requests, "rb", buffering=0) as lines:
-        while line := _read_line(lines):
-            _write(replies, run_once(json.loads(line), owner=requests, private=(requests, replies)))
+    owner.send(json.dumps({"ready": os.getpid(), "held": [*rules.held, *left, *(["tree"] if trees.are_offered else [])]}).encode())
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(owner, 65536, 3)
+        if not message:
+            return
+        wanted = json.loads(message)
+        for module in wanted["load"]:
+            importlib.import_module(module)
+        request, results, printed = descriptors
+        tree = trees.are_offered and trees.next()
+        child = os.fork()
+        if child == 0:
+            _be_the_child(sources, rules, request=request, results=results, printed=printed)
+        if tree:
+            trees.done()
+        for descriptor in descriptors:
+            os.close(descriptor)
+        ended = _wait(child, owner, wanted)
+        if ended is None:
+            return
+        owner.send(json.dumps(ended).encode())
 
 
-def run_once(request: Mapping[str, Any], *, owner: int, private: tuple[int, ...]) -> dict[str, Any]:
-    """Fork a child for one request, read what it sends within its limits, and leave no process behind."""
-    _preload(request)
-    results, results_end = os.pipe()
-    printed, printed_end = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _be_the_child(request, results_end, printed_end, close=(results, printed, *private))
-    os.close(results_end)
-    os.close(printed_end)
-    try:
-        return _collect(child, results, printed, owner, seconds=request["seconds"])
-    finally:
-        leftovers.end_all(child)
-        os.close(results)
-        os.close(printed)
-
-
-def _preload(request: Mapping[str, Any]) -> None:
-    """Load here, once and off the learner's clock, what the run is going to need."""
-    texts = [request["source"]]
-    for name in request["uses"]:
-        texts.append(inspect.getsource(importlib.import_module(name.rpartition(".")[0])))
-    if any("scipy" in text for text in texts):
-        importlib.import_module("scipy.stats")
-
-
-def _be_the_child(request: Mapping[str, Any], results: int, printed: int, *, close: tuple[int, ...]) -> None:
-    """Cut every tie to the parent, put the limits on, and run; never returns."""
+def _be_the_child(sources: dict[str, str], rules: Rules, *, request: int, results: int, printed: int) -> None:
+    """Cut every tie to the parent, put the rules on, and run; never returns."""
     try:
         os.setsid()
         limits.prctl(limits.DIE_WITH_PARENT, signal.SIGKILL)
-        for descriptor in close:
-            os.close(descriptor)
+        close_all_but({request, results, printed} | rules.descriptors)
         sys.dont_write_bytecode = True
+        with open(request, "rb") as pipe:
+            wanted = json.loads(pipe.read())
+        run(wanted, sources, rules, results=results, printed=printed)
+    finally:
+        os._exit(0)
+
+
+def run(wanted: Mapping[str, Any], sources: dict[str, str], rules: Rules, *, results: int, printed: int) -> None:
+    """Put the rules on this process, run one request, and send what happens."""
+    try:
         take_standard_streams(printed)
-        refuse_to_import()
-        limits.limit(seconds=request["seconds"], memory_mb=request["memory_mb"])
-        execute(request, lambda event: _write(results, event))
+        sources |= wanted["allowed"]
+        rules.put_on(wanted)
+        execute(wanted, lambda event: write(results, event))
         sys.stdout.flush()
         sys.stderr.flush()
     except Exception as error:  # a fault of this process, not of the answer, and to be seen as one
-        _write(results, {"event": "broken", "message": f"{type(error).__name__}: {error}"})
-    finally:
-        os._exit(0)
+        write(results, {"event": "broken", "message": f"{type(error).__name__}: {error}"})
 
 
 def take_standard_streams(printed: int) -> None:
@@ -97,72 +101,57 @@ def take_standard_streams(printed: int) -> None:
     sys.stdout, sys.stderr = (open(n, "w", 1, encoding="utf-8", errors="replace", closefd=False) for n in (1, 2))  # noqa: SIM115
 
 
-def _collect(child: int, results: int, printed: int, owner: int, *, seconds: float) -> dict[str, Any]:
-    kept = {results: bytearray(), printed: bytearray()}
-    ended, status = "exit", 0
-    deadline = time.monotonic() + seconds
-    watch = select.poll()
-    for descriptor in (results, printed):
-        watch.register(descriptor, select.POLLIN | select.POLLHUP)
-    watch.register(owner, select.POLLHUP)
-    while True:
-        left = deadline - time.monotonic()
-        if left <= 0:
-            ended = "time"
-            break
-        for descriptor, _ in watch.poll(min(left, 0.05) * 1000):
-            if descriptor == owner:
-                leftovers.end_all(child)
-                os._exit(0)
-            _take(kept[descriptor], descriptor, PRINTED if descriptor == printed else RESULT + 1, watch)
-        if len(kept[results]) > RESULT:
-            ended = "flood"
-            break
-        gone, status = os.waitpid(child, os.WNOHANG)
-        if gone:
-            _drain(kept, results, printed)
-            break
-    events = [json.loads(line) for line in bytes(kept[results][:RESULT]).split(b"\n")[:-1]]
-    number = os.WTERMSIG(status) if ended == "exit" and os.WIFSIGNALED(status) else 0
-    text = bytes(kept[printed]).decode("utf-8", "replace")
-    return {"events": events, "printed": text, "ended": "time" if number == signal.SIGXCPU else ended, "signal": number}
+def close_all_but(kept: set[int]) -> None:
+    """Close every other descriptor above the standard streams."""
+    low = 3
+    for descriptor in sorted(kept):
+        os.closerange(low, descriptor)
+        low = descriptor + 1
+    os.closerange(low, 4096)
 
 
-def _take(kept: bytearray, descriptor: int, most: int, watch: select.poll) -> None:
-    chunk = os.read(descriptor, 65536)
-    if not chunk:
-        watch.unregister(descriptor)
-    kept += chunk[: max(most - len(kept), 0)]
-
-
-def _drain(kept: dict[int, bytearray], results: int, printed: int) -> None:
-    """Read what a child that has ended left in its pipes, though a process that it started may hold them open."""
-    for descriptor, most in ((results, RESULT), (printed, PRINTED)):
-        os.set_blocking(descriptor, False)
-        with contextlib.suppress(BlockingIOError):
-            while chunk := os.read(descriptor, 65536):
-                kept[descriptor] += chunk[: max(most - len(kept[descriptor]), 0)]
-
-
-def _own_pipes() -> tuple[int, int]:
-    """Move the pipes to the owner away from 0 and 1, where nothing that prints can reach them."""
-    requests, replies = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1):
-        os.dup2(nothing, descriptor)
-    return requests, replies
-
-
-def _read_line(lines: Any) -> bytes:
-    line = bytearray()
-    while chunk := lines.read(65536):
-        line += chunk
-        if line.endswith(b"\n"):
-            return bytes(line)
-    return b""
-
-
-def _write(descriptor: int, message: dict[str, Any]) -> None:
+def write(descriptor: int, message: dict[str, Any]) -> None:
+    """Send one event."""
     data = (json.dumps(message) + "\n").encode()
     while data:
         data = data[os.write(descriptor, data) :]
+
+
+def _wait(child: int, owner: socket.socket, wanted: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Wait for the child within its limits, then end all it left; None where the owner is gone."""
+    try:
+        ended, status, used = _watch(child, owner, wanted)
+    finally:
+        leftovers.end_all(child)
+    if ended == "alone":
+        return None
+    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    return {"ended": "time" if number == signal.SIGXCPU else ended, "signal": number, "processor": used}
+
+
+def _watch(child: int, owner: socket.socket, wanted: Mapping[str, Any]) -> tuple[str, int, float]:
+    """How the run ended, with the child's status and processor time where it ended by itself."""
+    deadline, watch = time.monotonic() + wanted["wall"], select.poll()
+    watch.register(owner, select.POLLIN)
+    handle = os.pidfd_open(child)
+    watch.register(handle, select.POLLIN)
+    try:
+        while True:
+            happened = [descriptor for descriptor, _ in watch.poll(LOOK * 1000)]
+            if owner.fileno() in happened:  # gone; or it has seen enough and asks to end this run
+                return ("flood" if owner.recv(4096) else "alone"), 0, 0.0
+            if handle in happened:
+                _, status, usage = os.wait4(child, 0)
+                return "exit", status, usage.ru_utime + usage.ru_stime
+            if time.monotonic() > deadline or _processor_time(child) > wanted["seconds"]:
+                return "time", 0, 0.0
+    finally:
+        os.close(handle)
+
+
+def _processor_time(process: int) -> float:
+    """Processor seconds that a process has used; 0 where the system does not tell."""
+    try:
+        return time.clock_gettime((~process << 3) | 2)
+    except OSError:
+        return 0.0

@@ -170,18 +170,18 @@ def test_too_large_a_result_is_refused() -> None:
         ("input('x?')", "input() cannot ask anything here"),
         ("import solutions.keys", "solutions cannot be imported in an answer"),
         ("from exercises import problems", "exercises cannot be imported in an answer"),
-        ("import importlib\nimportlib.import_module('solutions.keys.ch01_value_ratios')", "in an answer"),
+        ("import importlib\nimportlib.import_module('solutions.keys.ch01_value_ratios')", "No module named 'solutions'"),
         ("import workbook.registry", "workbook cannot be imported in an answer"),
     ],
 )
 def test_what_a_check_does_not_do_is_said(body: str, words: str) -> None:
     outputs = run(body)
-    assert words in error_of(outputs) or "reads no files of the workbook" in error_of(outputs)
+    assert words in error_of(outputs)
 
 
 def test_keys_cannot_be_read_as_files() -> None:
     key = next((Path(__file__).parents[3] / "solutions" / "keys").glob("ch*.py"))
-    assert "reads no files of the workbook" in error_of(run(f"return open({str(key)!r}).read()"))
+    assert "A check reads no files" in error_of(run(f"return open({str(key)!r}).read()"))
 
 
 def test_of_the_models_only_what_the_problem_names_can_be_used() -> None:
