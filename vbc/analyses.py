@@ -33,6 +33,15 @@ DRUG = DrugCase(outcome=0.75, drug_cost=62_400, future_care_cost=26_500)
 """Outcome and total cost ($88,900) are a textbook's example; how the total splits is an illustrative input of this workbook,
 chosen to reproduce it."""
 
+STANDARD_LIFE = (0.80, 0.75, 0.70, 0.65, 0.60)
+"""Utilities of a patient on usual care, year by year until death: illustrative inputs of this workbook."""
+
+TREATED_LIFE = (0.80, 0.75, 0.75, 0.70, 0.60, 0.40, 0.40)
+"""The same patient's with the drug: illustrative inputs, chosen so that at 3 % a year the drug adds its 0.75 QALY."""
+
+CARE_OF_A_YEAR = 16_055
+"""Other care in each of the two years that the drug adds ($): illustrative, chosen so that its value today is $26,500."""
+
 
 def hiv_screening() -> pd.DataFrame:
     """Five ways to screen for HIV in a high-risk population, as published: lifetime cost and outcome of one person.
