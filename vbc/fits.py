@@ -20,7 +20,7 @@ from vbc.datasets import azpro, medpar
 from vbc.hierarchical_logit import RandomInterceptLogit
 from vbc.kept import Kept, digest_of, file_name, keep, read
 
-_ELSEWHERE: tuple[str, ...] = ()
+_ELSEWHERE: tuple[str, ...] = ("vbc.social_risk_fits",)
 """Modules that keep a fit of their own, as `KEPT`; named here, not imported, because they stand on other models."""
 
 
