@@ -86,6 +86,38 @@ def patients_by_care(
     )
 
 
+def one_year(clinic: pd.DataFrame, *, seed: int) -> pd.DataFrame:
+    """Draw a year: who of a clinic's patients has the event.
+
+    Parameters
+    ----------
+    clinic : DataFrame
+        As `patients_by_care` gives it.
+    seed : int
+        The same seed gives each patient the same luck, so that a changed risk moves few.
+
+    Returns
+    -------
+    DataFrame, a row each patient
+        `risk_group`, `done`, `risk` and `event` (bool), those at high risk first.
+
+    Raises
+    ------
+    ValueError
+        If `seed` is not a count.
+
+    Examples
+    --------
+    >>> clinic = pd.DataFrame({"risk_group": ["low"], "done": [True], "patients": [3], "risk": [1.0]})
+    >>> one_year(clinic, seed=1)["event"].tolist()
+    [True, True, True]
+    """
+    people = clinic.loc[clinic.index.repeat(clinic["patients"]), ["risk_group", "done", "risk"]]
+    people = people.sort_values(["risk_group", "done"], ascending=[True, False], kind="stable").reset_index(drop=True)
+    luck = np.random.default_rng(count(seed, "seed")).random(len(people))
+    return people.assign(event=luck < people["risk"])
+
+
 def chances_of_events(patients: list[int], risks: list[float]) -> Numbers:
     """Chance of each number of events in a year, for groups of patients with different risks.
 

@@ -1,0 +1,258 @@
+"""What a gain of nine points is made of: who came back, where they began, and who was offered the program. The moment of chapter 2."""
+
+import altair as alt
+import pandas as pd
+
+from vbc.change_compared import change_by_baseline
+from vbc.help_trial import HIGHER_IS_BETTER, MONTHS, arms_compared, direction, paired_scores
+from vbc.patient_reported import mean_change_of_all, responder_bounds, responder_share, score_change
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, GRAY, INK, ORANGE, QUIET, VERMILION
+from workbook.answers import Number
+from workbook.controls import Control, Options
+
+IMPORTANT = 5
+CAME, LATER, NEVER, CLINIC, USUAL, ALL = "came", "came later", "never seen again", "clinic", "usual care", "all"
+KINDS = [CAME, LATER, NEVER, CLINIC, USUAL, ALL]
+COLORS = alt.Scale(domain=KINDS, range=[BLUE, GRAY, VERMILION, BLUE, ORANGE, INK])
+SHAPES = alt.Scale(domain=KINDS, range=["circle", "circle", "cross", "circle", "diamond", "circle"])
+DASHES = alt.Scale(domain=KINDS, range=[[1, 0], [1, 0], [1, 0], [1, 0], [6, 4], [6, 4]])
+LOWEST, HIGHEST, TOP = -46, 60, 92
+HEIGHT = 440
+
+
+def _pairs(score, month):
+    """One row a patient, with how much better the second score is, whichever way the scale runs."""
+    pairs = paired_scores(score, month=int(month))
+    sign = 1 if HIGHER_IS_BETTER[score] else -1
+    return pairs.assign(better=sign * (pairs["follow_up"] - pairs["baseline"]))
+
+
+def model(*, exhibit, score, month, supposed):
+    """Each person's first score and change, the mean lines of the exhibit, and what is written above them."""
+    pairs = _pairs(score, month)
+    came = pairs.dropna(subset=["better", "baseline"])
+    people = pd.DataFrame({"start": came["baseline"], "better": came["better"], "kind": came["arm"] if exhibit == "arms" else CAME})
+    lines, notes = {
+        "report": _report, "missing": _missing, "start": _start, "arms": _arms,
+    }[exhibit](pairs, came, score, month, supposed)  # fmt: skip
+    if exhibit == "missing":
+        people = pd.concat([people, _absent(pairs, supposed)])
+    return {
+        "people": people.reset_index(drop=True),
+        "lines": pd.DataFrame(lines, columns=["who", "kind", "n", "left", "right", "mean", "text"]),
+        "notes": pd.DataFrame({"line": range(len(notes)), "note": notes}),
+    }
+
+
+def _absent(pairs, supposed):
+    """Those who gave no second score stand where the reader supposes them, spread a little so that each is seen."""
+    absent = pairs[pairs["better"].isna() & pairs["baseline"].notna()].reset_index(drop=True)
+    spread = 5 * ((absent.index * 0.618034) % 1 - 0.5)
+    kind = absent["seen_later"].map({True: LATER, False: NEVER})
+    return pd.DataFrame({"start": absent["baseline"], "better": supposed + spread, "kind": kind})
+
+
+def _line(who, kind, members, text="", left=0.0, right=76.0):
+    return who, kind, len(members), left, right, float(members.mean()), text
+
+
+def _report(pairs, came, score, month, supposed):
+    return [_line("everybody with two scores", CAME, came["better"])], [
+        f"{len(came)} people with two scores",
+        f"mean: {_signed(came['better'].mean())} points",
+    ]
+
+
+def _missing(pairs, came, score, month, supposed):
+    mean, n = came["better"].mean(), len(pairs)
+    of_all = mean_change_of_all(mean, answered=len(came), enrolled=n, missing_change=supposed)
+    absent = pairs[~pairs["interviewed"]]
+    lines = [
+        _line("everybody with two scores", CAME, came["better"]),
+        ("all, as supposed", ALL, n, 0.0, 76.0, float(of_all), ""),
+    ]
+    return lines, [
+        f"● two scores: {len(came)}, mean {_signed(mean)} (line)",
+        f"○ missed it and came later: {absent['seen_later'].sum()}",
+        f"× missed it, never seen again: {(~absent['seen_later']).sum()}",
+        f"All {n} if they changed by {_signed(supposed, 0)}: {_signed(of_all)} (dashes)",
+    ]
+
+
+def _start(pairs, came, score, month, supposed):
+    sign = 1 if HIGHER_IS_BETTER[score] else -1
+    thirds = change_by_baseline(came["baseline"], came["follow_up"])
+    lines = [
+        (f"from {row.from_score:.1f} to {row.to_score:.1f}", ALL, row.n, row.from_score, row.to_score, sign * row.mean_change,
+         _signed(sign * row.mean_change, 1))
+        for row in thirds.itertuples()
+    ]  # fmt: skip
+    return lines, ["Three groups by first score,", "with the mean of each"]
+
+
+def _arms(pairs, came, score, month, supposed):
+    both = arms_compared(score, month=int(month))
+    own = {arm: came.loc[came["arm"] == arm, "better"] for arm in (CLINIC, USUAL)}
+    low, high = both.added.interval
+    lines = [_line("offered the clinic", CLINIC, own[CLINIC]), _line("usual care", USUAL, own[USUAL])]
+    return lines, [
+        f"● offered the clinic: {both.clinic.n}, mean {_signed(both.clinic.improvement)} (line)",
+        f"◆ usual care: {both.usual_care.n}, mean {_signed(both.usual_care.improvement)} (dashes)",
+        f"difference {_signed(both.added.difference)},",
+        f"95% limits {_signed(low)} to {_signed(high)}",
+    ]
+
+
+def _signed(points, digits=2):
+    text = f"{points:+.{digits}f}".replace("-", "−")
+    return text if text.strip("+−0.") else text[1:]
+
+
+def table(frame):
+    """The means first, then everybody who is drawn."""
+    lines = frame["lines"]
+    means = pd.DataFrame({"Who": lines["who"], "People": lines["n"], "Mean, points better": lines["mean"].round(2)})
+    people = frame["people"].rename(columns={"start": "First score", "better": "Points better", "kind": "Who"}).round(1)
+    people.loc[people["Who"].isin([LATER, NEVER]), "Points better"] = float("nan")
+    return {"Means": means, "People": people}
+
+
+def picture(rows):
+    x = alt.X("start:Q", title="Score at the start", scale=alt.Scale(domain=[0, 76], nice=False), axis=alt.Axis(tickCount=8))
+    y = alt.Y(
+        "better:Q",
+        title="Points better at the second interview",
+        scale=alt.Scale(domain=[LOWEST, TOP], nice=False),
+        axis=alt.Axis(values=[-40, -20, 0, 20, 40, HIGHEST], labelExpr="replace(format(datum.value, '+d'), '+0', '0')"),
+    )
+    color, shape = alt.Color("kind:N", scale=COLORS, legend=None), alt.Shape("kind:N", scale=SHAPES, legend=None)
+    people, lines = alt.Chart(rows["people"]), alt.Chart(rows["lines"])
+    absent = f"datum.kind == '{LATER}' || datum.kind == '{NEVER}'"
+    segment = lines.encode(x=alt.X("left:Q"), x2="right:Q", y=alt.Y("mean:Q"))
+    named = lines.transform_calculate(middle="(datum.left + datum.right) / 2").encode(x="middle:Q", y="mean:Q", text="text:N")
+    notes = alt.Chart(rows["notes"])
+    layers = (
+        people.transform_filter(f"!({absent})").mark_point(size=28, opacity=0.6).encode(x=x, y=y, color=color, shape=shape),
+        people.transform_filter(absent)
+        .mark_point(size=26, filled=False, strokeWidth=1.4, opacity=0.75)
+        .encode(x=x, y=y, color=color, shape=shape),
+        lines.transform_calculate(nothing="0").mark_rule(color=QUIET).encode(y="nothing:Q"),
+        # a white edge keeps the mean readable where it crosses the points
+        segment.mark_rule(strokeWidth=5, color="white"),
+        segment.mark_rule(strokeWidth=3).encode(color=color, strokeDash=alt.StrokeDash("kind:N", scale=DASHES, legend=None)),
+        named.mark_text(dy=-12, fontWeight=700, fontSize=14, stroke="white", strokeWidth=5),
+        named.mark_text(dy=-12, fontWeight=700, fontSize=14),
+        *(
+            notes.transform_filter(f"datum.line == {line}")
+            .mark_text(align="left", baseline="top", fontSize=12.5, fontWeight=600 if line == 0 else 400)
+            .encode(x=alt.value(6), y=alt.value(4 + 19 * line), text="note:N")
+            for line in range(4)
+        ),
+    )
+    return alt.layer(*layers).properties(height=HEIGHT)
+
+
+def says(values, frame):
+    pairs = _pairs(values["score"], values["month"])
+    came = pairs.dropna(subset=["better", "baseline"])
+    better = direction(values["score"])
+    change = score_change(pairs["baseline"], pairs["follow_up"], better=better)
+    enough = responder_share(pairs["baseline"], pairs["follow_up"], better=better, important_change=IMPORTANT)
+    if values["exhibit"] == "report":
+        return (
+            f"{change.n} of {len(pairs)} people gave both scores: {change.baseline_mean:.2f} at the start, {change.follow_up_mean:.2f} "
+            f"after {values['month']} months, {_points(change.improvement)}. That is {_plain(abs(change.effect_size))} standard deviations of "
+            f"the first scores (effect size) and {_plain(abs(change.standardized_response_mean))} of the changes; {enough:.0%} are "
+            f"{IMPORTANT} points better or more."
+        )
+    if values["exhibit"] == "missing":
+        share = responder_bounds(int((came["better"] >= IMPORTANT).sum()), answered=change.n, enrolled=len(pairs))
+        absent = pairs[~pairs["interviewed"]]
+        level = change.n * change.improvement / change.missing
+        return (
+            f"{len(absent)} of {len(pairs)} missed the interview; {absent['seen_later'].sum()} of them came to a later one, "
+            f"{(~absent['seen_later']).sum()} were never seen again. If those without two scores changed by {values['supposed']:+g}, all "
+            f"{len(pairs)} changed by {_signed(frame['lines']['mean'].iloc[1])}; the gain is gone if they lost {level:.1f} on average. "
+            f"Those better by {IMPORTANT} points or more are {share.lower:.1%} to {share.upper:.1%} of all.".replace(" -", " −")
+        )
+    if values["exhibit"] == "start":
+        parts = [f"{row.text} for those who began {row.who}" for row in frame["lines"].itertuples()]
+        return f"The mean of {_signed(came['better'].mean())} is {parts[0]}, {parts[1]} and {parts[2]}."
+    both = arms_compared(values["score"], month=int(values["month"]))
+    low, high = both.added.interval
+    return (
+        f"Drawn by lot: {both.clinic.n} people offered the clinic are {_points(both.clinic.improvement)}, {both.usual_care.n} with usual care "
+        f"{_points(both.usual_care.improvement)}. The program's part is the difference, {_signed(both.added.difference)}; true differences "
+        f"from {_signed(low)} to {_signed(high)} fit these numbers."
+    )
+
+
+def _plain(size):
+    return f"{size:.2f}"
+
+
+def _points(improvement):
+    return f"{abs(improvement):.2f} points {'better' if improvement >= 0 else 'worse'}"
+
+
+def _share_due():
+    return round(arms_compared("mcs").share_due, 3)
+
+
+def _reveal(given, truth):
+    both = arms_compared("mcs")
+    low, high = both.share_due_limits
+    fits = "Your guess is one of them." if low <= given <= high else "Your guess is not among them."
+    return (
+        f"The report put two halves together. Drawn by lot, only half of these people were offered the clinic. They gained "
+        f"{both.clinic.improvement:.2f} points; the other half, with usual care, gained {both.usual_care.improvement:.2f}. What the clinic "
+        f"added is {both.added.difference:.2f} points, {both.share_due:.0%} of {both.clinic.improvement:.2f}. With 95% limits from "
+        f"{_signed(100 * low, 0)}% to {_signed(100 * high, 0)}%, many shares fit. {fits}"
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "What share of such a gain is due to the clinic program, and would **not** have come without it? (0% if none, 100% if all; below 0% "
+        "if you think that it did harm.)"
+    ),
+    # Whatever the trial's own limits leave open counts as right; a test holds the two together.
+    answer=Number(rate=True, minimum=-1, maximum=1, relative=0, absolute=0.38),
+    truth=_share_due,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "What are the nine points made of?",
+    controls={
+        "exhibit": Options(
+            "Exhibit",
+            {"report": "1 The report", "missing": "2 Who is missing", "start": "3 Where they began", "arms": "4 Who was offered it"},
+            "report",
+        ),
+        "score": Options("Score", {"mcs": "mental health", "pcs": "physical health", "ces_d": "depression (lower is better)"}, "mcs"),
+        "month": Options("Second interview", {str(month): f"month {month}" for month in MONTHS}, "6"),
+        "supposed": Control(
+            "Suppose the missing changed by", unit="points", low=-15, high=15, step=1, default=0, format="+.0f", help="In exhibit 2 only."
+        ),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    describes=(
+        "A scatter plot of people in a study: their score at the start across, how many points better they were at the second interview "
+        "upward, with a line at no change and lines at means. Four exhibits show the same people in four ways."
+    ),
+    scenes={
+        "1 The report": {},
+        "2 Who is missing": {"exhibit": "missing"},
+        "3 Where they began": {"exhibit": "start"},
+        "4 Who was offered it": {"exhibit": "arms"},
+        "Depression, by lot": {"exhibit": "arms", "score": "ces_d"},
+    },
+    asks="Walk through exhibits 1 to 4. Which of them can tell you what the program did, and what does each of the others leave open?",
+    prediction=PREDICTION,
+)
