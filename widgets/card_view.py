@@ -9,11 +9,13 @@ from widgets.feedback import verdict_html
 from workbook.answer import Unreadable
 from workbook.answers import Code
 from workbook.answers.target import COMMITTED
-from workbook.desk import Desk, SolutionClosed
+from workbook.desk import HANDED_IN, Desk, SolutionClosed
 from workbook.judge import Verdict, judge
 from workbook.progress import ProblemState
 from workbook.registry import short
 from workbook.text import to_html, to_html_inline
+
+NO_NEW = "Your class takes one answer a problem, in the numbers that you have."
 
 
 def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> dict[str, Any]:
@@ -32,7 +34,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
         "prompt": to_html(desk.prompt()),
         "expects": to_html(desk.expects()),
         "control": control(desk),
-        "check": "Commit" if problem.answer.kind == "target" else "Check",
+        "check": "Hand in" if desk.is_later else "Commit" if problem.answer.kind == "target" else "Check",
         "hint": f"Hint ({len(hints)} of {len(problem.hints)})",
         "hints": [to_html(hint) for hint in hints],
         "turn": turn,
@@ -58,10 +60,16 @@ def waits(desk: Desk, state: ProblemState) -> dict[str, str]:
     """Say for each button why it cannot be used yet; an empty text means that it can."""
     committed = desk.problem.answer.kind == "target" and state.tries > 0
     fresh = state.solved or state.solution_shown or committed
+    if desk.is_later:
+        fresh = False
     return {
-        "check": COMMITTED if committed else "",
+        "check": HANDED_IN if desk.is_later and state.tries else COMMITTED if committed else "",
         "hint": "" if state.hints_shown < len(desk.problem.hints) else "You have seen every hint.",
-        "new_numbers": "" if fresh else "New numbers come after a right answer, or after the worked solution.",
+        "new_numbers": ""
+        if fresh
+        else NO_NEW
+        if desk.is_later
+        else "New numbers come after a right answer, or after the worked solution.",
         "solution": _why_closed(desk),
         "explorer": _why_no_explorer(desk, committed),
         "explain": "",
@@ -70,6 +78,8 @@ def waits(desk: Desk, state: ProblemState) -> dict[str, str]:
 
 def status(desk: Desk, state: ProblemState) -> str:
     """Say in a few words where the learner stands."""
+    if desk.is_later:
+        return "Handed in" if state.tries else "One final answer"
     used = f"{state.tries} {'try' if state.tries == 1 else 'tries'} used"
     if state.credit and state.solved:
         return f"Solved · {_points(desk.problem.points)} earned"
@@ -99,6 +109,8 @@ def _last_verdict(desk: Desk, state: ProblemState) -> Verdict | None:
     """Say again what the judge said of the last answer, unless something else has been typed since."""
     if not state.last_verdict or state.draft is not None:
         return None
+    if state.last_verdict == "handed_in":
+        return Verdict("handed_in", HANDED_IN)
     if isinstance(desk.problem.answer, Code):  # running it again would take its time on every page that opens
         right = state.last_verdict == "correct"
         words = "It was right on every input." if right else "Check it again to see on which input it fails."

@@ -16,6 +16,7 @@ _NAMES = {
     "misconception": ("!", "A known mistake"),
     "incorrect": ("↻", "Not yet"),
     "unreadable": ("?", "Not read, and no try used"),
+    "handed_in": ("→", "Handed in"),
 }
 
 _PRINTED = 20

@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from workbook import course_commands
 from workbook.environment import ROOT, Trouble
 
 
@@ -42,12 +43,14 @@ def parser() -> argparse.ArgumentParser:
     for server in serving:
         server.add_argument("--port", type=int, help="first port to try")
         server.add_argument("--no-browser", action="store_true", help="only say the address")
+        server.add_argument("--learner", metavar="ID", help="in a class bundle: your id in the course")
     serving[1].add_argument("chapter", nargs="?", default="ch00", help="name or number, such as ch05")
     command("test", test, "run the tests; further arguments go to pytest")
     command("doctor", doctor, "say what is set up and what is missing")
     command("prepare", prepare, "build what makes pages fast: the chart bundle and the kept fits")
     builder = command("build", build, "generate the notebooks from their sources")
     builder.add_argument("--check", action="store_true", help="change nothing; fail where a notebook is out of date")
+    course_commands.add(command)
     locker = command("lock", lock, "make the locks again after a change to pyproject.toml")
     locker.add_argument("--upgrade", action="store_true", help="take the newest versions that pyproject.toml allows")
     return top
@@ -58,6 +61,7 @@ def lab(options: argparse.Namespace, rest: list[str]) -> int:
     from workbook.learner_files import refresh
     from workbook.serving import serve_lab
 
+    course_commands.sign_in(options.learner)
     work = ROOT / "work"
     try:
         said = refresh(ROOT, work)
@@ -76,16 +80,26 @@ def read(options: argparse.Namespace, rest: list[str]) -> int:
 
     from workbook.serving import chapter_named, serve_pages
 
+    course_commands.sign_in(options.learner)
     chapter = chapter_named(options.chapter, ROOT / "chapters")
     import_module("widgets.bundle").build_bundle()  # nothing to do after `prepare`; conda and Binder have not run that
     return serve_pages(chapter, port=options.port, browser=not options.no_browser, rest=rest)
 
 
 def test(options: argparse.Namespace, rest: list[str]) -> int:
-    """Run pytest in this environment."""
+    """Run pytest in this environment, in as many processes as pay; `-n 0` or `--pdb` among the arguments: in one."""
     import subprocess
 
-    return subprocess.call([sys.executable, "-m", "pytest", *rest], cwd=ROOT)
+    return subprocess.call([sys.executable, "-m", "pytest", *processes(rest), *rest], cwd=ROOT)
+
+
+def processes(rest: list[str]) -> list[str]:
+    """Arguments that share the tests out: tests of pages mostly wait, so two processes pay even on one core."""
+    import os
+
+    if any(argument.startswith(("-n", "--numprocesses", "--pdb", "--collect-only", "--co")) for argument in rest):
+        return []
+    return ["-n", str(min(4, max(2, os.cpu_count() or 2))), "--dist", "worksteal"]
 
 
 def doctor(options: argparse.Namespace, rest: list[str]) -> int:

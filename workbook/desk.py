@@ -16,6 +16,8 @@ from workbook.progress import ProblemState
 from workbook.session import Session
 from workbook.text import fill
 
+HANDED_IN = "Your answer is handed in and stays as it is. Marks and the worked solution come when the course is graded."
+
 
 class SolutionClosed(Exception):
     """The worked solution opens after a right answer or a few misses; the message says so to the learner."""
@@ -70,10 +72,19 @@ class Desk:
     def solution_is_open(self) -> bool:
         """Whether the worked solution may be read: after a right answer, or the answer kind's number of misses."""
         state = self.state
+        if self.is_later:
+            return False
         return state.solved or state.solution_shown or state.misses >= self.problem.answer.tries
+
+    @property
+    def is_later(self) -> bool:
+        """Whether this is a class that takes one final answer a problem now and marks it later."""
+        return self.session.feedback == "later"
 
     def check(self, raw: Any) -> Verdict:
         """Read, run where it is code, judge, and log; the same answer twice is one attempt, an unreadable one none."""
+        if self.is_later:
+            return self._hand_in(raw)
         if self._drawn is not None and self._drawn[0] != self.state.variant:
             self._drawn = None
             return unread("On another page you went on to new numbers. Here they are; your answer was to the old ones.")
@@ -90,6 +101,26 @@ class Desk:
         if verdict.kind != "unreadable":
             self._log_attempt(self.problem.answer.record(value), verdict)
         return verdict
+
+    def _hand_in(self, raw: Any) -> Verdict:
+        """Take the one final answer; nobody here knows whether it is right."""
+        if self.state.tries:
+            return Verdict("handed_in", HANDED_IN)
+        value = self._read(raw)
+        if isinstance(value, Unreadable):
+            return unread(value.message)
+        if isinstance(self.problem.answer, Code) and (fault := self._fault_of_function(value)):
+            return unread(fault)
+        verdict = Verdict("handed_in", HANDED_IN)
+        self._log_attempt(self.problem.answer.record(value), verdict)
+        return verdict
+
+    def _fault_of_function(self, source: str) -> str:
+        """Why the source defines no such function, without calling it: there are no inputs where there is no key."""
+        from workbook import sandbox
+
+        run = sandbox.run(source, self.problem.answer.function, [], uses=self.problem.uses)  # type: ignore[attr-defined]
+        return run.failure.message if run.failure else ""
 
     def hint(self) -> str | None:
         """The next hint, or None where all are shown."""
@@ -111,6 +142,8 @@ class Desk:
 
     def solution(self) -> str:
         """The worked solution in the learner's numbers; raises SolutionClosed while it is still to be earned."""
+        if self.is_later:
+            raise SolutionClosed("The worked solution comes with your marks, when the course is graded.")
         if not self.solution_is_open:
             left = self.problem.answer.tries - self.state.misses
             more = "one more try" if left == 1 else f"{left} more tries"

@@ -20,7 +20,7 @@ class Verdict:
     """What the judge says; `message` is Markdown for the learner."""
 
     kind: str
-    """correct · misconception · incorrect · unreadable (costs no attempt)"""
+    """correct · misconception · incorrect · unreadable (costs no attempt) · handed_in (to be marked later)"""
     message: str
     misconception: str | None = None
     """The name of the mistake that the answer follows."""

@@ -95,7 +95,10 @@ class Registry:
         return sorted(self._folder(half).glob("ch*.py"))
 
     def _folder(self, half: type) -> Path:
-        package = importlib.import_module(self._packages[half])
+        try:
+            package = importlib.import_module(self._packages[half])
+        except ModuleNotFoundError as error:
+            raise RegistryError(f"{self._packages[half]} is not here: a class bundle with feedback later has no keys.") from error
         return Path(next(iter(package.__path__)))
 
     def _load(self, half: type, chapter: str) -> dict[str, Any]:

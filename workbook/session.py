@@ -13,6 +13,8 @@ from uuid import uuid4
 
 from workbook.attempts import AttemptLog
 from workbook.entry import Entry
+from workbook.release.identity import installed
+from workbook.release.learners import known_id
 
 if TYPE_CHECKING:
     from workbook.desk import Desk
@@ -29,6 +31,8 @@ class Session:
     mode: str
     log: AttemptLog
     home: Path
+    feedback: str = "instant"
+    """`later` in a class whose answers are taken now and marked after the deadline."""
 
     def record(self, kind: str, problem: str, **data: Any) -> Entry:
         """Log a prediction, a reading or a note."""
@@ -67,10 +71,13 @@ def _session(mode: str, home: str, course: str, learner: str) -> Session:
     if mode not in MODES:
         raise ValueError(f"VBC_MODE is {mode!r}; it is one of {', '.join(MODES)}.")
     folder = home_of({"VBC_HOME": home})
+    bundle = installed()
+    course, feedback = course or (bundle.course if bundle else "self-study"), bundle.feedback if bundle else "instant"
     if mode != "learn":
-        return Session(course or "self-study", learner or mode, mode, AttemptLog(None), folder)
-    learner = learner or _own_id(folder / "learner")
-    return Session(course or "self-study", learner, mode, AttemptLog(folder / "attempts"), folder)
+        return Session(course, learner or mode, mode, AttemptLog(None), folder, feedback)
+    if not learner and bundle:
+        learner = known_id(bundle, folder, os.environ)
+    return Session(course, learner or _own_id(folder / "learner"), mode, AttemptLog(folder / "attempts"), folder, feedback)
 
 
 def _own_id(path: Path) -> str:
