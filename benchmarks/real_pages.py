@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
+from workbook.kernels import NAME, VARIABLE
 from workbook.serving import lab_options
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -97,10 +98,12 @@ def _is_here(url: str) -> bool:
 
 
 @contextlib.contextmanager
-def serve_voila(folder: Path, *, home: Path, mode: str = "learn", options: tuple[str, ...] = ()) -> Iterator[str]:
+def serve_voila(
+    folder: Path, *, home: Path, mode: str = "learn", options: tuple[str, ...] = (), server: str = "workbook.reading"
+) -> Iterator[str]:
     """Serve a folder of notebooks as pages; yields the address to which a notebook's name is added."""
     port = free_port()
-    command = [sys.executable, "-m", "voila", str(folder), "--no-browser", f"--port={port}", *options]
+    command = [sys.executable, "-m", server, str(folder), "--no-browser", f"--port={port}", *options]
     with _server(command, port, home=home, mode=mode):
         yield f"http://127.0.0.1:{port}/voila/render/"
 
@@ -124,6 +127,7 @@ def serve_lab(folder: Path, *, home: Path, mode: str = "learn") -> Iterator[str]
 @contextlib.contextmanager
 def _server(command: list[str], port: int, *, home: Path, mode: str) -> Iterator[None]:
     environment = os.environ | {"VBC_HOME": str(home / "vbc"), "VBC_MODE": mode, "IPYTHONDIR": str(home / "ipython")}
+    environment.setdefault(VARIABLE, NAME)  # as our command line does
     log = home / f"server-{port}.log"
     home.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
@@ -241,13 +245,18 @@ class ExplorerOnPage:
         )
 
     def settle(self) -> None:
-        """Wait until Python has answered the last move: nothing on the explorer changes for a third of a second."""
+        """Wait until Python has answered the last move, and then nothing on the explorer changes for a third of a second."""
         self.root.evaluate(
             """root => new Promise(done => {
                 let timer = setTimeout(finish, 330);
-                const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(finish, 330); });
+                const again = () => { clearTimeout(timer); timer = setTimeout(finish, 330); };
+                const watch = new MutationObserver(again);
                 watch.observe(root, {subtree: true, childList: true, attributes: true, characterData: true});
-                function finish() { watch.disconnect(); done(); }
+                function finish() {
+                    if ("asked" in root.dataset) return again();
+                    watch.disconnect();
+                    done();
+                }
             })"""
         )
 

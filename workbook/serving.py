@@ -5,7 +5,8 @@ import socket
 import sys
 from pathlib import Path
 
-from workbook.environment import ROOT, Trouble
+from workbook.environment import Trouble
+from workbook.kernels import choose_forked_kernels
 
 LAB_PORT, PAGES_PORT = 8888, 8866
 FIRST_PAGE = "chapters/ch00_start_here.ipynb"
@@ -15,6 +16,7 @@ LAB_EXTENSIONS = Path(__file__).resolve().parent / "lab_extensions"
 
 def serve_lab(work: Path, *, port: int | None = None, browser: bool = True, rest: list[str] | None = None) -> int:
     """Run JupyterLab in the reader's folder, opened at the first chapter, until it is stopped."""
+    choose_forked_kernels()
     command = [
         sys.executable, "-m", "jupyterlab",
         *lab_options(work, port=choose_port(port or LAB_PORT), browser=browser), *(rest or []),
@@ -42,6 +44,7 @@ def lab_options(work: Path, *, port: int, browser: bool = True) -> list[str]:
         # Chapters as pages have a server of their own, and the shim of the old Notebook prints a warning that nobody can act on.
         "--ServerApp.jpserver_extensions=voila.server_extension=False",
         "--ServerApp.jpserver_extensions=notebook_shim=False",
+        "--ServerApp.jpserver_extensions=workbook.kernels.server_extension=True",
         "--ServerApp.answer_yes=True",  # Ctrl-C ends it at once
         "--ServerApp.log_level=WARN",
         "--LabApp.log_level=WARN",
@@ -60,19 +63,10 @@ def serve_pages(chapter: Path, *, port: int | None = None, browser: bool = True,
     port = choose_port(port or PAGES_PORT)
     page = f"voila/render/{chapter.name}"
     print(f"Reading at http://localhost:{port}/{page}   (Ctrl-C ends)", flush=True)
-    os.chdir(ROOT)  # voila.json is found in the current folder
-    import webbrowser
+    from workbook.reading import serve
 
-    from voila.app import Voila
-
-    class Pages(Voila):
-        """Voilà that opens the browser at a chapter instead of a list of files."""
-
-        def launch_browser(self) -> None:
-            webbrowser.open(f"{self.connection_url}{page}")
-
-    options = [str(chapter.parent), f"--Voila.port={port}", "--Voila.log_level=WARN", *([] if browser else ["--no-browser"])]
-    Pages.launch_instance(argv=[*options, *(rest or [])])
+    options = [f"--Voila.port={port}", *([] if browser else ["--no-browser"]), *(rest or [])]
+    serve(chapter.parent, page=page, options=options)
     return 0
 
 

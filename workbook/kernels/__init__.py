@@ -11,7 +11,7 @@ from importlib.metadata import entry_points
 NAME = "workbook-forked"
 """The provisioner's name, as its entry point has it."""
 _GROUP = "jupyter_client.kernel_provisioners"
-_VARIABLE = "JUPYTER_DEFAULT_PROVISIONER_NAME"
+VARIABLE = "JUPYTER_DEFAULT_PROVISIONER_NAME"
 
 
 def choose_forked_kernels() -> bool:
@@ -21,4 +21,9 @@ def choose_forked_kernels() -> bool:
     # Jupyter refuses to start any kernel by a name that is not registered, as in an environment set up by an older workbook.
     if why_not_here() or not entry_points(group=_GROUP, name=NAME):
         return False
-    return os.environ.setdefault(_VARIABLE, NAME) == NAME
+    return os.environ.setdefault(VARIABLE, NAME) == NAME
+
+
+def is_chosen() -> bool:
+    """Whether the kernels that this process starts are to be forked."""
+    return os.environ.get(VARIABLE) == NAME

@@ -51,7 +51,7 @@ def request_for(command: Sequence[str], options: Mapping[str, Any], *, started_w
         raise NotForked(reason)
     if set(options) - _TAKEN or options.get("independent") or options.get("stdin") is not None:
         raise NotForked("it is asked for in a way of its own")
-    env = dict(options.get("env") or os.environ)
+    env = dict(os.environ if options.get("env") is None else options["env"])
     if changed := sorted(name for name in _early(env) | _early(started_with) if env.get(name) != started_with.get(name)):
         raise NotForked(f"its environment has another {', '.join(changed)}")
     cwd = str(options.get("cwd") or os.getcwd())

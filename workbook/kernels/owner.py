@@ -94,7 +94,8 @@ class Owner:
                 log.warning("The warm parent of the kernels ended (%s): another is started. Running kernels go on.", status)
                 self.start()
             else:
-                self._failed = (parent.code, time.monotonic())
+                self._failed, self._parent = (parent.code, time.monotonic()), None
+                parent.channel.close()
                 log.warning("The warm parent of the kernels did not start (%s); why is in %s.", status, parent.log)
 
 

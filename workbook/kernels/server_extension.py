@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbook.kernels import is_chosen
 from workbook.kernels.owner import owner
 
 
@@ -12,4 +13,5 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    owner().start()
+    if is_chosen():
+        owner().start()

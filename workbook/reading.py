@@ -1,0 +1,33 @@
+"""The server of chapters as pages: Voilà, with kernels forked from a parent that starts when the server does.
+
+python -m workbook.reading FOLDER [Voilà's own options]
+"""
+
+import os
+import sys
+import webbrowser
+from pathlib import Path
+
+from workbook.environment import ROOT
+from workbook.kernels import choose_forked_kernels
+
+
+def serve(folder: Path, *, page: str = "", options: list[str] | None = None) -> None:
+    """Serve a folder of notebooks until stopped; `page` is what the browser opens at instead of a list of files."""
+    folder = folder.resolve()
+    os.chdir(ROOT)  # voila.json is found in the current folder
+    if choose_forked_kernels():
+        from workbook.kernels.owner import owner
+
+        owner().start()  # loads beside the server, and is ready about when that is
+    from voila.app import Voila
+
+    class Pages(Voila):
+        def launch_browser(self) -> None:
+            webbrowser.open(f"{self.connection_url}{page}")
+
+    Pages.launch_instance(argv=[str(folder), "--Voila.log_level=WARN", *(options or [])])
+
+
+if __name__ == "__main__":
+    serve(Path(sys.argv[1]), options=sys.argv[2:])
