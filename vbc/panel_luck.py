@@ -17,7 +17,7 @@ from vbc.spending_variation import coefficient_of_variation
 _NODES = np.linspace(-5.0, 5.0, 401)
 """Standard normal places at which quantiles are kept: a panel's average is nearly normal, so that lines between them are close."""
 _CELLS = ndtr(_NODES[1:]) - ndtr(_NODES[:-1])
-_STEPS = 2**18
+_STEPS = 2**17
 
 
 @dataclass(frozen=True)
