@@ -274,11 +274,13 @@ function mountExplorer({ model, el, signal }) {
   }
 
   function expectAnswer() {
+    root.dataset.asked = ""; // so that a test can wait for the answer
     clearTimeout(waiting);
     waiting = setTimeout(() => say(SILENT), PATIENCE);
   }
 
   function answered() {
+    delete root.dataset.asked;
     clearTimeout(waiting);
     followProblem();
   }

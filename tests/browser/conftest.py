@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import nbformat
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.real_pages import FLAGS, ROOT, Visit, open_context, serve_lab, serve_voila, visit
 from widgets.bundle import build_bundle
+from workbook.attempts import AttemptLog
+from workbook.session import Session
+
+from .pages import write_notebook
 
 
 @pytest.fixture(scope="session")
@@ -35,10 +38,19 @@ def nobody_was_here(server_home: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def chapters_voila(server_home: Path) -> Iterator[str]:
+def chapters_voila(server_home: Path, chapters_reader: Session) -> Iterator[str]:
     """Address of the chapters as pages, to which a notebook's name is added."""
     with serve_voila(ROOT / "chapters", home=server_home / "chapters") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def chapters_reader(server_home: Path) -> Session:
+    """Who reads the chapters as pages; elsewhere the first kernel would draw a random id."""
+    home = server_home / "chapters" / "vbc"
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "learner").write_text("reader-of-chapters\n", encoding="utf-8")
+    return Session("self-study", "reader-of-chapters", "learn", AttemptLog(home / "attempts"), home)
 
 
 @pytest.fixture(scope="session")
@@ -59,14 +71,7 @@ def notebook(made_folder: Path, request: pytest.FixtureRequest) -> Callable[...,
     """`notebook("# Title", "explorer('x')", …)` writes a notebook, prose where a cell starts with # or a word, and names it."""
 
     def write(*cells: str) -> str:
-        made = nbformat.v4.new_notebook(
-            metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-        )
-        new = nbformat.v4
-        made.cells = [new.new_markdown_cell(cell) if cell.startswith("#") else new.new_code_cell(cell) for cell in cells]
-        name = f"{request.node.name.replace('[', '-').replace(']', '').replace('/', '-')}.ipynb"
-        nbformat.write(made, made_folder / name)
-        return name
+        return write_notebook(made_folder, request.node.name.replace("[", "-").replace("]", "").replace("/", "-"), *cells)
 
     return write
 

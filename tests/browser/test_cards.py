@@ -66,14 +66,15 @@ def on(page: Page, name: str) -> Locator:
 
 def verdict(card: Locator, kind: str) -> Locator:
     """Wait for a verdict of that kind."""
-    found = card.locator(f'.vbc-verdict[data-kind="{kind}"]')
-    found.wait_for(timeout=10_000)
+    found = card.locator(".vbc-verdict")
+    expect(found).to_have_attribute("data-kind", kind, timeout=15_000)
     return found
 
 
 def forgive_shutdown(visit: Visit) -> None:
-    """Voilà's own page asks for the end of its kernel when it is left, and Voilà refuses."""
-    visit.complaints[:] = [each for each in visit.complaints if "/api/shutdown/" not in each]
+    """A page that is left asks for the end of its kernel, which Voilà refuses, and may still have had something to say to it."""
+    left = ("/api/shutdown/", "Could not send widget sync message Error: Cannot send")
+    visit.complaints[:] = [each for each in visit.complaints if not any(part in each for part in left)]
 
 
 def tab_to(page: Page, target: Locator) -> None:
@@ -111,18 +112,16 @@ def test_unreadable_mistaken_and_right_by_keyboard_alone(
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("kind", ["choice", "match", "target", "table", "code"])
-def test_each_kind_of_answer_is_given_by_keyboard_alone(
-    kind: str, go: Callable, notebook: Callable, made_voila: str, reader: Reader
-) -> None:
-    name = KINDS[kind]
-    page = go(made_voila + notebook(*reader.cards(name))).page
-    card = on(page, name)
-    expected = {"code": "incorrect"}.get(kind, "correct")
-    globals()[f"give_{kind}"](page, card, reader.truth(name) if kind != "code" else None, PROBLEMS[name].answer)
-    card.locator(".vbc-verdict").wait_for(timeout=15_000)
-    assert card.locator(".vbc-verdict").get_attribute("data-kind") == expected, card.locator(".vbc-verdict").inner_text()
-    assert reader.attempts(name) == 1
+def test_each_kind_of_answer_is_given_by_keyboard_alone(go: Callable, notebook: Callable, made_voila: str, reader: Reader) -> None:
+    """One page with a card of each kind, from the first to the last without a mouse."""
+    kinds = ("choice", "match", "target", "table", "code")
+    page = go(made_voila + notebook(*reader.cards(*(KINDS[kind] for kind in kinds)))).page
+    for kind in kinds:
+        name = KINDS[kind]
+        card = on(page, name)
+        globals()[f"give_{kind}"](page, card, reader.truth(name) if kind != "code" else None, PROBLEMS[name].answer)
+        verdict(card, {"code": "incorrect"}.get(kind, "correct"))
+        assert reader.attempts(name) == 1, kind
 
 
 def give_choice(page: Page, card: Locator, truth: Any, answer: Any) -> None:
@@ -216,7 +215,8 @@ def test_hints_new_numbers_and_solution_keep_the_focus(go: Callable, notebook: C
     page.keyboard.press("Enter")
     expect(card.locator(".vbc-card-aside")).to_contain_text("New numbers")
     assert fresh.evaluate("node => node === document.activeElement")
-    assert card.get_by_label("Your answer").input_value() == "" and card.locator(".vbc-verdict").count() == 0
+    expect(card.get_by_label("Your answer")).to_have_value("")
+    expect(card.locator(".vbc-verdict")).to_have_count(0)
     assert reader.truth(NUMBER) != truth
 
 
@@ -316,7 +316,7 @@ def test_lab_leaves_the_keys_to_the_card_and_answer_cells_refresh_it(
     card.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
-    assert card.get_by_role("radio").nth(1).is_checked()
+    expect(card.get_by_role("radio").nth(1)).to_be_checked()
     for key in "ab":
         page.keyboard.press(key)
     page.keyboard.press("Enter")
@@ -351,7 +351,7 @@ def test_a_prediction_waits_for_all_three_and_comes_back(go: Callable, notebook:
     tab_to(page, commit)
     page.keyboard.press("Enter")
     expect(box.locator(".vbc-result")).to_contain_text("You predicted")
-    assert box.locator(".vbc-result").evaluate("node => node === document.activeElement")
+    expect(box.locator(".vbc-result")).to_be_focused()
     box.get_by_label(re.compile("My rule (failed|held) because")).fill("I forgot luck.")
     box.get_by_role("button", name="Keep").click()
     expect(box.locator(".vbc-card-kept")).to_contain_text("Kept.")
@@ -374,10 +374,11 @@ def test_every_control_has_a_name_and_every_text_its_contrast(
     page = go(address + ("?theme=dark" if dark else ""), width=width, dark=dark).page
     page.locator(".vbc-prediction").wait_for(timeout=60_000)
     card = on(page, NUMBER)
-    for raw in ("letters", str(reader.mistake(NUMBER)), str(reader.truth(NUMBER))):
+    said = {"unreadable": "letters", "misconception": str(reader.mistake(NUMBER)), "correct": str(reader.truth(NUMBER))}
+    for kind, raw in said.items():
         card.get_by_label("Your answer").fill(raw)
         card.get_by_label("Your answer").press("Enter")
-        page.wait_for_timeout(400)
+        verdict(card, kind)
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     controls = ("button", "textbox", "slider", "radio", "checkbox", "combobox", "spinbutton", "radiogroup")
     shown = [node for node in nodes if not node["ignored"] and node.get("role", {}).get("value") in controls]

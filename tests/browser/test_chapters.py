@@ -1,11 +1,14 @@
 """Every chapter as a page: complete with the network refused, its explorers alive, readable by keyboard and by screen reader."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.real_pages import ROOT, ExplorerOnPage, wait_until_run
+
+from .pages import answer_by_number
 
 pytestmark = pytest.mark.browser
 
@@ -18,11 +21,13 @@ CUT_OFF = """chart => {
 }"""
 """The texts of a picture that reach beyond it."""
 
+OVERHANG = "svg => svg.getBoundingClientRect().right - svg.parentElement.getBoundingClientRect().right"
+
 CHAPTERS = sorted(path.name for path in (ROOT / "chapters").glob("ch*.ipynb"))
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_chapter_is_a_complete_page(chapter, go, chapters_voila):
+def test_a_chapter_is_a_complete_page(chapter, go, chapters_voila, chapters_reader):
     page = go(chapters_voila + chapter).page
     wait_until_run(page)
     check_landmarks(page)
@@ -30,7 +35,8 @@ def test_a_chapter_is_a_complete_page(chapter, go, chapters_voila):
     check_pictures(page)
     if not chapter.startswith("ch00"):
         assert page.locator(".page-text math").count() > 0
-        check_that_a_slider_follows_the_keyboard(page)
+    check_that_a_slider_follows_the_keyboard(page)
+    answer_by_number(page, chapters_reader)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -54,7 +60,7 @@ def check_landmarks(page: Page) -> None:
 
 def check_text(page: Page) -> None:
     """No source, no formula of a checked number, no maths left as TeX, no error, no note for speakers."""
-    assert page.locator(".page-waiting").count() == 0
+    expect(page.locator(".page-waiting")).to_have_count(0)
     text = page.locator("main").inner_text()
     for leftover in ("<!--", "$$", "\\frac", "Traceback", "from widgets import"):
         assert leftover not in text
@@ -66,14 +72,20 @@ def check_pictures(page: Page) -> None:
     open_covers(page)
     for chart in page.locator(".vbc-chart").all():
         chart.scroll_into_view_if_needed()
-        chart.locator("svg").wait_for()
+        expect(chart).to_have_attribute("data-drawn", re.compile(r"\d"), timeout=30_000)  # drawn whole, and as wide as its place
         assert chart.get_attribute("aria-label")
         assert chart.locator("svg").bounding_box()["width"] <= chart.bounding_box()["width"] + 1
+        assert chart.locator("svg").evaluate(OVERHANG) <= 1, chart.get_attribute("aria-label")
         assert chart.evaluate(CUT_OFF) == [], chart.get_attribute("aria-label")
 
 
 def open_covers(page: Page) -> None:
-    """Open the pictures that wait for a prediction."""
+    """Open the pictures that wait for a prediction; what stands in their place fits as well."""
+    width = page.viewport_size["width"]
+    assert (
+        max([0, *page.locator(".vbc-covered").evaluate_all("covers => covers.map(cover => cover.getBoundingClientRect().right)")])
+        <= width
+    )
     page.locator(".vbc-cover button").evaluate_all("buttons => buttons.forEach(button => button.click())")
     expect(page.locator(".vbc-cover")).to_have_count(0, timeout=30_000)
 
@@ -92,10 +104,19 @@ def check_that_a_slider_follows_the_keyboard(page: Page) -> None:
 
 def test_what_is_being_read_stays_in_place_while_live_parts_appear(go, chapters_voila):
     page = go(chapters_voila + CHAPTERS[-1]).page
-    page.locator("h2").nth(3).wait_for()
-    page.evaluate("window.held = document.querySelectorAll('h2')[3]; scrollTo(0, held.getBoundingClientRect().top - 200)")
-    before = page.evaluate("held.getBoundingClientRect().top")
-    assert page.locator(".vbc").count() == 0, "the prose is there before the first live part"
+    # All in the page's own time: between two questions from here a fast kernel may have shown something.
+    page.wait_for_function(
+        """() => {
+            window.held = document.querySelectorAll("h2")[3];
+            if (!held) return false;
+            scrollTo(0, held.getBoundingClientRect().top - 200);
+            window.before = held.getBoundingClientRect().top;
+            window.live = document.querySelectorAll(".vbc").length;
+            return true;
+        }"""
+    )
+    before = page.evaluate("before")
+    assert page.evaluate("live") == 0, "the prose is there before the first live part"
     wait_until_run(page)
     page.wait_for_timeout(300)
     assert abs(page.evaluate("held.getBoundingClientRect().top") - before) < 3

@@ -4,33 +4,15 @@ import re
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 
 from benchmarks.real_pages import ROOT, ExplorerOnPage
+
+from .pages import answer, card_of
 
 pytestmark = pytest.mark.browser
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-
-
-def card_of(page, title):
-    """The card under that title, in view."""
-    card = page.locator(".vbc-card").filter(has=page.get_by_role("heading", name=title, exact=True))
-    card.wait_for(timeout=60_000)
-    card.scroll_into_view_if_needed()
-    return card
-
-
-def check(card, text):
-    """Answer a card that asks for one number, and return what it says."""
-    feedback = card.locator(".vbc-card-feedback")
-    before = feedback.inner_text()
-    card.get_by_role("textbox").fill(text)
-    card.get_by_role("button", name="Check").click()
-    for _ in range(100):
-        if feedback.inner_text() != before:
-            break
-        card.page.wait_for_timeout(50)
-    return feedback.inner_text()
 
 
 def predict(page, *, reason="A first thought."):
@@ -42,7 +24,7 @@ def predict(page, *, reason="A first thought."):
     page.keyboard.press("ArrowRight")
     prediction.get_by_role("button", name="Commit", exact=True).click()
     result = prediction.locator(".vbc-result")
-    result.wait_for()
+    expect(result).not_to_be_empty()
     return result.inner_text()
 
 
@@ -63,21 +45,21 @@ def test_b_never_wins(go, chapters_voila):
     assert "B is best between $0 and $45,000" in explorer.sentence()
     explorer.root.get_by_role("button", name="Or neither").click()
     explorer.root.get_by_text("B is best nowhere").wait_for()
-    assert explorer.chart().locator("svg").get_by_text("neither", exact=True).count() == 1
+    expect(explorer.chart().locator("svg").get_by_text("neither", exact=True)).to_have_count(1)
 
     card = card_of(page, "Where the choice flips")
     prompt = card.locator(".vbc-card-prompt").inner_text()
     e_high, c_high, e_low, c_low = (float(n.replace(",", "")) for n in NUMBER.findall(prompt)[:4])
-    assert "no try used" in check(card, "a lot")
-    assert "average of the better plan" in check(card, f"{c_high / e_high:.2f}")
-    assert "Correct" in check(card, f"${(c_high - c_low) / (e_high - e_low):,.2f}")
+    assert "no try used" in answer(card, "a lot")
+    assert "average of the better plan" in answer(card, f"{c_high / e_high:.2f}")
+    assert "Correct" in answer(card, f"${(c_high - c_low) / (e_high - e_low):,.2f}")
 
     position = page.locator(".vbc-position")
     position.scroll_into_view_if_needed()
     position.get_by_label("Against").check()
     text = position.get_by_role("textbox", name="Your position, in at most 80 words")
     text.fill("word " * 81)
-    assert position.get_by_text("81 words: 1 too many").is_visible()
+    expect(position.get_by_text("81 words: 1 too many")).to_be_visible()
     text.fill("The step from B to A costs $45,000 a QALY.")
     position.get_by_label("The strongest objection to it").fill("Nobody agrees on a price.")
     position.get_by_role("button", name="Commit my position").click()
@@ -89,7 +71,7 @@ def test_b_never_wins(go, chapters_voila):
     position = page.locator(".vbc-position")
     position.scroll_into_view_if_needed()
     position.get_by_text("The step from B to A costs $45,000 a QALY.").wait_for()
-    assert position.get_by_label("Rests on at least one number").is_checked()
+    expect(position.get_by_label("Rests on at least one number")).to_be_checked()
 
 
 def test_zero_can_be_moved_until_the_ratios_tie(go, chapters_voila):
@@ -99,7 +81,7 @@ def test_zero_can_be_moved_until_the_ratios_tie(go, chapters_voila):
     explorer.commit_reading("The step.")
     explorer.root.get_by_role("button", name="Usual care helps").click()
     explorer.root.get_by_text("the two tie").wait_for()
-    assert "$45,000, wherever zero stands" in explorer.sentence()
+    expect(explorer.root.locator(".vbc-sentence")).to_contain_text("$45,000, wherever zero stands")
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
     hidden = "[...document.querySelectorAll('.page-text table')].map(table => table.scrollWidth - table.clientWidth)"
     assert page.evaluate(hidden) == [0, 0], "a table's last column is out of sight"
@@ -124,9 +106,9 @@ def test_the_opening_teaches_its_moves(go, chapters_voila):
     spent, _patients, visits, better = (
         float(n.replace(",", "")) for n in NUMBER.findall(card.locator(".vbc-card-prompt").inner_text())[:4]
     )
-    assert "per visit" in check(card, f"{spent / visits:.2f}")
-    assert "Correct" in check(card, f"{spent / better:.0f}")
-    assert "1 solved" in page.locator(".vbc-progress, [class*=progress]").first.inner_text()
+    assert "per visit" in answer(card, f"{spent / visits:.2f}")
+    assert "Correct" in answer(card, f"{spent / better:.0f}")
+    expect(page.locator(".vbc-progress").first).to_contain_text("1 solved")
 
 
 def test_prices_are_no_formulas_in_lab_and_notes_are_folded(go, lab, made_folder):
@@ -135,8 +117,10 @@ def test_prices_are_no_formulas_in_lab_and_notes_are_folded(go, lab, made_folder
     page = go(f"{lab}ch01_value_ratios.ipynb").page
     text = page.locator(".jp-RenderedMarkdown")
     text.get_by_text("A costs $62,500 per QALY and B $66,000.").wait_for(timeout=90_000)
-    assert text.get_by_text("At λ = $30,000, A comes to −$3,900 and B to −$3,600").count() == 1
+    # Each cell is set on its own, one after the other: wait for each text before anything is said about it.
+    expect(text.get_by_text("At λ = $30,000, A comes to −$3,900 and B to −$3,600")).to_have_count(1)
     notes = text.get_by_text("Let everyone commit before anyone speaks")
-    assert not notes.is_visible()
+    expect(notes).to_have_count(1)
+    expect(notes).to_be_hidden()
     text.get_by_text("For the speaker").first.click()
-    notes.wait_for()
+    expect(notes).to_be_visible()
