@@ -78,7 +78,9 @@ def _share() -> Path:
 def _keep_equal(source: Path, copy: Path) -> None:
     if not (copy.exists() and filecmp.cmp(source, copy, shallow=False)):
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, copy)
+        part = copy.with_suffix(f".{os.getpid()}.part")  # a server that starts meanwhile never meets half of it
+        shutil.copyfile(source, part)
+        part.replace(copy)
 
 
 def _write(path: Path, text: str) -> None:
