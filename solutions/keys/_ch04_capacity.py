@@ -1,0 +1,211 @@
+"""Chapter 4, the problems about capacity: what stands idle, who runs out first, what moving minutes and one visit more change."""
+
+import pandas as pd
+
+from vbc.costing import capacity_use, minutes_to_shift, visit_ceiling
+
+# --- The bicycle shop ------------------------------------------------------------------------------------------------
+
+
+def _ceiling(needs, weeks):
+    """Whole tune-ups, until the first of the three gives out."""
+    return min(week // each for week, each in zip(weeks, needs, strict=True))
+
+
+def most_tune_ups(*, master, apprentice, stand, moved, weeks, **_):
+    names = ["master", "apprentice", "stand"]
+    resources = pd.DataFrame({"resource": names, "annual_cost": 1, "practical_minutes": weeks})
+    needs = pd.DataFrame({"resource": names, "minutes": [master - moved, apprentice + moved, stand]})
+    return visit_ceiling(needs, resources).visits
+
+
+def nothing_moved_yet(*, master, apprentice, stand, weeks, **_):
+    """{{given:.0f}} is what the shop could do *before* the owner's idea."""
+    return _ceiling([master, apprentice, stand], weeks)
+
+
+def the_master_alone(*, master, moved, weeks, **_):
+    """{{given:.0f}} tune-ups are what the master's minutes would now allow. Who else has to be there, and where does the bicycle hang meanwhile?"""
+    return weeks[0] // (master - moved)
+
+
+def the_stand_forgotten(*, master, apprentice, stand, moved, weeks, **_):
+    """You asked how many tune-ups the two people can do. Each bicycle also hangs somewhere, all the while."""
+    people = min(weeks[0] // (master - moved), weeks[1] // (apprentice + moved))
+    return None if people == _ceiling([master - moved, apprentice + moved, stand], weeks) else people
+
+
+def part_of_a_tune_up(*, master, apprentice, stand, moved, weeks, **_):
+    """{{given:.2f}} has a piece of a tune-up at the end. Nobody buys that piece."""
+    needs = (master - moved, apprentice + moved, stand)
+    return min(week / each for week, each in zip(weeks, needs, strict=True))
+
+
+def all_minutes_pooled(*, stand, weeks, **_):
+    """You added up everybody's minutes. The stand's minutes can't be given to the apprentice, nor the master's to the stand."""
+    return sum(weeks) // (2 * stand)
+
+
+def explain_bicycles(*, master, apprentice, stand, moved, weeks, price, **_):
+    needs = (master - moved, apprentice + moved, stand)
+    fits = [week / each for week, each in zip(weeks, needs, strict=True)]
+    names = ("the master", "the apprentice", "the stand")
+    lines = "\n".join(
+        f"- {name}: {week:,} ÷ {each} = {fit:.1f}" for name, week, each, fit in zip(names, weeks, needs, fits, strict=True)
+    )
+    before = _ceiling([master, apprentice, stand], weeks)
+    after = _ceiling(list(needs), weeks)
+    verdict = (
+        f"Before, the shop could do {before}: the idea has made it *worse*, because it loaded the one who was nearly full."
+        if after < before
+        else f"Before, it was {before}, and the master was short. The rest of the master's freed minutes cannot be used: the bicycles have nowhere to hang."
+    )
+    return rf"""From now on each tune-up needs {needs[0]} minutes of the master, {needs[1]} of the apprentice and {needs[2]} of the stand.
+
+{lines}
+
+The smallest decides: **{after}** whole tune-ups. {verdict} (The \${price} would matter for another question.)"""
+
+
+# --- The empty chair -------------------------------------------------------------------------------------------------
+
+
+def _chair(cost, practical, minutes, visits):
+    chair = pd.DataFrame({"resource": ["chair"], "annual_cost": [cost], "practical_minutes": [practical]})
+    return capacity_use(pd.DataFrame({"resource": ["chair"], "minutes": [minutes]}), chair, visits=visits).iloc[0]
+
+
+def idle(*, cost, practical, minutes, visits):
+    return float(_chair(cost, practical, minutes, visits)["unused_cost"])
+
+
+def used_part(*, cost, practical, minutes, visits):
+    """\\${{given:,.0f}} is the part that *was* used. The rest of the \\${{cost:,}} is asked for."""
+    return cost * minutes * visits / practical
+
+
+def idle_minutes(*, practical, minutes, visits, **_):
+    """{{given:,.0f}} minutes were idle. What did each of them cost?"""
+    return practical - minutes * visits
+
+
+def idle_at_the_used_rate(*, cost, practical, minutes, visits):
+    """You priced idle minutes at cost over *used* minutes. By that rate used and idle dollars add up to more than the chair costs, and every infusion gets dearer when one is canceled."""
+    return (practical - minutes * visits) * cost / (minutes * visits)
+
+
+def dollars_an_infusion(*, cost, visits, **_):
+    """\\${{given:,.2f}} is the whole chair over its infusions. That hides the idle part in the price of those who came."""
+    return cost / visits
+
+
+def explain_idle(*, cost, practical, minutes, visits):
+    used = minutes * visits
+    return rf"""{visits:,} × {minutes} = {used:,} minutes were used, {practical - used:,} were not.
+
+A minute costs \${cost:,} ÷ {practical:,} = \${cost / practical:.2f}, so **\${(practical - used) * cost / practical:,.0f}** stood idle: {1 - used / practical:.0%} of the chair. Each infusion cost \${minutes * cost / practical:.2f} of chair, and would have cost that in a full year, too."""
+
+
+# --- Who runs out first? ---------------------------------------------------------------------------------------------
+
+FOUR = ("physician", "nurse", "scanner", "chair")
+
+
+def first_to_run_out(**table):
+    resources = pd.DataFrame({"resource": FOUR, "annual_cost": 1, "practical_minutes": [table[f"year_{name}"] for name in FOUR]})
+    process = pd.DataFrame({"resource": FOUR, "minutes": [table[f"minutes_{name}"] for name in FOUR]})
+    return visit_ceiling(process, resources).resources[0]
+
+
+def the_dearest_is_scarce(**table):
+    """You took what costs most. Dollars say what a minute is worth saving, not how many are left: cover the last column, and decide again."""
+    return max(FOUR, key=lambda name: table[f"cost_{name}"])
+
+
+def the_shortest_year(**table):
+    """You took the fewest minutes in the year. But each visit also takes the fewest minutes there. How many visits fit?"""
+    return min(FOUR, key=lambda name: table[f"year_{name}"])
+
+
+def the_longest_in_the_visit(**table):
+    """You took what the visit needs longest. It also has the most minutes in the year. How many visits fit?"""
+    return max(FOUR, key=lambda name: table[f"minutes_{name}"])
+
+
+def explain_who_runs_out(**table):
+    names = {"physician": "physician", "nurse": "nurse", "scanner": "scanner", "chair": "recovery chairs"}
+    lines = "\n".join(
+        f"- {names[name]}: {table[f'year_{name}']:,} ÷ {table[f'minutes_{name}']} = {table[f'year_{name}'] / table[f'minutes_{name}']:,.0f} visits"
+        for name in FOUR
+    )
+    short, dear = first_to_run_out(**table), the_dearest_is_scarce(**table)
+    return rf"""{lines}
+
+The smallest belongs to the **{names[short]}**, at \${table[f"cost_{short}"]:,} a year. The dearest line, the {names[dear]}, still has minutes when visits stop."""
+
+
+# --- Minutes to a target ---------------------------------------------------------------------------------------------
+
+
+def minutes_moved(*, cost, target, rate_of, rate_by, **_):
+    return {"minutes": float(minutes_to_shift(cost=cost, target=target, rate_of=rate_of, rate_by=rate_by))}
+
+
+def the_nurse_works_for_nothing(*, cost, target, rate_of, **_):
+    """Each minute you moved was to save the physician's whole \\${{rate_of:.2f}}. The nurse who does it now costs something, too."""
+    return {"minutes": (cost - target) / rate_of}
+
+
+def rates_added(*, cost, target, rate_of, rate_by, **_):
+    """You divided by the two rates together. When a minute moves, one of them is saved and the other is spent."""
+    return {"minutes": (cost - target) / (rate_of + rate_by)}
+
+
+def divided_by_the_nurse(*, cost, target, rate_by, **_):
+    """You divided by what the nurse's minute costs. What does a minute save that was the physician's and is now hers?"""
+    return {"minutes": (cost - target) / rate_by}
+
+
+def explain_shift(*, cost, target, rate_of, rate_by, **_):
+    gap, saved = cost - target, rate_of - rate_by
+    return rf"""A moved minute saves \${rate_of:.2f} − \${rate_by:.2f} = \${saved:.2f}. \${cost:.2f} − \${target:.2f} = \${gap:.2f} have to go:
+
+{gap:.2f} ÷ {saved:.2f} = **{gap / saved:.1f} minutes**.
+
+The visit is cheaper then. Whether the *clinic* spends less depends on what becomes of the physician's minutes."""
+
+
+# --- Two hundred more, or so -----------------------------------------------------------------------------------------
+
+
+def change_of_the_year(*, more, pays, supplies, **_):
+    return more * (pays - supplies)
+
+
+def full_cost_charged(*, more, pays, cost, **_):
+    """You charged each of the new visits its full \\${{cost}}. Of that, \\${{time}} are people and rooms, which this year are paid whether these patients come or not. (For a decision about the next ten years you would be right to ask.)"""
+    return more * (pays - cost)
+
+
+def payment_alone(*, more, pays, **_):
+    """\\${{given:,.0f}} comes in. Something also goes out because of these visits."""
+    return more * pays
+
+
+def time_charged_supplies_not(*, more, pays, time, **_):
+    """You charged people and rooms, which are paid already, and left out what each new visit really uses up."""
+    return more * (pays - time)
+
+
+def one_visit_only(*, pays, supplies, **_):
+    """\\${{given:,.0f}} is what *one* of them leaves. There are {{more}}."""
+    return pays - supplies
+
+
+def explain_extra(*, more, now, most, pays, cost, supplies, **_):
+    return rf"""{now:,} + {more} = {now + more:,} visits fit into {most:,}, so nobody and nothing has to be added. What changes this year:
+
+- in: {more} × \${pays} = \${more * pays:,}
+- out: {more} × \${supplies} of supplies = \${more * supplies:,}
+
+**\${more * (pays - supplies):,}** more is left, although each visit “loses” \${cost - pays} against its full cost of \${cost}. Both are true. A clinic that lives on such offers for years, and then needs another room for them, will find out what the \${cost} was for."""
