@@ -1,0 +1,302 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+#   title: Costing care
+# ---
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# # 4 · Costing care
+#
+# A patient with a flare of asthma comes to your clinic. Forty-one minutes later she walks out, breathing. What did the visit cost?
+#
+# At the finance meeting three people answer.
+#
+# | Who | How | One visit |
+# |---|---|---:|
+# | Billing | what the bill says | \$385.00 |
+# | Accounting | the bill, times the 36 cents that the department spends on each dollar it bills | \$138.60<!--=cost_from_charge(385, ratio=0.36)--> |
+# | The manager | everything the clinic spends in a year, divided by its 2,900 visits | \$198.13<!--=annual_bill(asthma_resources()) / 2900 + supplies_cost(asthma_supplies())--> |
+#
+# The largest is 2.8<!--=385 / cost_from_charge(385, ratio=0.36)--> times the smallest. Chapter 1 divided outcomes by *cost* as if somebody knew it. Which of the three would you put below the line?
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, explorer, predict
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+predict("visit_timeline")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# **20 minutes:** this vote (3), the three cases (5), “Minutes times rates” without its explorer (2), the prediction and “A cheaper visit, and the year” (8), “Where the money went” (2).
+# **50:** add the timeline (8), the first three cards (14), “Every dollar once” (3), what this does not show (5). **75:** add “Price or minutes?” with its prediction (12), hips and knees (5), the transfer card (6), a second vote (2).
+#
+# *On the projector:* do not press Commit; tally by hands. “Open it without voting” opens the picture. Learners commit on their own pages.
+#
+# Everyone votes and writes a rule before anyone speaks. *Likely:* a third each for accounting, the manager and “something else”; two or three for the bill.
+# *Call on* somebody who voted for the manager: “what does a five-minute visit cost by your rule?” Do not repair anybody's rule yet; the three cases do that.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# *Two questions from chapter 1, to keep it fresh. Skip them if you start here; in class, scroll past them.*
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch01.worth_of_the_step")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch01.which_word")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Break your own rule
+#
+# Try your rule on one nurse before you try it on a clinic. She costs \$115,200 a year; room and supplies are free today. What does a **long visit** cost in each case? Write three numbers down before you read on.
+#
+# | Case | |
+# |---|---|
+# | 1 | A short visit takes her 10 minutes, a long one 40. Last year she had 1,600 short visits and 2,000 long ones. |
+# | 2 | Those visits filled her year: 96,000<!--=1600*10 + 2000*40--> minutes. She is *paid* for 115,200<!--=practical_minutes(240, 8)-->. The rest goes to breaks, training, cleaning up. |
+# | 3 | This year half of the long visits stay away. The visits that come are as they were. |
+
+# %% [markdown] slideshow={"slide_type": "fragment"}
+# - **Case 1** breaks rules without a clock. Dollars over visits makes every visit \$32<!--=115200 / 3600-->, the short and the long.
+# - **Case 2** breaks rules that divide by *paid* time. At \$1.00<!--=capacity_cost_rate(115200, practical_minutes(240, 8))--> a minute a long visit costs \$40, and all visits together \$96,000. Nobody ever answers for the other \$19,200<!--=115200 - 96000-->.
+# - **Case 3** breaks rules that divide by *used* time. A minute now costs \$2.06<!--=115200 / (1600*10 + 1000*40)--> and a long visit \$82.29<!--=40 * 115200 / (1600*10 + 1000*40)-->: dearer because others stayed away. Set prices by that rule, and next year more will.
+#
+# | The year's \$115,200, divided by | A long visit last year | This year | This year, on no visit |
+# |---|---:|---:|---:|
+# | visits | \$32.00<!--=115200 / 3600--> | \$44.31<!--=115200 / 2600--> | \$0 |
+# | paid minutes | \$40.00<!--=40 * 115200 / 115200--> | \$40.00<!--=40 * 115200 / 115200--> | \$59,200<!--=115200 - (1600*10 + 1000*40)--> |
+# | used minutes | \$48.00<!--=40 * 115200 / 96000--> | \$82.29<!--=40 * 115200 / (1600*10 + 1000*40)--> | \$0 |
+# | minutes she *could* give | \$48.00<!--=40 * capacity_cost_rate(115200, 96000)--> | \$48.00<!--=40 * capacity_cost_rate(115200, 96000)--> | \$48,000<!--=115200 - (1600*10 + 1000*40) * capacity_cost_rate(115200, 96000)--> |
+#
+# The last rule is left, at \$1.20<!--=capacity_cost_rate(115200, 96000)--> a minute. What the visits do not use stands on a line of its own: paid for, and used by nobody.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Three minutes alone, then neighbors try to break each other's rule. *Likely inventions:* pay over visits; hourly wage times time; the year's spending over the minutes used.
+# *The wrong answer to call on:* “in case 3 a visit really did get more expensive: the clinic spent the same and saw fewer people.” The clinic did get dearer; ask whether the *visit* did, and who should look at which number.
+# *Debrief:* what did every rule that survived case 1 need to know? *Cut:* do cases 1 and 3.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Minutes times rates
+#
+# That rule is **time-driven activity-based costing**. **Practical capacity** is the time that can reach patients, for staff often 80% to 85% of paid time.
+#
+# $$\text{capacity cost rate} = \frac{\text{cost of a year}}{\text{practical capacity in minutes}}$$
+#
+# A visit costs rate × minutes, summed over everybody and everything that it occupies, plus what it uses up:
+#
+# | | A year costs | Practical minutes | A minute | In the visit | Cost |
+# |---|---:|---:|---:|---:|---:|
+# | Physician | \$288,000 | 96,000 | \$3.00<!--=capacity_cost_rate(288000, 96000)--> | 15 | \$45.00<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[0]--> |
+# | Nurse | \$115,200 | 96,000 | \$1.20<!--=capacity_cost_rate(115200, 96000)--> | 8 | \$9.60<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[1]--> |
+# | Assistant | \$57,600 | 96,000 | \$0.60<!--=capacity_cost_rate(57600, 96000)--> | 18 | \$10.80<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[2]--> |
+# | Room | \$48,000 | 120,000<!--=practical_minutes(250, 8)--> | \$0.40<!--=capacity_cost_rate(48000, 120000)--> | 41 | \$16.40<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[3]--> |
+# | Supplies | | | | | \$22.68<!--=supplies_cost(asthma_supplies())--> |
+# | **Visit** | | | | | **\$104.48<!--=visit_cost(asthma_process(), asthma_resources(), supplies=asthma_supplies())-->** |
+#
+# The minutes in the visit and the total are a textbook's. Rates and supplies are illustrative inputs chosen to reproduce the source's total.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("visit_timeline")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Press Play once and say nothing. Ask where the line is steepest (physician and room together: \$3.40 a minute) and where it is flattest (assistant and room: \$1.00). Where motion is reduced, the button goes on step by step.
+# *The wrong answer to call on:* “the nurse is in the room anyway, so the room is free.” The patient occupies both; both could have served somebody else.
+# *Debrief:* the third slider changes the cost of the visit, and nobody in the picture does anything differently. Who decides where it stands?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ### Which minutes count?
+#
+# Count every paid minute as if it could reach a patient, and the visit looks like \$93.58<!--=visit_cost(asthma_process(), at_theoretical_capacity(asthma_resources()), supplies=asthma_supplies())-->. That is **theoretical capacity**. It makes staff a sixth cheaper, the visit 10%<!--=1 - visit_cost(asthma_process(), at_theoretical_capacity(asthma_resources()), supplies=asthma_supplies()) / visit_cost(asthma_process(), asthma_resources(), supplies=asthma_supplies())-->, and leaves breaks and training to nobody: case 2.
+#
+# The room is charged *while* the nurse is charged, because the patient occupies both. And 15 + 8 + 18 is exactly 41<!--=15+8+18-->: in this example nobody waits and no two people overlap. Real patients wait, and the room's clock runs while they do.
+#
+# The first card is worked and wants the reasons; the second stops one step short.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch04.why_each_line")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch04.last_line")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely slips:* reading a slow year into “practical minutes”; leaving the room out of the last line. Ask each time: “for which clinic would that be right?” (One whose room costs nothing.)
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## A cheaper visit
+#
+# Now use it. The review and the action plan take ten minutes of a physician at \$3.00. A nurse at \$1.20 is trained to do both; say that she is as quick and as good. The clinic has one physician, one nurse, one assistant and one room. Somebody proposes to move the ten minutes.
+#
+# Before you look:
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+predict("same_bill")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("same_bill")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# This is the moment; give it ten minutes. Learners commit on their own pages; on yours, hands only. *Likely guesses:* \$52,200 by most, with high confidence. It is 10 × \$1.80 × 2,900, correct arithmetic for another question. *Call on* somebody who has it, kindly, and let them find their \$52,200 in the picture: it moved from “used” to “idle”.
+# Then ask which resource stops visit 2,927. *Likely:* the physician, the dearest. It is the room, the cheapest. Raise visits to 2,950 and wait.
+# *The wrong answer to call on:* “so moving minutes is pointless.” Press “Half a physician, nothing moved”, then “10 minutes moved, a quarter”: the move is worth a quarter of a post, once somebody acts on it. *Debrief:* who in your hospital would have to sign something before this saving is money?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ### Where the money went
+#
+# The visit falls from \$104.48 to \$86.48<!--=visit_cost(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), supplies=asthma_supplies())-->. Over 2,900 visits that is \$52,200<!--=2900 * 10 * (capacity_cost_rate(288000, 96000) - capacity_cost_rate(115200, 96000))-->, and the bill stays \$508,800<!--=annual_bill(asthma_resources())-->. What stands idle grows from \$271,580<!--=unused_in_the_clinic()--> to \$323,780<!--=capacity_use(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), visits=2900).unused_cost.sum()-->: by just that amount.
+#
+# Freed minutes become money in two ways. **Give them back:** half a post did for 2,900 visits all along, and after the move a quarter does, so the move is worth \$72,000<!--=288000 / 4--> a year, on the day somebody shortens a contract. **Fill them:** not here. The *cheapest* resource binds. The room has minutes for 2,926<!--=visit_ceiling(asthma_process(), asthma_resources()).visits--> visits, whoever does the talking.
+#
+# A second room costs \$48,000 and lifts that ceiling to 5,333<!--=visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits-->. Each visit it makes possible costs \$19.94<!--=48000 / (visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits - visit_ceiling(asthma_process(), asthma_resources()).visits)--> and its supplies, if the patients come.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch04.only_the_data")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Every dollar once
+#
+# Minutes and supplies are **direct** costs: they lead to one patient. Two more kinds serve everybody.
+#
+# | | What it serves | Here |
+# |---|---|---|
+# | **Indirect** | the department | the scheduling desk, \$36,000 a year |
+# | **Overhead** | the whole hospital | this clinic's part of the patient records, \$14,880 |
+#
+# Load them into the rates, or add them on top; never both. Together they are a tenth of the clinic's bill. Shared out in proportion to cost, they lift every rate by a tenth and the visit to \$112.66<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support()), supplies=asthma_supplies())-->. Then add “10% for overhead” on top, as the form asks, and it reads \$123.93<!--=1.1 * visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support()), supplies=asthma_supplies())-->: the desk is paid twice.
+#
+# In proportion to what? By minutes instead of dollars the visit carries \$10.23<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support("practical_minutes"))) - visit_cost(asthma_process(), asthma_resources())--> of support, not \$8.18<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support())) - visit_cost(asthma_process(), asthma_resources())-->. Both add up to the bill. Neither is a measurement. (Of eight such studies of joint replacement, five counted indirect costs at all: Pathak and colleagues.)
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely:* somebody asks which driver is right. Ask back: what makes the desk larger? If calls do, share it out by visits. *The wrong answer to call on:* “overhead is real money, so more of it is safer.” Two clinics that both add it twice have paid for a desk that does not exist.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Price or minutes?
+#
+# Back to accounting's \$138.60. Their **ratio of costs to charges** is all that the department spends over all that it bills. The department has two more services: an inhaler class (\$60 on the bill, 30 minutes of nurse and room) and a chest scan (\$500).
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+predict("three_ways")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("three_ways")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely guesses:* “nothing” by those who trust the word cost, “the visit's alone” by most. Then “The visit at \$485”, and ask the inhaler class's teacher for a comment: her class became cheaper overnight.
+# *The wrong answer to call on:* “the ratio is fine on average.” It is, over all three: they add up to what was spent. Nobody decides about all three at once. *Debrief:* which service would you cut by the ratio, and which by the minutes? *Cut* this section first when time runs short.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ### One visit, three ways
+#
+# | | The visit | Moves when |
+# |---|---:|---|
+# | Charge | \$385.00 | somebody edits the price list |
+# | Charge × ratio | \$138.60<!--=one_visit_three_ways(385, ratio=0.36, measured=104.48).amount[1]--> | *any* price in the department moves, or patients stay away |
+# | By its minutes | \$104.48<!--=visit_cost(asthma_process(), asthma_resources(), supplies=asthma_supplies())--> | somebody takes more time, or is paid more |
+#
+# The class uses \$48.00 of minutes and is booked at \$21.60<!--=services_by_ratio(lung_services(), unused_cost=unused_in_the_clinic()).by_ratio[1]-->; the scan uses \$87.00 and is booked at \$180.00<!--=services_by_ratio(lung_services(), unused_cost=unused_in_the_clinic()).by_ratio[2]-->. The ratio also hands the clinic's idle half to every patient, in proportion to price. Take that out and the visit reads \$95.90<!--=services_by_ratio(lung_services()).by_ratio[0]-->: now too low.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Hips and knees, costed twice
+#
+# A teaching hospital in South Carolina costed the same joint replacements both ways, in 2014 dollars (Palsis and colleagues). A later review of such studies says that the method *generates a cost reduction* of about \$10,000 a hip.
+#
+# | One replacement | Hip | Knee |
+# |---|---:|---:|
+# | Hospital's own accounting | \$22,076 | \$29,488 |
+# | Time-driven costing | \$12,957 | \$16,981 |
+# | **Gap** | **\$9,119<!--=22076-12957-->** | **\$12,507<!--=29488-16981-->** |
+# | … of which people | \$3,432 | \$5,486 |
+# | … space and equipment | \$3,398 | \$3,664 |
+# | … indirect costs | \$2,289<!--=22076-12957-3432-3398--> | \$3,357<!--=29488-16981-5486-3664--> |
+# | … implants and supplies | \$0 | \$0 |
+#
+# Did that hospital spend a dollar less? Its accounting spread all spending over patients; the minutes left out what no patient's minutes used. Such a gap is a question, not a saving: idle time, support, or work that nobody timed?
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Ask what the \$9,119 consists of before you show the last four lines. *Likely:* “waste”. Some of it may be; some is the price of standing ready at night; some is work that the stopwatch missed. *Debrief:* which of these would you be glad to pay for?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## What this does not show
+#
+# - **What one more visit costs.** While every bar has idle minutes, visit 2,901 adds its supplies, \$22.68<!--=supplies_cost(asthma_supplies())-->; visit 2,927 adds a room. \$104.48 is the long view, in which capacity follows use.
+# - **Published rates.** Only the minutes and \$104.48 are a textbook's; another hospital's rates are another visit's cost.
+# - **How sure we are.** Minutes are means, often staff's own guesses.
+# - **That the nurse is as good.** Value is a fraction: look at the outcome too.
+# - **Whose cost.** Her bus and her lost shift are in none of the three numbers.
+#
+# One last card. It is not about health care at all.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch04.bicycle_shop")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# In some draws the stand is short, in others the apprentice, so that the owner's idea *lowers* what the shop can do: put one of each side by side. *Exit ticket:* this card, and “the muddiest point”.
+# **Every path:** vote again on the opening question, with a fourth option: “it depends on the decision”. *Debrief:* which number for setting a price, which for deciding on a second room, which for one more patient on Friday afternoon?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Takeaways
+#
+# 1. A minute costs what a year costs, over the minutes that *can* reach patients; a visit costs rates × minutes and what it uses up.
+# 2. Dividing by used minutes makes the patients who come pay for those who stay away. Idle capacity belongs on a line of its own.
+# 3. A cheaper visit is not a smaller bill. Somebody must give the freed minutes back, or fill them.
+# 4. Ask who runs out first. It can be the cheapest thing in the building.
+# 5. Load support costs once. A charge is a price, and charge × ratio is still a price.
+#
+# Go back to your vote and write, in its last box, what your rule would have to know.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ## More practice
+#
+# Eight more cards here; the exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen, with the same numbers and the same progress.
+#
+# ### Rates and idle minutes
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch04.capacity_rate")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch04.idle_dollars")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ### Who should do what
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch04.who_runs_out")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch04.shift_to_target")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch04.extra_visits")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ### Support, prices
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch04.which_kind_of_cost")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch04.loaded_rates")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch04.three_ways")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ## Data
+#
+# The asthma visit's minutes (15, 8, 18 and 41) and its \$104.48 are a published teaching example. Everything else about the clinic, its rates, supplies, steps, visits, support costs, charge and ratio, the nurse of the three cases, the department's other services and all clinics in the cards are illustrative inputs chosen for this workbook; the clinic's rates and supplies were chosen to reproduce the source's total. Hips and knees are published results.
+#
+# ## Sources
+#
+# - Kaplan, Anderson (2004). Time-Driven Activity-Based Costing. Harvard Business Review 82(11):131. Rates, practical capacity, unused capacity.
+# - Kaplan, Porter (2011). How to Solve the Cost Crisis in Health Care. Harvard Business Review 89(9):46. Process maps of care; who should do what; against charges as costs.
+# - Keel, Savage, Rafiq, Mazzocato (2017). Time-Driven Activity-Based Costing in Health Care: A Systematic Review of the Literature. Health Policy 121:755. How the method is used in health care.
+# - Palsis, Brehmer, Pellegrini, Drew, Sachs (2018). The Cost of Joint Replacement: Comparing Two Approaches to Evaluating Costs of Total Hip and Knee Arthroplasty. Journal of Bone and Joint Surgery 100:326. Hips and knees, costed twice.
+# - Koolmees, Bernstein, Makhni (2021). Time-Driven Activity-Based Costing Provides a Lower and More Accurate Assessment of Costs in the Field of Orthopaedic Surgery Compared With Traditional Accounting Methods. Arthroscopy 37:1620. The review that calls the gap a reduction.
+# - Pathak, Snyder, Kroshus, et al. (2019). What Are the Uses and Limitations of Time-Driven Activity-Based Costing in Total Joint Replacement? Clinical Orthopaedics and Related Research 477:2071. What such studies leave out.
+#
+# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 3: QALYs and ICERs](ch03_qalys_and_icers.ipynb) · [Chapter 5: risk adjustment and reversals](ch05_risk_adjustment_reversals.ipynb)
