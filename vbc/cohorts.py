@@ -11,9 +11,7 @@ from scipy.special import betaincinv, ndtri
 from vbc.checks import Numbers, count, finite, non_negative, positive, probability
 
 
-def patient_risks(
-    mean: float, n: int, *, concentration: float = 12.0, seed: int = 0, calibrated: bool = True
-) -> Numbers:
+def patient_risks(mean: float, n: int, *, concentration: float = 12.0, seed: int = 0, calibrated: bool = True) -> Numbers:
     """Predicted risks of patients who differ in severity, drawn from a Beta distribution.
 
     Parameters

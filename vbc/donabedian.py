@@ -73,9 +73,7 @@ def total_effect(direct: float, *, structure_to_process: float, process_to_outco
     return finite(direct, "direct") + through
 
 
-def donabedian_chain(
-    structure: Iterable[float], process: Iterable[float], outcome: Iterable[float]
-) -> DonabedianChain | Undefined:
+def donabedian_chain(structure: Iterable[float], process: Iterable[float], outcome: Iterable[float]) -> DonabedianChain | Undefined:
     """Split the effect of structure on outcome into the direct path and the one through process.
 
     Parameters

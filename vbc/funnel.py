@@ -12,9 +12,7 @@ from vbc.intervals import Interval
 from vbc.undefined import Undefined
 
 
-def funnel_limits(
-    target: float, n: int, *, z: float = 1.96, dispersion: float = 1.0, exact: bool = False
-) -> Interval | Undefined:
+def funnel_limits(target: float, n: int, *, z: float = 1.96, dispersion: float = 1.0, exact: bool = False) -> Interval | Undefined:
     """Funnel limits of a rate for a hospital with so many patients.
 
     Parameters
@@ -59,9 +57,7 @@ def funnel_limits(
     return Interval(float(lower[0]), float(upper[0]))
 
 
-def funnel(
-    target: float, sizes: Iterable[int], *, z: float = 1.96, dispersion: float = 1.0, exact: bool = False
-) -> pd.DataFrame:
+def funnel(target: float, sizes: Iterable[int], *, z: float = 1.96, dispersion: float = 1.0, exact: bool = False) -> pd.DataFrame:
     """Funnel limits of a rate over a range of hospital sizes, to draw.
 
     Parameters
@@ -98,9 +94,7 @@ def funnel(
     return pd.DataFrame({"n": patients.astype(int), "lower": lower, "upper": upper})
 
 
-def ratio_funnel(
-    expected: Iterable[float], *, mean_risk: float = 0.0, z: float = 1.96, dispersion: float = 1.0
-) -> pd.DataFrame:
+def ratio_funnel(expected: Iterable[float], *, mean_risk: float = 0.0, z: float = 1.96, dispersion: float = 1.0) -> pd.DataFrame:
     """Funnel limits of an observed to expected ratio over a range of expected events, to draw.
 
     Parameters
@@ -227,9 +221,7 @@ def outside_funnel(profile: pd.DataFrame, *, z: float = 1.96, dispersion: float 
 def _check_width(z: float, dispersion: float, exact: bool) -> None:
     positive(z, "z")
     if positive(dispersion, "dispersion") > 1 and exact:
-        raise ValueError(
-            f"dispersion must not exceed 1 with exact limits, which assume independent events, not {dispersion}"
-        )
+        raise ValueError(f"dispersion must not exceed 1 with exact limits, which assume independent events, not {dispersion}")
 
 
 def _limits(target: float, n: Numbers, z: float, dispersion: float, exact: bool) -> tuple[Numbers, Numbers]:

@@ -63,9 +63,7 @@ class _Grouped(NamedTuple):
     events: Numbers
 
 
-def random_intercept_logit(
-    frame: pd.DataFrame, *, hospital: str, event: str, factors: Sequence[str]
-) -> RandomInterceptLogit:
+def random_intercept_logit(frame: pd.DataFrame, *, hospital: str, event: str, factors: Sequence[str]) -> RandomInterceptLogit:
     """Fit a logistic model with a random intercept for each hospital, by maximum likelihood.
 
     Parameters
@@ -120,9 +118,7 @@ def random_intercept_logit(
     )
 
 
-def predicted_to_expected(
-    frame: pd.DataFrame, *, hospital: str, event: str, log_odds: str, spread: float
-) -> pd.DataFrame:
+def predicted_to_expected(frame: pd.DataFrame, *, hospital: str, event: str, log_odds: str, spread: float) -> pd.DataFrame:
     """Predicted to expected events of each hospital, the ratio that excess readmission ratios are.
 
     Predicted events use the hospital's own shrunken effect, expected events the average hospital. Neither is the
@@ -194,9 +190,7 @@ def _grouped(frame: pd.DataFrame, hospital: str, happened: Numbers, factors: Seq
     columns = {f"x{i}": finite_array(frame[name], name) for i, name in enumerate(factors)}
     codes, _ = pd.factorize(frame[hospital], sort=True)
     cells = (
-        pd.DataFrame({"h": codes, **columns, "y": happened})
-        .groupby(["h", *columns], as_index=False)["y"]
-        .agg(n="size", y="sum")
+        pd.DataFrame({"h": codes, **columns, "y": happened}).groupby(["h", *columns], as_index=False)["y"].agg(n="size", y="sum")
     )
     design = np.column_stack([np.ones(len(cells)), *(cells[name].to_numpy() for name in columns)])
     return _Grouped(design, cells["h"].to_numpy(np.intp), cells["n"].to_numpy(float), cells["y"].to_numpy(float))

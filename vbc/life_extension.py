@@ -75,9 +75,7 @@ def life_extension(
     )
 
 
-def present_value(
-    amounts: Iterable[float], *, rate: float = 0.03, timing: Timing = "end of year"
-) -> float:
+def present_value(amounts: Iterable[float], *, rate: float = 0.03, timing: Timing = "end of year") -> float:
     """Present value of a stream of amounts, one a year.
 
     Parameters

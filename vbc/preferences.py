@@ -58,9 +58,7 @@ def preference_threshold(*, cost_a: float, cost_b: float, outcome_a: float, outc
         cost_new=cost_a, cost_standard=cost_b, outcome_new=outcome_a, outcome_standard=outcome_b
     ).ratio
     if is_undefined(ratio):
-        return Undefined(
-            "one pathway is at least as good and no dearer, so the preference is the same at every threshold"
-        )
+        return Undefined("one pathway is at least as good and no dearer, so the preference is the same at every threshold")
     return ratio
 
 
@@ -252,8 +250,7 @@ def _pathways(
             raise ValueError(f"a pathway may not be called {NEITHER!r} when neither may be chosen")
         rows = [(NEITHER, 0.0, 0.0), *rows]
     return [
-        _Pathway(name, finite(outcome, f"outcome of {name}"), non_negative(cost, f"cost of {name}"))
-        for name, outcome, cost in rows
+        _Pathway(name, finite(outcome, f"outcome of {name}"), non_negative(cost, f"cost of {name}")) for name, outcome, cost in rows
     ]
 
 

@@ -7,9 +7,7 @@ from vbc.checks import Numbers, finite_array, non_negative_array, positive, prob
 from vbc.intervals import poisson_limits, tail_probability
 
 
-def hospital_profile(
-    frame: pd.DataFrame, *, hospital: str, outcome: str, expected: str, model: str = "binomial"
-) -> pd.DataFrame:
+def hospital_profile(frame: pd.DataFrame, *, hospital: str, outcome: str, expected: str, model: str = "binomial") -> pd.DataFrame:
     """Profile of each hospital from one row a patient.
 
     Parameters

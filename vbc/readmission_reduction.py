@@ -127,9 +127,7 @@ def hrrp_payment_adjustment(
         elif median is None or isinstance(median, Undefined):
             dropped[condition.name] = "no peer median"
         else:
-            excess = non_negative(ratio, f"ratio of {condition.name}") - non_negative(
-                median, f"median of {condition.name}"
-            )
+            excess = non_negative(ratio, f"ratio of {condition.name}") - non_negative(median, f"median of {condition.name}")
             contributions[condition.name] = modifier * condition.payment_share * max(0.0, excess)
     uncapped = sum(contributions.values())
     reduction = min(cap, uncapped)

@@ -6,9 +6,7 @@ from vbc.checks import Numbers, counts, non_negative_array, probabilities, proba
 from vbc.undefined import Undefined
 
 
-def direct_standardised_rate(
-    events: Iterable[int], patients: Iterable[int], *, standard: Iterable[float]
-) -> float | Undefined:
+def direct_standardised_rate(events: Iterable[int], patients: Iterable[int], *, standard: Iterable[float]) -> float | Undefined:
     """Directly standardised rate: the hospital's own rates, in a standard population.
 
     Two hospitals that are standardised to the same population can be compared with each other.

@@ -35,9 +35,7 @@ __all__ = [
 ]
 
 
-def value_ratio(
-    outcome: float, cost: float, *, origin_outcome: float = 0.0, origin_cost: float = 0.0
-) -> float | Undefined:
+def value_ratio(outcome: float, cost: float, *, origin_outcome: float = 0.0, origin_cost: float = 0.0) -> float | Undefined:
     """Value: health outcome for each dollar of the full cycle of care for a condition.
 
     Parameters

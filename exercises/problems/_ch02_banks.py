@@ -64,4 +64,6 @@ PERILS = {
     "e_mail": "Only patients with an e-mail address are asked how they were treated.",
     "nursing_home": "The telephone survey reaches nobody in the nursing home.",
 }
-PERIL_OF = {peril: bin_ for bin_, start in zip(PERIL_BINS, range(0, 16, 4), strict=True) for peril in list(PERILS)[start : start + 4]}
+PERIL_OF = {
+    peril: bin_ for bin_, start in zip(PERIL_BINS, range(0, 16, 4), strict=True) for peril in list(PERILS)[start : start + 4]
+}

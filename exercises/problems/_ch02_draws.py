@@ -82,7 +82,11 @@ def slow_swimmers(rng):
 
 SCORES = {"mcs": "Mental health (MCS), higher is better", "pcs": "Physical health (PCS), higher is better",
           "ces_d": "Depressive symptoms (CES-D), lower is better"}  # fmt: skip
-GROUPS = {"both halves": ("clinic", "usual care"), "those offered the clinic": ("clinic",), "those with usual care": ("usual care",)}
+GROUPS = {
+    "both halves": ("clinic", "usual care"),
+    "those offered the clinic": ("clinic",),
+    "those with usual care": ("usual care",),
+}
 
 
 @cache

@@ -413,7 +413,8 @@ Wilson's 95% limits of a share leave a value out as soon as the share lies more 
 that the score stays {{score:.0%}}. Set the number of answers from which the group's limits leave the mean out. You set it blind.
 """,
     answer=Target(
-        {"answers": Control("Answers in this group", low=5, high=1500, step=1, default=500, format=",.0f")}, tolerance={"answers": 3}
+        {"answers": Control("Answers in this group", low=5, high=1500, step=1, default=500, format=",.0f")},
+        tolerance={"answers": 3},
     ),
     variant=draws.answers_needed,
     hints=[

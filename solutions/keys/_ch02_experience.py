@@ -79,7 +79,10 @@ who spoke? The share cannot say.
 
 
 def _bins(answers, hidden):
-    return {region: ("small" if 0 < n < 11 else "other") if hide else "show" for (region, n), hide in zip(answers.items(), hidden, strict=True)}
+    return {
+        region: ("small" if 0 < n < 11 else "other") if hide else "show"
+        for (region, n), hide in zip(answers.items(), hidden, strict=True)
+    }
 
 
 def held_back(*, answers, total_shown, **_):

@@ -167,7 +167,11 @@ def dashes_break_all_or_none(*, checklist, **_):
 
 def explain_composites(*, checklist, **_):
     due = _due(checklist)
-    done, opportunities, complete = sum(map(sum, due)), sum(map(len, due)), [i for i, row in enumerate(checklist, 1) if 0 not in row]
+    done, opportunities, complete = (
+        sum(map(sum, due)),
+        sum(map(len, due)),
+        [i for i, row in enumerate(checklist, 1) if 0 not in row],
+    )
     who = ", ".join(map(str, complete)) or "nobody"
     return f"""
 Opportunity: {done} items done of {opportunities} that were due, {done} ÷ {opportunities} = **{done / opportunities:.1%}**.
@@ -220,7 +224,10 @@ def zero_for_nobody(checklist):
 
 def checklists(rng, *, patients):
     drawn = [
-        [[(None, 0, 1, 1)[int(rng.random() * 4)] for _ in range(between(rng, 1, 5, 1))] for _ in range(between(rng, 1, patients + 2, 1))]
+        [
+            [(None, 0, 1, 1)[int(rng.random() * 4)] for _ in range(between(rng, 1, 5, 1))]
+            for _ in range(between(rng, 1, patients + 2, 1))
+        ]
         for _ in range(14)
     ]
     edges = [[[1]], [[1, None]], [[1], [0, 0, 0]], [[1, 1], [None, None]], [[None, None]], [], [[0, None], [1, 1], [None]]]

@@ -64,9 +64,7 @@ def test_a_column_with_one_bad_value_is_refused_by_name(check, bad):
         check(bad, "risks")
 
 
-@pytest.mark.parametrize(
-    ("check", "bad"), [(checks.non_negative_array, -1), (checks.probabilities, 1.5), (checks.counts, 0.5)]
-)
+@pytest.mark.parametrize(("check", "bad"), [(checks.non_negative_array, -1), (checks.probabilities, 1.5), (checks.counts, 0.5)])
 def test_a_refused_column_names_the_value_at_fault(check, bad):
     with pytest.raises(ValueError, match=rf"^risks must hold .*, not {bad}"):
         check([0, bad], "risks")

@@ -20,12 +20,18 @@ from vbc.datasets import cms_patient_care
 from vbc.undefined import is_undefined
 
 NAN = math.nan
-checklists = st.integers(1, 5).flatmap(
-    lambda items: st.lists(st.lists(st.sampled_from([0.0, 1.0, NAN]), min_size=items, max_size=items), min_size=1, max_size=12)
-).map(lambda rows: pd.DataFrame(rows).add_prefix("item "))
-complete = st.integers(1, 5).flatmap(
-    lambda items: st.lists(st.lists(st.sampled_from([0.0, 1.0]), min_size=items, max_size=items), min_size=1, max_size=12)
-).map(pd.DataFrame)
+checklists = (
+    st.integers(1, 5)
+    .flatmap(
+        lambda items: st.lists(st.lists(st.sampled_from([0.0, 1.0, NAN]), min_size=items, max_size=items), min_size=1, max_size=12)
+    )
+    .map(lambda rows: pd.DataFrame(rows).add_prefix("item "))
+)
+complete = (
+    st.integers(1, 5)
+    .flatmap(lambda items: st.lists(st.lists(st.sampled_from([0.0, 1.0]), min_size=items, max_size=items), min_size=1, max_size=12))
+    .map(pd.DataFrame)
+)
 
 
 def test_five_independent_items_at_nine_in_ten():
@@ -72,9 +78,7 @@ def test_of_hospices_alike_on_opportunity_one_in_eight_patients_missed_something
     care = cms_patient_care()
     items = care[~care["measure"].isin(["composite_process", "visits_imminent"])].dropna()
     done = (items["eligible"] * items["percent"] / 100).round()
-    opportunity = {
-        name: opportunity_score_of_counts(done[rows.index], rows["eligible"]) for name, rows in items.groupby("hospice")
-    }
+    opportunity = {name: opportunity_score_of_counts(done[rows.index], rows["eligible"]) for name, rows in items.groupby("hospice")}
     published = care[care["measure"] == "composite_process"].set_index("hospice")["percent"] / 100
     assert len(opportunity) == 14 and items["measure"].nunique() == 7
     assert all(opportunity[name] >= published[name] - 1e-3 for name in opportunity)

@@ -17,9 +17,7 @@ from vbc.cost_effectiveness import (
 from vbc.undefined import is_undefined
 
 costs, outcomes, thresholds = st.floats(0, 1e6), st.floats(-5, 50), st.floats(0, 5e5)
-options = st.fixed_dictionaries(
-    {"cost_new": costs, "cost_standard": costs, "outcome_new": outcomes, "outcome_standard": outcomes}
-)
+options = st.fixed_dictionaries({"cost_new": costs, "cost_standard": costs, "outcome_new": outcomes, "outcome_standard": outcomes})
 
 
 def compare(delta_cost, delta_outcome):
@@ -108,9 +106,7 @@ def test_a_threshold_of_zero_leaves_minus_the_cost_and_no_health_equivalent():
 
 
 def test_outcomes_that_differ_by_rounding_do_not_make_an_absurd_ratio():
-    icer = incremental_cost_effectiveness_ratio(
-        cost_new=2_000, cost_standard=1_000, outcome_new=0.1 + 0.2, outcome_standard=0.3
-    )
+    icer = incremental_cost_effectiveness_ratio(cost_new=2_000, cost_standard=1_000, outcome_new=0.1 + 0.2, outcome_standard=0.3)
     assert icer.delta_outcome == 0 and icer.quadrant == "north-west" and "equal" in icer.ratio.reason
 
 

@@ -11,9 +11,7 @@ from vbc.undefined import is_undefined
 
 
 def adopt(per_qaly, patients=100):
-    return budget_displacement(
-        patients=patients, outcome_each=DRUG.outcome, cost_each=DRUG.cost, cost_per_qaly_displaced=per_qaly
-    )
+    return budget_displacement(patients=patients, outcome_each=DRUG.outcome, cost_each=DRUG.cost, cost_per_qaly_displaced=per_qaly)
 
 
 def test_a_hundred_patients_gain_75_and_others_lose_88_9():

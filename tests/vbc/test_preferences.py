@@ -38,7 +38,9 @@ def test_b_is_best_below_45_000_and_never_where_neither_is_allowed():
     assert free["pathway"].tolist() == ["neither", "A"]
     assert free["to_threshold"].tolist() == pytest.approx([62_500, math.inf])
     assert status(cost_effectiveness_frontier(OUTCOMES, COSTS, may_choose_neither=True)) == {
-        "neither": "frontier", "B": "extendedly dominated", "A": "frontier"
+        "neither": "frontier",
+        "B": "extendedly dominated",
+        "A": "frontier",
     }
 
 
@@ -79,7 +81,12 @@ def test_six_strategies_as_the_dampack_tests_have_them():
     effects = {"E": 5, "D": 4, "C": 3, "B": 2, "A": 1.5, "UC": 1}
     frontier = cost_effectiveness_frontier(effects, costs)
     assert status(frontier) == {
-        "UC": "frontier", "B": "frontier", "A": "dominated", "C": "extendedly dominated", "D": "frontier", "E": "frontier"
+        "UC": "frontier",
+        "B": "frontier",
+        "A": "dominated",
+        "C": "extendedly dominated",
+        "D": "frontier",
+        "E": "frontier",
     }
     on = frontier[frontier["status"] == "frontier"]
     assert on["icer"].tolist()[1:] == pytest.approx([5_000, 12_500, 20_000])

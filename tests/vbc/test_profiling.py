@@ -10,9 +10,9 @@ from vbc.intervals import event_variance, exact_poisson_interval, z_score
 from vbc.profiling import hospital_profile, with_intervals
 from vbc.risk_adjustment import expected_events, observed_to_expected, risk_adjusted_rate
 
-patients = st.lists(
-    st.tuples(st.sampled_from("XYZ"), st.booleans(), st.floats(0.01, 0.99)), min_size=1, max_size=80
-).map(lambda rows: pd.DataFrame(rows, columns=["site", "died", "risk"]).astype({"died": int}))
+patients = st.lists(st.tuples(st.sampled_from("XYZ"), st.booleans(), st.floats(0.01, 0.99)), min_size=1, max_size=80).map(
+    lambda rows: pd.DataFrame(rows, columns=["site", "died", "risk"]).astype({"died": int})
+)
 
 
 @settings(deadline=None)

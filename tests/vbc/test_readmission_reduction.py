@@ -149,9 +149,7 @@ def test_peer_medians_by_hand():
         }
     )
     medians = peer_medians(results, groups=2).set_index(["peer_group", "condition"])["median"]
-    assert medians.to_dict() == pytest.approx(
-        {(1, "bypass"): 0.95, (1, "heart failure"): 0.95, (2, "heart failure"): 1.20}
-    )
+    assert medians.to_dict() == pytest.approx({(1, "bypass"): 0.95, (1, "heart failure"): 0.95, (2, "heart failure"): 1.20})
     enough = peer_medians(results, groups=2, minimum_cases=25).set_index(["peer_group", "condition"])["median"]
     assert enough[2, "heart failure"] == pytest.approx(1.10)
 

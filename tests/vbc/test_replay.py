@@ -36,9 +36,7 @@ def brute_force(patients_x, patients_y, expected_x, expected_y, true_x, true_y):
     true_x=st.sampled_from([0, 0.5, 0.8, 1, 1.2, 2]),
     true_y=st.sampled_from([0, 0.5, 0.8, 1, 1.2, 2]),
 )
-def test_chances_agree_with_brute_force_over_every_pair_of_counts(
-    patients_x, patients_y, expected_x, expected_y, true_x, true_y
-):
+def test_chances_agree_with_brute_force_over_every_pair_of_counts(patients_x, patients_y, expected_x, expected_y, true_x, true_y):
     case = (patients_x, patients_y, expected_x / 1000, expected_y / 1000, true_x, true_y)
     names = ("patients_x", "patients_y", "expected_x", "expected_y", "true_x", "true_y")
     year = replayed_year(**dict(zip(names, case, strict=True)))

@@ -29,9 +29,7 @@ def test_two_hospitals_alike_in_every_stratum_have_one_direct_rate_and_two_indir
     young, old = [900, 100], [100, 900]
     events = [[round(n * rate) for n, rate in zip(mix, rates, strict=True)] for mix in (young, old)]
     direct = [direct_standardised_rate(e, mix, standard=[1, 1]) for e, mix in zip(events, (young, old), strict=True)]
-    indirect = [
-        indirect_standardised_ratio(e, mix, reference_rates=reference) for e, mix in zip(events, (young, old), strict=True)
-    ]
+    indirect = [indirect_standardised_ratio(e, mix, reference_rates=reference) for e, mix in zip(events, (young, old), strict=True)]
     assert direct == pytest.approx([0.15, 0.15])
     assert indirect[0] > 1.5 and indirect[1] < 0.9
 

@@ -15,14 +15,16 @@ from vbc.undefined import is_undefined
 
 DRUG = {"delta_outcome": 0.75, "delta_cost": 88_900, "sd_outcome": 0.25, "sd_cost": 12_000}
 
-tables = st.integers(1, 5).flatmap(
-    lambda options: st.lists(
-        st.tuples(*[st.tuples(st.integers(-3, 6), st.integers(0, 9))] * options), min_size=1, max_size=8
+tables = (
+    st.integers(1, 5)
+    .flatmap(
+        lambda options: st.lists(st.tuples(*[st.tuples(st.integers(-3, 6), st.integers(0, 9))] * options), min_size=1, max_size=8)
     )
-).map(
-    lambda rows: (
-        pd.DataFrame([[outcome / 8 for outcome, _ in row] for row in rows]).add_prefix("o"),
-        pd.DataFrame([[1_000.0 * cost for _, cost in row] for row in rows]).add_prefix("o"),
+    .map(
+        lambda rows: (
+            pd.DataFrame([[outcome / 8 for outcome, _ in row] for row in rows]).add_prefix("o"),
+            pd.DataFrame([[1_000.0 * cost for _, cost in row] for row in rows]).add_prefix("o"),
+        )
     )
 )
 

@@ -229,13 +229,27 @@ EXPLORER = Explorer(
     controls={
         "exhibit": Options(
             "Exhibit",
-            {"report": "1 The report", "missing": "2 Who is missing", "start": "3 Where they began", "arms": "4 Who was offered it"},
+            {
+                "report": "1 The report",
+                "missing": "2 Who is missing",
+                "start": "3 Where they began",
+                "arms": "4 Who was offered it",
+            },
             "report",
         ),
-        "score": Options("Score", {"mcs": "mental health", "pcs": "physical health", "ces_d": "depression (lower is better)"}, "mcs"),
+        "score": Options(
+            "Score", {"mcs": "mental health", "pcs": "physical health", "ces_d": "depression (lower is better)"}, "mcs"
+        ),
         "month": Options("Second interview", {str(month): f"month {month}" for month in MONTHS}, "6"),
         "supposed": Control(
-            "Suppose the missing changed by", unit="points", low=-15, high=15, step=1, default=0, format="+.0f", help="In exhibit 2 only."
+            "Suppose the missing changed by",
+            unit="points",
+            low=-15,
+            high=15,
+            step=1,
+            default=0,
+            format="+.0f",
+            help="In exhibit 2 only.",
         ),
     },
     model=model,

@@ -81,7 +81,10 @@ def table(frame):
             "Patients": raw["n"].to_numpy(),
             "Mean stay (days)": (raw["value"] * _mean_stay()).round(2).to_numpy(),
             "O/E": adjusted["value"].reindex(raw.index).round(3).to_numpy(),
-            **{f"{side.capitalize()} limit": limits[side].astype(float).round(3).reindex(raw.index).to_numpy() for side in ("lower", "upper")},
+            **{
+                f"{side.capitalize()} limit": limits[side].astype(float).round(3).reindex(raw.index).to_numpy()
+                for side in ("lower", "upper")
+            },
         }
     )
 

@@ -50,11 +50,21 @@ def model(*, score, missed, high, year):
 
 def table(frame):
     """A row a clinic and kind of patient, as a clinic would report it."""
-    grouped = frame["people"].assign(ulcer=frame["people"]["event"] == EVENTS[0]).groupby(["clinic", "risk_group", "done"], as_index=False)
+    grouped = (
+        frame["people"]
+        .assign(ulcer=frame["people"]["event"] == EVENTS[0])
+        .groupby(["clinic", "risk_group", "done"], as_index=False)
+    )
     cells = grouped.agg(patients=("ulcer", "size"), ulcers=("ulcer", "sum"))
     cells["done"] = cells["done"].map({True: "done", False: "missed"})
     return cells.rename(
-        columns={"clinic": "Clinic", "risk_group": "Risk", "done": "Foot exam", "patients": "Patients", "ulcers": "Ulcers this year"}
+        columns={
+            "clinic": "Clinic",
+            "risk_group": "Risk",
+            "done": "Foot exam",
+            "patients": "Patients",
+            "ulcers": "Ulcers this year",
+        }
     )
 
 
@@ -73,10 +83,14 @@ def picture(rows):
         more="format(datum.expected, '.1f') + ' expected; high risk (shaded): ' + datum.high_risk + ' patients'",
     )
     layers = (
-        block.mark_rect(color=QUIET, opacity=0.13).encode(x=alt.X("left:Q", axis=None), x2="edge:Q", y=alt.Y("low:Q", axis=None), y2="high:Q"),
+        block.mark_rect(color=QUIET, opacity=0.13).encode(
+            x=alt.X("left:Q", axis=None), x2="edge:Q", y=alt.Y("low:Q", axis=None), y2="high:Q"
+        ),
         people.transform_filter("datum.done").mark_point(filled=True, opacity=1).encode(size=size),
         people.transform_filter("!datum.done").mark_point(filled=False, strokeWidth=2, opacity=1).encode(size=size),
-        name.mark_text(align="left", fontWeight=600, fontSize=14).encode(x=alt.X("left:Q", axis=None), y=alt.Y("above:Q", axis=None), text="text:N"),
+        name.mark_text(align="left", fontWeight=600, fontSize=14).encode(
+            x=alt.X("left:Q", axis=None), y=alt.Y("above:Q", axis=None), text="text:N"
+        ),
         name.mark_text(align="left", fontSize=12, color=QUIET, dy=4).encode(
             x=alt.X("left:Q", axis=None), y=alt.Y("below:Q", axis=None), text="more:N"
         ),
@@ -126,7 +140,9 @@ EXPLORER = Explorer(
     controls={
         "score": Control("Process score of both", low=0.5, high=1, step=0.05, default=0.8, format=".0%"),
         "missed": Options(
-            "Beech misses", {"anyone": "anyone alike", "high risk": "the high-risk first", "low risk": "the low-risk first"}, "anyone"
+            "Beech misses",
+            {"anyone": "anyone alike", "high risk": "the high-risk first", "low risk": "the low-risk first"},
+            "anyone",
         ),
         "high": Control("High-risk patients at Beech", low=0, high=0.6, step=0.05, default=0.3, format=".0%"),
         "year": Control("Another year", low=1, high=40, step=1, default=1, format=".0f"),

@@ -23,9 +23,7 @@ BARS = {"What it does": 2.05, "What data show": 0.55}
 
 def model(*, exams, ulcers, direct, hidden):
     """The arrows with their strengths, what is written beside them, and the total split as it is and as data split it."""
-    seen = confounded_slope(
-        ulcers, severity_to_process=hidden, severity_to_outcome=ULCERS_OF_SICKNESS, process_noise=OTHER_EXAMS
-    )
+    seen = confounded_slope(ulcers, severity_to_process=hidden, severity_to_outcome=ULCERS_OF_SICKNESS, process_noise=OTHER_EXAMS)
     total = total_effect(direct, structure_to_process=exams, process_to_outcome=ulcers)
     paths = pd.DataFrame(
         {
@@ -36,7 +34,11 @@ def model(*, exams, ulcers, direct, hidden):
             "total": total,
         }
     )
-    return {"arrows": _arrows(exams, ulcers, direct, hidden), "labels": _labels(exams, ulcers, direct, hidden, seen), "bars": _bars(paths)}
+    return {
+        "arrows": _arrows(exams, ulcers, direct, hidden),
+        "labels": _labels(exams, ulcers, direct, hidden, seen),
+        "bars": _bars(paths),
+    }
 
 
 def _arrows(exams, ulcers, direct, hidden):
@@ -125,6 +127,7 @@ def picture(rows):
     x_axis = alt.Axis(values=list(range(-2, 8, 2)), title="Ulcers avoided per educator and 100 patients (bars)", format="d")
     x_scale = alt.Scale(domain=[LEFT, RIGHT], nice=False)
     x = alt.X("x:Q", scale=x_scale, axis=x_axis)
+
     def up(field):
         return alt.Y(field, scale=alt.Scale(domain=[0, 10.4], nice=False), axis=None)
 
@@ -134,12 +137,18 @@ def picture(rows):
     heads = [
         arrows.transform_filter(f"datum.head == '{head}'")
         .mark_point(shape=f"triangle-{head}", opacity=1)
-        .transform_calculate(tip_x="datum.x2 - (datum.head == 'right' ? 0.1 : 0)", tip_y="datum.y2 + (datum.head == 'up' ? -0.16 : datum.head == 'down' ? 0.16 : 0)")
+        .transform_calculate(
+            tip_x="datum.x2 - (datum.head == 'right' ? 0.1 : 0)",
+            tip_y="datum.y2 + (datum.head == 'up' ? -0.16 : datum.head == 'down' ? 0.16 : 0)",
+        )
         .encode(x="tip_x:Q", y=up("tip_y:Q"), color=color, size=alt.Size("size:Q", scale=None))
         for head in ("right", "up", "down")
     ]
     node = labels.transform_filter("datum.kind == 'node'").transform_calculate(
-        left=f"datum.x - {HALF_WIDTH}", right=f"datum.x + {HALF_WIDTH}", low=f"datum.y - {HALF_HEIGHT}", high=f"datum.y + {HALF_HEIGHT}"
+        left=f"datum.x - {HALF_WIDTH}",
+        right=f"datum.x + {HALF_WIDTH}",
+        low=f"datum.y - {HALF_HEIGHT}",
+        high=f"datum.y + {HALF_HEIGHT}",
     )
     texts = [
         labels.transform_filter(f"datum.kind == '{kind}'")
@@ -157,13 +166,17 @@ def picture(rows):
             x=x, y=y, x2="x2:Q", y2="y2:Q", color=color, strokeWidth=alt.StrokeWidth("shown:Q", scale=None)
         ),
         *heads,
-        node.mark_rect(fill="white", stroke=QUIET, strokeWidth=1.5, cornerRadius=6).encode(x=alt.X("left:Q"), x2="right:Q", y=up("low:Q"), y2="high:Q"),
+        node.mark_rect(fill="white", stroke=QUIET, strokeWidth=1.5, cornerRadius=6).encode(
+            x=alt.X("left:Q"), x2="right:Q", y=up("low:Q"), y2="high:Q"
+        ),
         node.mark_text(lineBreak="\n", fontSize=11.5, dy=-14, lineHeight=14, baseline="middle").encode(x=x, y=y, text="text:N"),
         *texts,
         bar.mark_bar(),
         standing.transform_calculate(zero="0").mark_rule(color=INK).encode(x="zero:Q", y=up("low:Q"), y2="high:Q"),
         standing.mark_rule(color=INK, strokeDash=[3, 3]).encode(x="total:Q", y=up("low:Q"), y2="high:Q"),
-        once.transform_calculate(above="datum.y + 0.66").mark_text(align="left", fontSize=12).encode(x=alt.value(4), y=up("above:Q"), text="text:N"),
+        once.transform_calculate(above="datum.y + 0.66")
+        .mark_text(align="left", fontSize=12)
+        .encode(x=alt.value(4), y=up("above:Q"), text="text:N"),
     )
     return alt.layer(*layers).properties(height=430)
 

@@ -52,7 +52,11 @@ def model(*, measure, typical, differ, least):
     limits = [wilson_interval(share, n=n) for share, n in zip(known["share"], answers, strict=True)]
     side = [_side(low, high, mean, hide) for (low, high), hide in zip(limits, held, strict=True)]
     groups = known[["group", "share"]].assign(
-        place=range(1, len(known) + 1), answers=answers, lower=[low for low, _ in limits], upper=[high for _, high in limits], side=side
+        place=range(1, len(known) + 1),
+        answers=answers,
+        lower=[low for low, _ in limits],
+        upper=[high for _, high in limits],
+        side=side,
     )
     groups.loc[held, ["share", "lower", "upper", "answers"]] = float("nan")
     counts = groups["side"].value_counts()
@@ -87,7 +91,12 @@ TABLE = {
 
 def picture(rows):
     x = alt.X("place:Q", title="Groups, best score first", scale=alt.Scale(domain=[0, 90], nice=False), axis=alt.Axis(tickCount=9))
-    y = alt.Y("share:Q", title="Score", scale=alt.Scale(domain=[0, 1.24], nice=False), axis=alt.Axis(format=".0%", values=[0, 0.2, 0.4, 0.6, 0.8, 1]))
+    y = alt.Y(
+        "share:Q",
+        title="Score",
+        scale=alt.Scale(domain=[0, 1.24], nice=False),
+        axis=alt.Axis(format=".0%", values=[0, 0.2, 0.4, 0.6, 0.8, 1]),
+    )
     color, shape = alt.Color("side:N", scale=COLORS, legend=None), alt.Shape("side:N", scale=SHAPES, legend=None)
     groups, mean, notes = (alt.Chart(rows[name]) for name in ("groups", "mean", "notes"))
     shown = groups.transform_filter(f"datum.side != '{HELD}'")
@@ -97,8 +106,12 @@ def picture(rows):
         mean.mark_rule(color=INK, strokeDash=[5, 3]).encode(y="mean:Q"),
         shown.mark_point(size=42, opacity=1).encode(x=x, y=y, color=color, shape=shape),
         held.mark_point(size=30, shape="cross", color=QUIET, opacity=1).encode(x=x, y="low:Q"),
-        mean.mark_text(align="right", baseline="bottom", dy=-3, fontWeight=600, stroke="white", strokeWidth=4).encode(x=alt.value("width"), y="mean:Q", text="name:N"),
-        mean.mark_text(align="right", baseline="bottom", dy=-3, fontWeight=600).encode(x=alt.value("width"), y="mean:Q", text="name:N"),
+        mean.mark_text(align="right", baseline="bottom", dy=-3, fontWeight=600, stroke="white", strokeWidth=4).encode(
+            x=alt.value("width"), y="mean:Q", text="name:N"
+        ),
+        mean.mark_text(align="right", baseline="bottom", dy=-3, fontWeight=600).encode(
+            x=alt.value("width"), y="mean:Q", text="name:N"
+        ),
         *(
             notes.transform_filter(f"datum.line == {line}")
             .mark_text(align="left", baseline="top", fontSize=12.5, fontWeight=600 if line == 0 else 400)
@@ -114,7 +127,11 @@ def says(values, frame):
     counts = groups["side"].value_counts()
     told, shown = counts.get(ABOVE, 0) + counts.get(BELOW, 0), len(groups) - counts.get(HELD, 0)
     held = f" {counts[HELD]} with too few answers are held back." if counts.get(HELD, 0) else ""
-    sizes = f"{values['typical']:,.0f} answers in each group" if not values["differ"] else f"about {values['typical']:,.0f} answers a group, more or fewer"
+    sizes = (
+        f"{values['typical']:,.0f} answers in each group"
+        if not values["differ"]
+        else f"about {values['typical']:,.0f} answers a group, more or fewer"
+    )
     return (
         f"{MEASURES[values['measure']].capitalize()}: supposing {sizes}, {told} of {shown} groups can be told from the mean of "
         f"{mean['mean']:.0%}; where all true scores were alike, about {0.05 * shown:.0f} would be.{held} {mean['missing']} groups have no published score."
@@ -152,7 +169,9 @@ EXPLORER = Explorer(
         "measure": Options("Patients were asked about", MEASURES, DEFAULTS["measure"]),
         "typical": Control("Answers in a group (supposed)", low=10, high=400, step=10, default=DEFAULTS["typical"], format=".0f"),
         "differ": Switch("Groups differ in size", help="From a fifth of that number to five times."),
-        "least": Options("Hold back groups with fewer than", {"1": "1 answer", "11": "11 answers", "30": "30 answers"}, DEFAULTS["least"]),
+        "least": Options(
+            "Hold back groups with fewer than", {"1": "1 answer", "11": "11 answers", "30": "30 answers"}, DEFAULTS["least"]
+        ),
     },
     model=model,
     picture=picture,
