@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from workbook.sandbox.allowed import allowed_sources
 from workbook.sandbox.fresh_process import FreshProcess
-from workbook.sandbox.launching import Unavailable, can_fork
+from workbook.sandbox.launching import ROOT, Unavailable, can_fork
 from workbook.sandbox.outputs import Failure, Output, Outputs, Raised
 from workbook.sandbox.replies import Crafted, Reply
 from workbook.sandbox.typed import decode, encode
 from workbook.sandbox.warm_process import WarmProcess
 
+ESCAPES = Path(__file__).with_name("escapes.py").read_text(encoding="utf-8")
 _warm = WarmProcess()
 atexit.register(_warm.stop)
 
@@ -67,6 +69,20 @@ def stop() -> None:
 def held() -> list[str]:
     """The layers of isolation that a run has on this system: files, calls, limits, network, shared memory, tree."""
     return _warm.held() if can_fork() else []
+
+
+def missing() -> list[str]:
+    """The layers of isolation that this system lacks: empty where a run is wholly contained.
+
+    It is tried, not read off: code that goes past Python's own calls tries to get out in each way.
+    """
+    layers = set(held())
+    lacking = [layer for layer in ("files", "calls", "limits") if layer not in layers]
+    if not layers & {"tree", "calls"}:
+        lacking.append("tree or calls")
+    tried = run(ESCAPES, "escapes", [{"root": str(ROOT / "start.py")}], seconds=5.0)
+    found = tried.outputs[0].value if tried.outputs and not tried.failure else ["files", "calls", "limits"]
+    return lacking + [layer for layer in found if layer not in lacking]
 
 
 def _outputs(request: dict[str, Any], cases: tuple[Mapping[str, Any], ...]) -> Outputs:

@@ -1,0 +1,109 @@
+"""Judge a learner's answers again with the one judge; what a file says about them plays no part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbook import registry, sandbox
+from workbook.answer import Unreadable
+from workbook.answers import Code, Table
+from workbook.grading.redraw import Given
+from workbook.grading.settings import Settings
+from workbook.judge import Verdict, judge, unread
+from workbook.problem import Key, Problem
+from workbook.sandbox.outputs import Outputs
+from workbook.variants import SeededRng
+
+MOST_RUNS = 20
+"""Code answers to one problem that are run, the last ones."""
+LONGEST = 50_000
+"""Characters of an answer that is looked at."""
+
+
+class NoChecking(Exception):
+    """Code cannot be run at all: a fault of this computer, not of the answer."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An answer and the verdict on it."""
+
+    given: Given
+    verdict: Verdict
+    value: Any = None
+    """The answer as read, for showing; None where it cannot be read."""
+
+    @property
+    def earns(self) -> bool:
+        """Whether it is right, and was so before the solution of its numbers was shown."""
+        return self.verdict.is_correct and not self.given.after_solution
+
+
+def judge_all(answers: Sequence[Given], learner: str, settings: Settings) -> list[Judged]:
+    """Judge the answers to one problem in their order, as far as they can matter for its marks."""
+    problem = registry.problem(answers[0].problem)
+    if settings.is_later:
+        answers = answers[:1]
+    elif isinstance(problem.answer, Code):
+        answers = answers[-1:] if settings.policy == "last" else answers[-MOST_RUNS:]
+    judged = []
+    for given in answers:
+        one = judge_one(given, problem, learner, settings)
+        if one.verdict.kind == "unreadable" and not given.is_checked:
+            continue  # half typed, and never meant as an answer
+        judged.append(one)
+        if one.earns and settings.policy == "best":
+            break
+    return judged
+
+
+def judge_one(given: Given, problem: Problem, learner: str, settings: Settings) -> Judged:
+    """Judge one answer."""
+    key = registry.key(given.problem)
+    kind = problem.answer
+    if isinstance(given.answer, str) and len(given.answer) > LONGEST:
+        return Judged(given, unread(f"The answer has {len(given.answer):,} characters."))
+    if isinstance(kind, Code):
+        return _judge_code(given, problem, key, learner, settings)
+    answer = given.answer
+    if isinstance(kind, Table) and isinstance(answer, str):
+        answer = _computed(answer, given, problem)
+        if isinstance(answer, Unreadable):
+            return Judged(given, unread(answer.message))
+    verdict = judge(problem, given.parameters, answer, key)
+    return Judged(given, verdict, kind.read(answer, given.parameters))
+
+
+def _judge_code(given: Given, problem: Problem, key: Key, learner: str, settings: Settings) -> Judged:
+    kind = problem.answer
+    assert isinstance(kind, Code) and key.cases is not None
+    source = kind.read(given.answer, given.parameters)
+    if isinstance(source, Unreadable):
+        return Judged(given, unread(source.message))
+    cases = key.cases(SeededRng(settings.secret, learner, given.problem, given.variant), **given.parameters)
+    outputs = sandbox.run(source, kind.function, list(cases), uses=problem.uses, seconds=kind.seconds)
+    _available(outputs)
+    return Judged(given, judge(problem, given.parameters, outputs, key), source)
+
+
+def _computed(source: str, given: Given, problem: Problem) -> Any:
+    """What source computes that answers a table."""
+    outputs = sandbox.run_table(source, given=given.parameters, uses=problem.uses)
+    _available(outputs)
+    if outputs.failure:
+        return Unreadable(outputs.failure.message)
+    error = outputs.outputs[0].error
+    return Unreadable(f"The code stopped: `{error}`.") if error else outputs.outputs[0].value
+
+
+def _available(outputs: Outputs) -> None:
+    if outputs.failure and outputs.failure.kind == "unavailable":
+        raise NoChecking(outputs.failure.message)
+
+
+def counting(judged: Sequence[Judged]) -> Judged | None:
+    """The answer that counts: judging stops at the first that earns where the best counts, so it is the last one."""
+    readable = [one for one in judged if one.verdict.kind != "unreadable"]
+    return readable[-1] if readable else judged[-1] if judged else None

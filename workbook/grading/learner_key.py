@@ -1,0 +1,64 @@
+"""The answer key in one learner's own numbers, for the instructor."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from workbook import registry
+from workbook.answers import Code
+from workbook.environment import Trouble
+from workbook.grading.feedback_page import chapter_name, document
+from workbook.grading.run import course_named
+from workbook.grading.store import safe
+from workbook.practice_pages import _columns, offered, reference_source
+from workbook.registry import short
+from workbook.release.identity import release_id
+from workbook.release.learners import checked_id
+from workbook.text import fill, to_html, to_html_inline
+from workbook.variants import draw
+
+
+def write_key(learner: str, *, course: str, variant: int = 0, out: Path | None = None) -> Path:
+    """Write the key as a page; an existing file is replaced only where it is such a key."""
+    learner, known = checked_id(learner), course_named(course)
+    if known.release.id != release_id():
+        raise Trouble(
+            f"{course} is release {known.release.id}; problems or models have changed since. Use the workbook of that day."
+        )
+    if variant < 0:
+        raise Trouble(f"--variant is {variant}; a learner's first numbers are 0.")
+    path = out or Path(f"key-{course}-{safe(learner)}.html")
+    path.write_text(key_page(learner, course=course, variant=variant), encoding="utf-8")
+    return path
+
+
+def key_page(learner: str, *, course: str, variant: int = 0) -> str:
+    """Every problem with its answer and its worked solution."""
+    parts = [
+        f"<header><p>{escape(course)}</p><h1>Answer key of {escape(learner)}</h1>"
+        f"<p>Numbers of variant {variant}. For the instructor: keep it from learners.</p></header><main>"
+    ]
+    for chapter in registry.chapters():
+        parts.append(f"<section><h2>{escape(chapter_name(chapter))}</h2>")
+        parts += [_entry(problem_id, learner, course, variant) for problem_id in registry.of_chapter(chapter)]
+        parts.append("</section>")
+    return document(f"{course}: key of {learner}", "".join([*parts, "</main>"]))
+
+
+def _entry(problem_id: str, learner: str, course: str, variant: int) -> str:
+    problem, key = registry.problem(problem_id), registry.key(problem_id)
+    numbers = draw(problem_id, course=course, learner=learner, number=variant)
+    worked = fill(key.explain(**numbers).strip(), **numbers)
+    if isinstance(problem.answer, Code):
+        source = reference_source(problem_id, problem.answer.function, key.explain(**numbers), key)
+        truth = f"<pre><code>{escape(source)}</code></pre>"
+    else:
+        value = problem.answer.read(_columns(key.solve(**numbers)), numbers)
+        truth = to_html(problem.answer.show(value, numbers))
+    prompt = fill(problem.prompt.strip(), **numbers) + offered(problem, numbers)
+    return (
+        f'<article id="{escape(short(problem_id))}"><h3>{to_html_inline(problem.title)}</h3>{to_html(prompt)}'
+        f'<div class="verdict right"><strong>Answer</strong>{truth}</div>'
+        f"<details><summary>Worked solution</summary>{to_html(worked)}</details></article>"
+    )

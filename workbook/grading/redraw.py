@@ -1,0 +1,123 @@
+"""Draw each learner's numbers again, and keep the answers that were given to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from workbook import registry
+from workbook.entry import Entry
+from workbook.grading.entries import Log
+from workbook.grading.roster import Row, moment
+from workbook.problem import Problem
+from workbook.variants import SeededRng
+
+MOST_ANSWERS = 100
+"""Answers to one problem that are looked at; more is a log made by a program."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer, to numbers that are known to be the learner's."""
+
+    problem: str
+    variant: int
+    parameters: dict[str, Any]
+    answer: Any
+    hints: int
+    where: str
+    after_solution: bool = False
+    """Whether the worked solution of these numbers had been shown."""
+    is_checked: bool = True
+    """False for a draft: typed, and never checked."""
+
+
+@dataclass
+class Answers:
+    """What a learner answered, by problem in the order of time; `set_aside` lists what is not marked, with its cause."""
+
+    by_problem: dict[str, list[Given]] = field(default_factory=dict)
+    not_marked: dict[str, list[str]] = field(default_factory=dict)
+    set_aside: list[str] = field(default_factory=list)
+    hints: dict[str, int] = field(default_factory=dict)
+
+
+def answers(log: Log, row: Row, *, course: str) -> Answers:
+    """Sort the entries of this learner in this course by problem, redrawing the numbers of each answer."""
+    found = Answers()
+    until, collected = row.until, moment(row.collected) if row.collected else None
+    in_time = collected is not None and until is not None and collected <= until
+    shown: set[tuple[str, int]] = set()
+    drafts: dict[str, Given] = {}
+    for entry in log.entries:
+        if entry.course != course or entry.learner != row.seed or entry.kind not in ("attempt", "draft", "hint", "solution"):
+            continue
+        if cause := _timing(entry, until=until, collected=collected, in_time=in_time):
+            _leave(found, log, entry, cause, counts=entry.kind == "attempt" and "deadline" in cause)
+            if "deadline" in cause:
+                continue
+        if entry.kind == "solution":
+            shown.add((entry.problem, entry.variant))
+        elif entry.kind == "hint":
+            found.hints[entry.problem] = max(found.hints.get(entry.problem, 0), entry.hints)
+        else:
+            given = _redrawn(entry, log, found, row.seed, course, (entry.problem, entry.variant) in shown)
+            if given and given.is_checked:
+                found.by_problem.setdefault(given.problem, []).append(given)
+            elif given:
+                drafts[given.problem] = given
+    for problem, draft in drafts.items():
+        if problem not in found.by_problem and draft.answer not in (None, "", [], {}):
+            found.by_problem[problem] = [draft]
+    for problem, several in found.by_problem.items():
+        if len(several) > MOST_ANSWERS:
+            found.set_aside.append(f"{problem}: {len(several)} answers; the last {MOST_ANSWERS} are looked at")
+            found.by_problem[problem] = several[-MOST_ANSWERS:]
+    return found
+
+
+def _timing(entry: Entry, *, until: datetime | None, collected: datetime | None, in_time: bool) -> str:
+    """Why an entry's time is worth a word: after the deadline, or impossible; a clock is the learner's, a collection is not."""
+    time = datetime.fromisoformat(entry.time)
+    if collected is not None and time > collected:
+        late = until is not None and not in_time
+        return f"its clock says {entry.time}, after the file was collected" + (": counted as after the deadline" if late else "")
+    if until is not None and not in_time and time > until:
+        return f"answered {entry.time}, after the deadline"
+    return ""
+
+
+def _redrawn(entry: Entry, log: Log, found: Answers, learner: str, course: str, after_solution: bool) -> Given | None:
+    problem = _problems().get(entry.problem)
+    is_attempt = entry.kind == "attempt"
+    if problem is None:
+        _leave(found, log, entry, f"there is no problem {entry.problem[:80]!r} in this release", counts=False)
+        return None
+    if is_attempt and entry.fingerprint != _fingerprint(entry.problem):
+        _leave(found, log, entry, "it answers another edition of the problem", counts=True)
+        return None
+    parameters = problem.variant(SeededRng(course, learner, entry.problem, entry.variant))
+    if is_attempt and entry.parameters != parameters:
+        _leave(found, log, entry, f"the numbers it shows are not those of {learner}", counts=True)
+        return None
+    where = log.places.get(entry.id, "")
+    return Given(entry.problem, entry.variant, parameters, entry.answer, entry.hints, where, after_solution, is_checked=is_attempt)
+
+
+def _leave(found: Answers, log: Log, entry: Entry, cause: str, *, counts: bool) -> None:
+    """Set an entry aside with its cause; one that `counts` is an answer that was not marked."""
+    found.set_aside.append(f"{log.places.get(entry.id, '')}: {entry.kind} at {entry.problem[:80]}: {cause}")
+    if counts:
+        found.not_marked.setdefault(entry.problem, []).append(cause)
+
+
+@cache
+def _problems() -> dict[str, Problem]:
+    return registry.problems()
+
+
+@cache
+def _fingerprint(problem_id: str) -> str:
+    return registry.problem(problem_id).fingerprint

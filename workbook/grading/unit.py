@@ -1,0 +1,108 @@
+"""The unit of work: one learner's submission to one record and one page. Pure but for the sandbox, and the same anywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from workbook import registry
+from workbook.grading.entries import Log, read_log
+from workbook.grading.feedback_page import page
+from workbook.grading.judging import Judged, NoChecking, counting, judge_all
+from workbook.grading.redraw import Answers, answers
+from workbook.grading.roster import Row
+from workbook.grading.settings import Settings
+from workbook.grading.submissions import Submission, read
+
+GRADED, UNUSABLE, NOTHING = "graded", "not usable", "no submission"
+
+
+def grade_file(row: Row, path: Path | None, settings: Settings) -> dict[str, Any]:
+    """Grade a learner's file; None is a learner who handed in nothing."""
+    return grade(row, read(path) if path else None, settings)
+
+
+def grade(row: Row, submission: Submission | None, settings: Settings) -> dict[str, Any]:
+    """Grade what was read: `record` for the marks, `page` for the learner."""
+    record: dict[str, Any] = {"learner": row.learner, "status": GRADED, "cause": "", "problems": {}, "set_aside": []}
+    if submission is None:
+        return {"record": record | {"status": NOTHING}, "page": ""}
+    log = Log() if submission.unusable else read_log(submission)
+    cause = submission.unusable or whose(log, row, settings)
+    if cause:
+        return {"record": record | {"status": UNUSABLE, "cause": cause, "set_aside": log.set_aside}, "page": ""}
+    found = answers(log, row, course=settings.course)
+    judged, faults = _judged(found, row, settings)
+    record["set_aside"] = [*log.set_aside, *found.set_aside, *faults]
+    record["problems"] = {problem: summary(problem, found, judged.get(problem, [])) for problem in {**judged, **found.not_marked}}
+    return {"record": record, "page": page(row, record, judged, found, settings)}
+
+
+def whose(log: Log, row: Row, settings: Settings) -> str:
+    """Why a log is not this learner's in this course; empty where it is."""
+    work = [entry for entry in log.entries if entry.kind != "note" or entry.problem == "submission"]
+    if not work:
+        return f"no line of it is an entry of a log ({len(log.set_aside)} set aside)" if log.set_aside else "there is nothing in it"
+    here = [entry for entry in work if entry.course == settings.course]
+    if not here:
+        courses = ", ".join(sorted({entry.course for entry in work})[:3])
+        return f"the log is of the course {courses}, not of {settings.course}"
+    mine = [entry for entry in here if entry.learner == row.seed]
+    if not mine:
+        found = Counter(entry.learner for entry in here).most_common(1)[0][0]
+        return f"the log is of {found!r}, not of {row.seed!r}: a mistyped id (then write it in `logged_as`) or somebody else's work"
+    editions = {str((entry.data or {}).get("release")) for entry in mine if entry.problem == "submission" and entry.kind == "note"}
+    if editions and settings.release not in editions:
+        return f"the log is of release {', '.join(sorted(editions))}, and {settings.course} is {settings.release}"
+    return ""
+
+
+def summary(problem_id: str, found: Answers, judged: list[Judged]) -> dict[str, Any]:
+    """What is kept of one problem: marks, and what the report on problems counts."""
+    points = registry.problem(problem_id).points
+    counted = counting(judged)
+    kept: dict[str, Any] = {
+        "points": points, "earned": None, "verdict": "", "misconception": None, "misconceptions": [],
+        "tries": len(judged), "hints": found.hints.get(problem_id, 0), "not_marked": found.not_marked.get(problem_id, []),
+    }  # fmt: skip
+    if counted is None:
+        return kept
+    seen = {one.verdict.misconception: None for one in judged if one.verdict.misconception}
+    return kept | {
+        "earned": points if counted.earns else 0,
+        "verdict": counted.verdict.kind,
+        "misconception": counted.verdict.misconception,
+        "misconceptions": list(seen),
+        "first_right": judged[0].earns,
+        "hints": max(counted.given.hints, 0) if counted.earns else found.hints.get(problem_id, 0),
+        "unchecked": not counted.given.is_checked,
+        "after_solution": counted.verdict.is_correct and counted.given.after_solution,
+    }
+
+
+def _judged(found: Answers, row: Row, settings: Settings) -> tuple[dict[str, list[Judged]], list[str]]:
+    """Judge problem by problem: what breaks the judge costs one problem, and is said."""
+    judged, faults = {}, []
+    for problem_id, given in found.by_problem.items():
+        if settings.is_later and len(given) > 1:
+            faults.append(f"{problem_id}: {len(given)} final answers where one is taken; the first counts")
+        try:
+            one = judge_all(given, row.seed, settings)
+        except NoChecking:
+            raise
+        except Exception as error:
+            cause = f"the judge could not take this answer ({type(error).__name__})"
+            faults.append(f"{given[0].where}: {problem_id}: {cause}")
+            found.not_marked.setdefault(problem_id, []).append(cause)
+            continue
+        if one:
+            judged[problem_id] = one
+    return judged, faults
+
+
+def from_plain(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Grade from plain data: what a worker in another process or on another computer gets."""
+    submission = data["submission"]
+    return grade(Row(**data["row"]), Submission(**submission) if submission is not None else None, Settings(**data["settings"]))
