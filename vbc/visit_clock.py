@@ -1,7 +1,6 @@
 """A visit by the clock: one step made longer or shorter, and what has been spent by each minute."""
 
-from fractions import Fraction
-
+import numpy as np
 import pandas as pd
 
 from vbc.checks import count, non_negative
@@ -89,11 +88,6 @@ def cost_by_minute(process: pd.DataFrame, resources: pd.DataFrame, *, until: int
     >>> cost_by_minute(visit, nurse, until=4, before=5)["cost"].tolist()
     [5.0, 5.0, 6.2, 7.4, 7.4]
     """
-    costed = step_costs(process, resources)
-    spent = [exact(non_negative(before, "before"))] * (count(until, "until") + 1)
-    for row in costed.to_dict("records"):
-        start, minutes, cost = exact(row["start"]), exact(row["minutes"]), exact(row["cost"])
-        for minute in range(until + 1):
-            passed = min(max(minute - start, Fraction(0)), minutes)
-            spent[minute] += cost * passed / minutes if minutes else Fraction(0)
-    return pd.DataFrame({"minute": range(until + 1), "cost": [float(amount) for amount in spent]})
+    costed, minute = step_costs(process, resources), np.arange(count(until, "until") + 1)
+    passed = np.clip(minute[:, None] - costed["start"].to_numpy(float), 0, costed["minutes"].to_numpy(float))
+    return pd.DataFrame({"minute": minute, "cost": non_negative(before, "before") + passed @ costed["rate"].to_numpy(float)})

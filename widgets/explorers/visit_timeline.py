@@ -1,5 +1,7 @@
 """One visit by the clock: who is with the patient, for how long, and what has been spent by each minute."""
 
+from functools import lru_cache
+
 import altair as alt
 import pandas as pd
 
@@ -33,25 +35,27 @@ def _clinic(physician_cost, with_patients):
 
 def model(*, minute, review, with_patients, physician_cost):
     """The steps with their cost, and the cost so far at every minute; `minute` itself is the browser's."""
+    return _visit(review, with_patients, physician_cost)
+
+
+@lru_cache(maxsize=32)  # a play moves the minute fifty times
+def _visit(review, with_patients, physician_cost):
     process, resources = with_step_minutes(asthma_process(), REVIEW, minutes=review), _clinic(physician_cost, with_patients)
-    supplies = supplies_cost(asthma_supplies())
     steps = step_costs(process, resources)
     steps["end"] = steps["start"] + steps["minutes"]
-    length = steps["end"].max()
-    clock = cost_by_minute(process, resources, until=LAST, before=supplies)
-    clock["length"] = length
-    clock["doing"] = [_doing(steps, minute) for minute in clock["minute"]]
+    clock = cost_by_minute(process, resources, until=LAST, before=supplies_cost(asthma_supplies()))
+    clock["length"] = steps["end"].max()
+    clock["doing"] = _doing(steps)
     clock["total"] = visit_cost(process, resources, supplies=asthma_supplies())
     return {"steps": steps.astype({"minutes": float, "start": float}), "clock": clock}
 
 
-def _doing(steps, minute):
-    """What goes on in the minute that has just passed."""
-    if minute == 0:
-        return "supplies laid out"
-    staff = steps[steps["resource"] != "room"]
-    here = staff[(staff["start"] < minute) & (staff["end"] >= minute)]
-    return "the patient has left" if here.empty else str(here["step"].iloc[0])
+def _doing(steps):
+    """What goes on in each minute that has just passed."""
+    said = ["supplies laid out"] + ["the patient has left"] * LAST
+    for step in steps[steps["resource"] != "room"].itertuples():
+        said[int(step.start) + 1 : int(step.end) + 1] = [step.step] * int(step.minutes)
+    return said
 
 
 def picture(rows):
