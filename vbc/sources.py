@@ -401,6 +401,12 @@ SOURCES: dict[str, Source] = {
     "zink_rose_2020": _work("Zink, Rose", 2020, "Fair Regression for Health Care Spending", "Biometrics 76:973"),
     # rules
     "hrrp_rule": _work("Medicare", 2019, "Hospital Readmissions Reduction Program", "42 CFR 412.150–.154"),
+    "aca_1182": _work(
+        "United States Congress",
+        2010,
+        "Affordable Care Act: limits on uses of comparative clinical effectiveness research",
+        "42 U.S.C. 1320e-1(e)",
+    ),
     "cures_act_2016": _work("United States Congress", 2016, "21st Century Cures Act", "Pub. L. 114-255 §15002"),
     "hvbp_rule": _work("Medicare", 2013, "Hospital Value-Based Purchasing Program", "42 CFR 412.160–.167"),
     "mssp_rule": _work("Medicare", 2019, "Medicare Shared Savings Program", "42 CFR 425.600–.612; 83 FR 67816"),
