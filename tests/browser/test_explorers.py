@@ -294,7 +294,7 @@ def test_a_linked_control_moves_the_picture_without_the_kernel(go, notebook, mad
     before = found.paths()
     found.press(found.first_slider(), "ArrowRight")
     assert found.paths() != before
-    assert page.locator(".page-code .voila-skeleton-container").count() == 1, "the kernel is still asleep in the last cell"
+    assert page.locator(".page-code:not(:has(.jp-Cell-outputWrapper))").count() == 1, "the kernel is still asleep in the last cell"
 
 
 def test_a_model_that_fails_leaves_the_page_alive(go, notebook, made_voila):

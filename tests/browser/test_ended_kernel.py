@@ -1,0 +1,93 @@
+"""A page whose kernel is gone says so in plain words and can be reloaded; nothing on it looks like a slider that hangs."""
+
+import os
+import re
+import signal
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Page, expect
+
+from benchmarks.real_pages import ExplorerOnPage, Visit, serve_voila
+
+EXPLORER = "explorer('where_is_zero')"
+IMPORT = "from widgets import explorer"
+PROCESS = "import os\nprint('process', os.getpid())"
+
+
+def process_of(page: Page) -> int:
+    printed = page.locator(".jp-RenderedText").filter(has_text="process")
+    return int(re.search(r"process (\d+)", printed.first.inner_text())[1])
+
+
+def ends(pid: int) -> bool:
+    until = time.monotonic() + 10
+    while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE and time.monotonic() < until:
+        time.sleep(0.05)
+    return not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
+def says_that_it_ended(page: Page, seconds: int = 20) -> None:
+    alert = page.get_by_role("alert").filter(has_text="has ended")
+    expect(alert).to_contain_text("kept", timeout=seconds * 1000)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+# `import IPython` makes the page one of Voilà's own front end.
+@pytest.mark.parametrize(("front", "width"), [("own", 1280), ("own", 400), ("voila", 1280)])
+def test_a_killed_kernel_is_said_and_a_reload_mends_it(front, width, go, notebook, made_voila) -> None:
+    cells = [IMPORT, PROCESS if front == "own" else f"{PROCESS}\nimport IPython", EXPLORER]
+    visit = go(made_voila + notebook("# Ends", *cells), width=width)
+    page = visit.page
+    found = ExplorerOnPage(page).wait()
+    found.press(found.first_slider(), "ArrowRight")
+    assert page.evaluate("typeof livePage") == ("function" if front == "own" else "undefined")
+    os.kill(process_of(page), signal.SIGKILL)
+    says_that_it_ended(page)
+    found.slider(found.first_slider()).press("ArrowRight")  # moves and breaks nothing
+    with page.expect_navigation():
+        page.get_by_role("button", name="Reload the page").click()
+    found = ExplorerOnPage(page).wait()
+    found.press(found.first_slider(), "ArrowRight")
+    expect(page.locator(".page-ended")).to_have_count(0)
+    forgive_the_end(visit)
+
+
+def test_a_killed_server_leaves_no_process_and_the_page_says_so(go, notebook, made_folder: Path, tmp_path: Path) -> None:
+    with serve_voila(made_folder, home=tmp_path) as address:
+        visit = go(address + notebook("# Ends", IMPORT, PROCESS, EXPLORER))
+        page = visit.page
+        ExplorerOnPage(page).wait()
+        kernel = psutil.Process(process_of(page))
+        parent = kernel.parent()
+        assert parent is not None
+        server = parent.parent()
+        assert server is not None and "workbook.reading" in server.cmdline()
+        server.kill()
+        says_that_it_ended(page)
+        assert ends(kernel.pid) and ends(parent.pid)
+        forgive_the_end(visit)
+
+
+def test_a_connection_that_breaks_is_taken_up_again(go, notebook, made_voila) -> None:
+    """A computer that slept finds its kernel waiting: no alarm, and the slider moves."""
+    visit = go("about:blank")
+    page = visit.page
+    page.add_init_script("""
+        const Real = WebSocket, all = [];
+        globalThis.WebSocket = class extends Real { constructor(...where) { super(...where); all.push(this); } };
+        globalThis.breakConnections = () => all.splice(0).forEach((socket) => socket.close());
+    """)
+    page.goto(made_voila + notebook("# Sleeps", IMPORT, EXPLORER))
+    found = ExplorerOnPage(page).wait()
+    found.press(found.first_slider(), "ArrowRight")
+    page.evaluate("breakConnections()")
+    found.press(found.first_slider(), "ArrowRight")
+    expect(page.locator(".page-ended")).to_have_count(0)
+
+
+def forgive_the_end(visit: Visit) -> None:
+    """What the browser itself writes about a server or kernel that is gone is the point of these tests."""
+    visit.complaints = [text for text in visit.complaints if not re.search("WebSocket|ERR_|404|500|503|Failed to load", text)]
