@@ -1,0 +1,214 @@
+"""Pay for performance: what a bonus is worth to the next patient, with a threshold and without."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+import pandas as pd
+from scipy.special import bdtr, bdtrc
+
+from vbc.checks import count, non_negative, positive, probability
+
+
+@dataclass(frozen=True)
+class Bonus:
+    """A bonus on the share of patients who received what they should.
+
+    Attributes
+    ----------
+    amount : float
+        The whole bonus ($ a year).
+    threshold : float
+        Share of patients at which it is paid; for a linear one, from which on it rises.
+    full_at : float or None
+        None pays all of it at the threshold. A share above the threshold makes it linear from nothing at `threshold` to all at
+        `full_at`.
+
+    Examples
+    --------
+    >>> Bonus(20_000, threshold=0.8, full_at=0.7)
+    Traceback (most recent call last):
+    ValueError: full_at must lie above the threshold of 0.8, not 0.7
+    """
+
+    amount: float
+    threshold: float
+    full_at: float | None = None
+
+    def __post_init__(self) -> None:
+        non_negative(self.amount, "amount")
+        probability(self.threshold, "threshold")
+        if self.full_at is not None and probability(self.full_at, "full_at") <= self.threshold:
+            raise ValueError(f"full_at must lie above the threshold of {self.threshold:g}, not {self.full_at:g}")
+
+    def paid(self, met: int, patients: int) -> float:
+        """Bonus when so many of the patients received it ($).
+
+        Parameters
+        ----------
+        met, patients : int
+
+        Returns
+        -------
+        float
+        """
+        many = count(positive(patients, "patients"), "patients")
+        if count(met, "met") > many:
+            raise ValueError(f"met must not exceed the {many} patients, not {met}")
+        return float(self.over(np.array([met / many]))[0])
+
+    def over(self, shares: np.ndarray) -> np.ndarray:
+        """Bonus at each share of patients ($).
+
+        Parameters
+        ----------
+        shares : ndarray of float
+
+        Returns
+        -------
+        ndarray of float
+        """
+        if self.full_at is None:
+            return np.where(shares >= self.threshold - 1e-9, self.amount, 0.0)
+        return self.amount * np.clip((shares - self.threshold) / (self.full_at - self.threshold), 0.0, 1.0)
+
+
+def next_patient_worth(bonus: Bonus, *, met: int, patients: int) -> float:
+    """What the bonus pays for one patient more, when it is known how the others stand.
+
+    Parameters
+    ----------
+    bonus : Bonus
+    met : int
+        Patients who received it so far, fewer than all.
+    patients : int
+
+    Returns
+    -------
+    float
+        $: the whole bonus on the last step to a threshold, nothing on all others.
+
+    Raises
+    ------
+    ValueError
+        If everybody has received it already, or a number is no count.
+
+    Examples
+    --------
+    >>> cliff, ramp = Bonus(20_000, threshold=0.8), Bonus(20_000, threshold=0.6, full_at=1.0)
+    >>> [next_patient_worth(cliff, met=met, patients=100) for met in (50, 79, 80)]
+    [0.0, 20000.0, 0.0]
+    >>> round(next_patient_worth(ramp, met=79, patients=100), 6)
+    500.0
+    """
+    if count(met, "met") >= count(patients, "patients"):
+        raise ValueError(f"met must leave a patient over, not {met} of {patients}")
+    return bonus.paid(met + 1, patients) - bonus.paid(met, patients)
+
+
+def expected_bonus(bonus: Bonus, *, rate: float, patients: int) -> float:
+    """Bonus on average, when each patient receives it with the same chance.
+
+    Parameters
+    ----------
+    bonus : Bonus
+    rate : float
+        True rate of the practice.
+    patients : int
+        Above 0.
+
+    Returns
+    -------
+    float
+        $.
+
+    Raises
+    ------
+    ValueError
+        If the rate lies outside [0, 1], or `patients` is not a count above 0.
+
+    Examples
+    --------
+    >>> round(expected_bonus(Bonus(20_000, threshold=0.8), rate=0.78, patients=50))
+    8896
+    """
+    many, rate = count(positive(patients, "patients"), "patients"), probability(rate, "rate")
+    if bonus.full_at is None:
+        needed = ceil(bonus.threshold * many - 1e-9)
+        return bonus.amount * (float(bdtrc(needed - 1, many, rate)) if needed > 0 else 1.0)
+    met = np.arange(many + 1)
+    below = bdtr(met, many, rate)
+    return float((np.diff(below, prepend=0.0) * bonus.over(met / many)).sum())
+
+
+def effort_worth(bonus: Bonus, *, rate: float, patients: int) -> float:
+    """What one patient more is worth before the year is known: the slope of the expected bonus.
+
+    Parameters
+    ----------
+    bonus, rate, patients
+        As `expected_bonus`; the rate below 1.
+
+    Returns
+    -------
+    float
+        $ for certain success with one patient who would have had the same chance as all others.
+
+    Raises
+    ------
+    ValueError
+        As `expected_bonus`.
+
+    Notes
+    -----
+    Luck blunts a cliff: with few patients the threshold is in reach of many practices, with many of hardly any.
+
+    Examples
+    --------
+    >>> cliff = Bonus(20_000, threshold=0.8)
+    >>> [round(effort_worth(cliff, rate=rate, patients=100)) for rate in (0.5, 0.7, 0.78, 0.9)]
+    [0, 52, 398, 2]
+    """
+    many, rate = count(positive(patients, "patients"), "patients"), probability(rate, "rate")
+    if many == 1:
+        return bonus.paid(1, 1) - expected_bonus(bonus, rate=rate, patients=1)
+    others = np.arange(many)
+    chance = np.diff(bdtr(others, many - 1, rate), prepend=0.0)
+    with_it, without = bonus.over((others + 1) / many), bonus.over(others / many)
+    return float((chance * (1 - rate) * (with_it - without)).sum())
+
+
+def cliff_and_ramp(bonuses: dict[str, Bonus], *, patients: int, rates: Iterable[float]) -> pd.DataFrame:
+    """Expected bonus, and worth of one patient more, over true rates of practices.
+
+    Parameters
+    ----------
+    bonuses : dict of str to Bonus
+        Such as a cliff and a ramp.
+    patients : int
+    rates : iterable of float
+
+    Returns
+    -------
+    DataFrame
+        Columns `bonus`, `rate`, `expected` ($ a year), `next_patient` ($).
+
+    Examples
+    --------
+    >>> cliff_and_ramp({"cliff": Bonus(20_000, threshold=0.8)}, patients=100, rates=[0.5]).round(1)
+       bonus  rate  expected  next_patient
+    0  cliff   0.5       0.0           0.0
+    """
+    return pd.DataFrame(
+        [
+            {
+                "bonus": name,
+                "rate": rate,
+                "expected": expected_bonus(bonus, rate=rate, patients=patients),
+                "next_patient": effort_worth(bonus, rate=rate, patients=patients),
+            }
+            for name, bonus in bonuses.items()
+            for rate in rates
+        ]
+    )
