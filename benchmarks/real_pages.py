@@ -69,23 +69,21 @@ def open_context(browser: Browser, *, width: int = 1280, dark: bool = False) -> 
 
 
 def visit(context: BrowserContext, address: str) -> Visit:
-    """Open an address and record what a page must not do; nothing but this machine is reachable."""
+    """Open an address and record what a page must not do; nothing but this machine is reachable (`FLAGS`)."""
     # A workspace of its own: JupyterLab would open the tabs of the last visit again.
     address = address.replace("/lab/tree/", f"/lab/workspaces/{uuid4().hex}/tree/")
     found = Visit(context.new_page(), address)
-
-    def judge(route):
-        if _is_here(route.request.url):
-            return route.continue_()
-        found.strangers.append(route.request.url)
-        return route.abort()
 
     def hear(message):
         if message.type == "error" and not any(part in message.text for part in BENIGN):
             found.complaints.append(f"console: {message.text} ({message.location.get('url', '')})")
 
-    found.page.route("**/*", judge)
-    found.page.on("websocket", lambda socket: None if _is_here(socket.url) else found.strangers.append(socket.url))
+    def note(asked):  # only listened to: a route that judged each request would turn the browser's own cache off
+        if not _is_here(asked.url):
+            found.strangers.append(asked.url)
+
+    found.page.on("request", note)
+    found.page.on("websocket", note)
     found.page.on("console", hear)
     found.page.on("pageerror", lambda error: found.complaints.append(f"exception: {error}"))
     found.page.goto(address, wait_until="commit")

@@ -8,10 +8,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.real_pages import FLAGS, ROOT, Visit, open_context, serve_lab, serve_voila, visit
 from widgets.bundle import build_bundle
-from workbook.attempts import AttemptLog
 from workbook.session import Session
 
-from .pages import write_notebook
+from .pages import reader_at, write_notebook
 
 
 @pytest.fixture(scope="session")
@@ -46,11 +45,8 @@ def chapters_voila(server_home: Path, chapters_reader: Session) -> Iterator[str]
 
 @pytest.fixture(scope="session")
 def chapters_reader(server_home: Path) -> Session:
-    """Who reads the chapters as pages; elsewhere the first kernel would draw a random id."""
-    home = server_home / "chapters" / "vbc"
-    home.mkdir(parents=True, exist_ok=True)
-    (home / "learner").write_text("reader-of-chapters\n", encoding="utf-8")
-    return Session("self-study", "reader-of-chapters", "learn", AttemptLog(home / "attempts"), home)
+    """Who reads the chapters as pages."""
+    return reader_at(server_home / "chapters")
 
 
 @pytest.fixture(scope="session")
@@ -96,8 +92,6 @@ def go(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
     yield open_page
     faults = [fault for each in visits for fault in each.faults()]
-    for each in visits:
-        each.page.unroute_all(behavior="ignoreErrors")
     for context in contexts:
         context.close()
     assert not faults, "\n".join(faults)

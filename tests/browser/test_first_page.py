@@ -5,13 +5,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
-from benchmarks.real_pages import ROOT, ExplorerOnPage, Visit, serve_lab
+from benchmarks.real_pages import ROOT, ExplorerOnPage, Visit, open_context, serve_lab, visit
 from workbook.learner_files import refresh
 from workbook.serving import FIRST_PAGE
+from workbook.session import Session
+
+from .pages import answer_by_number, reader_at
 
 pytestmark = pytest.mark.browser
 
+CHAPTER = "chapters/ch05_risk_adjustment_reversals.ipynb"
 MINE = "chapters/mine.ipynb"
 ALONE = "?reset"  # without the tabs of the test before
 
@@ -29,15 +34,43 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def lab_on_copies(copies: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve_lab(copies, home=tmp_path_factory.mktemp("home")) as address:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def reader(home: Path) -> Session:
+    """Who works in the copies."""
+    return reader_at(home)
+
+
+@pytest.fixture(scope="module")
+def lab_on_copies(copies: Path, home: Path, reader: Session) -> Iterator[str]:
+    with serve_lab(copies, home=home) as address:
         yield address
 
 
-def test_opens_with_its_pictures_drawn(go: Callable[..., Visit], lab_on_copies: str) -> None:
+@pytest.fixture(scope="module")
+def opened(browser: Browser, lab_on_copies: str) -> Iterator[Visit]:
+    """The first page, opened once."""
+    context = open_context(browser)
+    yield visit(context, lab_on_copies + FIRST_PAGE + ALONE)
+    context.close()
+
+
+@pytest.fixture
+def page(opened: Visit) -> Iterator[Page]:
+    """The first page with its pictures; each test leaves it so."""
+    ExplorerOnPage(opened.page).wait(timeout=90_000)
+    yield opened.page
+    faults = opened.faults()
+    opened.strangers.clear()
+    opened.complaints.clear()
+    assert not faults, "\n".join(faults)
+
+
+def test_opens_with_its_pictures_drawn(page: Page) -> None:
     """Nobody has to know that a notebook wants to be run, and nothing asks about news."""
-    page = go(lab_on_copies + FIRST_PAGE + ALONE).page
-    ExplorerOnPage(page).wait(timeout=90_000)
     assert page.locator(".jp-Notebook h1").first.inner_text().startswith("Start here")
     assert page.locator(".Toastify__toast").count() == 0
     assert page.locator(".jp-Dialog").count() == 0
@@ -52,9 +85,7 @@ def test_leaves_a_narrow_window_to_the_chapter(go: Callable[..., Visit], lab_on_
     assert box["width"] > 300
 
 
-def test_comes_back_to_life_after_its_kernel_is_restarted(go: Callable[..., Visit], lab_on_copies: str) -> None:
-    page = go(lab_on_copies + FIRST_PAGE + ALONE).page
-    ExplorerOnPage(page).wait(timeout=90_000)
+def test_comes_back_to_life_after_its_kernel_is_restarted(page: Page) -> None:
     first = page.locator(".vbc-explorer").first
     first.evaluate("node => { node.dataset.before = 'the restart' }")
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
@@ -64,10 +95,8 @@ def test_comes_back_to_life_after_its_kernel_is_restarted(go: Callable[..., Visi
     ExplorerOnPage(page).wait(timeout=90_000)
 
 
-def test_shows_its_pictures_again_when_the_page_is_loaded_again(go: Callable[..., Visit], lab_on_copies: str) -> None:
+def test_shows_its_pictures_again_when_the_page_is_loaded_again(page: Page) -> None:
     """The kernel is the one it had, and what the page showed may not have been saved."""
-    page = go(lab_on_copies + FIRST_PAGE + ALONE).page
-    ExplorerOnPage(page).wait(timeout=90_000)
     page.reload(wait_until="commit")
     ExplorerOnPage(page).wait(timeout=90_000)
 
@@ -76,3 +105,17 @@ def test_runs_nothing_that_a_reader_wrote(go: Callable[..., Visit], lab_on_copie
     page = go(lab_on_copies + MINE + ALONE).page
     ExplorerOnPage(page).wait(timeout=90_000)
     assert page.locator(".jp-CodeCell").first.locator(".jp-OutputArea-output").count() == 0
+
+
+def test_a_chapter_is_alive_in_jupyterlab(go: Callable[..., Visit], lab_on_copies: str, reader: Session) -> None:
+    """Its first picture follows the keyboard, and a card takes what cannot be read, a known mistake and the right answer."""
+    page = go(lab_on_copies + CHAPTER + ALONE).page
+    found = ExplorerOnPage(page).wait(timeout=90_000)
+    found.commit_reading()
+    before = found.paths(), found.sentence()
+    label = found.first_slider()
+    at_the_end = found.slider(label).evaluate("node => node.value === node.max")
+    found.press(label, *["ArrowLeft" if at_the_end else "ArrowRight"] * 5)
+    found.settle()
+    assert found.paths() != before[0] and found.sentence() != before[1]
+    answer_by_number(page, reader)
