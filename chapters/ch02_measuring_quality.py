@@ -23,7 +23,7 @@
 #
 # The score is the mental component (MCS) of a questionnaire called SF-36: 50 is the mean of the United States, 10 its standard deviation, higher is better.
 #
-# The sponsor asks for the bonus. It is paid for health that the program *added*. The people and their scores are real; report, sponsor and bonus are ours. You are the investigator. **Pay?** Before you open the file, put a number on your suspicion.
+# The sponsor asks for the bonus. It is paid for health that the program *added*. The people and their scores are real; report, sponsor and bonus are ours. You are the investigator. **Pay?** Before you open the file, put a number on your suspicion. (The file answers it, not the button.)
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 from widgets import card, explorer, predict
@@ -32,9 +32,9 @@ from widgets import card, explorer, predict
 predict("pay_the_bonus")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** this prediction (4), “Who is the witness?” (2), the four exhibits (10), “What was it for?” and the verdict (4). **50:** add the first card (6), the chain (9), the two clinics (9), the third card (6). **75:** add the second card (4), “The list that worked, and did not” (4), “What to ask for instead” with its vignette (10), “What this does not show” (2), the transfer card (5).
+# **20 minutes:** this first guess (4), “Who is the witness?” (2), the four exhibits (10), “What was it for?” and the verdict (4). **50:** add the first card (6), the chain (9), the two clinics (9), the third card (6). **75:** add the second card (4), “The list that worked, and did not” (4), “What to ask for instead” with its vignette (10), “What this does not show” (2), the transfer card (5).
 #
-# *On the projector:* do not press Commit; tally by hands (0–20, 20–40, … 100%). Open the picture with “Open it without predicting”. Learners commit on their own pages.
+# *On the projector:* do not press Commit; tally by hands (0–20, 20–40, … 100%). Open the picture with “Open it without voting”. Learners commit on their own pages.
 #
 # *Likely:* most say 30 to 70%, because something must have come by itself and something from the program. *Call on* a middling number with a reason like “it is usually about half”: from where does anybody know?
 # Do not say yet that there was a second half of the study. Whoever asks “compared with whom?” has solved the case; ask them to keep it to themselves for ten minutes.
@@ -99,7 +99,7 @@ explorer("pay_the_bonus")
 # | Usual care | 235<!--=int((paired_scores().arm == "usual care").sum())--> | 119<!--=arms_compared("mcs").usual_care.n--> | 9.24<!--=arms_compared("mcs").usual_care.improvement--> |
 # | **Added by the program** (95% limits) | | | **0.37<!--=arms_compared("mcs").added.difference-->** (−3.29<!--=arms_compared("mcs").added.interval.lower--> to 4.03<!--=arms_compared("mcs").added.interval.upper-->) |
 #
-# The report had put both rows into one mean. The first card is such an audit, worked to the end; it asks what each line is for.
+# The report had put both rows into one mean. Hold your own number against the trial's: 4%<!--=arms_compared("mcs").share_due--> of the 9.62 points, and anything from −34%<!--=arms_compared("mcs").share_due_limits.lower--> to 42%<!--=arms_compared("mcs").share_due_limits.upper--> fits. The first card is such an audit, worked to the end; it asks what each line is for.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch02.why_each_line")

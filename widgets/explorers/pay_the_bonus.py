@@ -197,19 +197,11 @@ def _points(improvement):
     return f"{abs(improvement):.2f} points {'better' if improvement >= 0 else 'worse'}"
 
 
-def _share_due():
-    return round(arms_compared("mcs").share_due, 3)
-
-
-def _reveal(given, truth):
-    both = arms_compared("mcs")
-    low, high = both.share_due_limits
-    fits = "Your guess is one of them." if low <= given <= high else "Your guess is not among them."
+def _reveal(_given, _truth):
+    # The exhibits answer; saying it here would close the case on its first page.
     return (
-        f"The report put two halves together. Drawn by lot, only half of these people were offered the clinic. They gained "
-        f"{both.clinic.improvement:.2f} points; the other half, with usual care, gained {both.usual_care.improvement:.2f}. What the clinic "
-        f"added is {both.added.difference:.2f} points, {both.share_due:.0%} of {both.clinic.improvement:.2f}. With 95% limits from "
-        f"{_signed(100 * low, 0)}% to {_signed(100 * high, 0)}%, many shares fit. {fits}"
+        "Noted in the file. Nothing on the sheet can bear it out or contradict it: the sheet compares people with themselves, half a year "
+        "earlier. Ask of it who is missing, where people began, and what would have become of them without the program."
     )
 
 
@@ -218,9 +210,8 @@ PREDICTION = Prediction(
         "What share of such a gain is due to the clinic program, and would **not** have come without it? (0% if none, 100% if all; below 0% "
         "if you think that it did harm.)"
     ),
-    # Whatever the trial's own limits leave open counts as right; a test holds the two together.
-    answer=Number(rate=True, minimum=-1, maximum=1, relative=0, absolute=0.38),
-    truth=_share_due,
+    answer=Number(rate=True, minimum=-1, maximum=1),
+    truth=None,
     reveal=_reveal,
 )
 
