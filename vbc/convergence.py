@@ -129,8 +129,8 @@ def gaps_by_year(
 
     Notes
     -----
-    Assumes that what is compensated comes back at once and that what is removed stays away. Source: Whitehead 1992; Braveman &
-    Gruskin 2003, for the ideas.
+    Assumes that what is compensated comes back at once and that what is removed stays away.
+    Source: Whitehead 1992; Braveman & Gruskin 2003, for the ideas.
 
     Examples
     --------

@@ -4,9 +4,6 @@ Each subject has a file of its own and is offered here too.
 """
 
 from vbc.allocation import (
-    Allocation,
-    EquityProgram,
-    allocate,
     allocation_curve,
     efficient_allocation,
     equal_allocation,
@@ -23,6 +20,7 @@ from vbc.disparity import (
     relative_gap,
     three_headlines,
 )
+from vbc.equity_program import Allocation, EquityProgram, allocate
 from vbc.inequality_indices import (
     atkinson_index,
     concentration_index,
