@@ -1,0 +1,34 @@
+"""Whose agent is the clinician: the choice between money and a patient's health, what it reveals, and guardrails.
+
+Each subject has a file of its own and is offered here too.
+"""
+
+from vbc.clinician_choice import Care, chosen_quantity, clinician_utility, harm, society_loss
+from vbc.guardrail_doses import fund_share_for, guardrails_compared, opt_out_for, prom_weight_for, reimbursement_for
+from vbc.guardrails import Guarded, best_reimbursement, carve_out, disclose, mixed_payment, realign, unguarded
+from vbc.revealed_weights import RevealedWeight, revealed_ratio, revealed_weight
+from vbc.risk_selection import selection_margins
+
+__all__ = [
+    "Care",
+    "Guarded",
+    "RevealedWeight",
+    "best_reimbursement",
+    "carve_out",
+    "chosen_quantity",
+    "clinician_utility",
+    "disclose",
+    "fund_share_for",
+    "guardrails_compared",
+    "harm",
+    "mixed_payment",
+    "opt_out_for",
+    "prom_weight_for",
+    "realign",
+    "reimbursement_for",
+    "revealed_ratio",
+    "revealed_weight",
+    "selection_margins",
+    "society_loss",
+    "unguarded",
+]
