@@ -59,9 +59,9 @@ card("ch00.cost_per_recovery")
 # |---|---|
 # | 0 · Start here | Find your way |
 # | [1 · Value ratios](ch01_value_ratios.ipynb) | Say when outcomes over cost decides, and when it misleads |
-# | 2 · Measuring quality *(planned)* | Tell a change in patients from a change in who answers |
-# | 3 · QALYs and ICERs *(planned)* | Decide on a new treatment, and see whose health pays for it |
-# | 4 · Costing care *(planned)* | Cost a visit by the minute, and find what a saving leaves on the bill |
+# | [2 · Measuring quality](ch02_measuring_quality.ipynb) | Tell a change in patients from a change in who answers |
+# | [3 · QALYs and ICERs](ch03_qalys_and_icers.ipynb) | Decide on a new treatment, and see whose health pays for it |
+# | [4 · Costing care](ch04_costing_care.ipynb) | Cost a visit by the minute, and find what a saving leaves on the bill |
 # | [5 · Risk adjustment reversals](ch05_risk_adjustment_reversals.ipynb) | Compare hospitals whose patients differ, and see how much of a difference is luck |
 # | 6 · Omitted variable bias *(planned)* | Say what leaving out poverty does to a score, and to whom |
 # | 7 · Health equity *(planned)* | Read three true headlines about one gap |

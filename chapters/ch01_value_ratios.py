@@ -274,4 +274,4 @@ card("ch01.rank_or_refuse")
 # - United Nations. Indicator SDG 3.8.2. Health spending greater than 10% or 25% of household expenditure or income; since March 2025, greater than 40% of what is left above a poverty line.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 5: risk adjustment and reversals](ch05_risk_adjustment_reversals.ipynb)
+# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 2: measuring quality](ch02_measuring_quality.ipynb)
