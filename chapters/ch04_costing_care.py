@@ -14,7 +14,7 @@
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 4 · Costing care
 #
-# A patient with a flare of asthma comes to your clinic. Forty-one minutes later she walks out, breathing. What did the visit cost?
+# A patient with a flare of asthma comes to your clinic. Forty-one minutes later she walks out, breathing easily. What did the visit cost?
 #
 # At the finance meeting three people answer.
 #
@@ -42,7 +42,7 @@ predict("visit_timeline")
 # *Call on* somebody who voted for the manager: “what does a five-minute visit cost by your rule?” Do not repair anybody's rule yet; the three cases do that.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions from chapter 1, to keep it fresh. Skip them if you start here; in class, scroll past them.*
+# *Two questions from earlier chapters, to keep them fresh. Skip them if you start here; in class, scroll past them.*
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch01.worth_of_the_step")
@@ -89,16 +89,16 @@ card("ch01.which_word")
 #
 # A visit costs rate × minutes, summed over everybody and everything that it occupies, plus what it uses up:
 #
-# | | A year costs | Practical minutes | A minute | In the visit | Cost |
-# |---|---:|---:|---:|---:|---:|
-# | Physician | \$288,000 | 96,000 | \$3.00<!--=capacity_cost_rate(288000, 96000)--> | 15 | \$45.00<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[0]--> |
-# | Nurse | \$115,200 | 96,000 | \$1.20<!--=capacity_cost_rate(115200, 96000)--> | 8 | \$9.60<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[1]--> |
-# | Assistant | \$57,600 | 96,000 | \$0.60<!--=capacity_cost_rate(57600, 96000)--> | 18 | \$10.80<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[2]--> |
-# | Room | \$48,000 | 120,000<!--=practical_minutes(250, 8)--> | \$0.40<!--=capacity_cost_rate(48000, 120000)--> | 41 | \$16.40<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[3]--> |
-# | Supplies | | | | | \$22.68<!--=supplies_cost(asthma_supplies())--> |
-# | **Visit** | | | | | **\$104.48<!--=visit_cost(asthma_process(), asthma_resources(), supplies=asthma_supplies())-->** |
+# | | A minute costs | Minutes | Cost |
+# |---|---:|---:|---:|
+# | Physician | \$288,000 ÷ 96,000 = \$3.00<!--=capacity_cost_rate(288000, 96000)--> | 15 | \$45.00<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[0]--> |
+# | Nurse | \$115,200 ÷ 96,000 = \$1.20<!--=capacity_cost_rate(115200, 96000)--> | 8 | \$9.60<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[1]--> |
+# | Assistant | \$57,600 ÷ 96,000 = \$0.60<!--=capacity_cost_rate(57600, 96000)--> | 18 | \$10.80<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[2]--> |
+# | Room | \$48,000 ÷ 120,000 = \$0.40<!--=capacity_cost_rate(48000, 120000)--> | 41 | \$16.40<!--=cost_by_resource(asthma_process(), asthma_resources()).cost[3]--> |
+# | Supplies | | | \$22.68<!--=supplies_cost(asthma_supplies())--> |
+# | **Visit** | | | **\$104.48<!--=visit_cost(asthma_process(), asthma_resources(), supplies=asthma_supplies())-->** |
 #
-# The minutes in the visit and the total are a textbook's. Rates and supplies are illustrative inputs chosen to reproduce the source's total.
+# (96,000<!--=practical_minutes(240, 8, practical_share=5/6)--> is five sixths of 240 days of 8 hours; the room is free all day, 250 days.) The minutes and the total are a textbook's. Rates and supplies are illustrative inputs chosen to reproduce the source's total.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("visit_timeline")
@@ -223,8 +223,8 @@ explorer("three_ways")
 # ## What this does not show
 #
 # - **What one more visit costs.** While every bar has idle minutes, visit 2,901 adds its supplies, \$22.68<!--=supplies_cost(asthma_supplies())-->; visit 2,927 adds a room. \$104.48 is the long view, in which capacity follows use.
-# - **Published rates.** Only the minutes and \$104.48 are a textbook's; another hospital's rates are another visit's cost.
-# - **How sure we are.** Minutes are means, often staff's own guesses.
+# - **That a room can be 99% full.** Patients fall ill when they do. Near the ceiling they queue.
+# - **How sure we are.** Minutes are means, often guesses; rates are one hospital's.
 # - **That the nurse is as good.** Value is a fraction: look at the outcome too.
 # - **Whose cost.** Her bus and her lost shift are in none of the three numbers.
 #
@@ -274,7 +274,7 @@ card("ch04.shift_to_target")
 card("ch04.extra_visits")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# ### Support, prices
+# ### Support and prices
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch04.which_kind_of_cost")

@@ -105,13 +105,13 @@ mark("ch04.last_line", 62.95)
 #
 # One visit to a diabetes clinic:
 #
-# | | A year costs | Is there | Of that, for patients | In the visit |
-# |---|---:|---:|---:|---:|
-# | Physician | \$318,000 | 230 days of 8 hours | 75% | 8 minutes |
-# | Nurse | \$120,000 | 230 days of 8 hours | 75% | 10 minutes |
-# | Room | \$56,000 | 250 days of 9 hours | 100% | 22 minutes |
+# | | A year costs | In the visit |
+# |---|---:|---:|
+# | Physician | \$318,000 | 8 minutes |
+# | Nurse | \$120,000 | 10 minutes |
+# | Room | \$56,000 | 22 minutes |
 #
-# Test strips and a needle: \$2.60. What does the visit cost?
+# Physician and nurse are there 230 days of 8 hours, and 75% of that time can reach patients. The room is open 250 days of 9 hours, all of it for patients. Test strips and a needle: \$2.60. What does the visit cost?
 
 # %% [markdown]
 # **Worked solution**
@@ -156,7 +156,7 @@ mark("ch04.bicycle_shop", 51)
 # %% [markdown]
 # ### 5 · What a minute costs
 #
-# A respiratory therapist costs a hospital \$135,000 a year, benefits included. She is there 200 days of 7 hours, and 78% of that time
+# A nurse anesthetist costs a hospital \$135,000 a year, benefits included. She is there 200 days of 7 hours, and 78% of that time
 # can reach patients. What is her capacity cost rate?
 
 # %% [markdown]
@@ -194,27 +194,27 @@ mark("ch04.idle_dollars", 33750)
 #
 # | | Minutes in a visit | Minutes in the year | A year costs |
 # |---|---:|---:|---:|
-# | Physician | 22 | 66,000 | \$60,000 |
-# | Nurse | 45 | 189,000 | \$60,000 |
-# | Scanner | 16 | 72,000 | \$380,000 |
+# | Physicians | 22 | 66,000 | \$60,000 |
+# | Nurses | 45 | 189,000 | \$60,000 |
+# | Scanners | 16 | 72,000 | \$380,000 |
 # | Recovery chairs | 6 | 29,000 | \$54,000 |
 #
 # Visits grow month by month. Which line of the table stops them first?
 #
-# - The physician
-# - The nurse
-# - The scanner
+# - The physicians
+# - The nurses
+# - The scanners
 # - The recovery chairs
 
 # %% [markdown]
 # **Worked solution**
 #
-# - physician: 66,000 ÷ 22 = 3,000 visits
-# - nurse: 189,000 ÷ 45 = 4,200 visits
-# - scanner: 72,000 ÷ 16 = 4,500 visits
+# - physicians: 66,000 ÷ 22 = 3,000 visits
+# - nurses: 189,000 ÷ 45 = 4,200 visits
+# - scanners: 72,000 ÷ 16 = 4,500 visits
 # - recovery chairs: 29,000 ÷ 6 = 4,833 visits
 #
-# The smallest belongs to the **physician**, at \$60,000 a year. The dearest line, the scanner, still has minutes when visits stop.
+# The fewest fit into the year of the **physicians**, which cost \$60,000 a year. The dearest, the scanners, still have minutes when visits stop.
 
 # %%
 mark("ch04.who_runs_out", 'physician')
@@ -238,7 +238,7 @@ mark("ch04.who_runs_out", 'physician')
 mark("ch04.shift_to_target", {'minutes': 7})
 
 # %% [markdown]
-# ### 9 · Two hundred more, or so
+# ### 9 · A few more visits
 #
 # A clinic has people and rooms for 3,000 visits a year and sees 2,400. By minutes and rates a visit costs \$125: \$96 for people and room, \$29 for supplies.
 # An insurer offers 260 visits more, at \$49 each. Nobody would be hired, nobody would stay longer.

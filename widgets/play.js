@@ -49,8 +49,8 @@ export function playButton(spec, { value, move }) {
   }
 
   function name() {
-    const rest = value() >= high - step / 2 ? "again" : "";
-    const word = running ? "Pause" : quiet.matches ? (rest ? "Back to the start" : "Next") : rest ? "Play again" : "Play";
+    const ended = value() >= high - step / 2;
+    const word = running ? "Pause" : !quiet.matches ? "Play" : ended ? "Back to the start" : "Next";
     node.textContent = word;
     node.setAttribute("aria-label", `${word}: ${spec.label}`);
   }

@@ -133,7 +133,7 @@ def the_longest_in_the_visit(**table):
 
 
 def explain_who_runs_out(**table):
-    names = {"physician": "physician", "nurse": "nurse", "scanner": "scanner", "chair": "recovery chairs"}
+    names = {"physician": "physicians", "nurse": "nurses", "scanner": "scanners", "chair": "recovery chairs"}
     lines = "\n".join(
         f"- {names[name]}: {table[f'year_{name}']:,} ÷ {table[f'minutes_{name}']} = {table[f'year_{name}'] / table[f'minutes_{name}']:,.0f} visits"
         for name in FOUR
@@ -141,7 +141,7 @@ def explain_who_runs_out(**table):
     short, dear = first_to_run_out(**table), the_dearest_is_scarce(**table)
     return rf"""{lines}
 
-The smallest belongs to the **{names[short]}**, at \${table[f"cost_{short}"]:,} a year. The dearest line, the {names[dear]}, still has minutes when visits stop."""
+The fewest fit into the year of the **{names[short]}**, which cost \${table[f"cost_{short}"]:,} a year. The dearest, the {names[dear]}, still have minutes when visits stop."""
 
 
 # --- Minutes to a target ---------------------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ def explain_shift(*, cost, target, rate_of, rate_by, **_):
 The visit is cheaper then. Whether the *clinic* spends less depends on what becomes of the physician's minutes."""
 
 
-# --- Two hundred more, or so -----------------------------------------------------------------------------------------
+# --- A few more visits --------------------------------------------------------------------------------------------------
 
 
 def change_of_the_year(*, more, pays, supplies, **_):

@@ -73,7 +73,7 @@ def paid_minutes_counted(*, costs, days, room_days, room_hours, minutes, supplie
 
 
 def room_forgotten(*, costs, days, share, minutes, supplies, **_):
-    """You have the people and the supplies. The last row of the table costs something too, for as long as the patient is inside."""
+    """You have the people and the supplies. The table's last row costs something too, for as long as the patient is inside."""
     staff = practical_minutes(days, 8, practical_share=share)
     return sum(cost / staff * took for cost, took in zip(costs[:2], minutes[:2], strict=True)) + supplies
 
@@ -90,7 +90,7 @@ def rates_averaged(*, costs, days, share, room_days, room_hours, minutes, suppli
 
 
 def everybody_all_the_while(*, costs, days, share, room_days, room_hours, minutes, supplies):
-    """You charged physician and nurse for all {{minutes[2]}} minutes that the room is taken. Each of them comes and goes; the last column says for how long each is there."""
+    """You charged physician and nurse for all {{minutes[2]}} minutes that the room is taken. Each of them comes and goes; the table says for how long each is there."""
     return _by_hand(costs, _calendars(days, share, room_days, room_hours), [minutes[2]] * 3, supplies)
 
 

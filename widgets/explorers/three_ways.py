@@ -96,7 +96,7 @@ def _off(times):
 
 def says(values, frame):
     parts = ", ".join(f"{row.service} ${row.by_ratio:.2f} ({_off(row.against_measured)})" for row in frame.itertuples())
-    whole = "spending on used capacity only" if values["unused_apart"] else "all its spending, idle capacity included"
+    whole = "spending on used capacity only" if values["unused_apart"] else "all its spending (idle capacity included)"
     return (
         f"The department divides {whole} by its charges and gets a ratio of {frame['ratio'].iloc[0]:.3f}. Charge × ratio then gives, beside what the "
         f"minutes say: {parts}. By its minutes no service costs more or less when a price moves."

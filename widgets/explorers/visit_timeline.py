@@ -73,7 +73,7 @@ def picture(rows):
         .transform_filter("datum.minute == minute")
         .mark_rule(color=INK, strokeWidth=1.5)
         .encode(x=alt.X("minute:Q", **across)),
-    ).properties(height=4 * ROW, width=420)
+    ).properties(height=4 * ROW)
     clock = alt.Chart(rows["clock"])
     y = alt.Y(
         "cost:Q", title="Spent so far", scale=alt.Scale(domain=[0, MOST], nice=False), axis=alt.Axis(format="$d", tickCount=5)
@@ -89,7 +89,7 @@ def picture(rows):
             x=alt.value(8), y=alt.value(6), text="spent:N"
         ),
         here.mark_text(align="left", baseline="top", color=QUIET).encode(x=alt.value(8), y=alt.value(32), text="when:N"),
-    ).properties(height=170, width=420)
+    ).properties(height=170)
     return alt.vconcat(path, spent, spacing=14).add_params(minute)
 
 
