@@ -27,15 +27,25 @@ def edges(name: str) -> list[dict]:
     return [explorer.defaults, *explorer.scenes.values(), *ends]
 
 
+@pytest.fixture(scope="module")
+def played(request):
+    """An explorer with what it shows at every corner, worked out once for the tests of it."""
+    explorer = load(request.param)
+    corners = list(explorer.corners())
+    return explorer, [(values, explorer.model(**values)) for values in corners]
+
+
+OF_EACH = pytest.mark.parametrize("played", names(), indirect=True, ids=names(), scope="module")
+
+
 def test_there_are_explorers():
     assert len(names()) >= 6
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_it_answers_at_every_corner(name):
-    explorer = load(name)
-    for values in explorer.corners():
-        frame = explorer.model(**values)
+@OF_EACH
+def test_it_answers_at_every_corner(played):
+    explorer, shown = played
+    for values, frame in shown:
         sentence = explorer.says(values, frame)
         assert sentence.strip().endswith((".", "?", "!", "”")), (values, sentence)
         assert "nan" not in sentence.lower().split(), (values, sentence)
@@ -45,14 +55,16 @@ def test_it_answers_at_every_corner(name):
             assert len({len(column) for column in columns.values()}) == 1
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_its_rows_keep_their_names_everywhere(name):
-    explorer = load(name)
-    shapes = {
-        json.dumps({source: sorted(columns) for source, columns in columns_of(explorer.model(**values)).items()})
-        for values in explorer.corners()
-    }
+@OF_EACH
+def test_its_rows_keep_their_names_everywhere(played):
+    _, shown = played
+    shapes = {json.dumps({source: sorted(columns) for source, columns in names_of(frame).items()}) for _, frame in shown}
     assert len(shapes) == 1, shapes
+
+
+def names_of(frame):
+    """The columns of each source of rows, by name."""
+    return {source: list(rows.columns) for source, rows in (frame if isinstance(frame, dict) else {"rows": frame}).items()}
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -1,8 +1,11 @@
 """One set of promises over the whole registry: what a learner may rely on for every problem and every draw of its numbers."""
 
+import functools
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -14,6 +17,7 @@ from workbook.checked_numbers import dollar_faults
 from workbook.judge import Shown, feedback, judge, mistaken
 from workbook.judge_code import outcome
 from workbook.numbers import read_number
+from workbook.problem import Key, Problem
 from workbook.sandbox import Output, Outputs, Raised
 from workbook.sandbox.typed import decode, encode
 from workbook.text import fields, fill
@@ -33,9 +37,64 @@ OF_DATA = [name for name in PROBLEMS if not isinstance(registry.problem(name).an
 OF_CODE = [name for name in PROBLEMS if isinstance(registry.problem(name).answer, Code)]
 
 
-def drawn(problem_id: str, count: int) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class Case:
+    """One draw with what follows from it, worked out once for all tests of its problem."""
+
+    numbers: dict[str, Any]
+    truth: Any
+    mistakes: dict[str, Any]
+    """What each mistake gives, None where that is no answer."""
+
+
+@dataclass
+class Worked:
+    """A problem with its draws, in the order in which they are drawn."""
+
+    id: str
+    problem: Problem = field(init=False)
+    key: Key = field(init=False)
+    done: list[Case] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.problem, self.key = registry.problem(self.id), registry.key(self.id)
+
+    def cases(self, count: int) -> list[Case]:
+        """The first draws; fewer where `FEWER` says so."""
+        for numbers in drawn(self.id, count, start=len(self.done)):
+            gives = {mistake.__name__: mistaken(mistake, numbers) for mistake in self.key.mistakes}
+            self.done.append(Case(numbers, self.key.solve(**numbers), gives))
+        return self.done[:count]
+
+    def remembered(self, case: Case) -> Key:
+        """The key with its rules' results for this draw: they are pure, and the judge asks for them at each answer."""
+        mistakes = tuple(recall(mistake, case.mistakes[mistake.__name__]) for mistake in self.key.mistakes)
+        return replace(self.key, solve=recall(self.key.solve, case.truth), mistakes=mistakes)
+
+
+def recall(rule: Callable[..., Any], result: Any) -> Callable[..., Any]:
+    """The rule, by its own name and words, with a result known already."""
+
+    @functools.wraps(rule)
+    def known(**_: Any) -> Any:
+        return result
+
+    return known
+
+
+@pytest.fixture(scope="module")
+def worked(request: pytest.FixtureRequest) -> Worked:
+    """The problem named by the parameter; pytest runs all tests of one before the next."""
+    return Worked(request.param)
+
+
+def of_each(names: list[str]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("worked", names, indirect=True, ids=names, scope="module")
+
+
+def drawn(problem_id: str, count: int, *, start: int = 0) -> list[dict[str, Any]]:
     count = min(count, FEWER.get(problem_id, (count, ""))[0])
-    return [variants.draw(problem_id, course="tests", learner=str(i), number=i % 3) for i in range(count)]
+    return [variants.draw(problem_id, course="tests", learner=str(i), number=i % 3) for i in range(start, count)]
 
 
 def plain(truth: Any) -> Any:
@@ -48,49 +107,58 @@ def test_there_are_problems_and_each_has_a_key() -> None:
     registry.installed().check()
 
 
-@pytest.mark.parametrize("problem_id", OF_DATA)
-def test_no_mistake_ever_gives_the_right_answer(problem_id: str) -> None:
+@of_each(OF_DATA)
+def test_no_mistake_ever_gives_the_right_answer(worked: Worked) -> None:
     """In every draw the truth can be typed in, and each named mistake differs from it beyond the tolerance."""
-    problem, key = registry.problem(problem_id), registry.key(problem_id)
-    for numbers in drawn(problem_id, DRAWS):
-        truth = plain(key.solve(**numbers))
-        read = problem.answer.read(truth, numbers)
+    answer = worked.problem.answer
+    for case in worked.cases(DRAWS):
+        numbers, truth = case.numbers, plain(case.truth)
+        read = answer.read(truth, numbers)
         assert not isinstance(read, Unreadable), (numbers, truth, read)
-        for mistake in key.mistakes:
-            given = problem.answer.read(plain(mistaken(mistake, numbers)), numbers)
+        for name, result in case.mistakes.items():
+            given = answer.read(plain(result), numbers)
             if not isinstance(given, Unreadable):
-                assert not problem.answer.same(given, truth, numbers), f"{mistake.__name__} is right for {numbers}"
+                assert not answer.same(given, truth, numbers), f"{name} is right for {numbers}"
 
 
-@pytest.mark.parametrize("problem_id", OF_DATA)
-def test_the_judge_knows_the_truth_and_every_mistake(problem_id: str) -> None:
+@of_each(OF_DATA)
+def test_the_judge_knows_the_truth_and_every_mistake(worked: Worked) -> None:
     """The truth is correct, as read and as logged; each mistake goes by its own name."""
-    problem, key = registry.problem(problem_id), registry.key(problem_id)
-    named: dict[str, Counter[str]] = {mistake.__name__: Counter() for mistake in key.mistakes}
-    for numbers in drawn(problem_id, JUDGED):
-        read = problem.answer.read(plain(key.solve(**numbers)), numbers)
+    problem = worked.problem
+    named: dict[str, Counter[str]] = {mistake.__name__: Counter() for mistake in worked.key.mistakes}
+    for case in worked.cases(JUDGED):
+        numbers, key = case.numbers, worked.remembered(case)
+        read = problem.answer.read(plain(case.truth), numbers)
         logged = json.loads(json.dumps(problem.answer.record(read)))
         assert judge(problem, numbers, logged, key).kind == "correct", (numbers, logged)
-        for mistake in key.mistakes:
-            result = mistaken(mistake, numbers)
+        for name, result in case.mistakes.items():
             if result is None:
                 continue
             verdict = judge(problem, numbers, plain(result), key)
-            assert verdict.kind != "correct", f"{mistake.__name__} is accepted for {numbers}"
-            named[mistake.__name__][verdict.misconception or verdict.kind] += 1
+            assert verdict.kind != "correct", f"{name} is accepted for {numbers}"
+            named[name][verdict.misconception or verdict.kind] += 1
     for name, verdicts in named.items():
         readable = verdicts.total() - verdicts["unreadable"]
         assert readable >= 0.2 * JUDGED, f"{name} gives an answer that can be read in {readable} of {JUDGED} draws"
         assert verdicts[name] >= RECOGNIZED * readable, f"{name} goes by {dict(verdicts)}"
 
 
-@pytest.mark.parametrize("problem_id", OF_DATA)
-def test_answers_vary(problem_id: str) -> None:
+@of_each(OF_DATA)
+def test_what_is_remembered_is_what_the_rules_give(worked: Worked) -> None:
+    """The judge may be asked with results worked out before: the rules give the same again, and nobody has changed them."""
+    for case in worked.cases(5):
+        again = worked.key.solve(**case.numbers)
+        assert repr(plain(again)) == repr(plain(case.truth))
+        assert [repr(mistaken(one, case.numbers)) for one in worked.key.mistakes] == [repr(one) for one in case.mistakes.values()]
+
+
+@of_each(OF_DATA)
+def test_answers_vary(worked: Worked) -> None:
     """Neither a neighbor's answer nor the most common one is worth copying."""
-    problem, key = registry.problem(problem_id), registry.key(problem_id)
-    given = (problem.answer.record(problem.answer.read(plain(key.solve(**n)), n)) for n in drawn(problem_id, JUDGED))
+    answer = worked.problem.answer
+    given = (answer.record(answer.read(plain(case.truth), case.numbers)) for case in worked.cases(JUDGED))
     seen = Counter(json.dumps(one, sort_keys=True) for one in given)
-    most = 0.7 if isinstance(problem.answer, Choice) else 0.35
+    most = 0.7 if isinstance(answer, Choice) else 0.35
     assert seen.most_common(1)[0][1] <= most * seen.total(), seen.most_common(3)
 
 
@@ -149,20 +217,20 @@ def test_every_text_is_whole(problem_id: str) -> None:
         assert fill(key.explain(**numbers), **numbers).strip(), "a worked solution says something"
 
 
-@pytest.mark.parametrize("problem_id", [name for name in OF_DATA if isinstance(registry.problem(name).answer, Number | Table)])
-def test_hints_do_not_hold_the_answer(problem_id: str) -> None:
+@of_each([name for name in OF_DATA if isinstance(registry.problem(name).answer, Number | Table)])
+def test_hints_do_not_hold_the_answer(worked: Worked) -> None:
     """No number in a hint is the answer, unless the question shows that number already."""
-    problem, key = registry.problem(problem_id), registry.key(problem_id)
+    problem = worked.problem
     told: Counter[str] = Counter()
-    draws = drawn(problem_id, JUDGED)
-    for numbers in draws:
-        truth = plain(key.solve(**numbers))
-        shown = numbers_of(fill(problem.prompt, **numbers))
+    cases = worked.cases(JUDGED)
+    for case in cases:
+        truth = plain(case.truth)
+        shown = numbers_of(fill(problem.prompt, **case.numbers))
         for hint in problem.hints:
-            for number in numbers_of(fill(hint, **numbers)) - shown:
+            for number in numbers_of(fill(hint, **case.numbers)) - shown:
                 told[hint] += gives_away(number, problem.answer, truth)
     for hint, count in told.items():
-        assert count <= 0.02 * len(draws), f"this hint tells the answer in {count} of {len(draws)} draws: {hint}"
+        assert count <= 0.02 * len(cases), f"this hint tells the answer in {count} of {len(cases)} draws: {hint}"
 
 
 def gives_away(number: float, answer: Any, truth: Any) -> bool:
@@ -177,15 +245,16 @@ def numbers_of(text: str) -> set[float]:
     return {value for value in values if isinstance(value, float)}
 
 
-@pytest.mark.parametrize("problem_id", [name for name in OF_DATA if isinstance(registry.problem(name).answer, Choice)])
-def test_hints_do_not_name_the_right_option(problem_id: str) -> None:
-    problem, key = registry.problem(problem_id), registry.key(problem_id)
+@of_each([name for name in OF_DATA if isinstance(registry.problem(name).answer, Choice)])
+def test_hints_do_not_name_the_right_option(worked: Worked) -> None:
+    problem = worked.problem
     assert isinstance(problem.answer, Choice)
-    for numbers in drawn(problem_id, 50):
-        truth = key.solve(**numbers)
-        texts = {name: fill(text, **numbers) for name, text in problem.answer.options.items()}
+    for case in worked.cases(50):
+        truth = case.truth
+        texts = {name: fill(text, **case.numbers) for name, text in problem.answer.options.items()}
         for hint in problem.hints:
-            named = {name for name, text in texts.items() if re.search(rf"\b{re.escape(text)}\b", fill(hint, **numbers))}
+            filled = fill(hint, **case.numbers)
+            named = {name for name, text in texts.items() if re.search(rf"\b{re.escape(text)}\b", filled)}
             right = set(truth) if problem.answer.several else {truth}
             assert named != right, hint
 
