@@ -34,6 +34,8 @@ def judge_outputs(problem: Problem, parameters: Parameters, outputs: Outputs, ke
     failing = [i for i, (_, output, truth) in enumerate(reached) if not matches(kind, output, truth, parameters)]
     if outputs.failure:
         return Verdict("incorrect", outputs.failure.message, detail={"printed": outputs.printed})
+    if len(reached) < len(outputs.cases):
+        return Verdict("incorrect", "Your code gave no result for some of the inputs.", detail={"printed": outputs.printed})
     if not failing:
         count = len(outputs.cases)
         agrees = f"`{kind.function}` agrees with the reference on all {count} inputs"

@@ -15,7 +15,10 @@ LAYERS = {
 
 def missing() -> list[str]:
     """What is not contained here, in words; empty where isolation is full."""
-    return [LAYERS[layer] for layer in sandbox.missing()]
+    try:
+        return [LAYERS[layer] for layer in sandbox.missing()]
+    finally:
+        sandbox.stop()
 
 
 def require(*, weaker: bool) -> list[str]:
