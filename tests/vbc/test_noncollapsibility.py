@@ -14,7 +14,9 @@ from vbc.undefined import is_undefined
 def test_a_logit_on_the_whole_population_finds_the_marginal_log_odds_ratio(b, g, share, start):
     found = logit_without(b, omitted_effect=g, omitted_prevalence=share, baseline_log_odds=start)
     risks = [found.risk_without, found.risk_with]
-    fit = sm.GLM(np.array(risks * 2), sm.add_constant(np.array([0.0, 1.0] * 2)), family=sm.families.Binomial()).fit(tol=1e-14)
+    happened, with_x = np.array([1.0, 0, 1, 0]), np.array([0.0, 0, 1, 1])
+    people = np.array([risks[0], 1 - risks[0], risks[1], 1 - risks[1]])
+    fit = sm.GLM(happened, sm.add_constant(with_x), family=sm.families.Binomial(), freq_weights=1e6 * people).fit(tol=1e-14)
     assert found.marginal == pytest.approx(fit.params[1], abs=1e-8)
     full = [1 / (1 + np.exp(-(start + b * x + g * s))) for x in (0, 1) for s in (0, 1)]
     averages = [(1 - share) * full[2 * x] + share * full[2 * x + 1] for x in (0, 1)]

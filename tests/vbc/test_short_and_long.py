@@ -72,7 +72,7 @@ def test_what_has_no_answer_says_so():
     [
         (
             {"outcome": [1, 2, 3], "regressor": [1, 2], "omitted": {"s": [0, 1, 0]}},
-            "regressor must hold one value for each of 3 rows",
+            "regressor must hold one value for each of 3",
         ),
         ({"outcome": [1, np.nan], "regressor": [1, 2], "omitted": {"s": [0, 1]}}, "outcome must hold finite numbers"),
         ({"outcome": [1, 2, 3], "regressor": [1, 2, 4], "omitted": {"s": [0, 1, 0]}}, "must have more rows than the 3"),
