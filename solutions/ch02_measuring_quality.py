@@ -29,8 +29,8 @@ open_book()
 # %% [markdown]
 # ### 1 · Why is each line there?
 #
-# A heart failure program coaches patients by telephone. Lots were drawn: 125 patients were coached and as many were not. Everybody's
-# KCCQ (0 to 100, higher is better) was asked at the start and after six months. Here is the audit, worked to the end.
+# A heart failure program coaches patients by telephone. Lots were drawn: 125 patients were coached and as many were not. The KCCQ, a
+# questionnaire on living with heart failure (0 to 100, higher is better), was asked of all at the start and after six months. Here is the audit, worked to the end.
 #
 # 1. Coached, 90 with both scores: 47.5 → 55.0, a mean change of **+7.5**
 # 2. 7.5 ÷ 16.0, the standard deviation of their changes: **0.47**
@@ -177,7 +177,7 @@ mark("ch02.slow_swimmers", 2.5)
 #
 # - Structure: what there is to give care with
 # - Process: what was done
-# - Clinical outcome: what became of the patient, as others see it
+# - Clinical outcome: what became of patients
 # - PROM: how patients are, in their own words
 # - PREM: what happened in care, as patients tell it
 # - Use or cost of care

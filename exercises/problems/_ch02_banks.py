@@ -23,7 +23,7 @@ REASON_OF = {remark: reason for reason, two in zip(REASONS, range(0, 8, 2), stri
 KIND_BINS = {
     "structure": "Structure: what there is to give care with",
     "process": "Process: what was done",
-    "outcome": "Clinical outcome: what became of the patient, as others see it",
+    "outcome": "Clinical outcome: what became of patients",
     "prom": "PROM: how patients are, in their own words",
     "prem": "PREM: what happened in care, as patients tell it",
     "use": "Use or cost of care",

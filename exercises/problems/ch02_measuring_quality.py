@@ -12,8 +12,8 @@ from workbook.problem import Problem
 WHY_EACH_LINE = Problem(
     title="Why is each line there?",
     prompt="""
-A heart failure program coaches patients by telephone. Lots were drawn: {{enrolled}} patients were coached and as many were not. Everybody's
-KCCQ (0 to 100, higher is better) was asked at the start and after six months. Here is the audit, worked to the end.
+A heart failure program coaches patients by telephone. Lots were drawn: {{enrolled}} patients were coached and as many were not. The KCCQ, a
+questionnaire on living with heart failure (0 to 100, higher is better), was asked of all at the start and after six months. Here is the audit, worked to the end.
 
 1. Coached, {{n}} with both scores: {{before}} → {{after}}, a mean change of **+{{gain}}**
 2. {{gain}} ÷ {{spread}}, the standard deviation of their changes: **{{response:.2f}}**
@@ -240,10 +240,10 @@ are better by 5 points or more. Count **upward when people are better**, whichev
     answer=Table(
         "scores",
         {
-            "Better by": Number("points", relative=0, absolute=0.011),
-            "Effect size": Number(relative=0.005, absolute=0.006),
-            "SRM": Number(relative=0.005, absolute=0.006),
-            "Responders": Number(rate=True, relative=0, absolute=0.006, minimum=0, maximum=1),
+            "Better by": Number("points", relative=0, absolute=0.01),
+            "Effect size": Number(relative=0, absolute=0.005),
+            "SRM": Number(relative=0, absolute=0.005),
+            "Responders": Number(rate=True, relative=0, absolute=0.005, minimum=0, maximum=1),
         },
     ),
     variant=draws.three_real_scores,

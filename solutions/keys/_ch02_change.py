@@ -100,7 +100,7 @@ def thanks(*, first, second, first_other, second_other, **_):
     return (first - second) - (first_other - second_other)
 
 
-def every_second_is_the_coachs(*, first, second, **_):
+def the_coach_gets_every_second(*, first, second, **_):
     """{{given}} is all that they gained in the month. The ones without a coach became faster as well. What had they all been, on that one day?"""
     return first - second
 

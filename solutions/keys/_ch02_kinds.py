@@ -102,7 +102,7 @@ def sicker_patients_are_bad_luck(*, shown):
     return {one: "luck" if PERIL_OF[one] == "mix" else PERIL_OF[one] for one in shown}
 
 
-def small_numbers_are_merit(*, shown):
+def luck_is_other_patients(*, shown):
     """You filed small numbers under other patients. Nothing in those stories says that the patients were others. With so few events, what would the number have done if nothing at all had happened?"""
     return {one: "mix" if PERIL_OF[one] == "luck" else PERIL_OF[one] for one in shown}
 

@@ -34,7 +34,7 @@ ADDED_POINTS = Key(
 
 SLOW_SWIMMERS = Key(
     change.thanks,
-    mistakes=(change.every_second_is_the_coachs, change.second_day_compared, change.what_came_anyway, change.seconds_of_both),
+    mistakes=(change.the_coach_gets_every_second, change.second_day_compared, change.what_came_anyway, change.seconds_of_both),
     explain=change.explain_thanks,
     because="Right: {{given}}. The slowest of one day get faster by themselves; the {{members}} members were there to distract you.",
 )
@@ -55,9 +55,9 @@ SORT_MEASURES = Key(
 
 WHICH_PERIL = Key(
     kinds.sort_perils,
-    mistakes=(kinds.sicker_patients_are_bad_luck, kinds.small_numbers_are_merit, kinds.absence_is_case_mix),
+    mistakes=(kinds.sicker_patients_are_bad_luck, kinds.luck_is_other_patients, kinds.absence_is_case_mix),
     explain=kinds.explain_perils,
-    because="Right. In none of the eight did care change, and in each a bonus would have.",
+    because="Right. In all eight the number moves and care need not have; a bonus would follow the number.",
 )
 
 TWO_COMPOSITES = Key(
@@ -136,5 +136,5 @@ ANSWERS_NEEDED = Key(
     experience.answers_needed,
     mistakes=(experience.spread_of_the_score, experience.one_standard_error, experience.both_limits_in_the_gap),
     explain=experience.explain_answers_needed,
-    because="Right: {{given}}, if the score stays. Were it the true score, about half of such surveys would still miss.",
+    because="Right, if the score stays. Were it the true score, about half of such surveys would still miss.",
 )

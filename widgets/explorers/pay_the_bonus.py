@@ -76,7 +76,7 @@ def _missing(pairs, came, score, month, supposed):
     return lines, [
         f"● two scores: {len(came)}, mean {_signed(mean)} (line)",
         f"○ missed it and came later: {absent['seen_later'].sum()}",
-        f"× missed it, never seen again: {(~absent['seen_later']).sum()}",
+        f"+ missed it, never seen again: {(~absent['seen_later']).sum()}",
         f"All {n} if they changed by {_signed(supposed, 0)}: {_signed(of_all)} (dashes)",
     ]
 
@@ -100,7 +100,7 @@ def _arms(pairs, came, score, month, supposed):
     return lines, [
         f"● offered the clinic: {both.clinic.n}, mean {_signed(both.clinic.improvement)} (line)",
         f"◆ usual care: {both.usual_care.n}, mean {_signed(both.usual_care.improvement)} (dashes)",
-        f"difference {_signed(both.added.difference)},",
+        f"difference {_signed(both.added.difference)}",
         f"95% limits {_signed(low)} to {_signed(high)}",
     ]
 
@@ -135,8 +135,11 @@ def picture(rows):
     notes = alt.Chart(rows["notes"])
     layers = (
         people.transform_filter(f"!({absent})").mark_point(size=28, opacity=0.6).encode(x=x, y=y, color=color, shape=shape),
-        people.transform_filter(absent)
-        .mark_point(size=26, filled=False, strokeWidth=1.4, opacity=0.75)
+        people.transform_filter(f"datum.kind == '{LATER}'")
+        .mark_point(size=28, filled=False, strokeWidth=1.4, opacity=0.8)
+        .encode(x=x, y=y, color=color, shape=shape),
+        people.transform_filter(f"datum.kind == '{NEVER}'")
+        .mark_point(size=44, opacity=1)
         .encode(x=x, y=y, color=color, shape=shape),
         lines.transform_calculate(nothing="0").mark_rule(color=QUIET).encode(y="nothing:Q"),
         # a white edge keeps the mean readable where it crosses the points
@@ -173,7 +176,7 @@ def says(values, frame):
         level = change.n * change.improvement / change.missing
         return (
             f"{len(absent)} of {len(pairs)} missed the interview; {absent['seen_later'].sum()} of them came to a later one, "
-            f"{(~absent['seen_later']).sum()} were never seen again. If those without two scores changed by {values['supposed']:+g}, all "
+            f"{(~absent['seen_later']).sum()} were never seen again. If those without two scores changed by {_signed(values['supposed'], 0)}, all "
             f"{len(pairs)} changed by {_signed(frame['lines']['mean'].iloc[1])}; the gain is gone if they lost {level:.1f} on average. "
             f"Those better by {IMPORTANT} points or more are {share.lower:.1%} to {share.upper:.1%} of all.".replace(" -", " −")
         )
@@ -199,10 +202,7 @@ def _points(improvement):
 
 def _reveal(_given, _truth):
     # The exhibits answer; saying it here would close the case on its first page.
-    return (
-        "Noted in the file. Nothing on the sheet can bear it out or contradict it: the sheet compares people with themselves, half a year "
-        "earlier. Ask of it who is missing, where people began, and what would have become of them without the program."
-    )
+    return "Noted in the file. The sheet can neither bear it out nor contradict it. Four exhibits, further down, may."
 
 
 PREDICTION = Prediction(

@@ -134,7 +134,7 @@ def says(values, frame):
     )
     return (
         f"{MEASURES[values['measure']].capitalize()}: supposing {sizes}, {told} of {shown} groups can be told from the mean of "
-        f"{mean['mean']:.0%}; where all true scores were alike, about {0.05 * shown:.0f} would be.{held} {mean['missing']} groups have no published score."
+        f"{mean['mean']:.0%}; were all true scores alike, about {0.05 * shown:.0f} would be.{held} {mean['missing']} groups have no published score."
     )
 
 
