@@ -67,15 +67,17 @@ explorer("invisible_patients")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Who is in the picture?
 #
-# The hundred gain 75.0<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=100000).gained--> QALYs. Other members
-# lose 88.9<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=100000).displaced-->. Together:
-# −13.9<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=100000).net-->. At \$150,000 a QALY elsewhere, the same drug would come to
-# +15.7<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=150000).net-->. Gain and loss are level at
+# Somewhere gain and loss are level. That is where other care pays for a QALY what the drug asks for one,
 #
 # $$\text{ICER} = \frac{\text{extra cost}}{\text{extra QALYs}} = \frac{88{,}900}{0.75}$$
 #
-# or \$118,533<!--=incremental_cost_effectiveness_ratio(cost_new=88900, cost_standard=0, outcome_new=0.75, outcome_standard=0).ratio--> per QALY: the **incremental cost-effectiveness ratio**. (The textbook that the case comes from
+# or \$118,533<!--=incremental_cost_effectiveness_ratio(cost_new=88900, cost_standard=0, outcome_new=0.75, outcome_standard=0).ratio-->: the **incremental cost-effectiveness ratio**. (The textbook that the case comes from
 # says “about \$119,000”: the same, to the nearest thousand.) The ratio is a fact about the drug. The decision also needs a fact about everybody else, λ.
+#
+# The hundred gain 75.0<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=100000).gained--> QALYs. At λ = \$100,000 other members
+# lose 88.9<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=100000).displaced-->; together,
+# −13.9<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=100000).net-->. At \$150,000 the same drug comes to
+# +15.7<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=150000).net-->.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch03.net_health")
@@ -167,12 +169,12 @@ explorer("cost_effectiveness_plane")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Four corners, one test
 #
-# - **North-east**, more health, more money: take it if the ratio is *below* λ.
-# - **South-west**, less health, less money: take it if the ratio is *above* λ. It sells health, and a seller wants a high price.
-# - **South-east**, better and no dearer: it **dominates**. **North-west**: it **is dominated**. Neither needs λ.
-#
 # Better and cheaper, −\$40,000 for +0.3 QALY, divides to −133,333<!--=-40000/0.3-->. Worse and dearer, +\$40,000 for −0.3, divides to −133,333<!--=40000/-0.3--> too. The best offer and the worst have one quotient, so **a
 # negative ratio is never printed**: name the corner. With equal health there is nothing to divide by; compare costs.
+#
+# - **South-east**, better and no dearer: it **dominates**. **North-west**: it **is dominated**. Neither needs λ.
+# - **North-east**, more health, more money: take it if the ratio is *below* λ.
+# - **South-west**, less health, less money: take it if the ratio is *above* λ. It sells health, and a seller wants a high price.
 #
 # One test knows no corners: is λ × extra QALYs − extra cost above zero?
 
