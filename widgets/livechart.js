@@ -144,7 +144,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   async function stretch() {
     if (spec.width === "container") return;
     const names = Object.keys(view.view.getState({ signals: (name) => /(^|_)(childWidth|width)$/.test(name), data: () => false }).signals)
-      .filter((name) => name !== "width" && view.view.signal(name) > 0);
+      .filter((name) => (name !== "width" || spec.vconcat) && view.view.signal(name) > 0); // plots one under the other share the outer width
     for (let pass = 0; pass < 2 && names.length; pass++) {
       const spare = box.clientWidth - box.querySelector("svg").getBoundingClientRect().width;
       if (Math.abs(spare) < 2) return;

@@ -258,7 +258,7 @@ def _side(part: str, name: str, big: str, small: str) -> str:
 
 def _shown(kind: Number | Choice, value: Any) -> str:
     text = kind.show(value, {})
-    return to_html_inline(text) if isinstance(kind, Choice) else escape(text)
+    return to_html_inline(text) if isinstance(kind, Choice) else escape(text.replace("\\$", "$"))
 
 
 def _distance(kind: Number | Choice, given: Any, truth: Any) -> str:

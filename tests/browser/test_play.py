@@ -95,3 +95,11 @@ def test_where_motion_is_reduced_each_press_is_one_step(timeline):
         timeline.page.wait_for_timeout(80)
         assert minute(timeline) == seen[-1], "nothing moves on by itself"
     assert seen[0] == 5 and seen[-1] == LAST and seen == sorted(set(seen)) and len(seen) <= 11
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_plots_one_under_the_other_are_as_wide_as_their_place(go, made_voila, notebook, width):
+    page = go(made_voila + notebook("# A visit", IMPORT, SHOW), width=width).page
+    chart = ExplorerOnPage(page).wait(60_000).chart()
+    picture, place = (chart.locator(part).bounding_box()["width"] for part in ("svg", "xpath=."))
+    assert place - 12 < picture <= place + 1

@@ -33,7 +33,8 @@ def guesses(name: str) -> tuple[object, object]:
     asked = prediction_of(name)
     truth = asked.truth()
     if isinstance(asked.answer, Number):
-        return asked.answer.record(truth), asked.answer.record(truth) * 0.5
+        right = asked.answer.record(truth)
+        return right, right * 0.5 or 1_000_000.0
     return truth, next(option for option in asked.answer.options if option != truth)
 
 
@@ -212,3 +213,9 @@ def test_one_visit_is_one_visit() -> None:
     page = PredictionView("asked_dollars", Prediction("How much?", Number("$"), lambda: 3, lambda given, truth: ""), current())
     page.commit("4", reason=REASON, confidence=50)
     assert "your guess was $1 too high" in page.shown["result"]
+
+
+def test_dollars_stand_beside_each_other_without_a_backslash() -> None:
+    page = predict("same_bill")
+    say(page, "commit", answer="52200", reason=REASON, confidence=90)
+    assert ">$52,200<" in page.shown["result"] and ">$0<" in page.shown["result"] and "\\" not in page.shown["result"]
