@@ -8,7 +8,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -18,6 +18,7 @@ TRIES = 2
 
 Job = tuple[str, dict[str, Any]]
 """A name and the plain data of one unit."""
+Serve = Callable[[Connection], None]
 
 
 def serve(pipe: Connection) -> None:
@@ -46,10 +47,10 @@ class Lost(Exception):
     """Code cannot be run here at all."""
 
 
-def run(jobs: Iterable[Job], count: int) -> Iterator[tuple[str, str, Any]]:
+def run(jobs: Iterable[Job], count: int, *, serve: Serve = serve) -> Iterator[tuple[str, str, Any]]:
     """Yield name, `done` or `failed`, and the result of each job, as they end; few jobs are held at a time."""
     source, again = iter(jobs), deque[tuple[Job, int]]()
-    team = [_Worker() for _ in range(max(1, count))]
+    team = [_Worker(serve) for _ in range(max(1, count))]
     try:
         while True:
             for worker in team:
@@ -79,8 +80,9 @@ def _next(source: Iterator[Job], again: deque[tuple[Job, int]]) -> tuple[Job, in
 
 
 class _Worker:
-    def __init__(self) -> None:
+    def __init__(self, serve: Serve) -> None:
         self.job: Job | None = None
+        self._serve = serve
         self._tries = 0
         self._begun = 0.0
         self._start()
@@ -122,7 +124,7 @@ class _Worker:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), daemon=True)
+        self._process = context.Process(target=self._serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
 
