@@ -45,7 +45,8 @@ def forced_false_positive_rate(
     >>> round(forced_false_positive_rate(positive_predictive_value=0.5, true_positive_rate=0.4, base_rate=0.1), 4)
     0.0444
     """
-    ppv, tpr, p = _rates(positive_predictive_value, true_positive_rate, base_rate)
+    ppv = probability(positive_predictive_value, "positive_predictive_value")
+    tpr, p = probability(true_positive_rate, "true_positive_rate"), probability(base_rate, "base_rate")
     if unusable := _no_base(p):
         return Undefined(unusable)
     if ppv == 0:
@@ -83,7 +84,8 @@ def forced_positive_predictive_value(
     >>> round(forced_positive_predictive_value(true_positive_rate=0.4, false_positive_rate=0.0444444, base_rate=0.1), 4)
     0.5
     """
-    tpr, fpr, p = _rates(true_positive_rate, false_positive_rate, base_rate)
+    tpr = probability(true_positive_rate, "true_positive_rate")
+    fpr, p = probability(false_positive_rate, "false_positive_rate"), probability(base_rate, "base_rate")
     selected = p * tpr + (1 - p) * fpr
     return p * tpr / selected if selected > 0 else Undefined("nobody is selected")
 
@@ -118,7 +120,8 @@ def forced_true_positive_rate(
     >>> round(forced_true_positive_rate(positive_predictive_value=0.5, false_positive_rate=0.0444444, base_rate=0.1), 4)
     0.4
     """
-    ppv, fpr, p = _rates(positive_predictive_value, false_positive_rate, base_rate)
+    ppv = probability(positive_predictive_value, "positive_predictive_value")
+    fpr, p = probability(false_positive_rate, "false_positive_rate"), probability(base_rate, "base_rate")
     if unusable := _no_base(p):
         return Undefined(unusable)
     if ppv == 1:
@@ -184,11 +187,6 @@ def impossibility_table(
         why = value.reason if is_undefined(value) else ""
         rows.append((name, p, rates["ppv"], rates["tpr"], rates["fpr"], forces[equal], why))
     return pd.DataFrame(rows, columns=["group", "base_rate", "ppv", "tpr", "fpr", "forced", "undefined"])
-
-
-def _rates(*values: float) -> tuple[float, float, float]:
-    first, second, p = (probability(value, "each rate") for value in values)
-    return first, second, p
 
 
 def _no_base(p: float) -> str:
