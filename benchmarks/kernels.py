@@ -83,7 +83,7 @@ def _total(kind: str, viewers: int) -> float:
     KernelProvisionerFactory.instance().default_provisioner_name = kind
     with tempfile.TemporaryDirectory() as home, ExitStack() as stack:
         clients = [_reader(stack, home) for _ in range(viewers)]
-        processes = [client.km.provisioner.pid for client in clients] + ([owner().pid] if kind == NAME else [])
+        processes = [client.km.provisioner.process.pid for client in clients] + ([owner().pid] if kind == NAME else [])
         return sum(psutil.Process(each).memory_full_info().pss for each in processes)
 
 

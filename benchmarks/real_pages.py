@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -96,13 +96,20 @@ def _is_here(url: str) -> bool:
 
 
 @contextlib.contextmanager
-def serve_voila(
-    folder: Path, *, home: Path, mode: str = "learn", options: tuple[str, ...] = (), server: str = "workbook.reading"
-) -> Iterator[str]:
+def serve_voila(folder: Path, *, home: Path, mode: str = "learn", options: tuple[str, ...] = ()) -> Iterator[str]:
     """Serve a folder of notebooks as pages; yields the address to which a notebook's name is added."""
     port = free_port()
-    command = [sys.executable, "-m", server, str(folder), "--no-browser", f"--port={port}", *options]
+    command = [sys.executable, "-m", "workbook.reading", str(folder), "--no-browser", f"--port={port}", *options]
     with _server(command, port, home=home, mode=mode):
+        yield f"http://127.0.0.1:{port}/voila/render/"
+
+
+@contextlib.contextmanager
+def serve_stock_voila(folder: Path, *, home: Path, mode: str = "learn", libraries: str = "") -> Iterator[str]:
+    """The same by Voilà as it comes: its own template and settings, ordinary kernels, and other `libraries` before ours."""
+    port = free_port()
+    command = [sys.executable, "-m", "voila", str(folder), "--no-browser", f"--port={port}"]
+    with _server(command, port, home=home, mode=mode, cwd=home, more={VARIABLE: "local-provisioner", "PYTHONPATH": libraries}):
         yield f"http://127.0.0.1:{port}/voila/render/"
 
 
@@ -123,13 +130,15 @@ def serve_lab(folder: Path, *, home: Path, mode: str = "learn") -> Iterator[str]
 
 
 @contextlib.contextmanager
-def _server(command: list[str], port: int, *, home: Path, mode: str) -> Iterator[None]:
+def _server(
+    command: list[str], port: int, *, home: Path, mode: str, cwd: Path = ROOT, more: Mapping[str, str] | None = None
+) -> Iterator[None]:
     environment = os.environ | {"VBC_HOME": str(home / "vbc"), "VBC_MODE": mode, "IPYTHONDIR": str(home / "ipython")}
-    environment.setdefault(VARIABLE, NAME)  # as our command line does
+    environment = {VARIABLE: NAME} | environment | (more or {})  # forked kernels are what our command line chooses
     log = home / f"server-{port}.log"
     home.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT, env=environment, start_new_session=os.name != "nt")
+        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=cwd, env=environment, start_new_session=os.name != "nt")
         try:
             _wait_for(port, process, log)
             yield
@@ -276,6 +285,7 @@ __all__ = [
     "open_context",
     "run_all",
     "serve_lab",
+    "serve_stock_voila",
     "serve_voila",
     "visit",
     "wait_until_run",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 from typing import Any
 
 import anywidget
@@ -12,6 +13,7 @@ import traitlets
 from widgets import changes
 from widgets.assets import script, style
 from widgets.card_view import blank, shown, spoken
+from workbook import sandbox
 from workbook.answers import Code
 from workbook.desk import Desk
 from workbook.judge import Verdict
@@ -177,6 +179,9 @@ class Card(anywidget.AnyWidget):
         """Load the key while the reader reads: it may import what takes longer than a check should."""
         with contextlib.suppress(RegistryError):  # said when an answer is checked
             _ = self.desk.key
+        # Below this card a cell may hold the answer, and that is checked at once. On a page for many readers, typing wakes it.
+        if isinstance(self.desk.problem.answer, Code) and "VOILA_REQUEST_URL" not in os.environ:
+            sandbox.warm_up()
 
     def _do(self, kind: str, content: dict[str, Any]) -> None:
         if kind == "check":

@@ -40,9 +40,12 @@ def at_once() -> None:
 
 def at_leisure() -> Iterator[Callable[[], object]]:
     """Yield what makes, a part at each call, the things that pages otherwise make for themselves."""
-    yield lambda: import_module("workbook.registry").problems()
     for name in import_module("widgets.explorer").names():
         yield partial(_picture, name)
+    yield partial(import_module, "scipy.stats")
+    registry = import_module("workbook.registry")
+    for name in registry.problems():
+        yield partial(registry.key, name)
 
 
 def _picture(name: str) -> None:

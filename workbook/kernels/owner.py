@@ -7,6 +7,7 @@ import contextlib
 import json
 import logging
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -43,7 +44,7 @@ class Owner:
     def pid(self) -> int | None:
         """The parent's process id while it runs."""
         parent = self._parent
-        return parent.process.pid if parent and parent.process.poll() is None else None
+        return parent.process.pid if parent and not parent.is_gone() else None
 
     def start(self) -> None:
         """Start the parent unless one runs that has the code on the disk loaded; waits for nothing."""
@@ -51,7 +52,7 @@ class Owner:
             return
         with self._lock:
             code = fingerprint()
-            if self._parent and self._parent.code == code and self._parent.process.poll() is None:
+            if self._parent and self._parent.code == code and not self._parent.is_gone():
                 return
             if self._failed and self._failed[0] == code and time.monotonic() - self._failed[1] < PAUSE:
                 return
@@ -67,7 +68,7 @@ class Owner:
         with self._lock:
             self.start()
             parent = self._parent
-            if parent is None or parent.process.poll() is not None:
+            if parent is None or parent.is_gone():
                 raise NotForked("the warm parent does not start")
             try:
                 return parent.fork(request, until)
@@ -112,6 +113,14 @@ class _Parent:
                 command, pass_fds=[theirs.fileno()], cwd=ROOT, env=environment | _ONE_THREAD, start_new_session=True,
                 stdin=subprocess.DEVNULL, stdout=written, stderr=written,
             )  # fmt: skip
+
+    def is_gone(self) -> bool:
+        """Whether nobody is at the other end any more; at once, which `Popen.poll` is not while a thread waits for the process."""
+        if self.channel.fileno() < 0:
+            return True
+        watch = select.poll()
+        watch.register(self.channel, 0)
+        return bool(watch.poll(0))
 
     def hear(self, seconds: float) -> bool:
         """Whether the parent is ready, or is within some seconds."""

@@ -122,16 +122,16 @@ class WarmParent:
 
 def _one_more(more: Iterator[Callable[[], object]]) -> Iterator[Callable[[], object]] | None:
     """Load one more part; what fails here fails again, and is seen, where it is used."""
-    part = next(more, None)
-    if part is None:
-        gc.collect()
-        say("everything is loaded")
-        return None
     try:
-        part()
+        if part := next(more, None):
+            part()
+            return more
+        say("everything is loaded")
     except Exception as error:
-        say(f"{part} is not loaded ahead: {type(error).__name__}: {error}")
-    return more
+        say(f"not loaded ahead: {type(error).__name__}: {error}")
+        return more  # a part that failed leaves the others; a list of parts that failed has ended
+    gc.collect()
+    return None
 
 
 def say(what: str) -> None:
