@@ -110,7 +110,7 @@ def calibration_curve_by_group(
     event, risk, codes, names = _checked(happened, risks, groups)
     levels = count(positive(bins, "bins"), "bins")
     cuts = np.unique(np.quantile(risk, np.linspace(0, 1, levels + 1)))[1:-1]
-    level, many = np.searchsorted(cuts, risk, side="right"), cuts.size + 1
+    level, many = np.searchsorted(cuts, risk), cuts.size + 1
     cell = codes * many + level
     size = len(names) * many
     n = np.bincount(cell, minlength=size)
