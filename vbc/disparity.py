@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf, log
 from typing import Literal
 
 import pandas as pd
@@ -137,8 +138,7 @@ def three_headlines(*, before: tuple[float, float], after: tuple[float, float]) 
         ("ratio of the good outcome", lambda pair: relative_gap(*pair, framing="favorable")),
     ):
         first, second = of(before), of(after)
-        parity = 0.0 if measure == "difference" else 1.0
-        found.append(Headline(measure, first, second, _verdict(first, second, parity)))
+        found.append(Headline(measure, first, second, _verdict(first, second, ratio=measure != "difference")))
     return found
 
 
@@ -236,9 +236,14 @@ def overall_rate(rates: Iterable[float], sizes: Iterable[float]) -> float | Unde
     return float(of @ weights) / total if total else Undefined("there is nobody in any group")
 
 
-def _verdict(before: float | Undefined, after: float | Undefined, parity: float) -> str:
+def _verdict(before: float | Undefined, after: float | Undefined, *, ratio: bool) -> str:
     if is_undefined(before) or is_undefined(after):
         return "undefined"
-    # Distance from equality, so that a gap that changes sides is not called narrower for being negative.
-    first, second = abs(float(before) - parity), abs(float(after) - parity)
-    return "unchanged" if abs(first - second) <= 1e-12 else "wider" if second > first else "narrower"
+    # Distance from equality, on the scale of the measure: a gap that changes sides is not narrower for being below 0, and a ratio
+    # of one half is as far from 1 as a ratio of 2.
+    first, second = (abs(_log(float(value)) if ratio else float(value)) for value in (before, after))
+    return "unchanged" if first == second or abs(first - second) <= 1e-12 else "wider" if second > first else "narrower"
+
+
+def _log(ratio: float) -> float:
+    return log(ratio) if ratio > 0 else -inf
