@@ -48,6 +48,7 @@ from vbc.impossibility import (
     impossibility_table,
 )
 from vbc.label_bias import label_bias, net_compensation
+from vbc.program_policies import compare_policies, program_policy
 from vbc.program_value import break_even_effectiveness, break_even_precision, program_value, value_of
 from vbc.ranking import Ranking, rank_people
 from vbc.selection import Selection, select_top
@@ -83,6 +84,7 @@ __all__ = [
     "calibration_by_group",
     "calibration_curve_by_group",
     "compare_ledgers",
+    "compare_policies",
     "confusion_by_group",
     "confusion_table",
     "demographic_parity_difference",
@@ -110,6 +112,7 @@ __all__ = [
     "predictive_parity_difference",
     "program_calibration",
     "program_calibration_curve",
+    "program_policy",
     "program_ranking",
     "program_replications",
     "program_result",
