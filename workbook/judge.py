@@ -77,12 +77,15 @@ def unread(message: str) -> Verdict:
 
 def find_mistake(problem: Problem, parameters: Parameters, given: Any, truth: Any, key: Key) -> Callable[..., Any] | None:
     """Find the mistake that an answer follows: one that it follows in full before one that shows in parts."""
-    results = [(mistake, result) for mistake in key.mistakes if (result := mistaken(mistake, parameters)) is not None]
-    in_full = [mistake for mistake, result in results if problem.answer.same(given, result, parameters)]
-    if in_full:
-        return in_full[0]
-    in_parts = (mistake for mistake, result in results if problem.answer.follows(given, result, truth, parameters))
-    return next(in_parts, None)
+    in_parts = None
+    for mistake in key.mistakes:
+        if (result := mistaken(mistake, parameters)) is None:
+            continue
+        if problem.answer.same(given, result, parameters):
+            return mistake
+        if in_parts is None and problem.answer.follows(given, result, truth, parameters):
+            in_parts = mistake
+    return in_parts
 
 
 def mistaken(mistake: Callable[..., Any], parameters: Parameters) -> Any:

@@ -12,7 +12,8 @@ from workbook.grading.submissions import Submission
 
 MOST_VARIANTS, LONGEST_NAME = 100_000, 300
 _NAMES = frozenset(one.name for one in fields(Entry))
-_TEXTS = ("kind", "course", "learner", "problem", "fingerprint", "verdict", "time", "id")
+_EMPTY: dict[str, Any] = {}
+_TEXTS = {"kind", "course", "learner", "problem", "fingerprint", "verdict", "time", "id"}
 
 
 @dataclass
@@ -54,10 +55,11 @@ def parse(line: bytes) -> Entry:
         raise ValueError("not a whole line of JSON: cut off, or changed") from None
     if not isinstance(data, dict):
         raise ValueError("not an entry of a log")
-    data = {name: value for name, value in data.items() if name in _NAMES}
-    for name in _TEXTS:
-        value = data.get(name, "")
-        if not isinstance(value, str) or len(value) > LONGEST_NAME:
+    if not data.keys() <= _NAMES:
+        data = {name: value for name, value in data.items() if name in _NAMES}
+    for name in _TEXTS & data.keys():
+        value = data[name]
+        if type(value) is not str or len(value) > LONGEST_NAME:
             raise ValueError(f"`{name}` is not a text of ordinary length")
     if data.get("kind") not in KINDS or not data.get("id"):
         raise ValueError("not an entry of a log")
@@ -70,9 +72,9 @@ def _check_numbers(data: dict[str, Any]) -> None:
         value = data.get(name, 0)
         if type(value) is not int or not 0 <= value <= most:
             raise ValueError(f"`{name}` is not a number that the workbook writes")
-    if not isinstance(data.get("parameters"), dict | None):
+    if not isinstance(data.get("parameters", _EMPTY), dict):
         raise ValueError("`parameters` are not the numbers of a problem")
-    if not isinstance(data.get("misconception"), str | None):
+    if not isinstance(data.get("misconception", ""), str):
         raise ValueError("`misconception` is not a name")
     try:
         if datetime.fromisoformat(data.get("time", "")).tzinfo is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook import registry
+from workbook.answer import Unreadable
 from workbook.answers import Code
 from workbook.grading.judging import Judged, counting
 from workbook.grading.redraw import Answers
@@ -118,6 +119,7 @@ def _remarks(kept: Mapping[str, Any]) -> str:
 
 def _answer(one: Judged) -> str:
     kind = registry.problem(one.given.problem).answer
-    if isinstance(kind, Code) or one.value is None or one.verdict.kind == "unreadable":
+    value = None if isinstance(kind, Code) else kind.read(one.value, one.given.parameters)
+    if value is None or isinstance(value, Unreadable):
         return f"<pre><code>{escape(str(one.given.answer)[:20_000])}</code></pre>"
-    return to_html(kind.show(one.value, one.given.parameters))
+    return to_html(kind.show(value, one.given.parameters))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from workbook import registry, sandbox
@@ -33,24 +34,24 @@ class Judged:
     given: Given
     verdict: Verdict
     value: Any = None
-    """The answer as read, for showing; None where it cannot be read."""
+    """The answer as given, or as its code computed it."""
 
     @property
     def earns(self) -> bool:
         """Whether it is right, and was so before the solution of its numbers was shown."""
-        return self.verdict.is_correct and not self.given.after_solution
+        return self.verdict.kind == "correct" and not self.given.after_solution
 
 
 def judge_all(answers: Sequence[Given], learner: str, settings: Settings) -> list[Judged]:
     """Judge the answers to one problem in their order, as far as they can matter for its marks."""
-    problem = registry.problem(answers[0].problem)
+    problem, key = both_halves(answers[0].problem)
     if settings.is_later:
         answers = answers[:1]
     elif isinstance(problem.answer, Code):
         answers = answers[-1:] if settings.policy == "last" else answers[-MOST_RUNS:]
     judged = []
     for given in answers:
-        one = judge_one(given, problem, learner, settings)
+        one = judge_one(given, problem, key, learner, settings)
         if one.verdict.kind == "unreadable" and not given.is_checked:
             continue  # half typed, and never meant as an answer
         judged.append(one)
@@ -59,9 +60,14 @@ def judge_all(answers: Sequence[Given], learner: str, settings: Settings) -> lis
     return judged
 
 
-def judge_one(given: Given, problem: Problem, learner: str, settings: Settings) -> Judged:
+@cache
+def both_halves(problem_id: str) -> tuple[Problem, Key]:
+    """A problem and its key, looked up once a process."""
+    return registry.problem(problem_id), registry.key(problem_id)
+
+
+def judge_one(given: Given, problem: Problem, key: Key, learner: str, settings: Settings) -> Judged:
     """Judge one answer."""
-    key = registry.key(given.problem)
     kind = problem.answer
     if isinstance(given.answer, str) and len(given.answer) > LONGEST:
         return Judged(given, unread(f"The answer has {len(given.answer):,} characters."))
@@ -72,8 +78,7 @@ def judge_one(given: Given, problem: Problem, learner: str, settings: Settings) 
         answer = _computed(answer, given, problem)
         if isinstance(answer, Unreadable):
             return Judged(given, unread(answer.message))
-    verdict = judge(problem, given.parameters, answer, key)
-    return Judged(given, verdict, kind.read(answer, given.parameters))
+    return Judged(given, judge(problem, given.parameters, answer, key), answer)
 
 
 def _judge_code(given: Given, problem: Problem, key: Key, learner: str, settings: Settings) -> Judged:
