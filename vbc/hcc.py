@@ -4,6 +4,7 @@ The published coefficients are not typed in here: `risk_score` asks the optional
 the rule itself, for whoever brings a few coefficients.
 """
 
+import warnings
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -174,5 +175,8 @@ def _processor(model: str) -> Any:
             name=error.name,
         ) from error
     if model not in _PROCESSORS:
-        _PROCESSORS[model] = package.HCCInFHIR(model_name=model)
+        # it opens its tables in a way that Python 3.11 and 3.12 call deprecated and 3.13 no longer does
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            _PROCESSORS[model] = package.HCCInFHIR(model_name=model)
     return _PROCESSORS[model]

@@ -14,7 +14,7 @@ from vbc.undefined import Undefined, is_undefined
     [(0.9449, 10), (0.8734, 10), (0.8733, 9), (0.5, 0), (0.6547, 0), (0.6548, 1), (0.7, 2), (0.8163, 7)],
 )
 def test_achievement_by_hand(score, points):
-    """Threshold .6548 and benchmark .8734, as in the rule's own illustrations of 2011."""
+    # 9 x (.8163 - .6548) / .2186 + .5 = 7.15; one ten-thousandth below the benchmark is 9, below the threshold 0
     assert achievement_points(score, threshold=0.6548, benchmark=0.8734) == points
 
 
