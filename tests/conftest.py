@@ -75,3 +75,13 @@ def learning(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("VBC_HOME", str(tmp_path))
     monkeypatch.setenv("VBC_MODE", "learn")
     return tmp_path
+
+
+@pytest.fixture
+def forked_kernels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kernels are forked from a warm parent, as our servers do it: the same code runs, three seconds a kernel earlier."""
+    from jupyter_client.provisioning import KernelProvisionerFactory
+
+    from workbook.kernels import NAME
+
+    monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", NAME)

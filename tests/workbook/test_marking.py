@@ -15,6 +15,8 @@ from workbook.registry import Registry
 
 CHAPTERS = registry.chapters()
 
+pytestmark = pytest.mark.usefixtures("forked_kernels")
+
 
 def executed(path: Path, *, more: str = "") -> Any:
     """Run a notebook in a kernel of its own and return it; an error in a cell is an error here."""

@@ -13,7 +13,6 @@ import psutil
 import pytest
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
-from jupyter_client.provisioning import KernelProvisionerFactory
 
 from workbook.kernels import NAME, conditions
 from workbook.kernels.owner import Owner, owner
@@ -34,8 +33,7 @@ def one_parent() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def kernels_are_forked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", NAME)
+def kernels_are_forked(forked_kernels: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbook.kernels.owner.PATIENCE", WAIT)  # a busy machine loads slowly, and these are not about that
 
 

@@ -33,9 +33,10 @@ def test_jupyterlab_forks_its_kernels_from_a_parent_that_started_with_it(tmp_pat
         with browser.open(asked, timeout=60) as answer:
             assert json.load(answer)["name"] == "python3"
         until = time.monotonic() + 30
-        while not (forked := parents[0].children()) and time.monotonic() < until:
+        while [Path(each.cwd()) for each in parents[0].children()] != [tmp_path / "notes"]:
+            assert time.monotonic() < until, "no kernel in the notebook's folder"
             time.sleep(0.05)
-        assert [Path(each.cwd()) for each in forked] == [tmp_path / "notes"]
+        forked = parents[0].children()
     gone, alive = psutil.wait_procs([*parents, *forked], timeout=10)
     assert len(gone) == 2 and not alive
 
