@@ -86,12 +86,12 @@ explorer("pay_the_bonus")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### What each exhibit can say
 #
-# - **1, the report.** The gain is 0.76<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").effect_size--> standard deviations of the first scores (**effect size**) and 0.64<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").standardized_response_mean--> of the changes (**standardized response mean**). Both say how large, neither why. And a mean is nobody: 28%<!--=paired_scores().eval("follow_up < baseline").sum() / 253--> became worse.
-# - **2, the missing.** 216<!--=int((~paired_scores().interviewed).sum())--> missed the interview; 146<!--=int(paired_scores().eval("~interviewed & seen_later").sum())--> came to a later one, 70<!--=int((~paired_scores().seen_later).sum())--> were never seen again. Had nobody among the missing changed, the gain would be 5.08<!--=mean_change_of_all(9.4407, answered=253, enrolled=470, missing_change=0)-->. Responders are 31.7%<!--=responder_bounds(149, answered=253, enrolled=470).lower--> to 77.9%<!--=responder_bounds(149, answered=253, enrolled=470).upper-->. One clue: those who came later were then 6.65<!--=change_when_next_seen("mcs").improvement--> points better.
-# - **3, the start.** The lowest third gained 17.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[0]--> points, the middle 9.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[1]-->, the highest 2.0<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[2]-->. Who scores low has often had a bad day as well, and days pass: **regression to the mean**. Nobody enters detoxification on a good one.
+# - **1, the report.** The gain is 0.76<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").effect_size--> standard deviations of the first scores (**effect size**) and 0.64<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").standardized_response_mean--> of the changes (**standardized response mean**). Both say how large, neither why. And 28%<!--=paired_scores().eval("follow_up < baseline").sum() / 253--> became worse.
+# - **2, the missing.** 216<!--=int((~paired_scores().interviewed).sum())--> missed the interview; 146<!--=int(paired_scores().eval("~interviewed & seen_later").sum())--> came to a later one, 70<!--=int((~paired_scores().seen_later).sum())--> were never seen again. Had nobody among the missing changed, the gain would be 5.08<!--=mean_change_of_all(9.4407, answered=253, enrolled=470, missing_change=0)-->. **Responders**, those better by 5 points or more, are 31.7%<!--=responder_bounds(149, answered=253, enrolled=470).lower--> to 77.9%<!--=responder_bounds(149, answered=253, enrolled=470).upper--> of all. One clue: those who came later were then 6.65<!--=change_when_next_seen("mcs").improvement--> points better.
+# - **3, the start.** The lowest third gained 17.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[0]--> points, the middle 9.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[1]-->, the highest 2.0<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[2]-->. Many who score low were caught on a bad day, and days pass: **regression to the mean**. Nobody enters detoxification on a good one.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# Exhibit 4 decides, because lots were drawn. Bad days, time and worried families are in both rows; the program is in one.
+# Exhibit 4 decides, because lots were drawn. Bad days and time are in both rows, the program in one.
 #
 # | | Enrolled | Two scores | Points better |
 # |---|---:|---:|---:|
@@ -112,10 +112,10 @@ card("ch02.why_each_line")
 #
 # Was the program a failure, then? Look up what it was built to do: bring people from detoxification to a primary care doctor. The study counted that as well.
 #
-# | | Reached primary care |
-# |---|---:|
-# | Offered the clinic | 56%<!--=linked_share("clinic")--> |
-# | Usual care | 17%<!--=linked_share("usual care")--> |
+# | | Known for | Reached primary care |
+# |---|---:|---:|
+# | Offered the clinic | 232<!--=int(help_linkage().query("arm == 'clinic'").linked.notna().sum())--> | 56%<!--=linked_share("clinic")--> |
+# | Usual care | 215<!--=int(help_linkage().query("arm == 'usual care'").linked.notna().sum())--> | 17%<!--=linked_share("usual care")--> |
 #
 # By a process measure the program is a triumph. By the PROM it cannot be told from nothing. Both witnesses are truthful: the program changed what was *done*, and what was done has not visibly changed how people *are*, half a year on.
 #
@@ -183,7 +183,7 @@ explorer("same_process_score")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### The list that worked, and did not
 #
-# In 2009 eight hospitals on four continents tried a checklist for the operating room, with training and observers. Deaths fell from 1.5% to 0.8%. Ontario then asked all its hospitals to use such a list, and nearly all reported that they did. In 101 of them adjusted deaths went from 0.71% to 0.65%, an odds ratio of 0.91 with limits of 0.80 and 1.03.
+# Eight hospitals around the world tried a checklist for the operating room, with training (Haynes and colleagues, 2009). Deaths fell from 1.5% to 0.8%. Ontario then asked all its hospitals to use such a list, and nearly all reported that they did. In 101 of them adjusted deaths went from 0.71% to 0.65%, an odds ratio of 0.91 with limits of 0.80 and 1.03 (Urbach and colleagues, 2014).
 #
 # Same process, another $b$? A list read aloud by a team that stops is not the list ticked while the patient is rolled in. But be fair to both witnesses. The first study compared before and after, without drawing lots. The second leaves room for a fifth fewer deaths, and for none.
 #
@@ -198,7 +198,7 @@ card("ch02.added_points")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What to ask for instead
 #
-# **In practice.** A plan wants three measures for one arthritis bonus. You propose pain and function as a PROM, at the start and after a year, with the share who answered beside it. A disease-modifying drug within three months of diagnosis: a process, taken because trials have measured its $b$. Serious infections, as a guard: whoever treats harder to move the first two will meet them in the third. Staffing stays out. Clinics are compared on like patients, and over three years, because sixty patients a year are mostly luck. Then you ask the clinic's manager one question: which of the three would you game first?
+# **In practice.** A plan wants three measures for one arthritis bonus. You propose pain and function as a PROM, at the start and after a year, with the share who answered beside it. A disease-modifying drug within three months of diagnosis: a process, taken because trials have measured its $b$. Serious infections, as a guard: whoever treats harder to move the first two will meet them in the third. Staffing stays out. Clinics are compared on like patients, and over three years, because sixty patients a year leave much to luck. Then you ask the clinic's manager one question: which of the three would you game first?
 #
 # To see what such a choice leaves out, hold it against Michael Porter's tiers: health achieved, the way there, and whether it lasts. (Examples ours.)
 #
@@ -217,9 +217,9 @@ card("ch02.added_points")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **That the clinic does nothing.** The limits end at 4.03<!--=arms_compared("mcs").added.interval.upper--> points. A gain of 5 would be surprising, one of 2 would not. Primary care may pay in ways, and years, that this score does not see.
+# - **That the clinic does nothing.** The limits end at 4.03<!--=arms_compared("mcs").added.interval.upper--> points. A gain of 5 would be surprising, one of 2 would not. Primary care may help in ways that this score does not see.
 # - **That lots still protect.** They were drawn for 235 and 235; 57%<!--=paired_scores().query("arm == 'clinic'").interviewed.mean()--> and 51%<!--=paired_scores().query("arm == 'usual care'").interviewed.mean()--> came. Exhibit 2 holds for each row of exhibit 4.
-# - **That one score settles it.** On depression the program's part is −0.95<!--=arms_compared("ces_d").added.difference--> points (−4.59<!--=arms_compared("ces_d").added.interval.lower--> to 2.69<!--=arms_compared("ces_d").added.interval.upper-->). Whoever picks score and month afterward can usually find a gain.
+# - **That one score settles it.** On depression the program's part is −0.95<!--=arms_compared("ces_d").added.difference--> points (−4.59<!--=arms_compared("ces_d").added.interval.lower--> to 2.69<!--=arms_compared("ces_d").added.interval.upper-->). Three scores at four interviews make twelve such comparisons: 7<!--=sum(arms_compared(s, month=m).added.difference > 0 for s in ("mcs", "pcs", "ces_d") for m in (6, 12, 18, 24))--> favor the clinic, 5<!--=sum(arms_compared(s, month=m).added.difference < 0 for s in ("mcs", "pcs", "ces_d") for m in (6, 12, 18, 24))--> usual care, and the limits of all 12<!--=sum(arms_compared(s, month=m).added.interval.contains(0) for s in ("mcs", "pcs", "ces_d") for m in (6, 12, 18, 24))--> hold 0.
 # - **That points divide.** An MCS of 41 is not a third more health than 31: its makers placed the zero. Differences mean something, ratios do not; and harm divided by dollars ranks the dearer harm higher (chapter 1).
 #
 # One last card. It is not about health at all.
@@ -239,7 +239,7 @@ card("ch02.slow_swimmers")
 # Your report may end with one of three sentences:
 #
 # 1. *The program raised mental health by nine points.* So did the months without it.
-# 2. *The program has been shown to do nothing.* Its limits end past 4 points, and it tripled the share who reached a doctor.
+# 2. *The program has been shown to do nothing.* Its limits end past 4 points, and it more than tripled the share who reached a doctor.
 # 3. *People got better; what the program added to that cannot be told from nothing. It did what it was built for.* This one you may sign.
 #
 # Go back to your prediction and fill its last box.

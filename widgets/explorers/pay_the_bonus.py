@@ -77,7 +77,7 @@ def _missing(pairs, came, score, month, supposed):
         f"● two scores: {len(came)}, mean {_signed(mean)} (line)",
         f"○ missed it and came later: {absent['seen_later'].sum()}",
         f"+ missed it, never seen again: {(~absent['seen_later']).sum()}",
-        f"All {n} if they changed by {_signed(supposed, 0)}: {_signed(of_all)} (dashes)",
+        f"All {n}, the missing at {_signed(supposed, 0)}: {_signed(of_all)} (dashes)",
     ]
 
 

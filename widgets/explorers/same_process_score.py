@@ -23,17 +23,24 @@ BASE = {"Ash": 9.0, "Beech": 1.0}
 
 @cache
 def _clinics(score, missed, high):
-    """The cells of both clinics and their chances of each number of ulcers; moving on to another year asks for neither again."""
-    tables = {
+    """The cells of both clinics: whom the exam was done for, and the risk that remains."""
+    return {
         "Ash": patients_by_care(PATIENTS, done_share=score, **ASH, **RISKS),
         "Beech": patients_by_care(PATIENTS, done_share=score, high_risk_share=high, missed=missed, **RISKS),
     }
-    return tables, {name: chances_of_events(list(one["patients"]), list(one["risk"])) for name, one in tables.items()}
+
+
+@cache
+def _chances(score, missed, high):
+    """Chances of each number of ulcers at both clinics; another year does not change them."""
+    return {
+        name: chances_of_events(list(one["patients"]), list(one["risk"])) for name, one in _clinics(score, missed, high).items()
+    }
 
 
 def model(*, score, missed, high, year):
     """Each patient of both clinics in this year; then a line for each clinic."""
-    tables, _ = _clinics(score, missed, high)
+    tables = _clinics(score, missed, high)
     people, clinics = [], []
     for luck, (name, table) in enumerate(tables.items()):
         drawn = one_year(table, seed=2 * year + luck)
@@ -103,7 +110,7 @@ def picture(rows):
 
 
 def says(values, frame):
-    _, chances = _clinics(values["score"], values["missed"], values["high"])
+    chances = _chances(values["score"], values["missed"], values["high"])
     ash, beech = frame["clinics"].itertuples()
     more, fewer = (chance_of_more(chances[a], chances[b]) for a, b in (("Beech", "Ash"), ("Ash", "Beech")))
     return (
@@ -114,14 +121,14 @@ def says(values, frame):
 
 
 def _double_among_twins():
-    _, chances = _clinics(0.8, ASH["missed"], ASH["high_risk_share"])
+    chances = _chances(0.8, ASH["missed"], ASH["high_risk_share"])
     return round(100 * chance_of_double(chances["Ash"], chances["Beech"]))
 
 
 def _reveal(given, truth):
     return (
         f"In about {truth} years of 100 a reader of the scoreboard sees one clinic with at least twice the ulcers of the other, and asks what it "
-        "does wrong. Nothing: the two are the same, and so few ulcers are mostly luck."
+        "does wrong. Nothing: the two are the same. At about five ulcers a year, luck alone does this."
     )
 
 

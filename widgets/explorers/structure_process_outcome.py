@@ -72,13 +72,13 @@ def _labels(exams, ulcers, direct, hidden, seen):
         ("node", p, ROW, "PROCESS\nfoot exams\ndone"),
         ("node", o, ROW, "OUTCOME\nfoot ulcers\navoided"),
         ("path", (s + p) / 2, ROW + 1.45, f"a: {exams:g} exams"),
-        ("path", (p + o) / 2, ROW + 1.45, f"b: {ulcers:g} ulcers each"),
+        ("path", (p + o) / 2, ROW + 1.45, f"b: {ulcers:g} each"),
         ("path", (s + o) / 2, DIRECT_ROW - 0.5, f"c′: {direct:g} ulcers avoided otherwise"),
     ]
     if hidden:
         rows += [
             ("node", (p + o) / 2, HIDDEN_ROW, "how sick?\n(nobody\nrecorded it)"),
-            ("seen", (p + o) / 2, ROW - 1.35, f"data show b: {_small(seen)} each"),
+            ("seen", (p + o) / 2 - 0.35, ROW - 1.35, f"data show b: {_small(seen)}"),
         ]
     return pd.DataFrame(rows, columns=["kind", "x", "y", "text"])
 
