@@ -332,6 +332,42 @@ SOURCES: dict[str, Source] = {
     "eggleston_2005": _work(
         "Eggleston", 2005, "Multitasking and Mixed Systems for Provider Payment", "Journal of Health Economics 24:211"
     ),
+    "lohr_1986": _work(
+        "Lohr, Brook, Kamberg, Goldberg, Leibowitz, Keesey, Reboussin, Newhouse",
+        1986,
+        "Use of Medical Care in the RAND Health Insurance Experiment: Diagnosis- and Service-Specific Analyses",
+        "Medical Care 24(9 Suppl)",
+    ),
+    "newhouse_1993": _work(
+        "Newhouse, Insurance Experiment Group",
+        1993,
+        "Free for All? Lessons from the RAND Health Insurance Experiment",
+        "Harvard University Press",
+    ),
+    "mullen_2010": _work(
+        "Mullen, Frank, Rosenthal",
+        2010,
+        "Can You Get What You Pay For? Pay-for-Performance and the Quality of Healthcare Providers",
+        "RAND Journal of Economics 41:64",
+    ),
+    "herring_2010": _work(
+        "Herring",
+        2010,
+        "Suboptimal Provision of Preventive Healthcare Due to Expected Enrollee Turnover among Private Insurers",
+        "Health Economics 19:438",
+    ),
+    "mcwilliams_2018": _work(
+        "McWilliams, Hatfield, Landon, Hamed, Chernew",
+        2018,
+        "Medicare Spending after 3 Years of the Medicare Shared Savings Program",
+        "New England Journal of Medicine 379:1139",
+    ),
+    "cain_2005": _work(
+        "Cain, Loewenstein, Moore",
+        2005,
+        "The Dirt on Coming Clean: Perverse Effects of Disclosing Conflicts of Interest",
+        "Journal of Legal Studies 34:1",
+    ),
     # fairness and equity
     "whitehead_1992": _work(
         "Whitehead",
@@ -410,6 +446,20 @@ SOURCES: dict[str, Source] = {
     "cures_act_2016": _work("United States Congress", 2016, "21st Century Cures Act", "Pub. L. 114-255 §15002"),
     "hvbp_rule": _work("Medicare", 2013, "Hospital Value-Based Purchasing Program", "42 CFR 412.160–.167"),
     "mssp_rule": _work("Medicare", 2019, "Medicare Shared Savings Program", "42 CFR 425.600–.612; 83 FR 67816"),
+    "mssp_final_rule_2011": _work(
+        "Medicare", 2011, "Medicare Shared Savings Program: Accountable Care Organizations", "76 FR 67802"
+    ),
+    "joint_replacement_rule": _work(
+        "Medicare", 2016, "Comprehensive Care for Joint Replacement Model", "42 CFR 510.305; ended 2024"
+    ),
+    "team_rule": _work("Medicare", 2026, "Transforming Episode Accountability Model", "42 CFR 512, subpart E; 2026 to 2030"),
+    "advantage_payment_rule": _work("Medicare", 2026, "Medicare Advantage: Risk Adjustment of Payments", "42 CFR 422.308"),
+    "marketplace_corridor_statute": _work(
+        "United States Congress",
+        2010,
+        "Establishment of Risk Corridors for Plans in Individual and Small Group Markets",
+        "42 USC 18062",
+    ),
     # tables
     "hilbe_2011": _work(
         "Hilbe",
@@ -428,6 +478,12 @@ SOURCES: dict[str, Source] = {
         2003,
         "Linking Alcohol- and Drug-Dependent Adults to Primary Medical Care (table HELPfull of R's mosaicData)",
         "Addiction 98:509",
+    ),
+    "rand_hie_table": _work(
+        "Toomet, Henningsen",
+        2008,
+        "Sample Selection Models in R: Package sampleSelection (its table RandHIE)",
+        "Journal of Statistical Software 27(7)",
     ),
     "cms_tables_2022": _work(
         "Medicare",
