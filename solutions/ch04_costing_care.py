@@ -58,7 +58,7 @@ open_book()
 # **Worked solution**
 #
 # - A nurse who worked twice as fast would leave line 5 as it is → a dressing is gone when it is used; no rate and no clock.
-# - Lines 3 and 4 charge the same 25 minutes, once for the nurse and once for the room → nobody else can have nurse or room meanwhile, and not the room in the 15 minutes after either.
+# - Lines 3 and 4 charge the same 25 minutes, once for the nurse and once for the room → nobody else can have nurse or room meanwhile, nor the room in the 15 minutes without the nurse.
 # - Line 5 has no minutes in it → a dressing is gone when it is used; no rate and no clock.
 # - Line 1 divides by fewer minutes than the nurse is paid for → of 120,000 paid minutes 100,000 can reach patients, and those have to carry the whole year.
 # - In a slow year all visits, costed so, add up to less than nurse and room are paid → minutes that could have been given and were not are paid, and go on a line of their own, not on a patient.

@@ -146,7 +146,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
     const names = Object.keys(view.view.getState({ signals: (name) => /(^|_)(childWidth|width)$/.test(name), data: () => false }).signals)
       .filter((name) => (name !== "width" || spec.vconcat) && view.view.signal(name) > 0); // plots one under the other share the outer width
     for (let pass = 0; pass < 2 && names.length; pass++) {
-      const spare = box.clientWidth - box.querySelector("svg").getBoundingClientRect().width;
+      const spare = box.clientWidth - Number(box.querySelector("svg").getAttribute("width")); // as drawn: the page scales what is too wide
       if (Math.abs(spare) < 2) return;
       const share = spare / across();
       for (const name of names) view.view.signal(name, Math.max(90, Math.floor(view.view.signal(name) + share)));

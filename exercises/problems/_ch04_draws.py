@@ -51,14 +51,21 @@ def last_line(rng):
 
 def only_the_data(rng):
     took = [between(rng, 8, 20, 1), between(rng, 10, 25, 1)]
+    costs = [between(rng, 240_000, 330_000, 6_000), between(rng, 90_000, 126_000, 2_000), between(rng, 36_000, 60_000, 2_000)]
+    days, share, room_hours = between(rng, 220, 240, 5), pick(rng, (0.75, 0.8, 0.85)), pick(rng, (8, 9, 10))
+    stay, supplies = sum(took) + between(rng, 4, 10, 1), between(rng, 1.6, 3.4, 0.2)
+    staff = sum(cost * minutes for cost, minutes in zip(costs[:2], took, strict=True)) / (days * 480 * share)
+    room, breaks = stay * costs[2] / (250 * room_hours * 60), staff * (1 - share)
+    if min(abs(room - breaks), abs(room - supplies), abs(breaks - supplies)) < 0.015 * (staff + room + supplies):
+        return only_the_data(rng)  # what is forgotten must show in the number
     return {
-        "costs": [between(rng, 240_000, 330_000, 6_000), between(rng, 90_000, 126_000, 2_000), between(rng, 36_000, 60_000, 2_000)],
-        "days": between(rng, 220, 240, 5),
-        "share": pick(rng, (0.75, 0.8, 0.85)),
+        "costs": costs,
+        "days": days,
+        "share": share,
         "room_days": 250,
-        "room_hours": pick(rng, (8, 9, 10)),
-        "minutes": [*took, sum(took) + between(rng, 4, 10, 1)],
-        "supplies": between(rng, 1.6, 3.4, 0.2),
+        "room_hours": room_hours,
+        "minutes": [*took, stay],
+        "supplies": supplies,
     }
 
 

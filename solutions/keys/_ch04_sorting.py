@@ -32,7 +32,7 @@ def dressings_read_as_occupied(*, shown, **_):
 def explain_remarks(*, shown, paid, practical, alone, **parameters):
     because = {
         "practical": f"of {paid:,} paid minutes {practical:,} can reach patients, and those have to carry the whole year.",
-        "occupied": f"nobody else can have nurse or room meanwhile, and not the room in the {alone} minutes after either.",
+        "occupied": f"nobody else can have nurse or room meanwhile, nor the room in the {alone} minutes without the nurse.",
         "used_up": "a dressing is gone when it is used; no rate and no clock.",
         "idle": "minutes that could have been given and were not are paid, and go on a line of their own, not on a patient.",
     }

@@ -103,3 +103,5 @@ def test_plots_one_under_the_other_are_as_wide_as_their_place(go, made_voila, no
     chart = ExplorerOnPage(page).wait(60_000).chart()
     picture, place = (chart.locator(part).bounding_box()["width"] for part in ("svg", "xpath=."))
     assert place - 12 < picture <= place + 1
+    drawn = float(chart.locator("svg").get_attribute("width"))
+    assert drawn == pytest.approx(picture, abs=1), "drawn at its size, not scaled down with its letters"

@@ -41,7 +41,7 @@ def model(*, shifted, visits, physicians, rooms):
             "visit_cost": [visit_cost(process, resources, supplies=asthma_supplies())],
             "bill": [annual_bill(resources)],
             "most_visits": [ceiling.visits],
-            "binds": [" and ".join(ceiling.resources)],
+            "binds": [", ".join(ceiling.resources)],
         }
     )
     return {"use": use, "summary": summary}
@@ -70,7 +70,7 @@ def picture(rows):
     lines = (
         ("One visit", "format(datum.visit_cost, '$,.2f')"),
         ("People and room, the year’s bill", "format(datum.bill, '$,.0f')"),
-        ("Most visits in a year", "format(datum.most_visits, ',') + ' (' + datum.binds + ')'"),
+        ("Most visits", "format(datum.most_visits, ',') + ' (' + datum.binds + ')'"),
     )
     layers = [
         use.mark_bar(color="#e8ebee", stroke=GRAY, strokeWidth=1).encode(
@@ -141,7 +141,7 @@ def says(values, frame):
 
 
 def _runs_out(binds):
-    return " and ".join(f"{name} minutes" for name in binds.split(" and "))
+    return " and ".join(f"{name} minutes" for name in binds.split(", "))
 
 
 def _saved():
