@@ -218,7 +218,7 @@ card("ch02.added_points")
 # ## What this does not show
 #
 # - **That the clinic does nothing.** The limits end at 4.03<!--=arms_compared("mcs").added.interval.upper--> points. A gain of 5 would be surprising, one of 2 would not. Primary care may help in ways that this score does not see.
-# - **That lots still protect.** They were drawn for 235 and 235; 57%<!--=paired_scores().query("arm == 'clinic'").interviewed.mean()--> and 51%<!--=paired_scores().query("arm == 'usual care'").interviewed.mean()--> came. Exhibit 2 holds for each row of exhibit 4.
+# - **That lots still protect.** They were drawn for 235 and 235; 57%<!--=paired_scores().query("arm == 'clinic'").interviewed.mean()--> and 51%<!--=paired_scores().query("arm == 'usual care'").interviewed.mean()--> came. Exhibit 2 holds for both rows.
 # - **That one score settles it.** On depression the program's part is −0.95<!--=arms_compared("ces_d").added.difference--> points (−4.59<!--=arms_compared("ces_d").added.interval.lower--> to 2.69<!--=arms_compared("ces_d").added.interval.upper-->). Three scores at four interviews make twelve such comparisons: 7<!--=sum(arms_compared(s, month=m).added.difference > 0 for s in ("mcs", "pcs", "ces_d") for m in (6, 12, 18, 24))--> favor the clinic, 5<!--=sum(arms_compared(s, month=m).added.difference < 0 for s in ("mcs", "pcs", "ces_d") for m in (6, 12, 18, 24))--> usual care, and the limits of all 12<!--=sum(arms_compared(s, month=m).added.interval.contains(0) for s in ("mcs", "pcs", "ces_d") for m in (6, 12, 18, 24))--> hold 0.
 # - **That points divide.** An MCS of 41 is not a third more health than 31: its makers placed the zero. Differences mean something, ratios do not; and harm divided by dollars ranks the dearer harm higher (chapter 1).
 #

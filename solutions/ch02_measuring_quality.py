@@ -63,7 +63,7 @@ open_book()
 # - Line 3 does not move when one person gains 40 points instead of 10. → persons: whoever has passed the mark counts once, however far past.
 # - Line 4 looks at people whom nobody coached. → cause: what happens to people without the coaching is what the coaching did not do.
 #
-# The mean says +7.5. Of that, +5.0 came without any coaching, so 2.5 points were added among those who answered; and the share
+# The mean says +7.5. Of that, +5.0 came without any coaching, so an estimated 2.5 points were added among those who answered; and the share
 # that gained 5 points lies anywhere from 43% to 71%.
 
 # %%
@@ -348,7 +348,7 @@ def composite_scores(checklist):
 #
 # **Depressive symptoms**: 32.39 − 20.37 = 12.02; ÷ 12.60 = 0.954 (effect size); ÷ 15.55 = 0.773 (SRM); 172 ÷ 272 = 63.2% responders.
 #
-# These are both halves at month 24. Look the same numbers up for the other half of the trial before you thank the program.
+# These are the numbers of both halves at month 24. One of the halves was never offered the clinic: they say nothing about it yet.
 
 # %%
 mark(
@@ -396,8 +396,7 @@ mark("ch02.who_never_answered", {'Smallest': [0.226471], 'Largest': [0.576471]})
 #
 # Expected next time: 34 + (−7.20) = **26.80**.
 #
-# The patient moves 4.80 points toward the mean while nothing happens. A program that enrolls patients on their worst day reports this
-# as its success.
+# The patient moves 4.80 points toward the mean while nothing happens. By this score the patient has become worse, and nothing happened: a good day has passed.
 
 # %%
 mark("ch02.unchanged_patient", 26.8)

@@ -42,7 +42,7 @@ def explain_remarks(*, shown, gain, other, added, least, most, **parameters):
     lines = "\n".join(f"- {fill(REMARKS[remark], **parameters)} → {_BECAUSE[remark]}" for remark in shown)
     return f"""{lines}
 
-The mean says +{gain}. Of that, +{other} came without any coaching, so {added} points were added among those who answered; and the share
+The mean says +{gain}. Of that, +{other} came without any coaching, so an estimated {added} points were added among those who answered; and the share
 that gained 5 points lies anywhere from {least:.0%} to {most:.0%}."""
 
 
@@ -174,6 +174,9 @@ def responders_of_all_enrolled(*, rows, **_):
 
 def explain_real_scores(*, scores, rows, month, group, **_):
     right = _real(rows)
+    moral = "Before you thank the program, or blame it, look up the other half's."
+    if group == "both halves":
+        moral = "One of the halves was never offered the clinic: they say nothing about it yet."
     parts = []
     for i, (score, r) in enumerate(zip(scores, rows, strict=True)):
         first, second = (r["before"], r["after"]) if _SIGNS[i] < 0 else (r["after"], r["before"])
@@ -182,9 +185,7 @@ def explain_real_scores(*, scores, rows, month, group, **_):
             f"(effect size); ÷ {r['spread_of_changes']:.2f} = {right['SRM'][i]:.3f} (SRM); {r['enough']} ÷ {r['n']} = "
             f"{right['Responders'][i]:.1%} responders."
         )
-    return "\n\n".join(parts).replace("-", "−") + (
-        f"\n\nThese are {group} at month {month}. Look the same numbers up for the other half of the trial before you thank the program."
-    )
+    return "\n\n".join(parts).replace("-", "−") + (f"\n\nThese are the numbers of {group} at month {month}. {moral}")
 
 
 # --- What the silent leave open -------------------------------------------------------------------------------------
@@ -253,11 +254,15 @@ def the_part_that_goes(*, mean, reliability, first):
 def explain_unchanged(*, mean, reliability, first):
     answer = expected_without_change(first, mean=mean, reliability=reliability)
     distance = first - mean
+    moral = (
+        "A program that enrolls patients on their worst day reports this as its success."
+        if first > mean
+        else "By this score the patient has become worse, and nothing happened: a good day has passed."
+    )
     return f"""
 Today's distance from the mean: {first} − {mean} = {f"{distance}".replace("-", "−")} points. Of that {reliability:.0%} lasts: {f"{reliability * distance:.2f}".replace("-", "−")} points.
 
 Expected next time: {mean} + ({f"{reliability * distance:.2f}".replace("-", "−")}) = **{answer:.2f}**.
 
-The patient moves {abs(answer - first):.2f} points toward the mean while nothing happens. A program that enrolls patients on their worst day reports this
-as its success.
+The patient moves {abs(answer - first):.2f} points toward the mean while nothing happens. {moral}
 """
