@@ -239,10 +239,10 @@ card("ch02.slow_swimmers")
 # Your report may end with one of three sentences:
 #
 # 1. *The program raised mental health by nine points.* So did the months without it.
-# 2. *The program has been shown to do nothing.* Its limits end past 4 points, and it more than tripled the share who reached a doctor.
+# 2. *The program has been shown to do nothing.* Its limits reach 4 points, and three times as many reached a doctor.
 # 3. *People got better; what the program added to that cannot be told from nothing. It did what it was built for.* This one you may sign.
 #
-# Go back to your prediction and fill its last box.
+# Go back to your vote and fill its last box.
 #
 # ### Takeaways
 #
