@@ -45,10 +45,10 @@ predict("visit_timeline")
 # *Two questions from earlier chapters, to keep them fresh. Skip them if you start here; in class, scroll past them.*
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch01.worth_of_the_step")
+card("ch01.which_word")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch01.which_word")
+card("ch03.net_health")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Break your own rule
@@ -166,7 +166,7 @@ card("ch04.only_the_data")
 # | **Indirect** | the department | the scheduling desk, \$36,000 a year |
 # | **Overhead** | the whole hospital | this clinic's part of the patient records, \$14,880 |
 #
-# Load them into the rates, or add them on top; never both. Together they are a tenth of the clinic's bill. Shared out in proportion to cost, they lift every rate by a tenth and the visit to \$112.66<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support()), supplies=asthma_supplies())-->. Then add “10% for overhead” on top, as the form asks, and it reads \$123.93<!--=1.1 * visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support()), supplies=asthma_supplies())-->: the desk is paid twice.
+# Load them into the rates, or add them on top; never both. Together they are a tenth of the clinic's bill. Shared out in proportion to cost, they lift every rate by a tenth and the visit to \$112.66<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support()), supplies=asthma_supplies())-->. Then add “10% for overhead” to people and room, as the form asks, and it reads \$121.66<!--=1.1 * visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support())) + supplies_cost(asthma_supplies())-->: the desk is paid again.
 #
 # In proportion to what? By minutes instead of dollars the visit carries \$10.23<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support("practical_minutes"))) - visit_cost(asthma_process(), asthma_resources())--> of support, not \$8.18<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support())) - visit_cost(asthma_process(), asthma_resources())-->. Both add up to the bill. Neither is a measurement. (Of eight such studies of joint replacement, five counted indirect costs at all: Pathak and colleagues.)
 
@@ -251,7 +251,7 @@ card("ch04.bicycle_shop")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# Eight more cards here; the exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen, with the same numbers and the same progress.
+# One more explorer and eight more cards; the exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen, with the same numbers and the same progress.
 #
 # ### Rates and idle minutes
 
@@ -275,6 +275,14 @@ card("ch04.extra_visits")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### Support and prices
+#
+# “Every dollar once” said that the desk is paid again. How often, exactly?
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+predict("paid_once")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+explorer("paid_once")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch04.which_kind_of_cost")

@@ -87,6 +87,51 @@ def with_overhead(direct_cost: float, *, overhead_share: float, resources: pd.Da
     return float(cost * (1 + share))
 
 
+def support_charged(resources: pd.DataFrame, pools: pd.DataFrame, *, loaded: bool, overhead_share: float) -> pd.DataFrame:
+    """What a year charges for support, with all capacity used: through loaded rates, and as a share on top.
+
+    Parameters
+    ----------
+    resources : DataFrame
+        See `vbc.resources.resources_by_name`, without support costs of their own.
+    pools : DataFrame
+        As `assign_support_costs`.
+    loaded : bool
+        Whether the rates carry the pools.
+    overhead_share : float
+        Share added on top of whatever the rates give, 0 or more. Unlike `with_overhead` this does both if it is told to, so
+        that the double charge can be seen.
+
+    Returns
+    -------
+    DataFrame
+        Columns `part` ("in the rates", "on top") and `charged` ($ a year). What support costs is the sum of the pools: above
+        it something is charged twice, below it somebody is left out.
+
+    Raises
+    ------
+    ValueError
+        If an argument is not finite or below 0, or `resources` carry support costs already.
+
+    Examples
+    --------
+    >>> room = pd.DataFrame({"resource": ["room"], "annual_cost": [50_000], "practical_minutes": [100_000]})
+    >>> desk = pd.DataFrame({"pool": ["desk"], "annual_cost": [5_000], "driver": ["annual_cost"]})
+    >>> support_charged(room, desk, loaded=True, overhead_share=0.10)
+               part  charged
+    0  in the rates   5000.0
+    1        on top   5500.0
+    """
+    share = exact(non_negative(overhead_share, "overhead_share"))
+    known = resources_by_name(resources).values()
+    if any(resource.support_cost for resource in known):
+        raise ValueError("resources must not carry support_cost already, or it would be charged a third time")
+    bill = sum((resource.bill for resource in known), Fraction(0))
+    costs = [exact(non_negative(row["annual_cost"], f"annual_cost of {row['pool']}")) for row in pools.to_dict("records")]
+    inside = sum(costs, Fraction(0)) if loaded else Fraction(0)
+    return pd.DataFrame({"part": ["in the rates", "on top"], "charged": [float(inside), float((bill + inside) * share)]})
+
+
 def _driver(resources: pd.DataFrame, driver: str) -> dict[str, Fraction]:
     if driver not in resources and driver != "units":
         raise ValueError(f"driver must be a column of resources, {list(resources.columns)}, not {driver!r}")

@@ -18,7 +18,8 @@ from workbook.checked_numbers import count_in, faults_in, markdown_cells
 from workbook.judge import judge
 
 SCRIPT = Path(__file__).resolve().parents[2] / "chapters" / "ch04_costing_care.py"
-EXPLORERS = ("visit_timeline", "same_bill", "three_ways")
+CORE = ("visit_timeline", "same_bill", "three_ways")
+EXPLORERS = (*CORE, "paid_once")
 
 
 def parts():
@@ -203,6 +204,21 @@ def test_the_ratio_gives_a_price_and_the_minutes_do_not_move():
     assert explorer.at(unused_apart=True).frame["by_ratio"].round(2).tolist() == [95.90, 14.94, 124.54]
 
 
+def test_support_is_charged_once_or_more_than_twice():
+    explorer = load("paid_once")
+    times = {name: explorer.at(**scene).frame["summary"].iloc[0] for name, scene in explorer.scenes.items()}
+    assert times["Neither"]["times"] == 0 and times["Neither"]["visit"] == pytest.approx(104.48)
+    for once in ("In the rates only", "On top only"):
+        assert times[once]["times"] == 1 and times[once]["visit"] == pytest.approx(112.66)
+    assert times["By minutes"]["times"] == 1 and times["By minutes"]["visit"] == pytest.approx(114.706, abs=5e-4)
+    assert times["Both"]["times"] == pytest.approx(2.1) and times["Both"]["visit"] == pytest.approx(121.658)
+    assert explorer.prediction.truth() == "more" and "2.10 times" in explorer.prediction.reveal("twice", "more")
+    assert (
+        "charged just once" in explorer.at(on_top=0).sentence
+        and "nobody is charged" in explorer.at(on_top=0, loaded=False).sentence
+    )
+
+
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_every_scene_says_something_of_its_own(name):
     explorer = load(name)
@@ -373,7 +389,7 @@ def test_minutes_beyond_capacity_are_shown_and_not_priced_away():
 def test_the_core_route_has_three_explorers_and_four_cards_in_the_order_of_fading():
     core = [body for is_core, _, body in parts() if is_core]
     shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for body in core if body.startswith("explorer(")]
-    assert tuple(shown) == EXPLORERS
+    assert tuple(shown) == CORE
     cards = [re.search(r'card\("ch04\.(\w+)"\)', body)[1] for body in core if body.startswith('card("ch04.')]
     assert cards == ["why_each_line", "last_line", "only_the_data", "bicycle_shop"]
     assert all(registry.problem(f"ch04.{card}").stage == "core" for card in cards)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from vbc.asthma_clinic import asthma_process, asthma_resources
 from vbc.costing import annual_bill, assign_support_costs, visit_cost, with_overhead, with_units
+from vbc.support_costs import support_charged
 
 RESOURCES = asthma_resources()
 
@@ -66,3 +67,24 @@ def test_bad_pools_are_refused(row, said):
 def test_a_driver_of_zeros_shares_nothing_out():
     with pytest.raises(ValueError, match="driver must be above 0 for some resource"):
         assign_support_costs(RESOURCES.assign(area=0), pools(("x", 10, "area")))
+
+
+@pytest.mark.parametrize(
+    ("loaded", "share", "parts"),
+    [(False, 0, [0, 0]), (True, 0, [50_880, 0]), (False, 0.1, [0, 50_880]), (True, 0.1, [50_880, 55_968])],
+)
+def test_support_is_charged_never_once_or_twice(loaded, share, parts):
+    """A tenth of the clinic's bill: in the rates or on top it is charged once, with both more than twice."""
+    desk = pools(("desk", 36_000, "annual_cost"), ("records", 14_880, "units"))
+    charged = support_charged(RESOURCES, desk, loaded=loaded, overhead_share=share)
+    assert charged["charged"].tolist() == parts
+
+
+def test_loaded_resources_are_not_loaded_again_to_see_what_is_charged():
+    loaded = assign_support_costs(RESOURCES, pools(("desk", 36_000, "units")))
+    with pytest.raises(ValueError, match="third time"):
+        support_charged(loaded, pools(("desk", 36_000, "units")), loaded=True, overhead_share=0)
+    with pytest.raises(ValueError, match="overhead_share"):
+        support_charged(RESOURCES, pools(("desk", 36_000, "units")), loaded=True, overhead_share=-0.1)
+    with pytest.raises(ValueError, match="annual_cost of desk"):
+        support_charged(RESOURCES, pools(("desk", -1, "units")), loaded=True, overhead_share=0)
