@@ -1,4 +1,4 @@
-"""`python -m benchmarks [models] [starting] [kernels] [pages] [redraw]`: measure, print a table, write `benchmarks/results.json`.
+"""`python -m benchmarks [PART …]`: measure, print a table, write `benchmarks/results.json`.
 
 Each figure that decides is a ratio within one run, so that a slow or busy computer does not change the verdict.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.measure import Figure
 
-PARTS = ("models", "starting", "kernels", "pages", "redraw")
+PARTS = ("models", "starting", "kernels", "answers", "pages", "redraw")
 RESULTS = Path(__file__).parent / "results.json"
 
 

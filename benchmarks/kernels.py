@@ -26,7 +26,7 @@ ORDINARY = "local-provisioner"
 
 def measure() -> Iterator[Figure]:
     """How long a kernel takes to start and to make its first explorer, and how much memory one more viewer owns."""
-    _wait_for_the_parent()
+    wait_for_the_parent()
     try:
         yield from starts()
         yield from memory()
@@ -54,7 +54,7 @@ def memory(few: int = 2, many: int = 6) -> Iterator[Figure]:
     yield Figure("ordinary ÷ forked, memory of one more viewer", owned[ORDINARY] / owned[NAME], "×", at_least=1.7)
 
 
-def _wait_for_the_parent() -> None:
+def wait_for_the_parent() -> None:
     """In a server the parent has had its time; here it gets the same."""
     KernelProvisionerFactory.instance().default_provisioner_name = NAME
     for _ in range(2):
@@ -66,7 +66,7 @@ def _seconds(kind: str) -> float:
     KernelProvisionerFactory.instance().default_provisioner_name = kind
     begun = perf_counter()
     manager = KernelManager()
-    manager.start_kernel(cwd=str(ROOT / "chapters"), env=_environment(tempfile.gettempdir()))
+    manager.start_kernel(cwd=str(ROOT / "chapters"), env=environment(tempfile.gettempdir()))
     client = manager.client()
     client.start_channels()
     try:
@@ -90,11 +90,11 @@ def _total(kind: str, viewers: int) -> float:
 def _reader(stack: ExitStack, home: str) -> NotebookClient:
     notebook = nbformat.read(CHAPTER, as_version=4)
     client = NotebookClient(notebook, resources={"metadata": {"path": str(CHAPTER.parent)}})
-    stack.enter_context(client.setup_kernel(env=_environment(home)))
+    stack.enter_context(client.setup_kernel(env=environment(home)))
     for index, cell in enumerate(notebook.cells):
         client.execute_cell(cell, index)
     return client
 
 
-def _environment(home: str | Path) -> dict[str, str]:
+def environment(home: str | Path) -> dict[str, str]:
     return os.environ | {"VBC_MODE": "present", "VBC_HOME": str(home)}

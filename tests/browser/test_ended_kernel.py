@@ -88,6 +88,15 @@ def test_a_connection_that_breaks_is_taken_up_again(go, notebook, made_voila) ->
     expect(page.locator(".page-ended")).to_have_count(0)
 
 
+def test_a_page_that_is_left_gives_its_kernel_back(go, notebook, made_voila) -> None:
+    page = go(made_voila + notebook("# Leaves", IMPORT, PROCESS, EXPLORER)).page
+    ExplorerOnPage(page).wait()
+    process = process_of(page)
+    assert psutil.pid_exists(process)
+    page.goto("about:blank")
+    assert ends(process)
+
+
 def forgive_the_end(visit: Visit) -> None:
     """What the browser itself writes about a server or kernel that is gone is the point of these tests."""
     visit.complaints = [text for text in visit.complaints if not re.search("WebSocket|ERR_|404|500|503|Failed to load", text)]
