@@ -34,6 +34,9 @@
     @media ${NARROW} {
       .vbc-page .jp-InputPrompt, .vbc-page .jp-OutputPrompt, .vbc-page .jp-Collapser { display: none; }
       .vbc-page .jp-Notebook { padding: 4px; }
+      .vbc-page .jp-RenderedMarkdown { padding-inline: 4px; }
+      .vbc-page .jp-RenderedMarkdown table { display: block; overflow-x: auto; }
+      .vbc-page .jp-RenderedMarkdown :is(th, td) { padding: 5px 4px; max-width: none; }
     }`;
   let shared;
 
