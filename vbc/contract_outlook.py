@@ -1,13 +1,12 @@
 """What a contract will pay: over measured savings without luck, and over true savings with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from math import sqrt
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from vbc.checks import finite_array, positive
+from vbc.checks import Numbers, finite, finite_array, positive
 from vbc.contract_terms import Contract
 from vbc.kept_panels import medicare_panel
 from vbc.panel_luck import PanelLuck
@@ -89,21 +88,7 @@ def outlook(contract: Contract, panel: PanelLuck, *, true_savings: float = 0.0, 
     >>> round(luck.chance_paid, 3), round(luck.expected, 4), luck.without_luck
     (0.254, 0.0046, 0.0)
     """
-    measured, chance = panel.savings(true_savings=true_savings)
-    paid = contract.payments(measured, quality_met=quality_met)
-    expected = float((chance * paid).sum())
-    order = np.argsort(paid, kind="stable")
-    below = np.cumsum(chance[order])
-    low, high = (float(paid[order][min(int(np.searchsorted(below, level)), len(paid) - 1)]) for level in (0.05, 0.95))
-    return Outlook(
-        expected=expected,
-        without_luck=float(contract.payments(np.array([true_savings]), quality_met=quality_met)[0]),
-        chance_paid=chance_of_payment(contract, panel, true_savings=true_savings, quality_met=quality_met),
-        chance_repays=float(chance[paid < 0].sum()),
-        low=low,
-        high=high,
-        deviation=sqrt(max(float((chance * (paid - expected) ** 2).sum()), 0.0)),
-    )
+    return _outlooks(contract, panel, np.array([finite(true_savings, "true_savings")]), quality_met=quality_met)[0]
 
 
 def chance_of_payment(contract: Contract, panel: PanelLuck, *, true_savings: float = 0.0, quality_met: bool = True) -> float:
@@ -126,13 +111,7 @@ def chance_of_payment(contract: Contract, panel: PanelLuck, *, true_savings: flo
     >>> round(chance_of_payment(contract, panel), 3), round(chance_of_payment(contract, panel, true_savings=0.03), 3)
     (0.046, 0.348)
     """
-    sharing = contract.sharing_rate if contract.corridor is None else max(contract.corridor.rates)
-    if not quality_met or sharing == 0 or contract.payment_cap == 0:
-        return 0.0
-    reached = panel.chance_of_savings(max(contract.minimum_savings_rate, 0.0), true_savings=true_savings)
-    if contract.corridor is not None and contract.corridor.beyond == "zero":
-        reached -= panel.chance_of_savings(contract.corridor.edges[-1], true_savings=true_savings)
-    return max(reached, 0.0)
+    return float(_chances_paid(contract, panel, np.array([finite(true_savings, "true_savings")]), quality_met=quality_met)[0])
 
 
 def payoff_curve(contract: Contract, savings: Iterable[float], *, quality_met: bool = True) -> pd.DataFrame:
@@ -187,11 +166,9 @@ def expected_payoff_curve(
     0          0.00    0.0001
     1          0.03    0.0141
     """
-    rows = []
-    for true in finite_array(true_savings, "true_savings"):
-        at = outlook(contract, panel, true_savings=float(true), quality_met=quality_met)
-        rows.append({"true_savings": float(true), **at.__dict__})
-    return pd.DataFrame(rows)
+    true = finite_array(true_savings, "true_savings")
+    rows = _outlooks(contract, panel, true, quality_met=quality_met)
+    return pd.DataFrame([{"true_savings": saved, **vars(row)} for saved, row in zip(true.tolist(), rows, strict=True)])
 
 
 def luck_histogram(
@@ -226,7 +203,7 @@ def luck_histogram(
     step = positive(width, "width")
     low, high = (panel.savings_quantile(level, true_savings=true_savings) for level in (2e-4, 1 - 2e-4))
     edges = step * np.arange(np.floor(low / step), np.ceil(high / step) + 1)
-    above = np.array([panel.chance_of_savings(edge, true_savings=true_savings) for edge in edges])
+    above = panel.chances_of_savings(edges, true_savings=[true_savings])
     above[0], above[-1] = 1.0, 0.0  # what is rarer stands in the outermost bars
     middle = (edges[1:] + edges[:-1]) / 2
     paid = contract.payments(middle, quality_met=quality_met)
@@ -241,37 +218,35 @@ def luck_histogram(
     )
 
 
-def stop_loss_value(contract: Contract, *, lives: int, threshold: float, true_savings: float = 0.0) -> pd.DataFrame:
-    """The same contract without stop-loss, with it on costs alone, and with it on the benchmark too.
+def _outlooks(contract: Contract, panel: PanelLuck, true: Numbers, *, quality_met: bool) -> list[Outlook]:
+    """Outlooks for many sizes of true savings at once: a slider redraws a whole curve."""
+    if (true >= 1).any():
+        raise ValueError(f"true_savings must be below 1, not {true.max():g}: nobody can save all spending")
+    measured, chance = panel.savings(true_savings=true[:, None])
+    paid = contract.payments(measured, quality_met=quality_met)
+    expected = paid @ chance
+    spread = np.sqrt(np.maximum(((paid - expected[:, None]) ** 2) @ chance, 0.0))
+    # cells run from most spent to least and a contract pays less for more spending, except where it pays nothing past an edge
+    order = np.argsort(paid, axis=1, kind="stable")
+    ranked, below = np.take_along_axis(paid, order, axis=1), np.cumsum(chance[order], axis=1)
+    low, high = (ranked[np.arange(len(true)), (below < level).sum(axis=1)] for level in (0.05, 0.95))
+    columns = (
+        expected,
+        contract.payments(true, quality_met=quality_met),
+        _chances_paid(contract, panel, true, quality_met=quality_met),
+        (paid < 0) @ chance,
+        low,
+        high,
+        spread,
+    )
+    return [Outlook(*row) for row in np.column_stack(columns).tolist()]
 
-    Parameters
-    ----------
-    contract : Contract
-    lives : int
-    threshold : float
-        $ a person, above 0.
-    true_savings : float
 
-    Returns
-    -------
-    DataFrame
-        `stop_loss` ("none", "costs only", "costs and benchmark") and the attributes of `Outlook`.
-
-    Examples
-    --------
-    >>> stop_loss_value(Contract(), lives=5_000, threshold=100_000)[["stop_loss", "chance_paid", "deviation"]].round(3)
-                 stop_loss  chance_paid  deviation
-    0                 none        0.254      0.009
-    1           costs only        0.867      0.012
-    2  costs and benchmark        0.196      0.007
-    """
-    ways = {
-        "none": replace(contract, threshold=None),
-        "costs only": replace(contract, threshold=threshold, benchmark_truncated=False),
-        "costs and benchmark": replace(contract, threshold=threshold, benchmark_truncated=True),
-    }
-    rows = [
-        {"stop_loss": name, **outlook(way, panel_of(way, lives=lives), true_savings=true_savings).__dict__}
-        for name, way in ways.items()
-    ]
-    return pd.DataFrame(rows)
+def _chances_paid(contract: Contract, panel: PanelLuck, true: Numbers, *, quality_met: bool) -> Numbers:
+    sharing = contract.sharing_rate if contract.corridor is None else max(contract.corridor.rates)
+    if not quality_met or sharing == 0 or contract.payment_cap == 0:
+        return np.zeros(len(true))
+    reached = panel.chances_of_savings([contract.minimum_savings_rate], true_savings=true)
+    if contract.corridor is not None and contract.corridor.beyond == "zero":
+        reached = reached - panel.chances_of_savings([contract.corridor.edges[-1]], true_savings=true)
+    return np.maximum(reached, 0.0)

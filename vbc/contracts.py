@@ -20,7 +20,6 @@ from vbc.contract_outlook import (
     outlook,
     panel_of,
     payoff_curve,
-    stop_loss_value,
 )
 from vbc.contract_terms import Contract, ContractYear, settle_year
 from vbc.contract_years import Sides, ratchet_cost, roll_years, three_sides
@@ -50,6 +49,7 @@ from vbc.stop_loss import (
     stop_loss_price,
     truncated_costs,
 )
+from vbc.stop_loss_value import stop_loss_value
 
 __all__ = [
     "FIRST_WEIGHTS",

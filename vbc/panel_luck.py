@@ -55,11 +55,24 @@ class PanelLuck:
         -------
         float
         """
-        ratio = (1 - finite(rate, "rate") + 1e-12) / (1 - _saved(true_savings))
+        return float(self.chances_of_savings([finite(rate, "rate")], true_savings=[_saved(true_savings)])[0])
+
+    def chances_of_savings(self, rates: Numbers | list[float], *, true_savings: Numbers | list[float]) -> Numbers:
+        """As `chance_of_savings`, for many pairs at once.
+
+        Parameters
+        ----------
+        rates, true_savings : array-like of float
+            Of the same length, or one of them of length 1.
+
+        Returns
+        -------
+        ndarray of float
+        """
+        ratio = (1 - np.asarray(rates, dtype=np.float64) + 1e-12) / (1 - np.asarray(true_savings, dtype=np.float64))
         nodes = self._quantiles()
-        if ratio >= nodes[-1] or ratio < nodes[0]:
-            return float(ratio >= nodes[-1])
-        return float(ndtr(np.interp(ratio, nodes, _NODES)))
+        inside = ndtr(np.interp(ratio, nodes, _NODES))
+        return np.asarray(np.where(ratio >= nodes[-1], 1.0, np.where(ratio < nodes[0], 0.0, inside)))
 
     def savings_quantile(self, level: float, *, true_savings: float = 0.0) -> float:
         """Measured savings that a share `level` of years stays below.
@@ -81,22 +94,25 @@ class PanelLuck:
         spent = float(np.interp(ndtri(1 - level), _NODES, self._quantiles()))
         return 1 - (1 - _saved(true_savings)) * spent
 
-    def savings(self, *, true_savings: float = 0.0) -> tuple[Numbers, Numbers]:
+    def savings(self, *, true_savings: float | Numbers = 0.0) -> tuple[Numbers, Numbers]:
         """Measured savings as 400 cells from most spent to least, and the chance of each.
 
         Parameters
         ----------
-        true_savings : float
+        true_savings : float, or ndarray of float of shape (n, 1)
             As for `chance_of_savings`.
 
         Returns
         -------
-        savings, chance : ndarray of float
-            Shares of the benchmark; chances add up to 1.
+        savings : ndarray of float, shape (400,) or (n, 400)
+            Shares of the benchmark.
+        chance : ndarray of float, shape (400,)
+            They add up to 1.
         """
         nodes = self._quantiles()
         middle = (nodes[1:] + nodes[:-1]) / 2
-        return (1 - (1 - _saved(true_savings)) * middle)[::-1], (_CELLS / _CELLS.sum())[::-1]
+        left = 1 - (_saved(true_savings) if isinstance(true_savings, (int, float)) else np.asarray(true_savings))
+        return (1 - left * middle)[..., ::-1], (_CELLS / _CELLS.sum())[::-1]
 
     def _quantiles(self) -> Numbers:
         return _array(self.quantiles)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 import numpy as np
 import pandas as pd
-from scipy.special import bdtr, bdtrc
+from scipy.special import bdtrc, gammaln, xlog1py, xlogy
 
 from vbc.checks import count, non_negative, positive, probability
 
@@ -137,9 +138,7 @@ def expected_bonus(bonus: Bonus, *, rate: float, patients: int) -> float:
     if bonus.full_at is None:
         needed = ceil(bonus.threshold * many - 1e-9)
         return bonus.amount * (float(bdtrc(needed - 1, many, rate)) if needed > 0 else 1.0)
-    met = np.arange(many + 1)
-    below = bdtr(met, many, rate)
-    return float((np.diff(below, prepend=0.0) * bonus.over(met / many)).sum())
+    return float((_chances(many, rate) * bonus.over(np.arange(many + 1) / many)).sum())
 
 
 def effort_worth(bonus: Bonus, *, rate: float, patients: int) -> float:
@@ -171,12 +170,9 @@ def effort_worth(bonus: Bonus, *, rate: float, patients: int) -> float:
     [0, 52, 398, 2]
     """
     many, rate = count(positive(patients, "patients"), "patients"), probability(rate, "rate")
-    if many == 1:
-        return bonus.paid(1, 1) - expected_bonus(bonus, rate=rate, patients=1)
-    others = np.arange(many)
-    chance = np.diff(bdtr(others, many - 1, rate), prepend=0.0)
-    with_it, without = bonus.over((others + 1) / many), bonus.over(others / many)
-    return float((chance * (1 - rate) * (with_it - without)).sum())
+    # what the others add up to decides which step this patient makes
+    steps = np.diff(bonus.over(np.arange(many + 1) / many))
+    return float((_chances(many - 1, rate) * steps).sum() * (1 - rate))
 
 
 def cliff_and_ramp(bonuses: dict[str, Bonus], *, patients: int, rates: Iterable[float]) -> pd.DataFrame:
@@ -212,3 +208,16 @@ def cliff_and_ramp(bonuses: dict[str, Bonus], *, patients: int, rates: Iterable[
             for rate in rates
         ]
     )
+
+
+def _chances(patients: int, rate: float) -> np.ndarray:
+    """Binomial chance of each number of patients, from none to all."""
+    met = np.arange(patients + 1)
+    return np.asarray(np.exp(_ways(patients) + xlogy(met, rate) + xlog1py(patients - met, -rate)))
+
+
+@lru_cache(maxsize=32)
+def _ways(patients: int) -> np.ndarray:
+    """Logarithm of the binomial coefficients, which a curve over rates needs again and again."""
+    met = np.arange(patients + 1)
+    return np.asarray(gammaln(patients + 1) - gammaln(met + 1) - gammaln(patients - met + 1))

@@ -14,7 +14,6 @@ from vbc.contract_outlook import (
     outlook,
     panel_of,
     payoff_curve,
-    stop_loss_value,
 )
 from vbc.contract_terms import Contract
 from vbc.corridors import Corridor
@@ -23,6 +22,7 @@ from vbc.mssp_tracks import TRACKS
 from vbc.panel_simulation import simulate_panels
 from vbc.settlement import settle_mssp
 from vbc.spending_law import MEDICARE_LIKE
+from vbc.stop_loss_value import stop_loss_value
 from vbc.undefined import is_undefined
 
 TWO_SIDED = Contract(minimum_savings_rate=0.02, sharing_rate=0.5, loss_rate=0.3, loss_limit=0.04, threshold=100_000)
