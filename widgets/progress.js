@@ -12,19 +12,27 @@ export function renderProgress({ model, el, signal }) {
   const root = h("section", { class: "vbc vbc-card vbc-progress", "aria-label": "Your progress" });
   const link = kernelLink({ model, el, signal, busy: (on) => root.setAttribute("aria-busy", String(on)) });
 
-  const ask = async (type, done) => {
-    const reply = await link.ask(type);
+  const ask = async (type, done, content) => {
+    const reply = await link.ask(type, content);
     if (!reply) return null;
-    say(aside, reply.failed ? `That did not work: ${reply.failed}` : done);
+    say(aside, reply.failed ? `That did not work: ${reply.failed}` : `${done}${reply.said ? ` ${reply.said}` : ""}`);
     return reply;
   };
   const take = async () => {
-    const file = await ask("export", "Your log is in your downloads.");
+    const file = await ask("export", "Your work is in your downloads, as one file to hand in or to take along:");
     if (!file?.text) return;
     const address = URL.createObjectURL(new Blob([file.text], { type: "application/jsonl" }));
     h("a", { href: address, download: file.name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   };
+  const chosen = h("input", { type: "file", accept: ".jsonl", hidden: "", "aria-hidden": "true", tabindex: "-1" });
+  chosen.addEventListener("change", async () => {
+    const file = chosen.files[0];
+    chosen.value = "";
+    if (!file) return;
+    if (file.size > 16e6) return say(aside, "That file is too large to be exported work.");
+    await ask("take_in", "", { name: file.name, text: await file.text() });
+  }, { signal });
   const startOver = () => ask("reset", "You start over. The old log is put aside, not deleted; “Undo” brings it back.");
   const undo = button("Undo starting over", () => ask("undo", "Everything is back."));
   const show = () => {
@@ -38,7 +46,7 @@ export function renderProgress({ model, el, signal }) {
     where.textContent = model.get("where");
     undo.hidden = !model.get("can_undo");
   };
-  root.append(standing, where, h("div", { class: "vbc-card-buttons" }, button("Download my log", take), button("Start over", startOver), undo), aside, link.notice);
+  root.append(standing, where, h("div", { class: "vbc-card-buttons" }, button("Export my work", take), button("Take in a file…", () => chosen.click()), button("Start over", startOver), undo, chosen), aside, link.notice);
   ownKeys(root);
   el.classList.add("vbc-widget");
   el.append(root);

@@ -16,8 +16,10 @@ import traitlets
 from widgets import changes
 from widgets.assets import script, style
 from workbook import registry
+from workbook.environment import Trouble
 from workbook.problem import Problem
 from workbook.progress import ProblemState
+from workbook.release.submitting import collect, file_name, merge
 from workbook.session import Session, current
 from workbook.text import to_html_inline
 
@@ -62,7 +64,7 @@ def next_up(chapters: dict[str, list[Standing]]) -> Standing | None:
 
 
 class Progress(anywidget.AnyWidget):
-    """The reader's standing on the page. `reset` starts over, `undo_reset` takes that back, `export` writes the log as one file."""
+    """The reader's standing on the page, with what can be done to the log: start over, take that back, export, take in."""
 
     _esm = script("progress.js", render="renderProgress")
     _css = style("verdict.css", "card.css", "progress.css")
@@ -74,6 +76,7 @@ class Progress(anywidget.AnyWidget):
         self.session = current()
         self.chapter = chapter
         self._kept: Path | None = None
+        self._said = ""
         super().__init__(html=self._html(), where=self._where())
         self.on_msg(self._hear)
         changes.follow(self)
@@ -83,8 +86,21 @@ class Progress(anywidget.AnyWidget):
         self.html, self.where = self._html(), self._where()
 
     def export(self, folder: Path | str) -> Path:
-        """Write the whole log as one dated file into a folder."""
-        return self.session.log.export(folder, learner=self.session.learner, course=self.session.course)
+        """Write the work, unchecked answers in notebooks included, as one file to hand in or to take along."""
+        collected = collect(self.session)
+        path = Path(folder) / file_name(self.session)
+        path.write_text(collected.text(), encoding="utf-8")
+        self._said = collected.says()
+        return path
+
+    def take_in(self, name: str, text: str) -> str:
+        """Merge such a file from another computer, and say what came of it."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / (Path(name).name or "file")
+            path.write_text(text, encoding="utf-8")
+            said = merge(self.session, path)
+        self._follow_all()
+        return said
 
     def reset(self) -> None:
         """Start over: the log is put aside, not deleted."""
@@ -115,12 +131,16 @@ class Progress(anywidget.AnyWidget):
         try:
             if kind == "export":
                 reply |= _as_download(self)
+            elif kind == "take_in":
+                reply["said"] = self.take_in(str(content.get("name", "")), str(content.get("text", "")))
             elif kind == "reset":
                 self.reset()
             elif kind == "undo":
                 self.undo_reset()
             else:
                 return
+        except Trouble as trouble:
+            reply["failed"] = str(trouble)
         except Exception as error:
             log.exception("The progress could not %s.", kind)
             reply["failed"] = f"{type(error).__name__}: {error}"
@@ -191,4 +211,4 @@ def _count(number: int, one: str, many: str) -> str:
 def _as_download(progress: Progress) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         path = progress.export(folder)
-        return {"name": path.name, "text": path.read_text(encoding="utf-8")}
+        return {"name": path.name, "text": path.read_text(encoding="utf-8"), "said": progress._said}

@@ -68,7 +68,27 @@ def test_the_log_is_taken_along_as_one_file() -> None:
     solve(CORE)
     (reply,) = say(progress(), "export")
     assert reply["name"].endswith(".jsonl")
-    assert [json.loads(line)["kind"] for line in reply["text"].splitlines()] == ["attempt"]
+    entries = [json.loads(line) for line in reply["text"].splitlines()]
+    assert [one["kind"] for one in entries] == ["attempt", "note"] and "release" in entries[1]["data"]
+    assert reply["said"].startswith("1 problem answered")
+
+
+def test_a_file_from_another_computer_is_taken_in(learner: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    solve(CORE)
+    (file,) = say(progress(), "export")
+    monkeypatch.setenv("VBC_HOME", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("VBC_LEARNER", json.loads(file["text"].splitlines()[0])["learner"])
+    there = progress()
+    assert "<strong>0 of" in there.html
+    there._hear(there, {"type": "take_in", "name": "../../mine.jsonl", "text": file["text"]}, [])
+    assert "<strong>1 of" in there.html
+    monkeypatch.setenv("VBC_LEARNER", "somebody")
+    solve(CORE)
+    other = progress()
+    told: list[dict[str, str]] = []
+    monkeypatch.setattr(other, "send", told.append)
+    other._hear(other, {"type": "take_in", "name": "mine.jsonl", "text": file["text"]}, [])
+    assert "here works somebody" in told[0]["failed"]
 
 
 def test_starting_over_and_taking_it_back() -> None:
