@@ -136,7 +136,7 @@ def expected_bonus(bonus: Bonus, *, rate: float, patients: int) -> float:
     """
     many, rate = count(positive(patients, "patients"), "patients"), probability(rate, "rate")
     if bonus.full_at is None:
-        needed = ceil(bonus.threshold * many - 1e-9)
+        needed = ceil((bonus.threshold - 1e-9) * many)
         return bonus.amount * (float(bdtrc(needed - 1, many, rate)) if needed > 0 else 1.0)
     return float((_chances(many, rate) * bonus.over(np.arange(many + 1) / many)).sum())
 
