@@ -14,7 +14,7 @@
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 2 · Measuring quality
 #
-# A file lands on your desk. In Boston, 470<!--=len(paired_scores())--> people who had just come through detoxification entered a study of a clinic program that was to link them to primary care. They were asked about their mental health at the start, and again half a year later.
+# A file lands on your desk. In Boston, 470<!--=len(paired_scores())--> people in a detoxification unit entered a study of a clinic program that was to link them to primary care. They were asked about their mental health at the start, and again half a year later.
 #
 # | | Start | Month 6 | |
 # |---|---:|---:|---|

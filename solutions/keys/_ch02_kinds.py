@@ -85,6 +85,11 @@ def use_of_care_is_health(*, shown):
     return _sorted(shown, taken="use", for_="outcome")
 
 
+def use_of_care_is_process(*, shown):
+    """You filed a use or cost of care under process. A process measure asks whether the right thing was *done*; how often people came, stayed or came back, and at what price, adds up care without asking whether it was right."""
+    return _sorted(shown, taken="use", for_="process")
+
+
 def explain_measures(*, shown):
     lines = "\n".join(f"- {BANK[one]} → **{KIND_BINS[KIND_OF[one]].partition(':')[0]}**. {WHY[one]}" for one in shown)
     return f"{lines}\n\nPROM and PREM differ in what is told, health or care, not in who tells it."

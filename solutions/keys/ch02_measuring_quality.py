@@ -48,6 +48,7 @@ SORT_MEASURES = Key(
         kinds.whoever_tells_it_is_a_prom,
         kinds.what_patients_feel_is_experience,
         kinds.use_of_care_is_health,
+        kinds.use_of_care_is_process,
     ),
     explain=kinds.explain_measures,
     because="Right. There, done, became; of oneself, of the care; and what it used up.",

@@ -8,14 +8,14 @@ from vbc.help_trial import HIGHER_IS_BETTER, MONTHS, arms_compared, direction, p
 from vbc.patient_reported import mean_change_of_all, responder_bounds, responder_share, score_change
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
-from widgets.theme import BLUE, GRAY, INK, ORANGE, QUIET, VERMILION
+from widgets.theme import BLUE, GRAY, INK, QUIET, VERMILION
 from workbook.answers import Number
 from workbook.controls import Control, Options
 
 IMPORTANT = 5
 CAME, LATER, NEVER, CLINIC, USUAL, ALL = "came", "came later", "never seen again", "clinic", "usual care", "all"
 KINDS = [CAME, LATER, NEVER, CLINIC, USUAL, ALL]
-COLORS = alt.Scale(domain=KINDS, range=[BLUE, GRAY, VERMILION, BLUE, ORANGE, INK])
+COLORS = alt.Scale(domain=KINDS, range=[BLUE, GRAY, VERMILION, BLUE, VERMILION, INK])
 SHAPES = alt.Scale(domain=KINDS, range=["circle", "circle", "cross", "circle", "diamond", "circle"])
 DASHES = alt.Scale(domain=KINDS, range=[[1, 0], [1, 0], [1, 0], [1, 0], [6, 4], [6, 4]])
 LOWEST, HIGHEST, TOP = -46, 60, 92

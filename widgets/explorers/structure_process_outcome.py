@@ -6,7 +6,7 @@ import pandas as pd
 from vbc.donabedian import confounded_slope, total_effect
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
-from widgets.theme import BLUE, GRAY, INK, ORANGE, QUIET, VERMILION
+from widgets.theme import BLUE, GRAY, GREEN, INK, QUIET, VERMILION
 from workbook.answers import Choice
 from workbook.controls import Control
 
@@ -17,7 +17,7 @@ LEFT, RIGHT = -3.4, 7.4
 NODES = {"structure": -1.9, "process": 2.0, "outcome": 5.9}
 ROW, DIRECT_ROW, HIDDEN_ROW, HALF_WIDTH, HALF_HEIGHT = 6.3, 4.1, 9.0, 1.28, 0.95
 PATHS = ["through exams", "otherwise", "hidden"]
-COLORS = alt.Scale(domain=PATHS, range=[BLUE, ORANGE, GRAY])
+COLORS = alt.Scale(domain=PATHS, range=[BLUE, GREEN, GRAY])
 BARS = {"What it does": 2.05, "What data show": 0.55}
 
 
