@@ -1,5 +1,7 @@
 """A visit made cheaper, the year's bill, and who runs out of minutes first: the moment of chapter 4."""
 
+from functools import cache
+
 import altair as alt
 import pandas as pd
 
@@ -17,41 +19,53 @@ HEADER, ROW, BAR = 92, 58, 24
 NAMES = {"physician": "Physician", "nurse": "Nurse", "assistant": "Assistant", "room": "Room"}
 
 
-def _clinic(shifted, physicians, rooms):
-    """The process map and the resources after minutes have moved and posts or rooms have changed."""
+@cache  # sixteen shifts, four sizes of post and three numbers of rooms: a slider comes back to them
+def _visit(shifted):
+    """The process map after minutes have moved, and what a visit costs then."""
     process = substitute(asthma_process(), minutes=shifted, of="physician", by="nurse") if shifted else asthma_process()
-    return process, with_units(with_units(asthma_resources(), "physician", units=physicians), "room", units=rooms)
+    return process, visit_cost(process, asthma_resources(), supplies=asthma_supplies())
+
+
+@cache
+def _clinic(physicians, rooms):
+    """The resources after posts or rooms have changed, and their bill."""
+    resources = with_units(with_units(asthma_resources(), "physician", units=physicians), "room", units=rooms)
+    return resources, annual_bill(resources)
+
+
+@cache
+def _ceiling(shifted, physicians, rooms):
+    return visit_ceiling(_visit(shifted)[0], _clinic(physicians, rooms)[0])
 
 
 def model(*, shifted, visits, physicians, rooms):
     """What each resource costs in the year and how much of that visits use; the visit, the bill and the ceiling above it."""
-    process, resources = _clinic(shifted, physicians, rooms)
-    use = capacity_use(process, resources, visits=visits)
+    process, cost = _visit(shifted)
+    resources, bill = _clinic(physicians, rooms)
     rates = resources["annual_cost"] / resources["practical_minutes"]
-    use["cost"] = resources["annual_cost"] * resources["units"]
-    use["used_cost"] = use["used_minutes"] * rates
-    use["title_at"] = HEADER + ROW * use.index
-    use["bar_at"] = use["title_at"] + 10
-    use["bar_end"] = use["bar_at"] + BAR
-    use["state"] = ["overloaded" if over else "used" for over in use["overloaded"]]
-    use["text"] = [_line(row) for row in use.itertuples(index=False)]
-    ceiling = visit_ceiling(process, resources)
-    summary = pd.DataFrame(
-        {
-            "visit_cost": [visit_cost(process, resources, supplies=asthma_supplies())],
-            "bill": [annual_bill(resources)],
-            "most_visits": [ceiling.visits],
-            "binds": [", ".join(ceiling.resources)],
-        }
+    use = capacity_use(process, resources, visits=visits)
+    at = HEADER + ROW * use.index
+    use = use.assign(
+        cost=resources["annual_cost"] * resources["units"],
+        used_cost=use["used_minutes"] * rates,
+        title_at=at,
+        bar_at=at + 10,
+        bar_end=at + 10 + BAR,
+        state=["overloaded" if over else "used" for over in use["overloaded"]],
+        text=[
+            _line(*row)
+            for row in zip(*(use[name] for name in ("resource", "share_used", "unused_cost", "overloaded")), strict=True)
+        ],
     )
-    return {"use": use, "summary": summary}
+    ceiling = _ceiling(shifted, physicians, rooms)
+    summary = {"visit_cost": cost, "bill": bill, "most_visits": ceiling.visits, "binds": ", ".join(ceiling.resources)}
+    return {"use": use, "summary": pd.DataFrame([summary])}
 
 
-def _line(row):
-    name = NAMES[row.resource]
-    if row.overloaded:
-        return f"{name}: {row.share_used:.0%} of the minutes there are. Not possible."
-    return f"{name}: {_share(row.share_used)} used, ${row.unused_cost:,.0f} stands idle"
+def _line(resource, share_used, unused_cost, overloaded):
+    if overloaded:
+        return f"{NAMES[resource]}: {share_used:.0%} of the minutes there are. Not possible."
+    return f"{NAMES[resource]}: {_share(share_used)} used, ${unused_cost:,.0f} stands idle"
 
 
 def _share(share):
@@ -146,12 +160,12 @@ def _runs_out(binds):
 
 def _saved():
     """Dollars by which the year's bill falls when ten minutes move, from the models."""
-    bills = [annual_bill(_clinic(shifted, 1, 1)[1]) for shifted in (0, 10)]
-    return bills[0] - bills[1]
+    before, after = (model(shifted=shifted, visits=VISITS, physicians=1, rooms=1)["summary"]["bill"][0] for shifted in (0, 10))
+    return float(before - after)
 
 
 def _reveal(given, truth):
-    costs = [visit_cost(*_clinic(shifted, 1, 1), supplies=asthma_supplies()) for shifted in (0, 10)]
+    costs = [_visit(shifted)[1] for shifted in (0, 10)]
     paper = (costs[0] - costs[1]) * VISITS
     bill = annual_bill(asthma_resources())
     how = ""

@@ -1,12 +1,12 @@
 """One visit by the clock: who is with the patient, for how long, and what has been spent by each minute."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import altair as alt
 import pandas as pd
 
 from vbc.asthma_clinic import asthma_process, asthma_resources, asthma_supplies
-from vbc.costing import step_costs, supplies_cost, visit_cost
+from vbc.costing import step_costs, supplies_cost
 from vbc.resources import practical_minutes
 from vbc.visit_clock import cost_by_minute, with_step_minutes
 from widgets.explorer import Explorer
@@ -24,6 +24,7 @@ COLORS = alt.Scale(domain=list(WHO), range=[BLUE, GREEN, ORANGE, PURPLE])
 MOST = 200
 
 
+@lru_cache(maxsize=32)
 def _clinic(physician_cost, with_patients):
     """The clinic's resources at another pay and another number of minutes with patients in a paid day of 480."""
     resources = asthma_resources()
@@ -40,14 +41,17 @@ def model(*, minute, review, with_patients, physician_cost):
 
 @lru_cache(maxsize=32)  # a play moves the minute fifty times
 def _visit(review, with_patients, physician_cost):
-    process, resources = with_step_minutes(asthma_process(), REVIEW, minutes=review), _clinic(physician_cost, with_patients)
+    process, resources = _process(review), _clinic(physician_cost, with_patients)
     steps = step_costs(process, resources)
     steps["end"] = steps["start"] + steps["minutes"]
     clock = cost_by_minute(process, resources, until=LAST, before=supplies_cost(asthma_supplies()))
-    clock["length"] = steps["end"].max()
-    clock["doing"] = _doing(steps)
-    clock["total"] = visit_cost(process, resources, supplies=asthma_supplies())
-    return {"steps": steps.astype({"minutes": float, "start": float}), "clock": clock}
+    clock = clock.assign(length=steps["end"].max(), doing=_doing(steps), total=clock["cost"].iloc[-1])
+    return {"steps": steps, "clock": clock}
+
+
+@cache
+def _process(review):
+    return with_step_minutes(asthma_process(), REVIEW, minutes=review)
 
 
 def _doing(steps):
