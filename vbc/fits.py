@@ -20,7 +20,13 @@ from vbc.datasets import azpro, medpar
 from vbc.hierarchical_logit import RandomInterceptLogit
 from vbc.kept import Kept, digest_of, file_name, keep, read
 
-_ELSEWHERE: tuple[str, ...] = ("vbc.social_risk_fits", "vbc.cost_sharing", "vbc.kept_panels")
+_ELSEWHERE: tuple[str, ...] = (
+    "vbc.social_risk_fits",
+    "vbc.program_fits",
+    "vbc.detox_fits",
+    "vbc.cost_sharing",
+    "vbc.kept_panels",
+)
 """Modules that keep a fit of their own, as `KEPT`; named here, not imported, because they stand on other models."""
 
 
