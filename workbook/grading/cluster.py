@@ -13,17 +13,17 @@ IN_FLIGHT = 4
 """Units a core: enough that no worker waits, few enough that the memory of everybody stays flat."""
 
 
-def run(jobs: Iterable[Job], address: str) -> Iterator[tuple[str, str, Any]]:
+def run(jobs: Iterable[Job], address: str, *, patience: float = 15.0) -> Iterator[tuple[str, str, Any]]:
     """Yield name, `done` or `failed`, and the result of each job, as they end."""
     distributed = _distributed()
     source = iter(jobs)
     first = next(source, None)
     if first is None:
         return
-    client = _client(distributed, address)
+    client = _client(distributed, address, patience)
     try:
         _check_workers(client, first)
-        ending = distributed.as_completed([_send(client, first)])
+        ending = distributed.as_completed([_send(client, first)], loop=client.loop)
         for _ in range(IN_FLIGHT * max(_cores(client), 1) - 1):
             _add(client, ending, source)
         for future in ending:
@@ -95,9 +95,9 @@ def _cores(client: Any) -> int:
     return sum(client.nthreads().values())
 
 
-def _client(distributed: Any, address: str) -> Any:
+def _client(distributed: Any, address: str, patience: float) -> Any:
     try:
-        return distributed.Client(address, timeout=15, set_as_default=False)
+        return distributed.Client(address, timeout=patience, set_as_default=False)
     except (OSError, ValueError) as error:
         raise Trouble(f"No Dask scheduler answers at {address} ({type(error).__name__}).") from None
 
