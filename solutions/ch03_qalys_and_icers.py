@@ -30,7 +30,7 @@ open_book()
 # ### 1 · Why is each line there?
 #
 # On usual care a patient lives two years, at utilities 0.80 and 0.75. With a drug, given once for \$31,000, three: 0.80, 0.80 and 0.45.
-# Other care costs \$6,500 in every year of life, with or without the drug. Both are discounted at 3% a year, each year at its end.
+# Other care costs \$6,500 in every year of life, with or without the drug. Health and money are discounted at 3% a year, each year at its end.
 #
 # 1. Usual care: 0.80/1.03 + 0.75/1.03² = **1.4836** QALYs
 # 2. Drug: 0.80/1.03 + 0.80/1.03² + 0.45/1.03³ = **1.9426** QALYs

@@ -17,7 +17,7 @@ WHY_EACH_LINE = Problem(
     title="Why is each line there?",
     prompt=r"""
 On usual care a patient lives two years, at utilities {{u1:.2f}} and {{u2:.2f}}. With a drug, given once for \${{drug:,}}, three: {{u1:.2f}}, {{v2:.2f}} and {{v3:.2f}}.
-Other care costs \${{care:,}} in every year of life, with or without the drug. Both are discounted at 3% a year, each year at its end.
+Other care costs \${{care:,}} in every year of life, with or without the drug. Health and money are discounted at 3% a year, each year at its end.
 
 1. Usual care: {{u1:.2f}}/1.03 + {{u2:.2f}}/1.03² = **{{usual:.4f}}** QALYs
 2. Drug: {{u1:.2f}}/1.03 + {{v2:.2f}}/1.03² + {{v3:.2f}}/1.03³ = **{{treated:.4f}}** QALYs

@@ -56,7 +56,7 @@ def picture(rows):
     y = alt.Y(
         "share:Q",
         title="QALYs",
-        scale=alt.Scale(domain=[-0.35, 1.4], nice=False),
+        scale=alt.Scale(domain=[-0.35, 1.5], nice=False),
         axis=alt.Axis(format=".1f", values=[0, 0.2, 0.4, 0.6, 0.8, 1.0]),
     )
     zero = years.transform_filter("datum.year == 1").mark_rule(color=QUIET).encode(y=alt.datum(0))
@@ -73,8 +73,9 @@ def picture(rows):
             x=x, y="standard:Q", opacity=alt.condition("datum.standard > 0", alt.value(1), alt.value(0))
         ),
         zero,
+        readout.transform_calculate(words="'Short lines: usual care'").encode(y=alt.value(72), color=alt.value(QUIET)),
         *(readout.transform_calculate(words=words).encode(y=alt.value(12 + 20 * line)) for line, words in enumerate(lines)),
-    ).properties(height=330)
+    ).properties(height=345)
 
 
 def table(frame):

@@ -92,7 +92,7 @@ def picture(rows):
     )
     sure = alt.layer(
         curve.mark_line(color=INK).encode(x=at, y=up),
-        here.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(x=at),
+        here.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(x=at, y=alt.datum(0), y2=alt.datum(1)),  # stays below the words
         here.mark_point(size=110, filled=True, color=INK, opacity=1).encode(x=at, y=up),
         *(
             here.transform_calculate(words=line)

@@ -138,12 +138,17 @@ def _net():
     return round(_case(100_000).net, 1)
 
 
-def _reveal(given, truth):
+def _reveal(given, _truth):
     case = _case(100_000)
-    sign = "The people elsewhere lose more than the 100 gain." if given >= 0 else "You saw the people who are not in the room."
+    if given >= 0:
+        moral = "The people elsewhere lose more than the 100 gain."
+    elif given < -50:
+        moral = "You saw the people who are not in the room; those who are in it gain theirs as well."
+    else:
+        moral = "You saw the people who are not in the room."
     return (
-        f"**−{abs(truth):.1f} QALYs.** The 100 gain {case.gained:.1f}. Their drug costs \\${PATIENTS * DRUG.cost:,}, and at \\$100,000 each that money was "
-        f"buying {case.displaced:.1f} QALYs for others. {sign}"
+        f"The 100 gain {case.gained:.1f}. Their drug costs \\${PATIENTS * DRUG.cost:,}, and at \\$100,000 each that money was "
+        f"buying {case.displaced:.1f} QALYs for others. {moral}"
     )
 
 

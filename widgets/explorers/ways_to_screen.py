@@ -7,10 +7,10 @@ from vbc.analyses import hiv_screening
 from vbc.cost_effectiveness import best_pathway, cost_effectiveness_frontier, incremental_cost_effectiveness_ratio
 from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
-from widgets.theme import BLUE, INK, ORANGE, VERMILION
+from widgets.theme import BLUE, INK, ORANGE, QUIET, VERMILION
 from workbook.controls import Control, Options
 
-LOW, HIGH = 23.085, 23.158
+LOW, HIGH = 23.072, 23.158
 RIVALS = {
     "frontier": "the one before it on the frontier",
     "neighbor": "the next cheaper one, nobody left out",
@@ -65,8 +65,8 @@ def picture(rows):
     y = alt.Y(
         "cost:Q",
         title="Lifetime cost, $ a person",
-        scale=alt.Scale(domain=[25_500, 30_000], nice=False),
-        axis=alt.Axis(format="$,d", tickCount=5),
+        scale=alt.Scale(domain=[24_700, 30_000], nice=False),
+        axis=alt.Axis(format="$,d", values=list(range(25_000, 30_001, 1_000))),
     )
     at = ways.encode(x=x, y=y)
     color = alt.Color("status:N", scale=alt.Scale(domain=STATUS, range=[BLUE, ORANGE, VERMILION]), legend=None)
@@ -83,7 +83,13 @@ def picture(rows):
         .transform_calculate(words="'Best: ' + datum.best")
         .mark_text(align="left", fontWeight=600)
         .encode(x=alt.value(8), y=alt.value(14), text="words:N", color=alt.value(INK)),
+        *(_legend(ray, words, line) for line, words in enumerate(("Triangle: extendedly dominated", "Cross: dominated"))),
     ).properties(height=360)
+
+
+def _legend(ray, words, line):
+    text = ray.transform_filter(f"datum.outcome == {LOW}").mark_text(align="right", dx=-4, fontSize=12)
+    return text.encode(x=alt.value("width"), y=alt.value(328 + 18 * line), text=alt.value(words), color=alt.value(QUIET))
 
 
 def table(frame):
