@@ -424,5 +424,4 @@ that the score stays {{score:.0%}}. Set the number of answers from which the gro
     ],
     objective="Find the number of answers that tells a group from the mean.",
     stage="practice",
-    explorer="what_patients_say",
 )

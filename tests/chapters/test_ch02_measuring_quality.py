@@ -55,33 +55,33 @@ def test_the_moment_nine_points_and_four_exhibits():
     arm = helpfull().drop_duplicates("patient").set_index("patient")["arm"]
     gain = (wide[6] - wide[0]).dropna()
     explorer = load("pay_the_bonus")
-    assert f"{gain.mean():.2f} points better" in explorer.at().sentence == explorer.at(exhibit="report").sentence
+    assert f"{gain.mean():.2f} points better" in explorer.at().sentence == explorer.at(exhibit=1).sentence
     came = helpfull().groupby("patient")["month"].agg(set)
     missed = came[~came.map(lambda months: 6 in months)]
     later = missed.map(lambda months: max(months) > 6)
-    sentence = explorer.at(exhibit="missing").sentence
+    sentence = explorer.at(exhibit=2).sentence
     assert f"{len(missed)} of 470 missed the interview; {later.sum()} of them came" in sentence
     assert f"{(~later).sum()} were never seen again" in sentence and "31.7% to 77.9%" in sentence
     assert f"all 470 changed by +{gain.sum() / 470:.2f}" in sentence
     assert f"if they lost {gain.sum() / (470 - len(gain)):.1f} on average" in sentence
     thirds = gain.groupby(pd.qcut(wide.loc[gain.index, 0], 3)).mean()
     for value in thirds:
-        assert f"+{value:.1f}" in explorer.at(exhibit="start").sentence
+        assert f"+{value:.1f}" in explorer.at(exhibit=3).sentence
     for one in ("clinic", "usual care"):
-        assert f"{gain[arm[gain.index] == one].mean():.2f} points better" in explorer.at(exhibit="arms").sentence
+        assert f"{gain[arm[gain.index] == one].mean():.2f} points better" in explorer.at(exhibit=4).sentence
 
 
 def test_the_missing_stand_where_they_are_supposed_and_move_the_mean():
     explorer = load("pay_the_bonus")
     for supposed in (-15, 0, 9):
-        frame = explorer.model(**explorer.defaults | {"exhibit": "missing", "supposed": supposed})
+        frame = explorer.model(**explorer.defaults | {"exhibit": 2, "supposed": supposed})
         absent = frame["people"].query("kind in ('came later', 'never seen again')")
         assert len(absent) == 216 - 1, "one has no first score either, and no place on the axis"
         assert absent["better"].mean() == pytest.approx(supposed, abs=0.1)
         assert frame["lines"]["mean"].iloc[1] == pytest.approx((253 * 9.4407 + 217 * supposed) / 470, abs=1e-3)
 
 
-@pytest.mark.parametrize("exhibit", ["report", "missing", "start", "arms"])
+@pytest.mark.parametrize("exhibit", [1, 2, 3, 4])
 def test_nobody_leaves_the_picture(exhibit):
     from widgets.explorers.pay_the_bonus import HIGHEST, LOWEST
 

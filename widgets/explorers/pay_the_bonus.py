@@ -18,8 +18,10 @@ KINDS = [CAME, LATER, NEVER, CLINIC, USUAL, ALL]
 COLORS = alt.Scale(domain=KINDS, range=[BLUE, GRAY, VERMILION, BLUE, VERMILION, INK])
 SHAPES = alt.Scale(domain=KINDS, range=["circle", "circle", "cross", "circle", "diamond", "circle"])
 DASHES = alt.Scale(domain=KINDS, range=[[1, 0], [1, 0], [1, 0], [1, 0], [6, 4], [6, 4]])
-LOWEST, HIGHEST, TOP = -46, 60, 92
-HEIGHT = 440
+LOWEST, HIGHEST, TOP = -46, 60, 100
+HEIGHT = 460
+EXHIBITS = {1: "report", 2: "missing", 3: "start", 4: "arms"}
+TITLES = {"report": "the report", "missing": "who is missing", "start": "where they began", "arms": "who was offered it"}
 
 
 def _pairs(score, month):
@@ -33,11 +35,12 @@ def model(*, exhibit, score, month, supposed):
     """Each person's first score and change, the mean lines of the exhibit, and what is written above them."""
     pairs = _pairs(score, month)
     came = pairs.dropna(subset=["better", "baseline"])
-    people = pd.DataFrame({"start": came["baseline"], "better": came["better"], "kind": came["arm"] if exhibit == "arms" else CAME})
-    lines, notes = {
-        "report": _report, "missing": _missing, "start": _start, "arms": _arms,
-    }[exhibit](pairs, came, score, month, supposed)  # fmt: skip
-    if exhibit == "missing":
+    name = EXHIBITS[exhibit]
+    people = pd.DataFrame({"start": came["baseline"], "better": came["better"], "kind": came["arm"] if name == "arms" else CAME})
+    make = {"report": _report, "missing": _missing, "start": _start, "arms": _arms}[name]
+    lines, notes = make(pairs, came, score, month, supposed)
+    notes = [f"Exhibit {exhibit}: {TITLES[name]}", *notes]
+    if name == "missing":
         people = pd.concat([people, _absent(pairs, supposed)])
     return {
         "people": people.reset_index(drop=True),
@@ -89,7 +92,7 @@ def _start(pairs, came, score, month, supposed):
          _signed(sign * row.mean_change, 1))
         for row in thirds.itertuples()
     ]  # fmt: skip
-    return lines, ["Three groups by first score,", "with the mean of each"]
+    return lines, ["three groups by first score, with the mean of each"]
 
 
 def _arms(pairs, came, score, month, supposed):
@@ -151,7 +154,7 @@ def picture(rows):
             notes.transform_filter(f"datum.line == {line}")
             .mark_text(align="left", baseline="top", fontSize=12.5, fontWeight=600 if line == 0 else 400)
             .encode(x=alt.value(6), y=alt.value(4 + 19 * line), text="note:N")
-            for line in range(4)
+            for line in range(5)
         ),
     )
     return alt.layer(*layers).properties(height=HEIGHT)
@@ -163,14 +166,14 @@ def says(values, frame):
     better = direction(values["score"])
     change = score_change(pairs["baseline"], pairs["follow_up"], better=better)
     enough = responder_share(pairs["baseline"], pairs["follow_up"], better=better, important_change=IMPORTANT)
-    if values["exhibit"] == "report":
+    if EXHIBITS[values["exhibit"]] == "report":
         return (
             f"{change.n} of {len(pairs)} people gave both scores: {change.baseline_mean:.2f} at the start, {change.follow_up_mean:.2f} "
             f"after {values['month']} months, {_points(change.improvement)}. That is {_plain(abs(change.effect_size))} standard deviations of "
             f"the first scores (effect size) and {_plain(abs(change.standardized_response_mean))} of the changes; {enough:.0%} are "
             f"{IMPORTANT} points better or more."
         )
-    if values["exhibit"] == "missing":
+    if EXHIBITS[values["exhibit"]] == "missing":
         share = responder_bounds(int((came["better"] >= IMPORTANT).sum()), answered=change.n, enrolled=len(pairs))
         absent = pairs[~pairs["interviewed"]]
         level = change.n * change.improvement / change.missing
@@ -180,7 +183,7 @@ def says(values, frame):
             f"{len(pairs)} changed by {_signed(frame['lines']['mean'].iloc[1])}; the gain is gone if they lost {level:.1f} on average. "
             f"Those better by {IMPORTANT} points or more are {share.lower:.1%} to {share.upper:.1%} of all.".replace(" -", " −")
         )
-    if values["exhibit"] == "start":
+    if EXHIBITS[values["exhibit"]] == "start":
         parts = [f"{row.text} for those who began {row.who}" for row in frame["lines"].itertuples()]
         return f"The mean of {_signed(came['better'].mean())} is {parts[0]}, {parts[1]} and {parts[2]}."
     both = arms_compared(values["score"], month=int(values["month"]))
@@ -218,16 +221,7 @@ PREDICTION = Prediction(
 EXPLORER = Explorer(
     "What are the nine points made of?",
     controls={
-        "exhibit": Options(
-            "Exhibit",
-            {
-                "report": "1 The report",
-                "missing": "2 Who is missing",
-                "start": "3 Where they began",
-                "arms": "4 Who was offered it",
-            },
-            "report",
-        ),
+        "exhibit": Control("Exhibit", low=1, high=4, step=1, default=1, format=".0f"),
         "score": Options(
             "Score", {"mcs": "mental health", "pcs": "physical health", "ces_d": "depression (lower is better)"}, "mcs"
         ),
@@ -253,10 +247,10 @@ EXPLORER = Explorer(
     ),
     scenes={
         "1 The report": {},
-        "2 Who is missing": {"exhibit": "missing"},
-        "3 Where they began": {"exhibit": "start"},
-        "4 Who was offered it": {"exhibit": "arms"},
-        "Depression, by lot": {"exhibit": "arms", "score": "ces_d"},
+        "2 Who is missing": {"exhibit": 2},
+        "3 Where they began": {"exhibit": 3},
+        "4 Who was offered it": {"exhibit": 4},
+        "Depression, by lot": {"exhibit": 4, "score": "ces_d"},
     },
     asks="Walk through exhibits 1 to 4. Which of them can tell you what the program did, and what does each of the others leave open?",
     prediction=PREDICTION,
