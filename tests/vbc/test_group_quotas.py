@@ -111,3 +111,11 @@ def test_either_group_may_be_the_one_that_is_counted():
     ranking = small(3)
     a, b = (quota_sweep(ranking, 12, group=name, **MONEY) for name in "ab")
     assert a["value"].tolist() == b["value"].tolist()[::-1] and (a["slots"] == b["other_slots"][::-1].to_numpy()).all()
+
+
+def test_knowing_housing_is_worth_no_more_than_reserving_places():
+    """Within a group both models rank almost alike: M0's ranking with a good split of places finds more than M1 without one."""
+    best = quota_sweep(program_ranking("M0"), 2_000, benefit=BENEFIT, cost=PLACE_COST)["true_positives"].max()
+    assert best == 1_054 > sum(found.true_positives for found in program_ranking("M1").top(2_000).values()) == 1_041
+    at_m1_s_split = program_ranking("M0").quotas({"housed": 375, "unhoused": 1_625})
+    assert sum(found.true_positives for found in at_m1_s_split.values()) == 1_049
