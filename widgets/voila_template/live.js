@@ -4,7 +4,7 @@
 // Voilà's front end. `livePage({ kernel, base })` starts it; the page's script calls it as soon as it knows the kernel.
 
 function livePage({ kernel, base }) {
-  const session = crypto.randomUUID?.() ?? Math.random().toString(36).slice(2);
+  const session = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const socketAt = (path) => new URL(`${base}${path}`, location.href).href.replace(/^http/, "ws");
   const models = new Map(); // by comm id
   const awaited = new Map(); // what waits for a model that has not been opened yet
@@ -220,9 +220,13 @@ function livePage({ kernel, base }) {
 
   // ---- the end
 
+  // The server takes a request only with the token of its own cookie, which it has given to no page that asked for nothing else.
+  const token = () => document.cookie.match("\\b_xsrf=([^;]*)\\b")?.[1];
+  if (!token()) document.cookie = `_xsrf=${session}; path=${base}; SameSite=Lax`;
+
   addEventListener("pagehide", () => {
     const form = new FormData();
-    form.append("_xsrf", document.cookie.match("\\b_xsrf=([^;]*)\\b")?.[1] ?? "");
+    form.append("_xsrf", token() ?? "");
     navigator.sendBeacon(`${base}voila/api/shutdown/${kernel}`, form);
     dead = true;
   });
