@@ -260,7 +260,7 @@ card("ch05.late_parcels")
 # 2. *X did better than expected, Y worse.* True of this sheet, and of one year in five of pure luck.
 # 3. *Neither can be told from what was expected; pool more years.* This one you may sign.
 #
-# Go back to your vote and write, in its last box, what your rule would have to know.
+# Go [back to your vote](#5-·-Risk-adjustment-and-reversals) and write, in its last box, what your rule would have to know.
 #
 # ### Takeaways
 #
@@ -288,9 +288,9 @@ card("ch05.flip_point")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### Fifty-four hospitals at once
 #
-# The table `medpar` has 1,495<!--=len(medpar())--> Medicare stays in 54<!--=len(medpar_hospitals())--> Arizona hospitals, 1991; 513<!--=int(medpar_hospitals().observed.sum())--> patients died. Expected deaths come from the type of admission alone, which hardly tells who dies: picking one who died and one who lived, the model gives the first the higher risk, ties counted half, in 53.9%<!--=c_statistic(medpar().died, medpar_fit().expected(medpar()))--> of pairs, where a coin gets 50%. Adjustment this weak reverses little: 64<!--=count_reversals(medpar_hospitals()).reversed--> of 1,431<!--=count_reversals(medpar_hospitals()).pairs--> pairs of hospitals, none across 1.
+# The table `medpar` has 1,495<!--=len(medpar())--> Medicare stays in 54<!--=len(medpar_hospitals())--> Arizona hospitals, 1991; 513<!--=int(medpar_hospitals().observed.sum())--> patients died. Its model of expected deaths knows one thing, the type of admission, and that hardly tells who dies. Take one patient who died and one who lived: the model gave the first the higher risk in 53.9%<!--=c_statistic(medpar().died, medpar_fit().expected(medpar()))--> of such pairs, ties counted half. A coin gets 50%. So weak an adjustment reverses little: 64<!--=count_reversals(medpar_hospitals()).reversed--> of 1,431<!--=count_reversals(medpar_hospitals()).pairs--> pairs of hospitals, none across 1.
 #
-# A **funnel plot** shows all of them at once, with limits that narrow as the evidence grows.
+# A **funnel plot** shows all 54 at once. Each dot is a hospital: its O/E upward, the evidence behind it across. Between the curves lies what luck alone gives an average hospital nearly always. They close in because luck has less room where there is more evidence.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 predict("funnel_and_shrinkage")
@@ -299,15 +299,26 @@ predict("funnel_and_shrinkage")
 explorer("funnel_and_shrinkage")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# With 95% limits 6<!--=len(outside_funnel(medpar_hospitals()))--> hospitals lie outside. If limits were exact, luck would put 2.7<!--=0.05*54--> there; for hospitals this small it puts about 2.2<!--=medpar_outside_by_chance().sum()-->. Their squared z scores average 1.28<!--=overdispersion(medpar_hospitals().z_score)--> where chance gives 1, itself no more than luck could do (p = 0.08<!--=overdispersion_by_chance(medpar_hospitals().z_score)-->). Widen the limits by the root of that all the same, and 5<!--=len(outside_funnel(medpar_hospitals(), dispersion=overdispersion(medpar_hospitals().z_score)))--> remain. At 99.8% it is 0<!--=len(outside_funnel(medpar_hospitals(), z=3.09))-->.
+# Three questions to ask of any funnel:
 #
-# **Shrinkage** pulls each ratio toward 1, a small hospital's most. In pair 3, a prior worth ten expected deaths makes Elm 1.05<!--=shrunken_ratio(1, 0.5, prior=10)--> and Fir 1.27<!--=shrunken_ratio(130, 100, prior=10)-->: there is the repair. For the 54 hospitals a hierarchical logit estimates that true log odds differ by a standard deviation of 0.22<!--=medpar_random_intercept().spread-->, with limits from 0<!--=medpar_spread_interval().lower--> to about 0.4<!--=medpar_spread_interval().upper-->: perhaps not at all. Among hospitals with 20 patients or more, O/E runs from 0.377<!--=medpar_hospitals().query("n >= 20").ratio.min()--> to 1.691<!--=medpar_hospitals().query("n >= 20").ratio.max()-->; **predicted over expected**, the shrunken form that Medicare uses, from 0.864<!--=medpar_predicted_to_expected().query("n >= 20").ratio.min()--> to 1.174<!--=medpar_predicted_to_expected().query("n >= 20").ratio.max()-->. It guards small hospitals from bad luck. It also hides a small hospital that really is bad.
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch05.shrunken_ratio")
+# - **How many outside would luck put there?** With 95% limits it is 6<!--=len(outside_funnel(medpar_hospitals()))--> of 54. Five in a hundred would be 2.7<!--=0.05*54-->; limits for hospitals this small are somewhat too wide, so if all 54 were average, luck would put about 2.2<!--=medpar_outside_by_chance().sum()--> outside.
+# - **Do the hospitals scatter more than luck does?** A z score counts the standard errors from 1 to a hospital. Squared and averaged over average hospitals, z scores come to about 1; here they come to 1.28<!--=overdispersion(medpar_hospitals().z_score)-->. Luck alone goes that far 8%<!--=overdispersion_by_chance(medpar_hospitals().z_score)--> of the time: a hint, no proof. A board that takes it widens the limits by the root of 1.28, and 5<!--=len(outside_funnel(medpar_hospitals(), dispersion=overdispersion(medpar_hospitals().z_score)))--> stay outside.
+# - **How sure must you be?** With 99.8% limits, 0<!--=len(outside_funnel(medpar_hospitals(), z=3.09))--> are outside.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch05.which_is_shown")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# #### The repair of pair 3
+#
+# **Shrinkage** pulls each O/E toward 1, a small hospital's most. Believe beforehand that a hospital is average, as firmly as ten expected deaths would make you: Elm's one death leaves it at 1.05<!--=shrunken_ratio(1, 0.5, prior=10)-->, Fir's 130 at 1.27<!--=shrunken_ratio(130, 100, prior=10)-->. The inspectors go to Fir.
+#
+# How firmly? The 54 hospitals say, by how much they differ. A **hierarchical** model gives each an effect of its own and estimates their spread: 0.22<!--=medpar_random_intercept().spread--> in log odds, so that a hospital one standard deviation above the middle has 25%<!--=2.718281828**medpar_random_intercept().spread - 1--> higher odds of death. The data fit any spread from 0<!--=medpar_spread_interval().lower--> to about 0.4<!--=medpar_spread_interval().upper-->: perhaps they do not differ at all.
+#
+# With 20 patients or more, hospitals' O/E run from 0.377<!--=medpar_hospitals().query("n >= 20").ratio.min()--> to 1.691<!--=medpar_hospitals().query("n >= 20").ratio.max()-->; **predicted over expected**, the shrunken ratio that Medicare uses, from 0.864<!--=medpar_predicted_to_expected().query("n >= 20").ratio.min()--> to 1.174<!--=medpar_predicted_to_expected().query("n >= 20").ratio.max()-->. It guards small hospitals from bad luck. It also hides a small hospital that really is bad.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch05.shrunken_ratio")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### A bar that is not 1

@@ -30,5 +30,5 @@ def asks_for_no_more_than_widgets(cells: Iterable[Any]) -> bool:
 
 
 def _with_id(heading: re.Match[str]) -> str:
-    words = re.findall(r"\w+", _TAG.sub("", heading[2]).lower())
-    return f'<h{heading[1]} id="{"-".join(words)}">{heading[2]}</h{heading[1]}>'
+    words = _TAG.sub("", heading[2]).strip()  # the name that JupyterLab gives it, so that one link works in both
+    return f'<h{heading[1]} id="{words.replace(" ", "-")}">{heading[2]}</h{heading[1]}>'
