@@ -17,7 +17,7 @@ from vbc.capitation import (
 from vbc.cost_sharing import PLANS, arc_elasticity, cost_sharing_difference, cost_sharing_results
 from vbc.hcc import RiskScore, add_up_risk_score, can_score, risk_score
 from vbc.hospital_purchasing import domain_score, exchange_slope, purchasing_adjustment, total_performance_score
-from vbc.performance_bonus import Bonus, cliff_and_ramp, effort_worth, expected_bonus, next_patient_worth
+from vbc.performance_bonus import Bonus, cliff_and_ramp, effort_worth, expected_bonus, next_patient_worth, paid_for_performance
 from vbc.piece_rates import Trade, pieces_made, pieces_worth_making, waste_of_piece_rate
 from vbc.practice_week import (
     MODELS,
@@ -73,6 +73,7 @@ __all__ = [
     "more_episodes",
     "most_profitable",
     "next_patient_worth",
+    "paid_for_performance",
     "pieces_made",
     "pieces_worth_making",
     "practices_for_profit",

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import bdtrc, gammaln, xlog1py, xlogy
 
+from vbc.action_margins import PayForPerformance
 from vbc.checks import count, non_negative, positive, probability
 
 
@@ -173,6 +174,47 @@ def effort_worth(bonus: Bonus, *, rate: float, patients: int) -> float:
     # what the others add up to decides which step this patient makes
     steps = np.diff(bonus.over(np.arange(many + 1) / many))
     return float((_chances(many - 1, rate) * steps).sum() * (1 - rate))
+
+
+def paid_for_performance(
+    bonus: Bonus, *, patients: int, met: int | None = None, rate: float | None = None, counts: bool = True
+) -> PayForPerformance:
+    """Terms of one extra action under fees and a bonus.
+
+    Parameters
+    ----------
+    bonus : Bonus
+    patients : int
+        Whom the measure is about.
+    met : int, optional
+        How many received it so far, when the year is known; give this or `rate`.
+    rate : float, optional
+        The practice's true rate, before the year is known.
+    counts : bool
+        Whether the action is what the measure counts; nothing else moves the bonus.
+
+    Returns
+    -------
+    PayForPerformance
+
+    Raises
+    ------
+    ValueError
+        If neither or both of `met` and `rate` are given, or they are out of range.
+
+    Examples
+    --------
+    >>> cliff = Bonus(20_000, threshold=0.8)
+    >>> [paid_for_performance(cliff, patients=100, met=met).bonus_change for met in (50, 79)]
+    [0.0, 20000.0]
+    """
+    if (met is None) == (rate is None):
+        raise ValueError("met or rate must be given, and not both: a year is known or it is not")
+    if met is not None:
+        worth = next_patient_worth(bonus, met=met, patients=patients)
+    else:
+        worth = effort_worth(bonus, rate=probability(rate, "rate"), patients=patients)
+    return PayForPerformance(worth if counts else 0.0)
 
 
 def cliff_and_ramp(bonuses: dict[str, Bonus], *, patients: int, rates: Iterable[float]) -> pd.DataFrame:

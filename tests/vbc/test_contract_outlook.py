@@ -20,6 +20,7 @@ from vbc.corridors import Corridor
 from vbc.mssp_contract import contract_of_track
 from vbc.mssp_tracks import TRACKS
 from vbc.panel_simulation import simulate_panels
+from vbc.savings_rates import minimum_savings_rate
 from vbc.settlement import settle_mssp
 from vbc.spending_law import MEDICARE_LIKE
 from vbc.stop_loss_value import stop_loss_value
@@ -179,3 +180,9 @@ def test_a_track_that_needs_revenue_says_so():
     with pytest.raises(ValueError, match=r"^minimum_rate must be left to the table on BASIC B"):
         contract_of_track("BASIC B", lives=9_000, minimum_rate=0.0)
     assert contract_of_track("ENHANCED", lives=9_000, quality_score=0.6).loss_rate == pytest.approx(0.55)
+
+
+@pytest.mark.parametrize(("lives", "level", "variation"), [(5_000, 0.05, 1.68), (20_000, 0.025, 1.80), (50_000, 0.005, 1.91)])
+def test_the_table_was_made_for_spending_that_varies_as_ours_does(lives, level, variation):
+    """The rule of 2011 set rates so that luck alone is paid in 5, 2.5 and 0.5 % of years at these sizes."""
+    assert minimum_savings_rate(lives) * np.sqrt(lives) / stats.norm.isf(level) == pytest.approx(variation, abs=5e-3)

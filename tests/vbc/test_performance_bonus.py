@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import optimize, stats
 
-from vbc.performance_bonus import Bonus, cliff_and_ramp, effort_worth, expected_bonus, next_patient_worth
+from vbc.action_margins import Action
+from vbc.performance_bonus import Bonus, cliff_and_ramp, effort_worth, expected_bonus, next_patient_worth, paid_for_performance
 from vbc.piece_rates import Trade, pieces_made, pieces_worth_making, waste_of_piece_rate
 
 CLIFF, RAMP = Bonus(20_000, threshold=0.8), Bonus(20_000, threshold=0.6, full_at=1.0)
@@ -71,6 +72,18 @@ def test_with_many_patients_a_cliff_moves_hardly_anybody():
 def test_bonuses_that_make_no_sense_are_refused(wrong, message):
     with pytest.raises(ValueError, match=f"^{message}"):
         wrong()
+
+
+def test_terms_know_the_bonus_that_an_action_moves():
+    action = Action("check", fee=10, cost=30)
+    assert paid_for_performance(CLIFF, patients=100, met=79).provider(action) == 19_980
+    assert paid_for_performance(CLIFF, patients=100, met=79, counts=False).provider(action) == -20
+    expected = paid_for_performance(RAMP, patients=100, rate=0.7)
+    assert expected.provider(action) == pytest.approx(-20 + effort_worth(RAMP, rate=0.7, patients=100))
+    assert expected.payer(action) == pytest.approx(10 + expected.bonus_change)
+    for wrong in ({}, {"met": 3, "rate": 0.5}):
+        with pytest.raises(ValueError, match=r"^met or rate must be given, and not both"):
+            paid_for_performance(CLIFF, patients=100, **wrong)
 
 
 trades = st.builds(Trade, st.floats(0, 50), st.floats(0.1, 5), st.floats(0, 200), st.floats(0.1, 10))

@@ -76,6 +76,7 @@ def test_draws_follow_the_law():
     counted = np.minimum(drawn, 100_000)
     assert counted.mean() == pytest.approx(MEDICARE_LIKE.mean(truncate_at=100_000), rel=5e-3)
     assert drawn.min() >= 0 and np.isfinite(drawn).all()
+    assert np.sort(drawn)[-50_000:].sum() / drawn.sum() == pytest.approx(0.37, abs=0.01), "a twentieth costs over a third"
 
 
 def test_a_tail_of_infinite_variance_is_refused_with_the_reason():
