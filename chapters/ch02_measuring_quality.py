@@ -99,7 +99,7 @@ explorer("pay_the_bonus")
 # | Usual care | 235<!--=int((paired_scores().arm == "usual care").sum())--> | 119<!--=arms_compared("mcs").usual_care.n--> | 9.24<!--=arms_compared("mcs").usual_care.improvement--> |
 # | **Added by the program** (95% limits) | | | **0.37<!--=arms_compared("mcs").added.difference-->** (−3.29<!--=arms_compared("mcs").added.interval.lower--> to 4.03<!--=arms_compared("mcs").added.interval.upper-->) |
 #
-# The report had put both rows into one mean. Hold your own number against the trial's: 4%<!--=arms_compared("mcs").share_due--> of the 9.62 points, and anything from −34%<!--=arms_compared("mcs").share_due_limits.lower--> to 42%<!--=arms_compared("mcs").share_due_limits.upper--> fits. The first card is such an audit, worked to the end; it asks what each line is for.
+# The report had put both rows into one mean. And the steps of exhibit 3 are no work of the program: with usual care the thirds gained 19.0<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[0]-->, 7.7<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[1]--> and 0.9<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[2]-->. Hold your own number against the trial's: 4%<!--=arms_compared("mcs").share_due--> of the 9.62 points, and anything from −34%<!--=arms_compared("mcs").share_due_limits.lower--> to 42%<!--=arms_compared("mcs").share_due_limits.upper--> fits. The first card is such an audit, worked to the end; it asks what each line is for.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch02.why_each_line")
@@ -134,7 +134,7 @@ explorer("structure_process_outcome")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### The chain in one line
 #
-# One more educator adds $a$ exams; an exam avoids $b$ ulcers; $c'$ reach the outcome past the exams:
+# One more educator adds $a$ exams; an exam avoids $b$ ulcers; the educator avoids $c'$ without any exam:
 #
 # $$\text{total} = c' + a \times b$$
 #
@@ -231,7 +231,7 @@ card("ch02.slow_swimmers")
 # Exit ticket: this card, and “the muddiest point”.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **Every path:** vote once more: pay, pay a part, or do not pay. Put both tallies side by side. *Debrief:* what would you have written into the contract on day one? (Two rows, everybody followed, the score and the month named beforehand, and a bonus for the 56%<!--=linked_share("clinic")-->.)
+# **Every path:** vote once more: pay, pay a part, or do not pay. Put both tallies side by side. *Debrief:* what would you have written into the contract on day one? (Two rows, everybody followed, the score and the month named beforehand, and, if that is what one wants to buy, a bonus for the 56%<!--=linked_share("clinic")-->.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The verdict
@@ -239,7 +239,7 @@ card("ch02.slow_swimmers")
 # Your report may end with one of three sentences:
 #
 # 1. *The program raised mental health by nine points.* So did the months without it.
-# 2. *The program has been shown to do nothing.* Its limits reach 4 points, and three times as many reached a doctor.
+# 2. *The program has been shown to do nothing.* Its limits reach 4 points, and over three times as many reached a doctor.
 # 3. *People got better; what the program added to that cannot be told from nothing. It did what it was built for.* This one you may sign.
 #
 # Go back to your vote and fill its last box.
@@ -334,7 +334,7 @@ card("ch02.answers_needed")
 # ## Sources
 #
 # - Donabedian (1966). Evaluating the Quality of Medical Care. Milbank Memorial Fund Quarterly 44:166. Structure, process, outcome.
-# - Donabedian (1988). The Quality of Care: How Can It Be Assessed?. JAMA 260:1743. The chain, and what each link can say.
+# - Donabedian (1988). The Quality of Care: How Can It Be Assessed? JAMA 260:1743. The chain, and what each link can say.
 # - Samet, et al. (2003). Linking Alcohol- and Drug-Dependent Adults to Primary Medical Care (table HELPfull of R's mosaicData). Addiction 98:509. The trial.
 # - Barnett, van der Pols, Dobson (2005). Regression to the Mean: What It Is and How to Deal with It. International Journal of Epidemiology 34:215. Regression to the mean.
 # - Kazis, Anderson, Meenan (1989). Effect Sizes for Interpreting Changes in Health Status. Medical Care 27:S178. Effect size.
@@ -342,7 +342,7 @@ card("ch02.answers_needed")
 # - Norman, Sloan, Wyrwich (2003). Interpretation of Changes in Health-Related Quality of Life: The Remarkable Universality of Half a Standard Deviation. Medical Care 41:582. Half a standard deviation.
 # - Cella, Yount, Rothrock, Gershon, et al. (2007). The Patient-Reported Outcomes Measurement Information System (PROMIS). Medical Care 45:S3. T-scores.
 # - Nolan, Berwick (2006). All-or-None Measurement Raises the Bar on Performance. JAMA 295:1168. All-or-none composites.
-# - Porter (2010). What Is Value in Health Care?. New England Journal of Medicine 363:2477. The hierarchy of outcomes.
+# - Porter (2010). What Is Value in Health Care? New England Journal of Medicine 363:2477. The hierarchy of outcomes.
 # - Haynes, et al. (2009). A Surgical Safety Checklist to Reduce Morbidity and Mortality in a Global Population. New England Journal of Medicine 360:491. The eight hospitals.
 # - Urbach, Govindarajan, Saskin, Wilton, Baxter (2014). Introduction of Surgical Safety Checklists in Ontario, Canada. New England Journal of Medicine 370:1029. Ontario.
 # - Wilson (1927). Probable Inference, the Law of Succession, and Statistical Inference. Journal of the American Statistical Association 22:209. Limits of a share.

@@ -35,7 +35,8 @@ class Source:
     @property
     def full(self) -> str:
         """The line of a list of sources."""
-        return f"{', '.join(self.authors)} ({self.year}). {self.title}. {self.where}."
+        stop = "" if self.title.endswith("?") else "."
+        return f"{', '.join(self.authors)} ({self.year}). {self.title}{stop} {self.where}."
 
 
 def _work(authors: str, year: int, title: str, where: str) -> Source:

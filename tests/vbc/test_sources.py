@@ -31,6 +31,11 @@ def test_one_two_three_and_many_authors():
     assert cite("krumholz_2011") == "Krumholz et al. (2011)"
 
 
+def test_a_question_needs_no_full_stop():
+    assert SOURCES["donabedian_1988"].full == "Donabedian (1988). The Quality of Care: How Can It Be Assessed? JAMA 260:1743."
+    assert all("?." not in source.full for source in SOURCES.values())
+
+
 def test_an_unknown_source_is_refused_by_its_key():
     with pytest.raises(ValueError, match="not 'porter_1999'"):
         cite("porter_1999")
