@@ -139,6 +139,8 @@ class Capitation:
 class SharedSavings:
     """Fees, and a share of what is saved against a benchmark.
 
+    Among several practices the one that acts bears its part alone; what the others lose by it is not in its margin.
+
     Attributes
     ----------
     share : float

@@ -28,7 +28,7 @@ def domain_score(points: Iterable[int], *, least_measures: int = 2) -> float | U
     points : iterable of int
         0 to 10 for each measure that has enough cases.
     least_measures : int
-        Measures that a domain needs.
+        Measures that a domain needs: 2 of clinical outcomes or safety, 1 of efficiency.
 
     Returns
     -------
@@ -39,6 +39,10 @@ def domain_score(points: Iterable[int], *, least_measures: int = 2) -> float | U
     ------
     ValueError
         If points lie outside 0 to 10.
+
+    Notes
+    -----
+    42 CFR 412.165(b). In the domain of patients' experience a fifth of the points is for consistency, which is left out here.
 
     Examples
     --------
