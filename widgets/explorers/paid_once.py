@@ -13,7 +13,7 @@ from widgets.theme import BLUE, GRAY, INK, ORANGE, QUIET
 from workbook.answers import Choice
 from workbook.controls import Control, Options, Switch
 
-DRIVERS = {"annual_cost": "what each costs", "practical_minutes": "its minutes", "units": "heads, the room's too"}
+DRIVERS = {"annual_cost": "what each costs", "practical_minutes": "its minutes", "units": "equal parts"}
 PARTS = ["in the rates", "on top"]
 COLORS = alt.Scale(domain=PARTS, range=[BLUE, ORANGE])
 WIDEST = 180_000

@@ -182,7 +182,7 @@ def _reveal(given, truth):
 
 PREDICTION = Prediction(
     prompt=(
-        "The clinic moves 10 of the physician’s minutes in every visit to the nurse. Pay, posts and the 2,900 visits stay as they are. "
+        "The clinic moves 10 of the physician’s minutes in every visit to the nurse. The same four, people and room, see the same 2,900 patients. "
         "**By how many dollars does the clinic’s spending for the year fall?**"
     ),
     answer=Number("$", absolute=500, relative=0),

@@ -99,7 +99,7 @@ def says(values, frame):
     whole = "spending on used capacity only" if values["unused_apart"] else "all its spending (idle capacity included)"
     return (
         f"The department divides {whole} by its charges and gets a ratio of {frame['ratio'].iloc[0]:.3f}. Charge × ratio then gives, beside what the "
-        f"minutes say: {parts}. By its minutes no service costs more or less when a price moves."
+        f"minutes say: {parts}. By its minutes each service costs the same at any price."
     )
 
 
