@@ -58,27 +58,27 @@ def out_of_fold_risks(people: pd.DataFrame, factors: tuple[str, ...], *, seed: i
     """
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import StratifiedKFold
-    from threadpoolctl import threadpool_limits
 
     table, returned = people[list(factors)].to_numpy(float), people["returned"].to_numpy()
     risks = np.empty(len(people))
     for learn, use in StratifiedKFold(FOLDS, shuffle=True, random_state=seed).split(table, returned):
         center, spread = table[learn].mean(axis=0), table[learn].std(axis=0)
         model = LogisticRegression(C=INVERSE_PENALTY, solver="newton-cholesky", tol=1e-8)
-        with threadpool_limits(limits=1):  # tables this small are fitted 20 times slower where threads wait for each other
-            model.fit((table[learn] - center) / spread, returned[learn])
+        model.fit((table[learn] - center) / spread, returned[learn])
         risks[use] = model.predict_proba((table[use] - center) / spread)[:, 1]
     return risks
 
 
 def _made() -> dict[str, Any]:
     import statsmodels.api as sm
+    from threadpoolctl import threadpool_limits
 
     people = detox_people()
-    risks = {
-        name: [out_of_fold_risks(people, factors, seed=seed).round(9).tolist() for seed in range(SEEDS)]
-        for name, factors in FACTORS.items()
-    }
+    with threadpool_limits(limits=1):  # tables this small are fitted 20 times slower where threads wait for each other
+        risks = {
+            name: [out_of_fold_risks(people, factors, seed=seed).round(9).tolist() for seed in range(SEEDS)]
+            for name, factors in FACTORS.items()
+        }
     factors = [*CLINICAL, "homeless"]
     result = sm.Logit(people["returned"], sm.add_constant(people[factors])).fit(disp=0)
     housing = {"log_odds_ratio": result.params["homeless"], "standard_error": result.bse["homeless"]}

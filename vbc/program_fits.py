@@ -56,14 +56,16 @@ def risks_of(patients: HeartFailureCohort, coefficients: list[float], model: str
 
 
 def _made() -> dict[str, Any]:
+    from threadpoolctl import threadpool_limits
+
     train, test = heart_failure_cohort(TRAIN_SEED), heart_failure_cohort(TEST_SEED)
-    return {
-        "fits": {model: fitted_coefficients(train, model) for model in FACTORS},
-        "thresholds": {
-            f"{model} {constraint}": _thresholds(train, test, model, constraint) for model in FACTORS for constraint in CONSTRAINTS
-        },
-        "replications": [_replicated(i) for i in range(REPLICATIONS)],
-    }
+    names = [(model, constraint) for model in FACTORS for constraint in CONSTRAINTS]
+    with threadpool_limits(limits=1):  # tables this small are fitted 20 times slower where threads wait for each other
+        return {
+            "fits": {model: fitted_coefficients(train, model) for model in FACTORS},
+            "thresholds": {f"{model} {constraint}": _thresholds(train, test, model, constraint) for model, constraint in names},
+            "replications": [_replicated(i) for i in range(REPLICATIONS)],
+        }
 
 
 def _replicated(i: int) -> dict[str, list[float]]:
@@ -101,10 +103,8 @@ def _thresholds(train: HeartFailureCohort, test: HeartFailureCohort, model: str,
 
 def _learned(patients: HeartFailureCohort, model: str) -> Any:
     from sklearn.linear_model import LogisticRegression
-    from threadpoolctl import threadpool_limits
 
-    with threadpool_limits(limits=1):  # tables this small are fitted 20 times slower where threads wait for each other
-        return LogisticRegression(C=INVERSE_PENALTY).fit(patients.table(model), patients.readmitted)
+    return LogisticRegression(C=INVERSE_PENALTY).fit(patients.table(model), patients.readmitted)
 
 
 def _key() -> list[Any]:
