@@ -85,8 +85,8 @@ card("ch03.net_health")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Item 2. Where 0.75 comes from
 #
-# A **QALY** is a year of life times its **utility**: 1 is full health, 0 is dead, below 0 is worse than dead. Utilities come from people who are asked, for instance, how many of ten years in
-# a state they would give for fewer in full health. What comes later counts for less. At a discount rate $r$,
+# A **QALY** is a year of life times its **utility**: 1 is full health, 0 is dead, below 0 is worse than dead. Utilities come from
+# people who are asked, for instance, how many years in full health would be as good to them as ten years in some state; if eight, its utility is 0.8. What comes later counts for less. At a discount rate $r$,
 #
 # $$\text{QALYs} = \frac{u_1}{1+r} + \frac{u_2}{(1+r)^2} + \frac{u_3}{(1+r)^3} + \dots$$
 #
@@ -191,8 +191,8 @@ explorer("cost_effectiveness_plane")
 # | every 3 years | \$28,440 | 23.152<!--=hiv_screening()["outcome"][3]--> | **\$100,800<!--=cost_effectiveness_frontier(hiv_screening())["icer"][3]-->** |
 # | every year | \$29,440 | 23.147<!--=hiv_screening()["outcome"][4]--> | **dominated<!--=cost_effectiveness_frontier(hiv_screening())["status"][4]-->** |
 #
-# At \$100,000, screen every 5<!--=best_pathway(hiv_screening(), threshold=100000).split()[1]--> years. Against the *status quo* “every 3 years” would read
-# \$50,483<!--=preference_threshold(cost_a=28440, cost_b=26000, outcome_a=277.83/12, outcome_b=277.25/12)-->, and you would buy a step that costs twice as much. So: order by cost; strike out who gives less for more (dominated); strike out
+# At \$100,000, screen every 5<!--=best_pathway(hiv_screening(), threshold=100000).split()[1]--> years. Against the *status quo*
+# even “every year”, which is dominated, would read \$80,941<!--=preference_threshold(cost_a=29440, cost_b=26000, outcome_a=277.76/12, outcome_b=277.25/12)--> and pass. So: order by cost; strike out who gives less for more (dominated); strike out
 # whose ratio is higher than the next one's (extendedly dominated); after each, form the ratios anew. “How often should people be screened?”, under More practice, lets you try.
 
 # %% [markdown] slideshow={"slide_type": "notes"}

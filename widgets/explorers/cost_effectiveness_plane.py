@@ -156,8 +156,8 @@ def says(values, frame):
     if icer.quadrant == "north-east":
         return f"More health for more money: {point['ratio']} bought. The question is whether that is at most {price}. {worth}"
     if icer.quadrant == "south-west":
-        return f"Less health for less money: {point['ratio']} given up. Here a *high* ratio is the good one: at least {price}. {worth}".replace(
-            "*", ""
+        return (
+            f"Less health for less money: {point['ratio']} given up. Here a high ratio is the good one: at least {price}. {worth}"
         )
     return f"{icer.ratio.reason[:1].upper()}{icer.ratio.reason[1:]}; no ratio is printed. {worth}"
 

@@ -87,9 +87,9 @@ def table(frame):
             {
                 "Year": years["year"],
                 "Utility": years["utility"].map(_signed),
-                "Lived": years["share"].map(_signed),
+                "QALYs lived": years["share"].map(_signed),
                 "Counts today for": years["factor"].map("{:.4f}".format),
-                "QALYs": years["qalys"].map(lambda qalys: _signed(qalys, 4)),
+                "QALYs today": years["qalys"].map(lambda qalys: _signed(qalys, 4)),
                 "Sum so far": years["cumulative_qalys"].map(lambda qalys: _signed(qalys, 4)),
             }
         ),
