@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbook.sandbox.rules import Rules
-from workbook.sandbox.warm import run, write
+from workbook.sandbox.warm import make_standard_streams, run, write
 
 
 def serve(sources: dict[str, str], start: Mapping[str, Any]) -> None:
@@ -19,6 +19,7 @@ def serve(sources: dict[str, str], start: Mapping[str, Any]) -> None:
     import numpy  # noqa: F401  (loaded before the clock of the run starts)
     import pandas  # noqa: F401
 
+    make_standard_streams()
     write(results, {"event": "ready"})
     try:
         run(request, sources, Rules(), results=results, printed=printed)

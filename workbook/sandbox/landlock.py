@@ -9,6 +9,8 @@ import struct
 import sys
 from collections.abc import Iterable
 
+from workbook.sandbox.libc import syscall
+
 CREATE, ADD, RESTRICT = 444, 445, 446
 """System calls; the same numbers on every architecture."""
 READ_FILE, READ_FOLDER = 1 << 2, 1 << 3
@@ -22,7 +24,7 @@ def version() -> int:
     """Version that the kernel offers, 0 for none."""
     if sys.platform != "linux":
         return 0
-    return max(0, int(_syscall(CREATE, None, 0, 1)))
+    return max(0, syscall(CREATE, None, 0, 1))
 
 
 def ruleset(readable: Iterable[str]) -> int:
@@ -33,7 +35,7 @@ def ruleset(readable: Iterable[str]) -> int:
     rights = (1 << max(count for since, count in FILE_RIGHTS.items() if since <= offered)) - 1
     fields = [rights, *([NO_TCP] if offered >= 4 else []), *([SCOPED] if offered >= 6 else [])]
     attributes = struct.pack(f"{len(fields)}Q", *fields)
-    rules = int(_syscall(CREATE, ctypes.c_char_p(attributes), ctypes.c_size_t(len(attributes)), 0))
+    rules = syscall(CREATE, ctypes.c_char_p(attributes), ctypes.c_size_t(len(attributes)), 0)
     if rules < 0:
         return -1
     for path in readable:
@@ -43,7 +45,7 @@ def ruleset(readable: Iterable[str]) -> int:
 
 def restrict(rules: int) -> None:
     """Put the rules on this process, for good; `no_new_privs` has to be set."""
-    if _syscall(RESTRICT, rules, 0) != 0:
+    if syscall(RESTRICT, rules, 0) != 0:
         raise OSError(ctypes.get_errno(), "Landlock could not be put on")
     os.close(rules)
 
@@ -56,12 +58,7 @@ def _allow_reading(rules: int, path: str) -> None:
     try:
         rights = READ_FILE | READ_FOLDER if os.path.isdir(path) else READ_FILE
         rule = struct.pack("=Qi", rights, descriptor)
-        if _syscall(ADD, rules, 1, ctypes.c_char_p(rule), 0) != 0 and ctypes.get_errno() != errno.EINVAL:
+        if syscall(ADD, rules, 1, ctypes.c_char_p(rule), 0) != 0 and ctypes.get_errno() != errno.EINVAL:
             raise OSError(ctypes.get_errno(), f"Landlock does not take {path}")
     finally:
         os.close(descriptor)
-
-
-def _syscall(number: int, *arguments: object) -> int:
-    library = ctypes.CDLL(None, use_errno=True)
-    return int(library.syscall(ctypes.c_long(number), *arguments))

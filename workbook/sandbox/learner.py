@@ -78,6 +78,8 @@ def _send_value(call: Callable[[], Any], send: Send) -> None:
 
 
 def _signature_fits(function: Any, cases: Sequence[Mapping[str, Any]], send: Send) -> bool:
+    if inspect.isfunction(function) and all(_takes(function) == list(case) for case in cases):
+        return True  # as it stands in the stub: no need to look closer
     try:
         signature = inspect.signature(function)
     except (TypeError, ValueError):
@@ -89,6 +91,12 @@ def _signature_fits(function: Any, cases: Sequence[Mapping[str, Any]], send: Sen
         send({"event": "signature", "takes": list(signature.parameters)[:20], "given": list(case)})
         return False
     return True
+
+
+def _takes(function: Any) -> list[str]:
+    """Names of the arguments of a function that is written plainly."""
+    code = function.__code__
+    return list(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
 
 
 def _guarded_import(functions: Mapping[str, Any]) -> Callable[..., Any]:

@@ -6,8 +6,9 @@ import contextlib
 import ctypes
 import math
 import os
-import sys
 from pathlib import Path
+
+from workbook.sandbox.libc import prctl, syscall
 
 try:
     import resource
@@ -55,14 +56,4 @@ def drop_privileges() -> None:
     number = _CAPSET.get(os.uname().machine)
     if number is not None:
         header = (ctypes.c_uint32 * 2)(_CAPABILITIES_VERSION, 0)
-        ctypes.CDLL(None, use_errno=True).syscall(ctypes.c_long(number), header, (ctypes.c_uint32 * 6)())
-
-
-def prctl(option: int, value: int) -> bool:
-    """Set a process attribute on Linux; False where that is not possible."""
-    if not sys.platform.startswith("linux"):
-        return False
-    try:
-        return bool(ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0) == 0)
-    except (OSError, AttributeError):
-        return False
+        syscall(number, header, (ctypes.c_uint32 * 6)())

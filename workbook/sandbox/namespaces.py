@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
-import sys
+
+from workbook.sandbox.libc import LIBRARY
 
 NEW_IPC, NEW_USER, NEW_PID, NEW_NET = 0x08000000, 0x10000000, 0x20000000, 0x40000000
 
@@ -41,20 +41,11 @@ class Trees:
     def done(self) -> None:
         """Children forked from here on are ordinary ones again."""
         if self._own >= 0:
-            _library().setns(self._own, NEW_PID)
+            LIBRARY.setns(self._own, NEW_PID)
 
 
 def _unshare(flags: int) -> bool:
-    if not sys.platform.startswith("linux"):
-        return False
-    try:
-        return bool(_library().unshare(flags) == 0)
-    except AttributeError:
-        return False
-
-
-def _library() -> ctypes.CDLL:
-    return ctypes.CDLL(None, use_errno=True)
+    return LIBRARY is not None and bool(LIBRARY.unshare(flags) == 0)
 
 
 def _write(path: str, text: str) -> None:

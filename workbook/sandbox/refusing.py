@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 PRIVATE = ("solutions", "exercises", "widgets", "workbook", "tests")
@@ -30,8 +30,8 @@ _FORBIDDEN = (
 )  # fmt: skip
 
 
-def refuse(*, readable: Sequence[str]) -> None:
-    """From here on refuse imports of keys, programs, signals, network, changes, and files outside `readable`."""
+def refusing(*, readable: Sequence[str]) -> Callable[[str, tuple[Any, ...]], None]:
+    """Make the hook that refuses imports of keys, programs, signals, network, changes, and files outside `readable`."""
     folders = tuple(os.path.join(folder, "") for folder in readable)
     files = frozenset((*readable, os.devnull))
 
@@ -43,7 +43,7 @@ def refuse(*, readable: Sequence[str]) -> None:
         if event == "open":
             _refuse_file(*arguments, folders=folders, files=files)
 
-    sys.addaudithook(hook)
+    return hook
 
 
 def _refuse_file(path: Any, _: Any, flags: Any, *, folders: tuple[str, ...], files: frozenset[str]) -> None:

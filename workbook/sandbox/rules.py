@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Any
 
 from workbook.sandbox import landlock, limits, seccomp
 from workbook.sandbox.readable import readable
-from workbook.sandbox.refusing import refuse
+from workbook.sandbox.refusing import refusing
 
 
 class Rules:
     """The rules of this system. `held` names the layers that the kernel gives, for the report of what is missing."""
 
     def __init__(self) -> None:
-        self._readable = readable()
-        self._files = landlock.ruleset(self._readable)
+        folders = readable()
+        self._hook = refusing(readable=folders)
+        self._files = landlock.ruleset(folders)
         self._calls = seccomp.program() if seccomp.offered() else b""
         self._mapped = limits.mapped()
         self.held = [
@@ -37,4 +39,4 @@ class Rules:
             landlock.restrict(self._files)
         if self._calls:
             seccomp.restrict(self._calls)
-        refuse(readable=self._readable)
+        sys.addaudithook(self._hook)

@@ -12,6 +12,8 @@ import platform
 import struct
 import sys
 
+from workbook.sandbox.libc import prctl
+
 ALLOWED = {  # x86-64 number, arm64 number; None where that architecture has no such call
     "read": (0, 63), "write": (1, 64), "open": (2, None), "close": (3, 57), "stat": (4, None), "fstat": (5, 80),
     "lstat": (6, None), "poll": (7, None), "lseek": (8, 62), "mmap": (9, 222), "mprotect": (10, 226), "munmap": (11, 215),
@@ -58,8 +60,7 @@ def restrict(compiled: bytes) -> None:
     """Put the filter on this process, for good; `no_new_privs` has to be set."""
     lines = ctypes.create_string_buffer(compiled, len(compiled))
     filter_ = struct.pack("HxxxxxxP", len(compiled) // 8, ctypes.addressof(lines))
-    library = ctypes.CDLL(None, use_errno=True)
-    if library.prctl(SET_SECCOMP, FILTER, ctypes.c_char_p(filter_), 0, 0) != 0:
+    if not prctl(SET_SECCOMP, FILTER, ctypes.c_char_p(filter_)):
         raise OSError(ctypes.get_errno(), "seccomp could not be put on")
 
 

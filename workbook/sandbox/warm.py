@@ -20,6 +20,7 @@ from typing import Any
 
 from workbook.sandbox import leftovers, limits, namespaces
 from workbook.sandbox.learner import execute
+from workbook.sandbox.libc import prctl
 from workbook.sandbox.rules import Rules
 
 LOOK = 0.05
@@ -32,13 +33,16 @@ def serve(sources: dict[str, str], start: Mapping[str, Any]) -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1):
         os.dup2(nothing, descriptor)
-    limits.prctl(limits.ADOPT_ORPHANS, 1)
+    prctl(limits.ADOPT_ORPHANS, 1)
     left = namespaces.enter()
     trees = namespaces.Trees()
     import numpy  # noqa: F401  (held ready for the children)
     import pandas  # noqa: F401
 
     rules = Rules()
+    make_standard_streams()
+    # A tree of its own costs a run a millisecond; where the kernel lets no run start a process there is nothing to hold by it.
+    in_trees = trees.are_offered and "calls" not in rules.held
     gc.collect()
     gc.freeze()
     owner.send(json.dumps({"ready": os.getpid(), "held": [*rules.held, *left, *(["tree"] if trees.are_offered else [])]}).encode())
@@ -50,7 +54,7 @@ def serve(sources: dict[str, str], start: Mapping[str, Any]) -> None:
         for module in wanted["load"]:
             importlib.import_module(module)
         request, results, printed = descriptors
-        tree = trees.are_offered and trees.next()
+        tree = in_trees and trees.next()
         child = os.fork()
         if child == 0:
             _be_the_child(sources, rules, request=request, results=results, printed=printed)
@@ -68,11 +72,10 @@ def _be_the_child(sources: dict[str, str], rules: Rules, *, request: int, result
     """Cut every tie to the parent, put the rules on, and run; never returns."""
     try:
         os.setsid()
-        limits.prctl(limits.DIE_WITH_PARENT, signal.SIGKILL)
+        prctl(limits.DIE_WITH_PARENT, signal.SIGKILL)
         close_all_but({request, results, printed} | rules.descriptors)
         sys.dont_write_bytecode = True
-        with open(request, "rb") as pipe:
-            wanted = json.loads(pipe.read())
+        wanted = json.loads(read_all(request))
         run(wanted, sources, rules, results=results, printed=printed)
     finally:
         os._exit(0)
@@ -91,14 +94,17 @@ def run(wanted: Mapping[str, Any], sources: dict[str, str], rules: Rules, *, res
         write(results, {"event": "broken", "message": f"{type(error).__name__}: {error}"})
 
 
+def make_standard_streams() -> None:
+    """Make what prints, a line at a time, so that what was printed before a loop without end is there to see."""
+    sys.stdout, sys.stderr = (open(n, "w", 1, encoding="utf-8", errors="replace", closefd=False) for n in (1, 2))  # noqa: SIM115
+
+
 def take_standard_streams(printed: int) -> None:
     """Read from nothing, and print into one pipe."""
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(printed, 1)
     os.dup2(printed, 2)
-    # A line at a time, so that what was printed before a loop without end is there to see.
-    sys.stdout, sys.stderr = (open(n, "w", 1, encoding="utf-8", errors="replace", closefd=False) for n in (1, 2))  # noqa: SIM115
 
 
 def close_all_but(kept: set[int]) -> None:
@@ -108,6 +114,15 @@ def close_all_but(kept: set[int]) -> None:
         os.closerange(low, descriptor)
         low = descriptor + 1
     os.closerange(low, 4096)
+
+
+def read_all(descriptor: int) -> bytes:
+    """Read a pipe to its end."""
+    parts = []
+    while part := os.read(descriptor, 1 << 16):
+        parts.append(part)
+    os.close(descriptor)
+    return b"".join(parts)
 
 
 def write(descriptor: int, message: dict[str, Any]) -> None:
