@@ -1,0 +1,272 @@
+"""What marking a class costs: code against a bare fork and against nbgrader, data answers, growth with the class, memory.
+
+nbgrader runs in an environment of its own: `VBC_NBGRADER` names its Python, or one is made with pip for this run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measure import Figure
+
+ROOT = Path(__file__).resolve().parents[1]
+RUNS, STUDENTS = 60, 6
+COURSE = "BENCH-1"
+CLASSES = (100, 1000, 3000)
+CHAPTER = "ch05_risk_adjustment_reversals"
+DATA = [f"{CHAPTER}.{name}" for name in ("observed_to_expected", "adjusted_rate", "late_parcels", "shrunken_ratio", "turned_away")]
+
+
+def measure() -> Iterator[Figure]:
+    """Measure each; what cannot be measured here says why."""
+    sys.path.insert(0, str(ROOT / "tests" / "grading"))
+    answers = _code_answers()
+    pairs = [(_ours(answers), _bare(answers)) for _ in range(5)]  # in turn, so that a busy moment is nobody's alone
+    ours, bare = min(one for one, _ in pairs), min(one for _, one in pairs)
+    yield Figure("a code answer, processor time of all processes", ours * 1e3, "ms")
+    yield Figure(
+        "… over a bare fork and exec of the same cells", ours / bare, "ratio", at_most=1.5, note=f"bare {bare * 1e3:.1f} ms"
+    )
+    nbgrader, note = _nbgrader(answers)
+    ratio = None if nbgrader is None else nbgrader / ours
+    yield Figure("nbgrader's autograde over ours, the same functions", ratio, "ratio", at_least=40, note=note)
+    yield from _data_answers()
+    yield from _growth()
+
+
+def _code_answers() -> list[dict[str, Any]]:
+    """The reference of each code problem, as a learner's answer, with its hidden inputs."""
+    from classroom import right_answer
+
+    from workbook import registry
+    from workbook.answers import Code
+    from workbook.variants import draw, draw_cases
+
+    found = []
+    for problem_id, problem in registry.problems().items():
+        if isinstance(problem.answer, Code):
+            numbers = draw(problem_id, course=COURSE, learner="kim", number=0)
+            cases = draw_cases(numbers, registry.key(problem_id).cases)
+            found.append({"function": problem.answer.function, "source": right_answer(problem_id, numbers), "cases": cases,
+                          "problem": problem_id})  # fmt: skip
+    return found
+
+
+def _ours(answers: list[dict[str, Any]]) -> float:
+    """Processor seconds a run in the sandbox: here, in the warm process, and in its children."""
+    from workbook import sandbox
+    from workbook.sandbox import host
+
+    for answer in answers:
+        assert sandbox.run(answer["source"], answer["function"], answer["cases"]).failure is None
+    before = time.process_time() + _of_process(host._warm.pid)
+    for number in range(RUNS):
+        answer = answers[number % len(answers)]
+        sandbox.run(answer["source"], answer["function"], answer["cases"])
+    used = time.process_time() + _of_process(host._warm.pid) - before
+    sandbox.stop()
+    return used / RUNS
+
+
+def _of_process(pid: int | None) -> float:
+    """Processor seconds of a process and of its children that have ended."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+BARE = """
+import json, os, resource, sys
+import numpy as np, pandas as pd
+from workbook.sandbox.typed import decode, encode
+answers, runs = json.load(sys.stdin)
+import gc; gc.collect(); gc.freeze()
+def used(): return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+def once(answer):
+    there, back = os.pipe()
+    child = os.fork()
+    if child == 0:
+        space = {"np": np, "pd": pd}
+        exec(compile(answer["source"], "<cell>", "exec"), space)
+        out = []
+        for case in answer["cases"]:
+            try: out.append(encode(space[answer["function"]](**{k: decode(v) for k, v in case.items()})))
+            except ValueError as error: out.append(str(error))
+        os.write(back, json.dumps(out).encode())
+        os._exit(0)
+    os.close(back)
+    text = b""
+    while part := os.read(there, 65536): text += part
+    os.close(there)
+    os.waitpid(child, 0)
+    return json.loads(text)
+for answer in answers: once(answer)
+before = used()
+for number in range(runs): once(answers[number % len(answers)])
+print((used() - before) / runs)
+"""
+
+
+def _bare(answers: list[dict[str, Any]]) -> float:
+    """The same from a warm parent that contains nothing."""
+    from workbook.sandbox.typed import encode
+
+    coded = [one | {"cases": [{k: encode(v) for k, v in case.items()} for case in one["cases"]]} for one in answers]
+    done = subprocess.run(
+        [sys.executable, "-c", BARE], input=json.dumps([coded, RUNS]), capture_output=True, text=True, check=True, cwd=ROOT,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+    )  # fmt: skip
+    return float(done.stdout)
+
+
+def _nbgrader(answers: list[dict[str, Any]]) -> tuple[float | None, str]:
+    """Processor seconds that nbgrader takes for one function: the same functions, one notebook a student, asserted on."""
+    with tempfile.TemporaryDirectory() as folder:
+        python = _nbgrader_python(Path(folder))
+        if python is None:
+            return None, "nbgrader could not be installed here"
+        course = Path(folder) / "course"
+        _write_course(course, answers)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run(
+            [str(python), "-m", "nbgrader", "autograde", "ps1", "--create"], cwd=course, capture_output=True, text=True,
+            env={**os.environ, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"}, check=False,
+        )  # fmt: skip
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        marked = len(list((course / "autograded").glob("*/ps1/ps1.ipynb")))
+    if marked != STUDENTS:
+        return None, f"nbgrader marked {marked} of {STUDENTS}: {done.stderr[-200:]}"
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return used / (STUDENTS * len(answers)), f"{used / STUDENTS:.1f} s a notebook of {len(answers)} functions"
+
+
+def _nbgrader_python(folder: Path) -> Path | None:
+    named = os.environ.get("VBC_NBGRADER")
+    if named:
+        return Path(named)
+    made = folder / "environment"
+    try:
+        subprocess.run([sys.executable, "-m", "venv", str(made)], check=True, capture_output=True)
+        pip = [str(made / "bin" / "python"), "-m", "pip", "install", "-q", "nbgrader", "numpy", "pandas"]
+        subprocess.run(pip, check=True, capture_output=True, timeout=900)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return made / "bin" / "python"
+
+
+def _write_course(course: Path, answers: list[dict[str, Any]]) -> None:
+    """A course as nbgrader has it: a source notebook with tests, released, and one submission a student."""
+    import nbformat
+
+    book = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+    for answer in answers:
+        name = answer["function"]
+        cells = (
+            (answer["source"], {"solution": True, "grade": False}),
+            (_tests(answer), {"solution": False, "grade": True, "points": 1}),
+        )
+        for source, more in cells:
+            marks = {"schema_version": 3, "locked": bool(more["grade"]), "task": False, **more}
+            cell = nbformat.v4.new_code_cell(source)
+            cell.metadata["nbgrader"] = marks | {"grade_id": f"{name}-{'test' if more['grade'] else 'answer'}"}
+            book.cells.append(cell)
+    for place in (
+        course / "source" / "ps1",
+        course / "release" / "ps1",
+        *(course / f"submitted/s{n}/ps1" for n in range(STUDENTS)),
+    ):
+        place.mkdir(parents=True)
+        nbformat.write(book, place / "ps1.ipynb")
+    (course / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'bench'\n")
+
+
+def _tests(answer: dict[str, Any]) -> str:
+    """A test cell that calls the function with the same inputs."""
+    calls = [
+        f"try: {answer['function']}(**{case!r})\nexcept ValueError: pass"
+        for case in answer["cases"]
+        if "DataFrame" not in repr(case)
+    ]
+    return "\n".join(calls)
+
+
+def _data_answers() -> Iterator[Figure]:
+    """Answers a second on one core, from a line of a file to a verdict."""
+    from classroom import Learner
+
+    from workbook import registry
+    from workbook.answers import Code
+    from workbook.grading.entries import read_log
+    from workbook.grading.judging import judge_all
+    from workbook.grading.redraw import answers
+    from workbook.grading.roster import Row
+    from workbook.grading.settings import Settings
+    from workbook.grading.submissions import Submission
+
+    every = [name for name, problem in registry.problems().items() if not isinstance(problem.answer, Code)]
+    settings = Settings(COURSE, "x", "instant", "x")
+    for words, problems in (("numbers", DATA), ("every data problem of the workbook", every)):
+        learners = [Learner(f"l{number}", COURSE, quality=0.7).work(problems) for number in range(40 if problems is DATA else 12)]
+        files = [Submission([("", line) for line in learner.text().encode().splitlines()]) for learner in learners]
+        count = sum(entry.kind == "attempt" for learner in learners for entry in learner.entries)
+        best = float("inf")
+        for _ in range(3):
+            before = time.process_time()
+            for file, learner in zip(files, learners, strict=True):
+                found = answers(read_log(file), Row(learner.name), course=COURSE)
+                for given in found.by_problem.values():
+                    judge_all(given, learner.name, settings)
+            best = min(best, time.process_time() - before)
+        yield Figure(f"data answers a second a core, {words}", count / best, "/s", at_least=20_000, note=f"{count} answers")
+
+
+GROW = """
+import resource, sys
+from pathlib import Path
+from workbook.grading.run import grade
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    grade(submissions=folder / "s", roster=folder / "r.csv", course=sys.argv[2], out=folder / "g", workers=1)
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print("\\n", sum(one.ru_utime + one.ru_stime for one in both), *(one.ru_maxrss for one in both))
+"""
+
+
+def _growth() -> Iterator[Figure]:
+    """Processor time a learner, and the peak of memory, of whole gradings."""
+    from classroom import write_class, write_roster
+
+    from workbook.release.bundle import release
+
+    cost, memory = {}, {}
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["VBC_HOME"] = home
+        release(Path(home) / "bundle", course=COURSE)
+        script = Path(home) / "grow.py"
+        script.write_text(GROW)
+        for size in CLASSES:
+            folder, names = Path(home) / str(size), [f"a{number:05d}" for number in range(size)]
+            write_class(folder / "s", COURSE, names, DATA)
+            random.Random(1).shuffle(names)
+            write_roster(folder / "r.csv", names)
+            done = subprocess.run([sys.executable, str(script), str(folder), COURSE], capture_output=True, text=True, check=True)
+            seconds, own, children = map(float, done.stdout.split()[-3:])
+            cost[size], memory[size] = seconds, (own + children) / 1024
+    small, large = CLASSES[0], CLASSES[-1]
+    middle = CLASSES[1]
+    slope = (cost[large] - cost[middle]) / (large - middle) / ((cost[middle] - cost[small]) / (middle - small))
+    said = ", ".join(f"{size:,}: {cost[size]:.1f} s" for size in CLASSES) + " (1 is linear)"
+    yield Figure(
+        "time of a further learner, late over early in the class", slope, "ratio", at_most=1.25, note=f"{said} (1 is linear)"
+    )
+    said = ", ".join(f"{size:,}: {memory[size]:.0f} MB" for size in CLASSES)
+    yield Figure(f"peak memory at {large:,} over {small} learners", memory[large] / memory[small], "ratio", at_most=1.15, note=said)
