@@ -5,16 +5,18 @@ The penalised fit that statsmodels offers for such models diverges on small hosp
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from vbc.checks import Numbers, finite_array, non_negative
-
-POINTS = 40
+from vbc.random_intercept_likelihood import (
+    group_patients,
+    inverse_logit,
+    likelihood_and_slope,
+    log_likelihoods,
+    quadrature_nodes,
+)
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,6 @@ class RandomInterceptLogit:
         """
         effects = (value * finite_array(frame[name], name) for name, value in self.coefficients.items())
         return np.asarray(sum(effects, np.full(len(frame), self.intercept)))
-
-
-class _Grouped(NamedTuple):
-    """Patients of one hospital with the same factors, who share their log odds, counted once."""
-
-    design: Numbers
-    hospital: NDArray[np.intp]
-    n: Numbers
-    events: Numbers
 
 
 def random_intercept_logit(frame: pd.DataFrame, *, hospital: str, event: str, factors: Sequence[str]) -> RandomInterceptLogit:
@@ -102,10 +95,15 @@ def random_intercept_logit(frame: pd.DataFrame, *, hospital: str, event: str, fa
     happened = finite_array(frame[event], event)
     if not np.isin(happened, (0, 1)).all() or happened.min() == happened.max():
         raise ValueError(f"{event} must hold both 0 and 1 and nothing else")
-    data = _grouped(frame, hospital, happened, factors)
+    data = group_patients(frame, hospital=hospital, event=event, factors=factors)
     start = np.zeros(len(factors) + 2)
     start[0], start[-1] = np.log(happened.mean() / (1 - happened.mean())), np.log(0.3)
-    found = minimize(_loss, start, args=(data,), jac=True, method="BFGS", options={"gtol": 1e-6 * len(frame)})
+
+    def loss(parameters: Numbers) -> tuple[float, Numbers]:
+        likelihood, slope = likelihood_and_slope(parameters, data)
+        return -likelihood, -slope
+
+    found = minimize(loss, start, jac=True, method="BFGS", options={"gtol": 1e-6 * len(frame)})
     if not np.isfinite(found.x).all() or np.abs(found.jac).max() > 1e-4 * len(frame):
         raise ValueError(f"the fit of {event} on {list(factors)} does not settle: {found.message}")
     spread = float(np.exp(found.x[-1]))
@@ -163,16 +161,16 @@ def predicted_to_expected(frame: pd.DataFrame, *, hospital: str, event: str, log
         raise ValueError(f"{event} must hold 0 and 1 only, not {happened[~np.isin(happened, (0, 1))][0]:g}")
     tau = non_negative(spread, "spread")
     codes, names = pd.factorize(frame[hospital], sort=True)
-    nodes, weights = _nodes()
+    nodes, weights = quadrature_nodes()
     table = pd.DataFrame({"h": codes, "base": base, "y": happened}).groupby(["h", "base"], as_index=False)
     cells = table["y"].agg(n="size", y="sum")
     cell_base, n, y = (cells[name].to_numpy(float) for name in ("base", "n", "y"))
     h = cells["h"].to_numpy(np.intp)
-    chance = _log_likelihoods(cell_base[:, None] + tau * nodes, n, y, h)
+    chance = log_likelihoods(cell_base[:, None] + tau * nodes, n=n, events=y, hospital=h)
     posterior = np.exp(chance - chance.max(axis=1, keepdims=True)) * weights
     effect = tau * (posterior @ nodes) / posterior.sum(axis=1)
-    predicted = np.bincount(h, weights=n * _inverse_logit(cell_base + effect[h]))
-    expected = np.bincount(h, weights=n * _inverse_logit(cell_base))
+    predicted = np.bincount(h, weights=n * inverse_logit(cell_base + effect[h]))
+    expected = np.bincount(h, weights=n * inverse_logit(cell_base))
     return pd.DataFrame(
         {
             "hospital": names,
@@ -184,43 +182,3 @@ def predicted_to_expected(frame: pd.DataFrame, *, hospital: str, event: str, log
             "ratio": predicted / expected,
         }
     )
-
-
-def _grouped(frame: pd.DataFrame, hospital: str, happened: Numbers, factors: Sequence[str]) -> _Grouped:
-    columns = {f"x{i}": finite_array(frame[name], name) for i, name in enumerate(factors)}
-    codes, _ = pd.factorize(frame[hospital], sort=True)
-    cells = (
-        pd.DataFrame({"h": codes, **columns, "y": happened}).groupby(["h", *columns], as_index=False)["y"].agg(n="size", y="sum")
-    )
-    design = np.column_stack([np.ones(len(cells)), *(cells[name].to_numpy() for name in columns)])
-    return _Grouped(design, cells["h"].to_numpy(np.intp), cells["n"].to_numpy(float), cells["y"].to_numpy(float))
-
-
-def _loss(parameters: Numbers, data: _Grouped) -> tuple[float, Numbers]:
-    """Minus the log likelihood and its gradient."""
-    tau = np.exp(parameters[-1])
-    nodes, weights = _nodes()
-    log_odds = (data.design @ parameters[:-1])[:, None] + tau * nodes
-    given = _log_likelihoods(log_odds, data.n, data.events, data.hospital)
-    top = given.max(axis=1, keepdims=True)
-    joint = np.exp(given - top) * weights
-    total = joint.sum(axis=1, keepdims=True)
-    surprise = (data.events[:, None] - data.n[:, None] * _inverse_logit(log_odds)) * (joint / total)[data.hospital]
-    slope = np.append(data.design.T @ surprise.sum(axis=1), (surprise * nodes).sum() * tau)
-    return -float((top + np.log(total)).sum()), -slope
-
-
-def _log_likelihoods(log_odds: Numbers, n: Numbers, events: Numbers, hospital: NDArray[np.intp]) -> Numbers:
-    """Log likelihood of each hospital's patients at each quadrature point; the cells are sorted by hospital."""
-    cells = events[:, None] * log_odds - n[:, None] * np.logaddexp(0, log_odds)
-    return np.asarray(np.add.reduceat(cells, np.flatnonzero(np.diff(hospital, prepend=-1))))
-
-
-@cache
-def _nodes() -> tuple[Numbers, Numbers]:
-    nodes, weights = np.polynomial.hermite_e.hermegauss(POINTS)
-    return nodes, weights / weights.sum()
-
-
-def _inverse_logit(log_odds: Numbers) -> Numbers:
-    return np.asarray(0.5 * (1 + np.tanh(0.5 * log_odds)))

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtri
 
-from vbc.checks import Numbers, finite_array
-from vbc.hierarchical_logit import _Grouped, _grouped, _loss, random_intercept_logit
+from vbc.checks import Numbers
+from vbc.hierarchical_logit import random_intercept_logit
 from vbc.intervals import Interval, tail_probability
+from vbc.random_intercept_likelihood import PatientGroups, group_patients, likelihood_and_slope
 
 _NONE = -12.0  # ln τ of hospitals that do not differ
 _WIDEST = 2.0
@@ -51,7 +52,7 @@ def spread_interval(frame: pd.DataFrame, *, hospital: str, event: str, factors: 
 
     drop = float(chdtri(1, 2 * tail_probability(level))) / 2
     best = random_intercept_logit(frame, hospital=hospital, event=event, factors=factors)
-    data = _grouped(frame, hospital, finite_array(frame[event], event), factors)
+    data = group_patients(frame, hospital=hospital, event=event, factors=factors)
     start = np.array([best.intercept, *best.coefficients.values()])
 
     def short(log_spread: float) -> float:
@@ -62,12 +63,12 @@ def spread_interval(frame: pd.DataFrame, *, hospital: str, event: str, factors: 
     return Interval(lower, float(np.exp(brentq(short, top, _WIDEST, xtol=1e-4))))
 
 
-def _likelihood_at(log_spread: float, data: _Grouped, start: Numbers) -> float:
+def _likelihood_at(log_spread: float, data: PatientGroups, start: Numbers) -> float:
     """The highest log likelihood that any intercept and coefficients reach at this spread."""
     from scipy.optimize import minimize
 
     def loss(parameters: Numbers) -> tuple[float, Numbers]:
-        value, slope = _loss(np.append(parameters, log_spread), data)
-        return value, slope[:-1]
+        likelihood, slope = likelihood_and_slope(np.append(parameters, log_spread), data)
+        return -likelihood, -slope[:-1]
 
     return -float(minimize(loss, start, jac=True, method="BFGS", options={"gtol": 1e-3}).fun)

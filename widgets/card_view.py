@@ -58,7 +58,7 @@ def control(desk: Desk) -> dict[str, Any]:
 
 def waits(desk: Desk, state: ProblemState) -> dict[str, str]:
     """Say for each button why it cannot be used yet; an empty text means that it can."""
-    committed = desk.problem.answer.kind == "target" and state.tries > 0
+    committed = desk.is_committed
     fresh = state.solved or state.solution_shown or committed
     if desk.is_later:
         fresh = False

@@ -81,6 +81,11 @@ class Desk:
         """Whether this is a class that takes one final answer a problem now and marks it later."""
         return self.session.feedback == "later"
 
+    @property
+    def is_committed(self) -> bool:
+        """Whether these numbers take no other answer: controls set blind are set once."""
+        return isinstance(self.problem.answer, Target) and self.state.tries > 0
+
     def check(self, raw: Any) -> Verdict:
         """Read, run where it is code, judge, and log; the same answer twice is one attempt, an unreadable one none."""
         if self.is_later:
@@ -171,8 +176,7 @@ class Desk:
         return self.problem.answer.read(raw, self.parameters)
 
     def _is_second_commitment(self, value: Any) -> bool:
-        kind, state = self.problem.answer, self.state
-        return isinstance(kind, Target) and state.tries > 0 and kind.record(value) != state.last_answer
+        return self.is_committed and self.problem.answer.record(value) != self.state.last_answer
 
     def _computed_table(self, source: str) -> Any:
         """Run source that computes the table; what it computed is the answer."""

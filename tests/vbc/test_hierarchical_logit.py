@@ -12,9 +12,9 @@ from scipy.special import expit
 from scipy.stats import norm
 from statsmodels.api import Logit, add_constant
 
-from vbc import hierarchical_logit
 from vbc.cohorts import hospitals_that_differ
 from vbc.hierarchical_logit import predicted_to_expected, random_intercept_logit
+from vbc.random_intercept_likelihood import group_patients, likelihood_and_slope
 
 COLUMNS = {"hospital": "hospital", "event": "died"}
 
@@ -37,15 +37,15 @@ def likelihood_of_hospital(own, intercept, slope, spread, of=lambda effect: 1.0)
 def test_the_likelihood_is_that_of_numerical_integration(cohort):
     small = cohort[cohort["hospital"].isin(["H001", "H002", "H003"])]
     fit = random_intercept_logit(cohort, **COLUMNS, factors=["severity"])
-    data = hierarchical_logit._grouped(small, "hospital", small["died"].to_numpy(float), ["severity"])
+    data = group_patients(small, hospital="hospital", event="died", factors=["severity"])
     at = np.array([fit.intercept, fit.coefficients["severity"], math.log(fit.spread)])
-    loss, gradient = hierarchical_logit._loss(at, data)
+    found, gradient = likelihood_and_slope(at, data)
     integrated = sum(
         math.log(likelihood_of_hospital(own, fit.intercept, fit.coefficients["severity"], fit.spread))
         for _, own in small.groupby("hospital")
     )
-    assert -loss == pytest.approx(integrated, rel=1e-7)
-    assert gradient == pytest.approx(approx_fprime(at, lambda x: hierarchical_logit._loss(x, data)[0], 1e-6), abs=1e-3)
+    assert found == pytest.approx(integrated, rel=1e-7)
+    assert gradient == pytest.approx(approx_fprime(at, lambda x: likelihood_and_slope(x, data)[0], 1e-6), abs=1e-3)
 
 
 def test_effects_are_posterior_means_by_numerical_integration(cohort):

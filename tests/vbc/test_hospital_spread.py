@@ -10,9 +10,10 @@ from scipy.stats import binom, norm
 
 from vbc.cohorts import hospitals_that_differ
 from vbc.datasets import medpar
-from vbc.hierarchical_logit import _grouped, random_intercept_logit
+from vbc.hierarchical_logit import random_intercept_logit
 from vbc.hospital_spread import _NONE, _likelihood_at, spread_interval
 from vbc.hospitals import medpar_spread_interval
+from vbc.random_intercept_likelihood import group_patients
 
 COLUMNS = {"hospital": "hospital", "event": "died"}
 
@@ -44,7 +45,7 @@ def test_without_factors_the_limits_are_where_scipys_likelihood_has_fallen_by_1_
 def test_at_no_spread_the_likelihood_is_that_of_a_plain_logit():
     frame = medpar()
     plain = sm.Logit(frame["died"], sm.add_constant(frame[["type2", "type3"]].astype(float))).fit(disp=0)
-    data = _grouped(frame, "hospital", frame["died"].to_numpy(float), ["type2", "type3"])
+    data = group_patients(frame, hospital="hospital", event="died", factors=["type2", "type3"])
     assert _likelihood_at(_NONE, data, np.zeros(3)) == pytest.approx(plain.llf, abs=1e-4)
 
 
