@@ -308,7 +308,7 @@ mark("ch03.at_which_prices", 'above')
 #
 # 0.75 QALY is worth 0.75 × 100,000 = \$75,000 to you. Visits (\$7,500) and later care (\$30,000) are paid from it, which leaves **\$37,500** for the drug.
 #
-# At that price the incremental ratio is exactly \$100,000; a dollar more and other patients lose more than these gain.
+# At that price the incremental ratio is exactly \$100,000; a dollar more, and it asks more than you pay.
 
 # %%
 mark("ch03.highest_price", 37500)

@@ -237,7 +237,7 @@ def explain_price(*, gain, price, later_care, visits):
     worth = gain * price
     return f"""{gain:.2f} QALY is worth {gain:.2f} × {price:,} = \\${worth:,.0f} to you. Visits (\\${visits:,}) and later care (\\${later_care:,}) are paid from it, which leaves **\\${worth - later_care - visits:,.0f}** for the drug.
 
-At that price the incremental ratio is exactly \\${price:,}; a dollar more and other patients lose more than these gain."""
+At that price the incremental ratio is exactly \\${price:,}; a dollar more, and it asks more than you pay."""
 
 
 # --- Whose health? -------------------------------------------------------------------------------------------------
@@ -263,12 +263,12 @@ def loss_less_gain(*, patients, each, cost, elsewhere):
 
 
 def one_patient(*, each, cost, elsewhere, **_):
-    """{{given:.3f}} QALY is the balance for *one* patient. {{patients}} are treated."""
+    """That is the balance for *one* patient. {{patients}} are treated."""
     return each - cost / elsewhere
 
 
 def dollars_instead(*, patients, each, cost, elsewhere):
-    """{{given:,.0f}} is a balance in dollars: QALYs turned into money at \\${{elsewhere:,}} each. Asked is the health; turn the money into QALYs instead."""
+    """That is a balance in dollars: QALYs turned into money at \\${{elsewhere:,}} each. Asked is the health; turn the money into QALYs instead."""
     return patients * (each * elsewhere - cost)
 
 

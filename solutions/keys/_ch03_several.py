@@ -184,7 +184,7 @@ def _share(points, rule):
 
 
 def every_ratio_below_the_price(*, price, points, **_):
-    """You counted the draws whose quotient lies below the price. In two quadrants that quotient is negative, and in one of them a *low* one is the bad one: look at the signs of each draw."""
+    """You counted the draws whose quotient lies below the price. In two quadrants that quotient is negative, whether the draw is the best or the worst; in a third, where health is sold, a *low* one is the bad one. Look at the signs of each draw."""
     return _share(points, lambda health, cost: cost / health < price)
 
 
