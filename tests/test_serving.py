@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from workbook import session
-from workbook.cli import main
+from workbook.cli import main, processes
 from workbook.doctor import Finding, examine, look_safely, report
 from workbook.environment import ROOT, Environment, Trouble
 from workbook.learner_files import refresh
@@ -64,6 +64,13 @@ def test_a_chapter_that_is_not_there_gets_the_list(name: str, chapters: Path) ->
 def test_the_command_line_says_it_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", "ch99"]) == 1
     assert capsys.readouterr().err.startswith("There is no chapter 'ch99'; there are: ")
+
+
+def test_tests_are_shared_out_unless_one_process_is_asked_for() -> None:
+    """Two processes at least, four at most; the slow ones, a debugger, and a number given have one process or their way."""
+    shared = processes(["-k", "funnel"])
+    assert shared[0] == "-n" and 2 <= int(shared[1]) <= 4
+    assert processes(["-n", "0"]) == processes(["-n0"]) == processes(["--pdb", "tests/vbc"]) == processes(["--all"]) == []
 
 
 def test_copies_that_cannot_be_written_are_trouble(

@@ -94,10 +94,13 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def processes(rest: list[str]) -> list[str]:
-    """Arguments that share the tests out: tests of pages mostly wait, so two processes pay even on one core."""
+    """Arguments that share the tests out: tests of pages mostly wait, so two processes pay even on one core.
+
+    The slow ones install, kill and take times: they want the machine for themselves.
+    """
     import os
 
-    if any(argument.startswith(("-n", "--numprocesses", "--pdb", "--collect-only", "--co")) for argument in rest):
+    if any(argument.startswith(("-n", "--numprocesses", "--pdb", "--co", "--all")) for argument in rest):
         return []
     return ["-n", str(min(4, max(2, os.cpu_count() or 2))), "--dist", "worksteal"]
 

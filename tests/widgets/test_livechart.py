@@ -2,6 +2,7 @@
 
 import json
 import math
+import shutil
 import subprocess
 import sys
 
@@ -92,19 +93,28 @@ def test_without_widgets_the_label_is_shown(line):
     assert "application/vnd.jupyter.widget-view+json" in data
 
 
-def test_the_bundle_is_built_once_and_whole(tmp_path):
-    path = bundle.build_bundle(tmp_path)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A folder in which the bundle has been built."""
+    share = tmp_path_factory.mktemp("share")
+    bundle.build_bundle(share)
+    return share
+
+
+def test_the_bundle_is_built_once_and_whole(built):
+    path = bundle.build_bundle(built)
     source = path.read_text()
     assert "as vegaEmbed" in source[-200:]
     first = path.stat()
-    assert bundle.build_bundle(tmp_path) == path
+    assert bundle.build_bundle(built) == path
     assert path.stat() == first
-    template = tmp_path / "voila" / "templates" / bundle.TEMPLATE
+    template = built / "voila" / "templates" / bundle.TEMPLATE
     assert (template / "static" / "vega.js").read_text() == source
     assert {"index.html.j2", "page.css", "conf.json"} <= {file.name for file in template.iterdir()}
 
 
-def test_an_older_bundle_is_removed_and_an_edited_template_replaced(tmp_path):
+def test_an_older_bundle_is_removed_and_an_edited_template_replaced(built, tmp_path):
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     path = bundle.build_bundle(tmp_path)
     old = path.with_name("vega-000000000000.js")
     path.rename(old)
@@ -115,8 +125,8 @@ def test_an_older_bundle_is_removed_and_an_edited_template_replaced(tmp_path):
     assert "page-text" in page.read_text()
 
 
-def test_the_bundle_fetches_nothing(tmp_path):
-    source = bundle.build_bundle(tmp_path).read_text()
+def test_the_bundle_fetches_nothing(built):
+    source = bundle.build_bundle(built).read_text()
     for address in ("cdn.jsdelivr", "unpkg.com", "esm.sh", "fonts.googleapis"):
         assert address not in source
 
