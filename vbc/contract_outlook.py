@@ -246,7 +246,8 @@ def _chances_paid(contract: Contract, panel: PanelLuck, true: Numbers, *, qualit
     sharing = contract.sharing_rate if contract.corridor is None else max(contract.corridor.rates)
     if not quality_met or sharing == 0 or contract.payment_cap == 0:
         return np.zeros(len(true))
-    reached = panel.chances_of_savings([contract.minimum_savings_rate], true_savings=true)
+    least = 0.0 if contract.rate_below_minimum and contract.corridor is None else contract.minimum_savings_rate
+    reached = panel.chances_of_savings([least], true_savings=true)
     if contract.corridor is not None and contract.corridor.beyond == "zero":
         reached = reached - panel.chances_of_savings([contract.corridor.edges[-1]], true_savings=true)
     return np.maximum(reached, 0.0)

@@ -22,6 +22,8 @@ class Contract:
         Of savings, from the first dollar. A corridor, where there is one, takes the place of both rates.
     loss_rate : float
         Of losses; 0 for a one-sided contract.
+    rate_below_minimum : float
+        Of savings that do not reach the minimum: half the sharing rate for a low-revenue ACO, otherwise 0.
     corridor : Corridor or None
         Shares savings and losses in bands.
     threshold : float or None
@@ -43,6 +45,7 @@ class Contract:
     minimum_savings_rate: float = 0.02
     sharing_rate: float = 0.5
     loss_rate: float = 0.0
+    rate_below_minimum: float = 0.0
     corridor: Corridor | None = None
     threshold: float | None = None
     aggregate_limit: float | None = None
@@ -51,8 +54,12 @@ class Contract:
     benchmark_truncated: bool = field(default=True)
 
     def __post_init__(self) -> None:
-        for name in ("minimum_savings_rate", "sharing_rate", "loss_rate"):
+        for name in ("minimum_savings_rate", "sharing_rate", "loss_rate", "rate_below_minimum"):
             probability(getattr(self, name), name)
+        if self.rate_below_minimum > self.sharing_rate:
+            raise ValueError(
+                f"rate_below_minimum must not exceed the sharing_rate of {self.sharing_rate:g}, not {self.rate_below_minimum:g}"
+            )
         for name in ("payment_cap", "loss_limit"):
             if getattr(self, name) is not None:
                 probability(getattr(self, name), name)
@@ -79,7 +86,7 @@ class Contract:
         if self.aggregate_limit is not None:
             saved = np.maximum(saved, 1 - self.aggregate_limit)
         if self.corridor is None:
-            return shared(
+            full = shared(
                 saved,
                 minimum_savings_rate=self.minimum_savings_rate,
                 sharing_rate=self.sharing_rate,
@@ -88,6 +95,9 @@ class Contract:
                 payment_cap=self.payment_cap,
                 loss_limit=self.loss_limit,
             )
+            most = np.inf if self.payment_cap is None else self.payment_cap
+            below = (saved > 0) & (saved < self.minimum_savings_rate - SLACK) & quality_met
+            return np.asarray(np.where(below, np.minimum(self.rate_below_minimum * saved, most), full))
         counts = np.abs(saved) >= self.minimum_savings_rate - SLACK
         paid = np.where(counts, self.corridor.shares(saved), 0.0)
         paid = np.where((paid > 0) & (not quality_met), 0.0, paid)

@@ -1,9 +1,11 @@
 """Risk corridors: who bears how much of a deviation from the target, in bands like those of an income tax."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import pandas as pd
 
 from vbc.checks import Numbers, finite_array, non_negative, positive, probability
 
@@ -104,6 +106,48 @@ def corridor_settlement(*, benchmark: float, spending: float, corridor: Corridor
     benchmark = positive(benchmark, "benchmark")
     deviation = (benchmark - non_negative(spending, "spending")) / benchmark
     return float(corridor.shares(np.array([deviation]))[0] * benchmark)
+
+
+def corridor_curve(corridor: Corridor, deviations: Iterable[float]) -> pd.DataFrame:
+    """Shares over deviations: as bands, and as they are often misread, with one rate for all of a deviation.
+
+    Parameters
+    ----------
+    corridor : Corridor
+    deviations : array-like of float
+        (Benchmark − spending) / benchmark.
+
+    Returns
+    -------
+    DataFrame
+        `deviation`, `share` (of the benchmark), `next_dollar` (the rate that applies to one dollar more), `as_cliffs` (the
+        misreading: the rate of the band in which the deviation ends, applied to all of it).
+
+    Examples
+    --------
+    >>> corridor_curve(Corridor(), [0.01, 0.04])
+       deviation   share  next_dollar  as_cliffs
+    0       0.01  0.0025         0.25     0.0025
+    1       0.04  0.0150         0.50     0.0200
+    """
+    away = finite_array(deviations, "deviations")
+    last = corridor.rates[-1] if corridor.beyond == "continue" else 0.0
+    rates = np.array([*corridor.rates, last])
+    edges = np.array(corridor.edges)
+    # at an edge the band that ends there is the one that counts
+    band = np.searchsorted(edges, np.abs(away) * (1 - 1e-9))
+    beyond = np.abs(corridor.shares(edges[-1:]))[0]
+    cliffs = rates[band] * np.abs(away)
+    if corridor.beyond == "flat":
+        cliffs = np.where(band == len(edges), beyond, cliffs)
+    return pd.DataFrame(
+        {
+            "deviation": away,
+            "share": corridor.shares(away),
+            "next_dollar": rates[band],
+            "as_cliffs": np.sign(away) * cliffs,
+        }
+    )
 
 
 def marketplace_corridor(*, target: float, costs: float) -> float:

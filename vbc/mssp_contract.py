@@ -14,6 +14,7 @@ def contract_of_track(
     threshold: float | None = None,
     quality_score: float = 1.0,
     revenue_share: float | None = None,
+    low_revenue: bool = False,
 ) -> Contract:
     """A level of the Shared Savings Program as a contract, for an ACO that meets the quality standard.
 
@@ -31,6 +32,8 @@ def contract_of_track(
         From 0 to 1; lowers losses on ENHANCED.
     revenue_share : float, optional
         The participants' Medicare revenue as a share of the benchmark; BASIC C, D and E need it.
+    low_revenue : bool
+        As `settle_mssp`: on the BASIC track savings below the minimum earn half the rate.
 
     Returns
     -------
@@ -61,6 +64,7 @@ def contract_of_track(
         minimum_savings_rate=minimum_savings_rate(lives) if minimum_rate is None else chosen_minimum_rate(minimum_rate),
         sharing_rate=final_sharing_rate(track),
         loss_rate=final_loss_rate(track, quality_score=quality_score),
+        rate_below_minimum=final_sharing_rate(track) / 2 if low_revenue and track.startswith("BASIC") else 0.0,
         threshold=threshold,
         payment_cap=known.payment_cap,
         loss_limit=limit,

@@ -159,9 +159,12 @@ def test_the_value_of_stop_loss_is_less_luck_for_the_same_true_savings():
 
 @pytest.mark.parametrize("track", sorted(TRACKS))
 @pytest.mark.parametrize("deviation", [0.005, 0.02, 0.05, 0.4, -0.005, -0.02, -0.05, -0.4])
-def test_a_track_as_a_contract_settles_as_the_rule_does(track, deviation):
+@pytest.mark.parametrize("low_revenue", [False, True])
+def test_a_track_as_a_contract_settles_as_the_rule_does(track, deviation, low_revenue):
     two = TRACKS[track].two_sided
-    contract = contract_of_track(track, lives=9_000, minimum_rate=0.01 if two else None, quality_score=0.7, revenue_share=0.3)
+    contract = contract_of_track(
+        track, lives=9_000, minimum_rate=0.01 if two else None, quality_score=0.7, revenue_share=0.3, low_revenue=low_revenue
+    )
     rule = settle_mssp(
         track,
         benchmark=1e8,
@@ -170,6 +173,7 @@ def test_a_track_as_a_contract_settles_as_the_rule_does(track, deviation):
         minimum_rate=0.01 if two else None,
         quality_score=0.7,
         revenue=3e7,
+        low_revenue=low_revenue,
     )
     assert float(contract.payments(np.array([deviation]))[0]) * 1e8 == pytest.approx(rule.payment, abs=1e-3)
 
@@ -186,3 +190,12 @@ def test_a_track_that_needs_revenue_says_so():
 def test_the_table_was_made_for_spending_that_varies_as_ours_does(lives, level, variation):
     """The rule of 2011 set rates so that luck alone is paid in 5, 2.5 and 0.5 % of years at these sizes."""
     assert minimum_savings_rate(lives) * np.sqrt(lives) / stats.norm.isf(level) == pytest.approx(variation, abs=5e-3)
+
+
+def test_half_the_rate_below_the_minimum_pays_whoever_saves_anything():
+    contract = contract_of_track("BASIC B", lives=5_000, threshold=100_000, low_revenue=True)
+    panel = panel_of(contract, lives=5_000)
+    assert chance_of_payment(contract, panel) == pytest.approx(panel.chance_of_savings(0.0))
+    assert contract.payments(np.array([0.03, 0.039])) == pytest.approx([0.2 * 0.03, 0.4 * 0.039])
+    with pytest.raises(ValueError, match=r"^rate_below_minimum must not exceed the sharing_rate of 0.2, not 0.3"):
+        Contract(sharing_rate=0.2, rate_below_minimum=0.3)

@@ -12,8 +12,9 @@ from vbc.settlement import settle
 contracts = st.builds(
     Contract,
     minimum_savings_rate=st.floats(0, 0.05),
-    sharing_rate=st.floats(0, 1),
+    sharing_rate=st.floats(0.4, 1),
     loss_rate=st.floats(0, 1),
+    rate_below_minimum=st.sampled_from([0.0, 0.2, 0.4]),
     corridor=st.none() | st.just(Corridor()) | st.just(Corridor(beyond="continue")),
     threshold=st.none() | st.floats(10_000, 200_000),
     aggregate_limit=st.none() | st.floats(1.0, 1.2),

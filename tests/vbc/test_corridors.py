@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbc.corridors import TEXTBOOK_CORRIDOR, Corridor, corridor_settlement, marketplace_corridor
+from vbc.corridors import TEXTBOOK_CORRIDOR, Corridor, corridor_curve, corridor_settlement, marketplace_corridor
 
 deviations = st.floats(-0.5, 0.5)
 corridors = st.builds(
@@ -62,6 +62,25 @@ def test_shares_are_the_integral_of_the_rates(corridor, deviation):
     last = corridor.rates[-1] if corridor.beyond == "continue" else 0.0
     total = np.array([*corridor.rates, last])[band].mean() * far
     assert abs(corridor.shares(np.array([deviation]))[0]) == pytest.approx(total, abs=1e-4)
+
+
+@given(corridors, st.lists(deviations, min_size=2, max_size=20))
+def test_a_curve_shows_bands_and_the_cliffs_they_are_taken_for(corridor, away):
+    curve = corridor_curve(corridor, away)
+    assert curve["share"].to_numpy() == pytest.approx(corridor.shares(np.array(away)))
+    inside = curve["deviation"].abs() <= corridor.edges[0]
+    assert curve.loc[inside, "as_cliffs"].to_numpy() == pytest.approx(curve.loc[inside, "share"].to_numpy())
+    step = 1e-7
+    between = [d for d in away if all(abs(abs(d) - edge) > 1e-5 for edge in corridor.edges) and abs(d) > 1e-5]
+    here = corridor_curve(corridor, between)
+    there = corridor.shares(np.array(between) + step * np.sign(between))
+    assert (np.abs(there - here["share"]) / step).to_numpy() == pytest.approx(here["next_dollar"].to_numpy(), abs=1e-5)
+
+
+def test_a_corridor_read_as_cliffs_pays_a_third_too_much():
+    curve = corridor_curve(TEXTBOOK_CORRIDOR, [0.04, -0.04, 0.02])
+    assert curve["as_cliffs"].tolist() == pytest.approx([0.02, -0.02, 0.005])
+    assert curve["share"].tolist() == pytest.approx([0.015, -0.015, 0.005])
 
 
 @pytest.mark.parametrize(
