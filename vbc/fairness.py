@@ -36,10 +36,8 @@ from vbc.heart_failure_program import (
     program_calibration,
     program_calibration_curve,
     program_ranking,
-    program_replications,
     program_result,
     program_risks,
-    unconstrained_thresholds,
 )
 from vbc.impossibility import (
     forced_false_positive_rate,
@@ -48,17 +46,17 @@ from vbc.impossibility import (
     impossibility_table,
 )
 from vbc.label_bias import label_bias, net_compensation
+from vbc.ledger_inputs import LedgerInputs, penalty_of_indifference
+from vbc.program_checks import program_replications, unconstrained_thresholds
 from vbc.program_policies import compare_policies, program_policy
 from vbc.program_value import break_even_effectiveness, break_even_precision, program_value, value_of
 from vbc.ranking import Ranking, rank_people
 from vbc.selection import Selection, select_top
 from vbc.stakeholder_ledgers import (
     STAKEHOLDERS,
-    LedgerInputs,
     compare_ledgers,
     ledger_totals,
     patients_by_outcome,
-    penalty_of_indifference,
     stakeholder_ledger,
 )
 

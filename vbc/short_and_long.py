@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from vbc.checks import Numbers, finite, finite_array
+from vbc.checks import Numbers, finite_array
 from vbc.undefined import Undefined
 
 
@@ -58,70 +58,6 @@ class ShortAndLong:
         """One row for each omitted variable: `variable`, `effect` (γ), `delta` (δ), `product` (γδ)."""
         rows = [(name, effect, self.deltas[name], effect * self.deltas[name]) for name, effect in self.effects.items()]
         return pd.DataFrame(rows, columns=["variable", "effect", "delta", "product"])
-
-
-def omitted_variable_bias(effect: float | Iterable[float], delta: float | Iterable[float]) -> float:
-    """What leaving out one or more variables adds to a slope: γδ, summed over the variables.
-
-    Parameters
-    ----------
-    effect : float or array-like of float
-        γ: effect of each omitted variable on the outcome, at equal regressor.
-    delta : float or array-like of float
-        δ: how much more of each omitted variable there is for one unit more of the regressor.
-
-    Returns
-    -------
-    float
-        Outcome for one unit of the regressor. 0 where γ or δ is 0; the sign is that of γδ.
-
-    Raises
-    ------
-    ValueError
-        If a number is not finite or the lengths differ.
-
-    Notes
-    -----
-    Source: Angrist & Pischke 2009.
-
-    Examples
-    --------
-    >>> round(omitted_variable_bias(1.5, 0.0835454), 6)
-    0.125318
-    >>> omitted_variable_bias([1.5, -2], [0.5, 0.25])
-    0.25
-    """
-    effects, deltas = (np.atleast_1d(finite_array(_listed(v), n)) for v, n in ((effect, "effect"), (delta, "delta")))
-    if effects.shape != deltas.shape:
-        raise ValueError(f"delta must hold one value for each of {effects.size} effects, not {deltas.size}")
-    return float(effects @ deltas)
-
-
-def short_slope(slope: float, *, effect: float | Iterable[float], delta: float | Iterable[float]) -> float:
-    """Slope that a regression finds where variables are left out: β + Σ γδ.
-
-    Parameters
-    ----------
-    slope : float
-        β: slope of the long regression.
-    effect, delta : float or array-like of float
-        γ and δ, see `omitted_variable_bias`.
-
-    Returns
-    -------
-    float
-
-    Raises
-    ------
-    ValueError
-        If a number is not finite or the lengths differ.
-
-    Examples
-    --------
-    >>> round(short_slope(1.0, effect=1.5, delta=0.0835454), 6)
-    1.125318
-    """
-    return finite(slope, "slope") + omitted_variable_bias(effect, delta)
 
 
 def short_and_long(
@@ -280,7 +216,3 @@ def _left(y: Numbers, columns: list[Numbers], slopes: Numbers) -> Numbers:
 def _standard_error(triangle: Numbers, k: int, which: int, rows: int) -> float:
     inverse, rest = np.linalg.inv(triangle[:k, :k]), triangle[k:, -1]
     return float(np.sqrt(rest @ rest / (rows - k) * (inverse[which] @ inverse[which])))
-
-
-def _listed(values: Any) -> Any:
-    return values if isinstance(values, Iterable) else [values]

@@ -94,6 +94,36 @@ def remedies(*, quality_gap: float = 0.0) -> pd.DataFrame:
     return _side_by_side(_gap(quality_gap)).copy()
 
 
+def penalized_share(remedy: str, kind: str, *, quality_gap: float = 0.0) -> float:
+    """Share of one kind of hospitals that a remedy penalizes.
+
+    Parameters
+    ----------
+    remedy : {"nothing", "adjust", "within", "stratify"}
+    kind : {"safety-net", "other"}
+    quality_gap : float
+        As `hospital_ratios`.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If the remedy or the kind is unknown, or nothing is kept for the gap.
+
+    Examples
+    --------
+    >>> penalized_share("nothing", "safety-net"), penalized_share("stratify", "safety-net")
+    (0.95, 0.5)
+    """
+    ratios = hospital_ratios(remedy, quality_gap=quality_gap)
+    if kind not in set(ratios["kind"]):
+        raise ValueError(f"kind must be safety-net or other, not {kind!r}")
+    return float(ratios.loc[ratios["kind"] == kind, "penalized"].mean())
+
+
 def remedy_coefficients(*, quality_gap: float = 0.0) -> pd.DataFrame:
     """What each model estimates for clinical and social risk; the truth is 0.6 and 0.7.
 

@@ -12,11 +12,10 @@ from vbc.heart_failure_program import (
     program_calibration_curve,
     program_patients,
     program_ranking,
-    program_replications,
     program_result,
     program_risks,
-    unconstrained_thresholds,
 )
+from vbc.program_checks import program_replications, unconstrained_thresholds
 from vbc.program_fits import KEPT, fitted_coefficients
 from vbc.selection import select_top
 

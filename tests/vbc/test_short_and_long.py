@@ -6,7 +6,8 @@ import statsmodels.api as sm
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbc.short_and_long import mean_residuals, omitted_variable_bias, short_and_long, short_slope
+from vbc.coefficient_bias import omitted_variable_bias, short_slope
+from vbc.short_and_long import mean_residuals, short_and_long
 from vbc.undefined import is_undefined
 
 

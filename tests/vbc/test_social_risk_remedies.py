@@ -7,7 +7,7 @@ import statsmodels.api as sm
 from vbc import readmission_design
 from vbc.readmission_design import ReadmissionSample, readmission_sample
 from vbc.social_risk_fits import KEPT, QUALITY_GAPS, expected_of, within_hospital_slopes
-from vbc.social_risk_remedies import REMEDIES, hospital_ratios, remedies, remedy_coefficients
+from vbc.social_risk_remedies import REMEDIES, hospital_ratios, penalized_share, remedies, remedy_coefficients
 
 
 def side_by_side(gap):
@@ -101,3 +101,6 @@ def test_tables_are_whole_copies_and_bad_settings_are_refused():
         hospital_ratios("pay")
     with pytest.raises(ValueError, match="quality_gap must be one of"):
         remedies(quality_gap=0.25)
+    with pytest.raises(ValueError, match="kind must be safety-net or other, not 'rural'"):
+        penalized_share("adjust", "rural")
+    assert penalized_share("adjust", "safety-net", quality_gap=0.3) == side_by_side(0.3).loc[("adjust", "safety-net"), "penalized"]

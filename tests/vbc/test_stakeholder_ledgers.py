@@ -6,13 +6,12 @@ from hypothesis import strategies as st
 
 from vbc.confusion import Confusion
 from vbc.heart_failure_program import program_ranking
+from vbc.ledger_inputs import LedgerInputs, penalty_of_indifference
 from vbc.stakeholder_ledgers import (
     STAKEHOLDERS,
-    LedgerInputs,
     compare_ledgers,
     ledger_totals,
     patients_by_outcome,
-    penalty_of_indifference,
     stakeholder_ledger,
 )
 
