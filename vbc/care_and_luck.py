@@ -86,7 +86,7 @@ def patients_by_care(
     )
 
 
-def one_year(clinic: pd.DataFrame, *, seed: int) -> pd.DataFrame:
+def drawn_year(clinic: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     """Draw a year: who of a clinic's patients has the event.
 
     Parameters
@@ -109,7 +109,7 @@ def one_year(clinic: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     Examples
     --------
     >>> clinic = pd.DataFrame({"risk_group": ["low"], "done": [True], "patients": [3], "risk": [1.0]})
-    >>> one_year(clinic, seed=1)["event"].tolist()
+    >>> drawn_year(clinic, seed=1)["event"].tolist()
     [True, True, True]
     """
     people = clinic.loc[clinic.index.repeat(clinic["patients"]), ["risk_group", "done", "risk"]]

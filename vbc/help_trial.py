@@ -83,7 +83,7 @@ class ArmsCompared:
         return Interval(*(limit / self.clinic.improvement for limit in self.added.interval))
 
 
-def direction(score: str) -> Better:
+def score_direction(score: str) -> Better:
     """Which way a score of the trial runs.
 
     Parameters
@@ -102,7 +102,7 @@ def direction(score: str) -> Better:
 
     Examples
     --------
-    >>> direction("ces_d")
+    >>> score_direction("ces_d")
     'lower'
     """
     if score not in HIGHER_IS_BETTER:
@@ -138,7 +138,7 @@ def arms_compared(score: str = "mcs", *, month: int = 6) -> ArmsCompared:
     >>> print(f"{both.clinic.improvement:.2f} {both.usual_care.improvement:.2f} {both.added.difference:.2f}")
     9.62 9.24 0.37
     """
-    pairs, better = paired_scores(score, month=month), direction(score)
+    pairs, better = paired_scores(score, month=month), score_direction(score)
     changes, better_by = [], []
     for arm in ("clinic", "usual care"):
         own = pairs[pairs["arm"] == arm]
@@ -179,7 +179,7 @@ def change_when_next_seen(score: str = "mcs", *, month: int = 6) -> ScoreChange:
     >>> later.n, round(later.improvement, 2)
     (141, 6.65)
     """
-    better = direction(score)
+    better = score_direction(score)
     if month not in MONTHS[:-1]:
         raise ValueError(f"month must be one of {', '.join(map(str, MONTHS[:-1]))}, not {month!r}")
     interviews = helpfull()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from vbc.care_and_luck import chance_of_double, chance_of_more, chances_of_events, one_year, patients_by_care
+from vbc.care_and_luck import chance_of_double, chance_of_more, chances_of_events, drawn_year, patients_by_care
 from vbc.undefined import is_undefined
 
 CLINIC = {"high_risk_share": 0.3, "done_share": 0.8, "missed": "anyone", "risk_low": 0.02, "risk_high": 0.3, "left_by_care": 1 / 3}
@@ -73,7 +73,7 @@ def test_what_cannot_be_is_refused_by_name():
 def test_a_drawn_year_has_every_patient_and_on_average_the_expected_events():
     clinic = patients_by_care(100, **CLINIC)
     expected = (clinic["patients"] * clinic["risk"]).sum()
-    years = [one_year(clinic, seed=seed) for seed in range(400)]
+    years = [drawn_year(clinic, seed=seed) for seed in range(400)]
     assert all(len(year) == 100 and year["done"].sum() == 80 for year in years)
     assert np.mean([year["event"].sum() for year in years]) == pytest.approx(expected, abs=0.4)
     assert years[0]["risk_group"].tolist() == ["high"] * 30 + ["low"] * 70

@@ -4,7 +4,15 @@ import pytest
 from scipy.stats import ttest_ind
 
 from vbc.datasets import help_linkage, helpfull
-from vbc.help_trial import HIGHER_IS_BETTER, MONTHS, arms_compared, change_when_next_seen, direction, linked_share, paired_scores
+from vbc.help_trial import (
+    HIGHER_IS_BETTER,
+    MONTHS,
+    arms_compared,
+    change_when_next_seen,
+    linked_share,
+    paired_scores,
+    score_direction,
+)
 
 
 @pytest.mark.parametrize("score", HIGHER_IS_BETTER)
@@ -49,7 +57,7 @@ def test_what_is_not_in_the_trial_is_refused():
     with pytest.raises(ValueError, match="arm must be 'clinic' or 'usual care', not 'both'"):
         linked_share("both")
     with pytest.raises(ValueError, match="score must be one of mcs, pcs, ces_d"):
-        direction("qaly")
+        score_direction("qaly")
     with pytest.raises(ValueError, match="month must be one of 6, 12, 18, not 24"):
         change_when_next_seen(month=24)
     with pytest.raises(ValueError, match="month must be one of 6, 12, 18, 24, not 3"):

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from vbc.change_compared import change_by_baseline
-from vbc.help_trial import HIGHER_IS_BETTER, MONTHS, arms_compared, direction, paired_scores
+from vbc.help_trial import HIGHER_IS_BETTER, MONTHS, arms_compared, paired_scores, score_direction
 from vbc.patient_reported import mean_change_of_all, responder_bounds, responder_share, score_change
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
@@ -163,7 +163,7 @@ def picture(rows):
 def says(values, frame):
     pairs = _pairs(values["score"], values["month"])
     came = pairs.dropna(subset=["better", "baseline"])
-    better = direction(values["score"])
+    better = score_direction(values["score"])
     change = score_change(pairs["baseline"], pairs["follow_up"], better=better)
     enough = responder_share(pairs["baseline"], pairs["follow_up"], better=better, important_change=IMPORTANT)
     if EXHIBITS[values["exhibit"]] == "report":

@@ -5,7 +5,7 @@ from functools import cache
 import altair as alt
 import pandas as pd
 
-from vbc.care_and_luck import chance_of_double, chance_of_more, chances_of_events, one_year, patients_by_care
+from vbc.care_and_luck import chance_of_double, chance_of_more, chances_of_events, drawn_year, patients_by_care
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, QUIET, VERMILION
@@ -43,7 +43,7 @@ def model(*, score, missed, high, year):
     tables = _clinics(score, missed, high)
     people, clinics = [], []
     for luck, (name, table) in enumerate(tables.items()):
-        drawn = one_year(table, seed=2 * year + luck)
+        drawn = drawn_year(table, seed=2 * year + luck)
         place = drawn.index
         column, row = place // ROWS, BASE[name] + place % ROWS
         event = drawn["event"].map({True: EVENTS[0], False: EVENTS[1]})
