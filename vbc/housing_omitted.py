@@ -1,6 +1,6 @@
 """A regression on real people with housing left out and put in: the HELP trial at the start."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pandas as pd
@@ -78,7 +78,8 @@ def housing_in_and_out(outcome: str = "consequences", regressor: str = "drinks")
             raise ValueError(f"{name} must be one of {', '.join(VARIABLES)}, not {value!r}")
     if outcome == regressor:
         raise ValueError(f"regressor must be another variable than the outcome, not {regressor!r}")
-    return _in_and_out(outcome, regressor)
+    found = _in_and_out(outcome, regressor)
+    return replace(found, residuals=found.residuals.copy())
 
 
 @cache

@@ -40,6 +40,11 @@ def test_housing_as_an_omitted_variable_of_known_strength_gives_the_long_slope()
     assert adjusted == pytest.approx(found.fits.long, abs=1e-12)
 
 
+def test_a_reader_who_changes_the_residuals_changes_only_their_own():
+    housing_in_and_out().residuals["mean_residual"] = 0.0
+    assert housing_in_and_out().residuals["mean_residual"].abs().min() > 1
+
+
 def test_bad_choices_are_refused():
     with pytest.raises(ValueError, match="outcome must be one of consequences"):
         housing_in_and_out("income")
