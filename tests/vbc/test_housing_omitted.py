@@ -41,7 +41,8 @@ def test_housing_as_an_omitted_variable_of_known_strength_gives_the_long_slope()
 
 
 def test_a_reader_who_changes_the_residuals_changes_only_their_own():
-    housing_in_and_out().residuals["mean_residual"] = 0.0
+    mine = housing_in_and_out().residuals
+    mine.loc[:, "mean_residual"] = 0.0
     assert housing_in_and_out().residuals["mean_residual"].abs().min() > 1
 
 
