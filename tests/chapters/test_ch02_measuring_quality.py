@@ -64,6 +64,7 @@ def test_the_moment_nine_points_and_four_exhibits():
     assert f"{(~later).sum()} were never seen again" in sentence and "31.7% to 77.9%" in sentence
     assert f"all 470 changed by +{gain.sum() / 470:.2f}" in sentence
     assert f"if they lost {gain.sum() / (470 - len(gain)):.1f} on average" in sentence
+    assert "it was the last one" in explorer.at(exhibit=2, month="24").sentence, "nobody could be seen after the last interview"
     thirds = gain.groupby(pd.qcut(wide.loc[gain.index, 0], 3)).mean()
     for value in thirds:
         assert f"+{value:.1f}" in explorer.at(exhibit=3).sentence
@@ -75,7 +76,7 @@ def test_the_missing_stand_where_they_are_supposed_and_move_the_mean():
     explorer = load("pay_the_bonus")
     for supposed in (-15, 0, 9):
         frame = explorer.model(**explorer.defaults | {"exhibit": 2, "supposed": supposed})
-        absent = frame["people"].query("kind in ('came later', 'never seen again')")
+        absent = frame["people"].query("kind in ('came later', 'not seen afterward')")
         assert len(absent) == 216 - 1, "one has no first score either, and no place on the axis"
         assert absent["better"].mean() == pytest.approx(supposed, abs=0.1)
         assert frame["lines"]["mean"].iloc[1] == pytest.approx((253 * 9.4407 + 217 * supposed) / 470, abs=1e-3)

@@ -13,7 +13,7 @@ from workbook.answers import Number
 from workbook.controls import Control, Options
 
 IMPORTANT = 5
-CAME, LATER, NEVER, CLINIC, USUAL, ALL = "came", "came later", "never seen again", "clinic", "usual care", "all"
+CAME, LATER, NEVER, CLINIC, USUAL, ALL = "came", "came later", "not seen afterward", "clinic", "usual care", "all"
 KINDS = [CAME, LATER, NEVER, CLINIC, USUAL, ALL]
 COLORS = alt.Scale(domain=KINDS, range=[BLUE, GRAY, VERMILION, BLUE, VERMILION, INK])
 SHAPES = alt.Scale(domain=KINDS, range=["circle", "circle", "cross", "circle", "diamond", "circle"])
@@ -79,7 +79,7 @@ def _missing(pairs, came, score, month, supposed):
     return lines, [
         f"● two scores: {len(came)}, mean {_signed(mean)} (line)",
         f"○ missed it and came later: {absent['seen_later'].sum()}",
-        f"+ missed it, never seen again: {(~absent['seen_later']).sum()}",
+        f"+ missed it, not seen afterward: {(~absent['seen_later']).sum()}",
         f"All {n}, the missing at {_signed(supposed, 0)}: {_signed(of_all)} (dashes)",
     ]
 
@@ -178,8 +178,7 @@ def says(values, frame):
         absent = pairs[~pairs["interviewed"]]
         level = change.n * change.improvement / change.missing
         return (
-            f"{len(absent)} of {len(pairs)} missed the interview; {absent['seen_later'].sum()} of them came to a later one, "
-            f"{(~absent['seen_later']).sum()} were never seen again. If those without two scores changed by {_signed(values['supposed'], 0)}, all "
+            f"{len(absent)} of {len(pairs)} missed the interview; {_afterward(absent, values['month'])}. If those without two scores changed by {_signed(values['supposed'], 0)}, all "
             f"{len(pairs)} changed by {_signed(frame['lines']['mean'].iloc[1])}; the gain is gone if they lost {level:.1f} on average. "
             f"Those better by {IMPORTANT} points or more are {share.lower:.1%} to {share.upper:.1%} of all.".replace(" -", " −")
         )
@@ -193,6 +192,12 @@ def says(values, frame):
         f"{_points(both.usual_care.improvement)}. The program's part is the difference, {_signed(both.added.difference)}; true differences "
         f"from {_signed(low)} to {_signed(high)} fit these numbers."
     )
+
+
+def _afterward(absent, month):
+    if int(month) == MONTHS[-1]:
+        return "it was the last one"
+    return f"{absent['seen_later'].sum()} of them came to a later one, {(~absent['seen_later']).sum()} were never seen again"
 
 
 def _plain(size):
