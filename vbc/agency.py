@@ -3,6 +3,7 @@
 Each subject has a file of its own and is offered here too.
 """
 
+from vbc.choice_curves import choice_curves, choices_by_ratio
 from vbc.clinician_choice import Care, chosen_quantity, clinician_utility, harm, society_loss
 from vbc.guardrail_doses import fund_share_for, guardrails_compared, opt_out_for, prom_weight_for, reimbursement_for
 from vbc.guardrails import Guarded, best_reimbursement, carve_out, disclose, mixed_payment, realign, unguarded
@@ -15,6 +16,8 @@ __all__ = [
     "RevealedWeight",
     "best_reimbursement",
     "carve_out",
+    "choice_curves",
+    "choices_by_ratio",
     "chosen_quantity",
     "clinician_utility",
     "disclose",

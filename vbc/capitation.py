@@ -1,11 +1,16 @@
 """Capitation: a price a member, whatever is done, and the risk of a bad year."""
 
+from collections.abc import Iterable
 from math import ceil
 
+import pandas as pd
 from scipy.special import ndtr, ndtri
 
 from vbc.checks import count, finite, non_negative, positive, probability
+from vbc.kept_panels import medicare_panel
 from vbc.panel_luck import PanelLuck
+from vbc.spending_law import MEDICARE_LIKE
+from vbc.spending_variation import coefficient_of_variation
 from vbc.undefined import Undefined
 
 
@@ -131,13 +136,51 @@ def loss_chance_of_panel(panel: PanelLuck, *, loading: float) -> float:
 
     Examples
     --------
-    >>> from vbc.kept_panels import medicare_panel
     >>> round(loss_chance_of_panel(medicare_panel(1_000), loading=0.0322), 2)
     0.29
     """
     if finite(loading, "loading") <= -1:
         raise ValueError(f"loading must be above -1, not {loading}")
     return 1 - panel.chance_of_savings(-loading)
+
+
+def loss_by_size(members: Iterable[int], *, loading: float) -> pd.DataFrame:
+    """Chance of a loss over the number of members, as the normal law has it and with the skewness of real spending.
+
+    Parameters
+    ----------
+    members : iterable of int
+        30 or more each; sizes of `vbc.kept_panels.LIVES` are read, others computed.
+    loading : float
+        Revenue above expected cost, a share of it, above −1.
+
+    Returns
+    -------
+    DataFrame
+        Columns `members`, `normal`, `skewed`.
+
+    Raises
+    ------
+    ValueError
+        As `loss_chance_of_panel`.
+
+    Examples
+    --------
+    >>> loss_by_size([1_000, 10_000], loading=0.0322).round(2)
+       members  normal  skewed
+    0     1000    0.32    0.29
+    1    10000    0.07    0.07
+    """
+    variation = float(coefficient_of_variation(MEDICARE_LIKE))
+    rows = [
+        {
+            "members": many,
+            "normal": probability_of_loss(revenue=1 + loading, mean_cost=1.0, deviation=variation, members=many),
+            "skewed": loss_chance_of_panel(medicare_panel(many), loading=loading),
+        }
+        for many in members
+    ]
+    return pd.DataFrame(rows)
 
 
 def members_for_safety(*, loading: float, variation: float, chance: float = 0.05) -> int | Undefined:

@@ -23,13 +23,14 @@ from vbc.contract_outlook import (
 )
 from vbc.contract_terms import Contract, ContractYear, settle_year
 from vbc.contract_years import Sides, ratchet_cost, roll_years, three_sides
-from vbc.corridors import TEXTBOOK_CORRIDOR, Corridor, corridor_settlement, marketplace_corridor
+from vbc.corridors import TEXTBOOK_CORRIDOR, Corridor, corridor_curve, corridor_settlement, marketplace_corridor
 from vbc.empirical_law import EmpiricalLaw
 from vbc.kept_panels import medicare_panel, rand_panel
 from vbc.mssp_contract import contract_of_track
 from vbc.mssp_tracks import TRACKS, Track, final_loss_rate, final_sharing_rate, loss_recoupment_limit, track_named
 from vbc.panel_luck import PanelLuck, panel_luck
-from vbc.panel_simulation import PanelSimulation, simulate_panels
+from vbc.panel_simulation import PanelSimulation, luck_of_simulation, simulate_panels
+from vbc.rule_years import RULES, rule_stamp
 from vbc.savings_rates import (
     chosen_minimum_rate,
     lives_for_minimum_rate,
@@ -56,6 +57,7 @@ __all__ = [
     "LATER_WEIGHTS",
     "MEDICARE_LIKE",
     "RISK_CAP",
+    "RULES",
     "TEXTBOOK_CORRIDOR",
     "TRACKS",
     "Contract",
@@ -76,6 +78,7 @@ __all__ = [
     "chosen_minimum_rate",
     "coefficient_of_variation",
     "contract_of_track",
+    "corridor_curve",
     "corridor_settlement",
     "expected_payoff_curve",
     "false_positive_rates",
@@ -86,6 +89,7 @@ __all__ = [
     "lives_for_minimum_rate",
     "loss_recoupment_limit",
     "luck_histogram",
+    "luck_of_simulation",
     "luck_payout",
     "marketplace_corridor",
     "medicare_panel",
@@ -104,6 +108,7 @@ __all__ = [
     "rebased_share",
     "risk_adjusted_benchmark",
     "roll_years",
+    "rule_stamp",
     "savings_rate_table",
     "settle",
     "settle_mssp",

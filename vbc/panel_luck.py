@@ -16,7 +16,9 @@ from vbc.spending_variation import coefficient_of_variation
 
 _NODES = np.linspace(-5.0, 5.0, 401)
 """Standard normal places at which quantiles are kept: a panel's average is nearly normal, so that lines between them are close."""
-_CELLS = ndtr(_NODES[1:]) - ndtr(_NODES[:-1])
+NODE_LEVELS = ndtr(_NODES)
+"""The same places as shares of years."""
+_CELLS = np.diff(NODE_LEVELS)
 _STEPS = 2**17
 
 
@@ -188,10 +190,10 @@ def _average_quantiles(lives: int, law: Law, truncate_at: float | None) -> Numbe
     below /= below[-1]
     # between grid points: half of a point's own mass lies below it
     middle = np.maximum.accumulate(below - total / (2 * total.sum()))
-    wanted = np.searchsorted(middle, ndtr(_NODES))
+    wanted = np.searchsorted(middle, NODE_LEVELS)
     low, high = np.clip(wanted - 1, 0, _STEPS - 1), np.clip(wanted, 0, _STEPS - 1)
     gap = middle[high] - middle[low]
-    part = np.where(gap > 0, (ndtr(_NODES) - middle[low]) / np.where(gap > 0, gap, 1.0), 0.0)
+    part = np.where(gap > 0, (NODE_LEVELS - middle[low]) / np.where(gap > 0, gap, 1.0), 0.0)
     return np.asarray((start + low + part) * step / lives)
 
 

@@ -9,6 +9,7 @@ from time import perf_counter
 import numpy as np
 
 from vbc.checks import Numbers, count, positive
+from vbc.panel_luck import NODE_LEVELS, PanelLuck
 from vbc.spending_law import MEDICARE_LIKE, Law
 
 # A block of draws has to stay in a processor's cache; twenty blocks a core and second keep the bar moving.
@@ -141,6 +142,47 @@ def simulate_panels(
             stopped = stopped or bool(stop and stop())
     report.at(int(done.sum()), last=True)
     return PanelSimulation(whole[done], truncated[done] if truncate_at is not None else None, panels)
+
+
+def luck_of_simulation(
+    drawn: PanelSimulation, *, lives: int, benchmark: float, truncate_at: float | None = None, benchmark_truncated: bool = True
+) -> PanelLuck:
+    """What a simulation found, as luck that chances are read off in microseconds.
+
+    Parameters
+    ----------
+    drawn : PanelSimulation
+        A hundred panels or more.
+    lives : int
+        People in each of its panels.
+    benchmark : float
+        For one person ($), above 0.
+    truncate_at : float, optional
+        The threshold with which panels were drawn, to read truncated averages; whole ones without.
+    benchmark_truncated : bool
+        What is said of the benchmark that was given.
+
+    Returns
+    -------
+    PanelLuck
+        With quantiles of what was drawn: nothing rarer than its rarest panel is in it.
+
+    Raises
+    ------
+    ValueError
+        If fewer than a hundred panels were drawn, the benchmark is not above 0, or there are no truncated averages.
+
+    Examples
+    --------
+    >>> luck = luck_of_simulation(simulate_panels(2_000, 1_000), lives=1_000, benchmark=MEDICARE_LIKE.mean())
+    >>> bool(abs(luck.chance_of_savings(0.02) - 0.398) < 0.05)
+    True
+    """
+    spent = 1 - drawn.savings(benchmark, truncated=truncate_at is not None)
+    if len(spent) < 100:
+        raise ValueError(f"drawn must hold a hundred panels or more, not {len(spent)}")
+    quantiles = np.quantile(spent, NODE_LEVELS)
+    return PanelLuck(count(lives, "lives"), tuple(quantiles.tolist()), truncate_at, benchmark_truncated)
 
 
 def _averages(rng: np.random.Generator, panels: int, lives: int, *, law: Law, truncate_at: float | None) -> tuple[Numbers, Numbers]:

@@ -8,6 +8,7 @@ from vbc.break_even import break_even_chance, break_even_probability, break_even
 from vbc.bundles import JOINT_REPLACEMENT_LIMITS, Reconciliation, more_episodes, reconcile, target_price, winsorised_episodes
 from vbc.capitation import (
     capitation_revenue,
+    loss_by_size,
     loss_chance_of_panel,
     medicare_advantage_payment,
     members_for_safety,
@@ -30,12 +31,14 @@ from vbc.practice_week import (
     week_result,
 )
 from vbc.prevention import prevention_by_year, prevention_value, stay_rate_for_prevention
-from vbc.purchasing_points import achievement_points, improvement_points, measure_points
+from vbc.purchasing_points import achievement_points, improvement_points, measure_points, points_curve
+from vbc.rule_years import RULES, rule_stamp
 
 __all__ = [
     "JOINT_REPLACEMENT_LIMITS",
     "MODELS",
     "PLANS",
+    "RULES",
     "WEEK",
     "Action",
     "Bonus",
@@ -65,6 +68,7 @@ __all__ = [
     "exchange_slope",
     "expected_bonus",
     "improvement_points",
+    "loss_by_size",
     "loss_chance_of_panel",
     "margins_by_model",
     "measure_points",
@@ -76,6 +80,7 @@ __all__ = [
     "paid_for_performance",
     "pieces_made",
     "pieces_worth_making",
+    "points_curve",
     "practices_for_profit",
     "prevention_by_year",
     "prevention_value",
@@ -83,6 +88,7 @@ __all__ = [
     "purchasing_adjustment",
     "reconcile",
     "risk_score",
+    "rule_stamp",
     "selection_margin",
     "shared_savings_margin",
     "stay_rate_for_prevention",

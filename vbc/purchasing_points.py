@@ -3,7 +3,10 @@
 42 CFR 412.165; formulas of 76 FR 26490, program years 2013 to 2026.
 """
 
+from collections.abc import Iterable
 from math import floor
+
+import pandas as pd
 
 from vbc.checks import finite
 
@@ -120,6 +123,41 @@ def measure_points(score: float, *, threshold: float, benchmark: float, baseline
         return achieved
     lower = benchmark < threshold
     return max(achieved, improvement_points(score, baseline=baseline, benchmark=benchmark, lower_is_better=lower))
+
+
+def points_curve(scores: Iterable[float], *, threshold: float, benchmark: float, baseline: float) -> pd.DataFrame:
+    """Points over a hospital's score: for achievement, for improvement, and the larger, which counts.
+
+    Parameters
+    ----------
+    scores : iterable of float
+    threshold, benchmark, baseline
+        As `measure_points`.
+
+    Returns
+    -------
+    DataFrame
+        Columns `score`, `achievement`, `improvement`, `points`.
+
+    Raises
+    ------
+    ValueError
+        As `measure_points`.
+
+    Examples
+    --------
+    >>> points_curve([0.5, 0.7], threshold=0.60, benchmark=0.90, baseline=0.40)
+       score  achievement  improvement  points
+    0    0.5            0            2       2
+    1    0.7            4            6       6
+    """
+    lower = benchmark < threshold
+    rows = []
+    for score in scores:
+        achieved = achievement_points(score, threshold=threshold, benchmark=benchmark)
+        improved = improvement_points(score, baseline=baseline, benchmark=benchmark, lower_is_better=lower)
+        rows.append({"score": score, "achievement": achieved, "improvement": improved, "points": max(achieved, improved)})
+    return pd.DataFrame(rows)
 
 
 def _place(score: float, *, start: float, benchmark: float, start_name: str) -> float:

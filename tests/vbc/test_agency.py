@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import optimize
 
+from vbc.choice_curves import choice_curves, choices_by_ratio
 from vbc.clinician_choice import Care, chosen_quantity, clinician_utility, harm, society_loss
 from vbc.guardrail_doses import fund_share_for, guardrails_compared, opt_out_for, prom_weight_for, reimbursement_for
 from vbc.guardrails import best_reimbursement, carve_out, disclose, mixed_payment, realign, unguarded
@@ -91,6 +92,30 @@ def test_harm_and_loss_are_measured_from_the_best(care, quantity):
 
     assert society_loss(care, quantity) == pytest.approx(net(best_by_search(net, 200)) - net(quantity), abs=1e-4)
     assert society_loss(care, quantity) >= -1e-9
+
+
+@given(cares, weights, weights)
+def test_curves_peak_where_the_closed_forms_say(care, money, health):
+    grid = np.linspace(0, 3 * care.patient_best, 3_001)
+    curves = choice_curves(care, grid, money_weight=money, health_weight=health).set_index("quantity")
+    step = grid[1]
+    assert curves["health"].idxmax() == pytest.approx(care.patient_best, abs=step)
+    assert curves["society"].idxmax() == pytest.approx(care.society_best, abs=step)
+    chosen = chosen_quantity(care, money_weight=money, health_weight=health)
+    if chosen < grid[-1]:
+        assert curves["utility"].idxmax() == pytest.approx(chosen, abs=step)
+    assert curves["harm"].to_numpy() == pytest.approx([harm(care, q) for q in grid], abs=1e-6)
+
+
+@given(cares, st.lists(st.floats(0, 5), min_size=1, max_size=5), st.floats(0, 1), st.floats(0, 10))
+def test_choices_over_the_ratio_are_the_guardrails_own(care, ratios, share, weight):
+    table = choices_by_ratio(care, ratios, fund_share=share, prom_weight=weight, reimbursed=share, opt_out=share)
+    for ratio in ratios:
+        own = table[table["ratio"] == ratio].set_index("guardrail")["quantity"]
+        who = {"money_weight": ratio, "health_weight": 1.0}
+        assert np.max(own["none"]) == chosen_quantity(care, **who)
+        assert np.max(own["carve-out fund"]) == carve_out(care, fund_share=share, **who).quantity
+        assert np.max(own["PROM bonus"]) == realign(care, prom_weight=weight, **who).quantity
 
 
 # -- what choices reveal

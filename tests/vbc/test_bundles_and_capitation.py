@@ -9,6 +9,7 @@ from scipy import stats
 from vbc.bundles import JOINT_REPLACEMENT_LIMITS, more_episodes, reconcile, target_price, winsorised_episodes
 from vbc.capitation import (
     capitation_revenue,
+    loss_by_size,
     loss_chance_of_panel,
     medicare_advantage_payment,
     members_for_safety,
@@ -73,6 +74,12 @@ def test_a_margin_of_three_percent_is_no_safety_for_a_thousand_members():
 def test_members_for_safety_bring_the_chance_down(loading, variation, chance):
     members = members_for_safety(loading=loading, variation=variation, chance=chance)
     assert probability_of_loss(revenue=1 + loading, mean_cost=1, deviation=variation, members=members) <= chance + 1e-9
+
+
+def test_losses_by_size_hold_both_laws():
+    table = loss_by_size([500, 1_000, 60_000], loading=0.03)
+    assert table["normal"].is_monotonic_decreasing and table["skewed"].is_monotonic_decreasing
+    assert (table["normal"] - table["skewed"]).abs().iloc[-1] < 0.01 < (table["normal"] - table["skewed"]).iloc[0]
 
 
 def test_size_does_not_help_who_is_paid_too_little():

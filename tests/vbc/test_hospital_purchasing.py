@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from vbc.hospital_purchasing import DOMAINS, domain_score, exchange_slope, purchasing_adjustment, total_performance_score
-from vbc.purchasing_points import achievement_points, improvement_points, measure_points
+from vbc.purchasing_points import achievement_points, improvement_points, measure_points, points_curve
 from vbc.undefined import Undefined, is_undefined
 
 
@@ -52,6 +52,15 @@ def test_a_better_score_never_loses_points(one, other, threshold, width, baselin
         achievement_points(one, threshold=threshold, benchmark=threshold + width),
         improvement_points(one, baseline=baseline, benchmark=threshold + width),
     )
+
+
+def test_a_points_curve_is_its_measure():
+    grid = [k / 100 for k in range(101)]
+    curve = points_curve(grid, threshold=0.6, benchmark=0.9, baseline=0.4)
+    assert curve["points"].tolist() == [measure_points(s, threshold=0.6, benchmark=0.9, baseline=0.4) for s in grid]
+    assert curve["points"].is_monotonic_increasing and curve["points"].iloc[-1] == 10
+    infections = points_curve([1.2, 0.7, 0.3], threshold=1.0, benchmark=0.4, baseline=1.5)
+    assert infections["points"].tolist() == [2, 7, 10]
 
 
 def test_a_hospital_that_was_at_the_benchmark_cannot_improve():

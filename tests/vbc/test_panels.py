@@ -14,7 +14,7 @@ from vbc.datasets import rand_hie
 from vbc.empirical_law import EmpiricalLaw
 from vbc.kept_panels import LIVES, THRESHOLDS, medicare_panel, rand_panel
 from vbc.panel_luck import panel_luck
-from vbc.panel_simulation import simulate_panels
+from vbc.panel_simulation import luck_of_simulation, simulate_panels
 from vbc.spending_law import MEDICARE_LIKE, SpendingLaw
 
 
@@ -173,7 +173,7 @@ def test_an_error_in_a_block_is_not_swallowed():
 def test_ten_thousand_panels_stay_far_below_200_megabytes():
     pytest.importorskip("resource", reason="Windows does not say how much memory was used")
     code = (
-        "import resource, sys\nfrom vbc.panel_simulation import simulate_panels\n"
+        "import resource, sys\nfrom vbc.panel_simulation import luck_of_simulation, simulate_panels\n"
         "scale = 1 if sys.platform == 'darwin' else 1024\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale\n"
         "drawn = simulate_panels(10_000, 5_000, truncate_at=1e5)\n"
@@ -194,6 +194,17 @@ def test_savings_of_what_was_not_drawn_are_refused():
 def test_what_cannot_be_drawn_is_refused(wrong):
     with pytest.raises(ValueError, match="must be"):
         simulate_panels(**{"panels": 5, "lives": 100, **wrong})
+
+
+def test_a_simulation_can_be_read_like_the_exact_luck(drawn):
+    found = luck_of_simulation(drawn, lives=5_000, benchmark=MEDICARE_LIKE.mean(truncate_at=100_000), truncate_at=100_000)
+    exact = panel_luck(5_000, truncate_at=100_000)
+    for rate in (0.0, 0.02, 0.039):
+        share = (drawn.savings(MEDICARE_LIKE.mean(truncate_at=100_000), truncated=True) >= rate).mean()
+        assert found.chance_of_savings(rate) == pytest.approx(share, abs=2e-3)
+        assert found.chance_of_savings(rate) == pytest.approx(exact.chance_of_savings(rate), abs=0.03)
+    with pytest.raises(ValueError, match=r"^drawn must hold a hundred panels or more, not 5"):
+        luck_of_simulation(simulate_panels(5, 100), lives=100, benchmark=1.0)
 
 
 # -- the RAND experiment, and what is kept
