@@ -36,6 +36,7 @@ def _add_grade(command: Command) -> None:
     grader.add_argument("--course", required=True, metavar="NAME")
     grader.add_argument("--out", type=Path, required=True, metavar="GRADES", help="folder for marks, feedback and reports")
     grader.add_argument("--policy", choices=("best", "last"), default="best", help="which of several answers counts")
+    grader.add_argument("--chapters", nargs="+", default=(), metavar="CHAPTER", help="only these count, such as ch01 ch05")
     grader.add_argument("--solutions", choices=("yes", "no"), help="worked solutions on feedback pages; default: with instant")
     grader.add_argument("--workers", type=int, metavar="N", help="processes on this computer; default: one a core")
     grader.add_argument(
@@ -99,12 +100,15 @@ def grade(options: argparse.Namespace, rest: list[str]) -> int:
 def key(options: argparse.Namespace, rest: list[str]) -> int:
     """Write a learner's key."""
     from workbook.grading.learner_key import write_key
+    from workbook.grading.run import course_named, with_kept_workbook
 
+    if (status := with_kept_workbook(course_named(options.course))) is not None:
+        return status
     print(write_key(options.learner, course=options.course, variant=options.variant, out=options.out).resolve())
     return 0
 
 
 def _settings(options: argparse.Namespace) -> dict[str, Any]:
-    names = ("submissions", "roster", "course", "out", "policy", "workers", "scheduler", "weaker_isolation")
+    names = ("submissions", "roster", "course", "out", "policy", "workers", "scheduler", "weaker_isolation", "chapters")
     wanted = {name: getattr(options, name) for name in names}
     return wanted | {"solutions": None if options.solutions is None else options.solutions == "yes"}

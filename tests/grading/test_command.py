@@ -57,6 +57,7 @@ def test_the_marks_are_the_same_whatever_the_number_of_workers(klass: Path) -> N
     assert sum(float(row["earned"]) for row in rows(klass, "one").values()) > 10
 
 
+@pytest.mark.slow
 def test_a_second_run_marks_nothing_again_and_a_changed_file_alone(klass: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(klass)
     before = {path: path.stat().st_mtime_ns for path in (klass / "grades" / ".records").iterdir()}
@@ -70,6 +71,7 @@ def test_a_second_run_marks_nothing_again_and_a_changed_file_alone(klass: Path, 
     assert all(rows(klass)[NAMES[0]][problem_id] not in ("", "0") for problem_id in PROBLEMS)
 
 
+@pytest.mark.slow
 def test_a_grading_that_was_killed_goes_on(klass: Path, teacher: Path) -> None:
     """`kill -9` in the middle: the next run keeps what was done and ends with the marks of an undisturbed one."""
     names = [f"b{number:03d}" for number in range(40)]
@@ -222,6 +224,7 @@ def test_an_unknown_course_is_refused_with_those_there_are(klass: Path, capsys: 
     assert not (klass / "g").exists()
 
 
+@pytest.mark.slow
 def test_a_system_that_contains_less_is_refused_and_named(klass: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a system where a process cannot be forked: what is not known to be held counts as missing."""
     from workbook.grading import isolation
@@ -236,6 +239,7 @@ def test_a_system_that_contains_less_is_refused_and_named(klass: Path, monkeypat
     assert "isolation: " in (klass / "grades" / "problems.log").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_formulas_in_names_stay_text(klass: Path) -> None:
     write_roster(klass / "roster.csv", NAMES, name={NAMES[0]: "=HYPERLINK(1)", NAMES[1]: "@x", NAMES[2]: "-2+3"})
     run(klass)
@@ -255,6 +259,7 @@ def test_canvas_gets_its_columns(klass: Path) -> None:
     assert float(table[2][table[0].index(f"{COURSE} ch01_value_ratios")]) == expected
 
 
+@pytest.mark.slow
 def test_a_workbook_that_changed_since_is_graded_with_the_one_that_was_kept(
     klass: Path, course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -298,3 +303,14 @@ def test_the_commands_are_on_the_command_line() -> None:
         ["grade", "s", "--roster", "r", "--course", "c", "--out", "o", "--policy", "last", "--workers", "2"]
     )
     assert course_commands._settings(options)["policy"] == "last" and options.workers == 2
+
+
+def test_only_the_chapters_that_are_named_count(klass: Path) -> None:
+    assert run(klass, chapters=["ch01"]) == 0
+    mine = rows(klass)[NAMES[5]]
+    from workbook import registry
+
+    assert {name for name in mine if name.startswith("ch")} == set(registry.of_chapter("ch01"))
+    assert float(mine["possible"]) == sum(problem.points for problem in registry.of_chapter("ch01").values())
+    assert "Chapter 5" not in (klass / "grades" / "feedback" / f"{NAMES[5]}.html").read_text(encoding="utf-8")
+    assert "There is no chapter 'ch77'" in refused(klass, chapters=["ch77"])

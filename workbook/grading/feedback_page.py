@@ -37,9 +37,9 @@ def document(title: str, body: str, *, style: str = "") -> str:
 
 def page(row: Row, record: Mapping[str, Any], judged: Mapping[str, list[Judged]], found: Answers, settings: Settings) -> str:
     """Write the page of one learner."""
-    points, earned = totals(record)
+    points, earned = totals(record, settings)
     chapters = []
-    for chapter in registry.chapters():
+    for chapter in settings.chapters():
         cards = [_card(problem_id, record, judged, found, settings) for problem_id in registry.of_chapter(chapter)]
         if any(record["problems"].get(problem_id) for problem_id in registry.of_chapter(chapter)):
             chapters.append(f"<section><h2>{escape(chapter_name(chapter))}</h2>{''.join(cards)}</section>")
@@ -61,16 +61,16 @@ def page(row: Row, record: Mapping[str, Any], judged: Mapping[str, list[Judged]]
     return document(f"{settings.course}: feedback for {name}", body)
 
 
-def totals(record: Mapping[str, Any]) -> tuple[float, float]:
-    """Points to be had in the whole course, and earned."""
+def totals(record: Mapping[str, Any], settings: Settings) -> tuple[float, float]:
+    """Points to be had, and earned."""
     earned = sum(one["earned"] or 0 for one in record["problems"].values())
-    return possible(), earned
+    return possible(settings), earned
 
 
 @cache
-def possible() -> float:
-    """The points of all problems."""
-    return float(sum(problem.points for problem in registry.problems().values()))
+def possible(settings: Settings) -> float:
+    """The points of all problems that count."""
+    return float(sum(problem.points for problem in settings.problems().values()))
 
 
 def chapter_name(chapter: str) -> str:

@@ -44,7 +44,7 @@ $$m_k = \frac{{\text{{learners with mistake }} k}}{{\text{{answered}}}}$$
 $$h = \frac{{\text{{right after a hint}}}}{{\text{{right}}}}$$
 
 A problem is listed under *Repair first* where $r < 0.1$, $p < 0.2$, $p > 0.97$, $h > 0.7$, where more than a tenth of its answers
-cannot be read, where some could not be marked, or where $p < 0.7$ and known mistakes explain less than a fifth of the misses.
+cannot be read or could not be marked, or where $p < 0.7$ and known mistakes explain less than a fifth of the misses.
 With few learners each of these is uncertain: a share of 50% from 20 answers has a 95% interval of about 28% to 72%.
 """
 STYLE = """
@@ -57,7 +57,7 @@ figure{margin:1.5rem 0}figcaption{font-weight:600;margin-bottom:.4rem}
 def write_items(records: Iterable[tuple[Row, dict[str, Any] | None]], settings: Settings, store: Store) -> None:
     """Count once, write both."""
     scores = [0] * 10
-    possible = sum(problem.points for problem in registry.problems().values())
+    possible = sum(problem.points for problem in settings.problems().values())
 
     def counted() -> Iterable[tuple[Row, dict[str, Any] | None]]:
         for row, record in records:
@@ -65,7 +65,7 @@ def write_items(records: Iterable[tuple[Row, dict[str, Any] | None]], settings: 
                 scores[min(int(10 * total(record) / possible), 9)] += 1
             yield row, record
 
-    items = count_items(counted())
+    items = count_items(counted(), settings.problems())
     store.write("items.csv", table(items))
     store.write("items.html", report(items, scores, settings))
 
@@ -108,7 +108,7 @@ def report(items: list[Item], scores: list[int], settings: Settings) -> str:
     ]
     if points:
         body.append(pictures.scatter("Easy or hard, and does it tell learners apart? Diamonds are listed above", points))
-    for chapter in registry.chapters():
+    for chapter in settings.chapters():
         body.append(_chapter(chapter, [item for item in answered if item.problem.startswith(f"{chapter}.")]))
     body.append(f"<section><h2>How these are computed</h2>{to_html(FORMULAS)}</section></main>")
     return document(f"{settings.course}: the problems", "".join(body), style=STYLE)

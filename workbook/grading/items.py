@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbook import registry
 from workbook.grading.roster import Row
 from workbook.grading.unit import GRADED
+from workbook.problem import Problem
 
 FEW = 8
 """Learners below which a correlation says nothing."""
@@ -39,7 +39,7 @@ class Item:
         self.learners += 1
         if kept is None:
             return
-        self.not_marked += bool(kept["not_marked"]) and kept["earned"] is None
+        self.not_marked += kept["earned"] is None and any("deadline" not in cause for cause in kept["not_marked"])
         if kept["earned"] is None:
             return
         right = kept["earned"] > 0
@@ -99,15 +99,15 @@ class Item:
             reasons.append("is solved with hints only")
         if self.unreadable > 0.1 * self.answered:
             reasons.append("many answers cannot be read")
-        if self.not_marked:
-            reasons.append("has answers that could not be marked")
+        if self.not_marked > 0.1 * (self.answered + self.not_marked):
+            reasons.append("many answers could not be marked")
         return reasons
 
 
-def count_items(records: Iterable[tuple[Row, dict[str, Any] | None]]) -> list[Item]:
+def count_items(records: Iterable[tuple[Row, dict[str, Any] | None]], problems: Mapping[str, Problem]) -> list[Item]:
     """Count every problem over every learner whose file was marked."""
-    items = {problem_id: Item(problem_id) for problem_id in registry.problems()}
-    points = {problem_id: problem.points for problem_id, problem in registry.problems().items()}
+    items = {problem_id: Item(problem_id) for problem_id in problems}
+    points = {problem_id: problem.points for problem_id, problem in problems.items()}
     for _, record in records:
         if record is None or record["status"] != GRADED:
             continue

@@ -33,7 +33,7 @@ def write_marks(records: Records, settings: Settings, store: Store) -> Counts:
     counts = Counts()
     ours, canvas = io.StringIO(), io.StringIO()
     table, gradebook = csv.writer(ours, lineterminator="\n"), csv.writer(canvas, lineterminator="\n")
-    table.writerow(["learner", "name", "status", "earned", "possible", "percent", *registry.problems(), "note"])
+    table.writerow(["learner", "name", "status", "earned", "possible", "percent", *settings.problems(), "note"])
     for line in canvas_head(settings):
         gradebook.writerow(line)
     for row, record in records:
@@ -41,20 +41,20 @@ def write_marks(records: Records, settings: Settings, store: Store) -> Counts:
         counts.marked += status == GRADED
         counts.nothing += status == NOTHING
         counts.unusable += status not in (GRADED, NOTHING)
-        table.writerow([plain(cell) for cell in mark_line(row, record, status)])
-        gradebook.writerow([plain(cell) for cell in canvas_line(row, record, status)])
+        table.writerow([plain(cell) for cell in mark_line(row, record, status, settings)])
+        gradebook.writerow([plain(cell) for cell in canvas_line(row, record, status, settings)])
     store.write("marks.csv", ours.getvalue())
     store.write("canvas.csv", canvas.getvalue())
     return counts
 
 
-def mark_line(row: Row, record: Mapping[str, Any] | None, status: str) -> list[Any]:
+def mark_line(row: Row, record: Mapping[str, Any] | None, status: str, settings: Settings) -> list[Any]:
     """A learner's line: marks only where a file was marked, an empty cell where nothing was answered."""
     if record is None or status != GRADED:
         cause = record["cause"] if record else "see problems.log"
-        return [row.learner, row.name, status, "", "", "", *["" for _ in registry.problems()], cause]
-    possible, earned = sum(one.points for one in registry.problems().values()), total(record)
-    cells = [problem_cell(record["problems"].get(problem_id)) for problem_id in registry.problems()]
+        return [row.learner, row.name, status, "", "", "", *["" for _ in settings.problems()], cause]
+    possible, earned = sum(one.points for one in settings.problems().values()), total(record)
+    cells = [problem_cell(record["problems"].get(problem_id)) for problem_id in settings.problems()]
     left = cells.count(NOT_MARKED)
     note = f"{left} answer{'' if left == 1 else 's'} not marked, see problems.log" if left else ""
     return [row.learner, row.name, status, f"{earned:g}", f"{possible:g}", f"{100 * earned / possible:.1f}", *cells, note]
@@ -76,19 +76,19 @@ def total(record: Mapping[str, Any]) -> float:
 
 def canvas_head(settings: Settings) -> Iterator[list[Any]]:
     """The two head lines of Canvas: names, then points possible."""
-    chapters = registry.chapters()
+    chapters = settings.chapters()
     yield ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *(f"{settings.course} {chapter}" for chapter in chapters)]
     points = [sum(problem.points for problem in registry.of_chapter(chapter).values()) for chapter in chapters]
     yield ["    Points Possible", "", "", "", "", *points]
 
 
-def canvas_line(row: Row, record: Mapping[str, Any] | None, status: str) -> list[Any]:
+def canvas_line(row: Row, record: Mapping[str, Any] | None, status: str, settings: Settings) -> list[Any]:
     """A learner's line for Canvas, which leaves alone what is empty: nobody gets a zero for a file that was not marked."""
     who = [row.name or row.learner, *(row.canvas.get(name, "") for name in ("canvas_id", "sis_user_id"))]
     who += [row.canvas.get("sis_login_id") or row.learner, row.canvas.get("section", "")]
     if record is None or status != GRADED:
-        return [*who, *["" for _ in registry.chapters()]]
-    return [*who, *(chapter_cell(chapter, record) for chapter in registry.chapters())]
+        return [*who, *["" for _ in settings.chapters()]]
+    return [*who, *(chapter_cell(chapter, record) for chapter in settings.chapters())]
 
 
 def chapter_cell(chapter: str, record: Mapping[str, Any]) -> str:

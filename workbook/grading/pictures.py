@@ -35,6 +35,7 @@ def scatter(title: str, points: Sequence[tuple[str, float, float, bool]]) -> str
         y = top + high * (1 - (level + 0.5) / 1.5)
         parts.append(f'<line x1="{left}" x2="{left + wide}" y1="{y:.1f}" y2="{y:.1f}" class="grid"/>')
         parts.append(f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end" class="axis">{level:g}</text>')
+    labelled: list[tuple[float, float]] = []
     for name, difficulty, discrimination, is_weak in points:
         x, y = left + wide * difficulty, top + high * (1 - (min(max(discrimination, -0.5), 1) + 0.5) / 1.5)
         shape = (
@@ -42,7 +43,10 @@ def scatter(title: str, points: Sequence[tuple[str, float, float, bool]]) -> str
             if is_weak
             else f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{BLUE}"/>'
         )
-        beside = f'<text x="{x + 9:.1f}" y="{y + 4:.1f}" class="small">{escape(_short(name, 30))}</text>' if is_weak else ""
+        beside = ""
+        if is_weak and all(abs(x - other) > 190 or abs(y - line) > 13 for other, line in labelled):
+            labelled.append((x, y))
+            beside = f'<text x="{x + 9:.1f}" y="{y + 4:.1f}" class="small">{escape(_short(name, 30))}</text>'
         parts.append(f"<g><title>{escape(name)}: {difficulty:.0%} right, r = {discrimination:.2f}</title>{shape}{beside}</g>")
     parts.append(f'<text x="{left + wide / 2}" y="{height - 6}" text-anchor="middle" class="axis">share right</text>')
     parts.append(

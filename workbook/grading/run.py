@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from workbook import registry
 from workbook.environment import ROOT, Trouble, clean_variables
 from workbook.grading import isolation, submissions, workers
 from workbook.grading.marks import Records, write_marks
@@ -33,12 +34,12 @@ def grade(
     workers: int | None = None,
     scheduler: str | None = None,
     weaker_isolation: bool = False,
+    chapters: Sequence[str] = (),
 ) -> int:
     """Mark a class; 0 where every learner's file could be used, 3 where problems.log has something to look at."""
     known = course_named(course)
-    workbook = kept_workbook(known, ROOT)
-    if workbook != ROOT:
-        return _grade_with(workbook)
+    if (status := with_kept_workbook(known)) is not None:
+        return status
     if workers is not None and workers < 1:
         raise Trouble(f"--workers is {workers}; at least 1 is needed.")
     rows = read_roster(roster)
@@ -47,6 +48,7 @@ def grade(
     settings = Settings(
         course, known.release.id, known.release.feedback, known.secret, policy,
         solutions=known.release.feedback == "instant" if solutions is None else solutions, weaker=weaker_isolation,
+        only=chapters_named(chapters),
     )  # fmt: skip
     store = Store(out)
     store.take(course)
@@ -72,11 +74,24 @@ def match_apart(rows: list[Row], folder: Path, out: Path, course: str) -> dict[s
     return submissions.match(rows, folder, course=course)
 
 
-def _grade_with(workbook: Path) -> int:
-    """Run this same command with the workbook of the release."""
-    print(
-        f"Problems or models have changed since the release: marking with the workbook kept then, in {workbook}.", file=sys.stderr
-    )
+def chapters_named(names: Sequence[str]) -> tuple[str, ...]:
+    """The chapters that count, by name or number; Trouble names those there are."""
+    known = registry.chapters()
+    found = []
+    for name in names:
+        match = [chapter for chapter in known if name in (chapter, chapter.partition("_")[0])]
+        if not match:
+            raise Trouble(f"There is no chapter {name!r} with problems; there is {', '.join(known)}.")
+        found += match
+    return tuple(chapter for chapter in known if chapter in found)
+
+
+def with_kept_workbook(course: Course) -> int | None:
+    """Run this same command with the workbook of the release, where this one has changed since; None where it has not."""
+    workbook = kept_workbook(course, ROOT)
+    if workbook == ROOT:
+        return None
+    print(f"The workbook has changed since the release: going on with the one kept then, in {workbook}.", file=sys.stderr)
     start = f"import sys; sys.path.insert(0, {str(workbook)!r}); from workbook.cli import main; sys.exit(main())"
     return subprocess.call([sys.executable, "-P", "-c", start, *sys.argv[1:]], env=clean_variables() | _home())
 

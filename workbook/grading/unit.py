@@ -36,7 +36,8 @@ def grade(row: Row, submission: Submission | None, settings: Settings) -> dict[s
     found = answers(log, row, course=settings.course)
     judged, faults = _judged(found, row, settings)
     record["set_aside"] = [*log.set_aside, *found.set_aside, *faults]
-    record["problems"] = {problem: summary(problem, found, judged.get(problem, [])) for problem in {**judged, **found.not_marked}}
+    counted = [problem for problem in {**judged, **found.not_marked} if problem.partition(".")[0] in settings.chapters()]
+    record["problems"] = {problem: summary(problem, found, judged.get(problem, [])) for problem in counted}
     return {"record": record, "page": page(row, record, judged, found, settings)}
 
 
@@ -86,6 +87,8 @@ def _judged(found: Answers, row: Row, settings: Settings) -> tuple[dict[str, lis
     """Judge problem by problem: what breaks the judge costs one problem, and is said."""
     judged, faults = {}, []
     for problem_id, given in found.by_problem.items():
+        if problem_id.partition(".")[0] not in settings.chapters():
+            continue
         if settings.is_later and len(given) > 1:
             faults.append(f"{problem_id}: {len(given)} final answers where one is taken; the first counts")
         try:
@@ -104,5 +107,5 @@ def _judged(found: Answers, row: Row, settings: Settings) -> tuple[dict[str, lis
 
 def from_plain(data: Mapping[str, Any]) -> dict[str, Any]:
     """Grade from plain data: what a worker in another process or on another computer gets."""
-    submission = data["submission"]
-    return grade(Row(**data["row"]), Submission(**submission) if submission is not None else None, Settings(**data["settings"]))
+    submission = Submission(**data["submission"]) if data["submission"] is not None else None
+    return grade(Row(**data["row"]), submission, Settings.from_dict(data["settings"]))
