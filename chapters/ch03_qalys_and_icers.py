@@ -176,7 +176,7 @@ explorer("cost_effectiveness_plane")
 # - **North-east**, more health, more money: take it if the ratio is *below* λ.
 # - **South-west**, less health, less money: take it if the ratio is *above* λ. It sells health, and a seller wants a high price.
 #
-# One test knows no corners: is λ × extra QALYs − extra cost above zero?
+# One test knows no corners: is λ × extra QALYs − extra cost above zero? (Many people ask more to give up a QALY than they would pay to gain one. For them λ is larger in the south-west; one λ for both is a choice.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Item 5. Five ways to screen

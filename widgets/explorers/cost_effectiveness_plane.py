@@ -184,7 +184,7 @@ PREDICTION = Prediction(
     prompt=(
         "Two requests reach the committee on one day. One drug adds 0.75 QALY to a patient's life and \\$88,900 to the bill. The other *takes* 0.75 QALY, "
         "compared with what its patients get now, and saves \\$88,900. Both dossiers print the same ratio: \\$118,533 per QALY. The committee's price of a QALY is "
-        "\\$100,000. Which should it take?"
+        "\\$100,000. By that price, which should it take?"
     ),
     answer=Choice(
         {

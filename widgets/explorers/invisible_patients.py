@@ -109,7 +109,6 @@ def table(frame):
             "QALYs gained by the 100": [f"{row['gained']:.1f}"],
             "QALYs lost elsewhere": [f"{row['displaced']:.1f}" if seen else "not looked at"],
             "Together": [_signed(row["net"]) if seen else "not looked at"],
-            "Level where a QALY elsewhere costs": [f"${row['level']:,.0f}" if seen else "not looked at"],
         }
     )
 
