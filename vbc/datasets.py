@@ -248,8 +248,8 @@ def rand_hie() -> pd.DataFrame:
     -----
     Table `RandHIE` of the R package sampleSelection; its codes of plans were put together as in Manning et al. 1987, table 2,
     whose shares of people with any use come out again. In one city the 95 % plans charged 100 % in the first year; they are
-    counted as 95 %. People under 62 at the start, in six places, 1974 to 1982. Families are not marked in the table, though lots were drawn for
-    families: intervals that treat persons as independent are a little too narrow.
+    counted as 95 %. People under 62 at the start, in six places, 1974 to 1982. Families are not marked in the table, though lots
+    were drawn for families: intervals that treat persons as independent are a little too narrow.
 
     Examples
     --------
