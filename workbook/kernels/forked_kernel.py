@@ -12,8 +12,6 @@ from importlib.util import find_spec
 from threading import Thread
 from typing import Any
 
-from ipykernel.kernelapp import IPKernelApp
-
 from workbook.kernels.loading import EXTENSIONS
 from workbook.kernels.process import GO
 
@@ -33,9 +31,26 @@ def become(request: dict[str, Any]) -> int:
     gc.enable()
     launcher = find_spec("ipykernel_launcher")
     sys.argv = [launcher.origin if launcher and launcher.origin else "ipykernel_launcher", *request["arguments"]]
-    ForkedKernelApp.owner = request["owner"]
-    ForkedKernelApp.launch_instance()
+    _kernel_app(request["owner"]).launch_instance()
     return 0
+
+
+def _kernel_app(owner: int) -> Any:
+    """Return the kernel's application; its server, named by a handle from `pidfd_open`, is not its parent process."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    class ForkedKernelApp(IPKernelApp):
+        def init_poller(self) -> None:
+            """Watch the server; the parent may end without ending its kernels."""
+            self.parent_handle = int(os.environ["JPY_PARENT_PID"])
+            self.poller = _Watch(owner)
+
+        def init_extensions(self) -> None:
+            """Let the loaded packages make themselves known to the shell, as their import in a kernel does."""
+            self.extra_extensions = [*self.extra_extensions, *EXTENSIONS]
+            super().init_extensions()
+
+    return ForkedKernelApp
 
 
 def _is_wanted(line: int) -> bool:
@@ -57,23 +72,6 @@ def _seed() -> None:
     import numpy
 
     numpy.random.seed()
-
-
-class ForkedKernelApp(IPKernelApp):
-    """A kernel whose server is not its parent process."""
-
-    owner = -1
-    """The server's handle, from `pidfd_open`."""
-
-    def init_poller(self) -> None:
-        """Watch the server; the parent may end without ending its kernels."""
-        self.parent_handle = int(os.environ["JPY_PARENT_PID"])
-        self.poller = _Watch(self.owner)
-
-    def init_extensions(self) -> None:
-        """Let the loaded packages make themselves known to the shell, as their import in a kernel does."""
-        self.extra_extensions = [*self.extra_extensions, *EXTENSIONS]
-        super().init_extensions()
 
 
 class _Watch(Thread):

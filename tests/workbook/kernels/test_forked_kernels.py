@@ -34,6 +34,7 @@ def one_parent() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def kernels_are_forked(forked_kernels: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbook.kernels.owner.fingerprint", lambda: 1)  # whoever edits meanwhile is another test's matter
     monkeypatch.setattr("workbook.kernels.owner.PATIENCE", WAIT)  # a busy machine loads slowly, and these are not about that
 
 
