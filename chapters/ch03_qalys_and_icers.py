@@ -193,10 +193,10 @@ explorer("cost_effectiveness_plane")
 #
 # At \$100,000, screen every 5<!--=best_pathway(hiv_screening(), threshold=100000).split()[1]--> years. Against the *status quo*
 # even “every year”, which is dominated, would read \$80,941<!--=preference_threshold(cost_a=29440, cost_b=26000, outcome_a=277.76/12, outcome_b=277.25/12)--> and pass. So: order by cost; strike out who gives less for more (dominated); strike out
-# whose ratio is higher than the next one's (extendedly dominated); after each, form the ratios anew. “How often should people be screened?”, under More practice, lets you try.
+# whose ratio is higher than the next one's (extendedly dominated); after each, form the ratios anew. What is left is the **frontier**. “How often should people be screened?”, under More practice, lets you try.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Likely:* somebody asks why “every year” gives *less* health than every three years. In print it is 0.07 of a month less, and a member should ask; false alarms have a price in health. *Cut* item 5 first if time is short; the ladder under More practice does the same at home.
+# *Likely:* somebody asks why “every year” gives *less* health than every three years. In print it is 0.07 of a month less; the table does not say why, and a member should ask. *Cut* item 5 first if time is short; the ladder under More practice does the same at home.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Item 6. Not sure
@@ -243,7 +243,7 @@ position("refuse_the_drug")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **Whose cuts.** One number stands for all displaced care. Real cuts fall where resistance is least, not where health is least.
+# - **Whose cuts.** One number stands for all displaced care. Real cuts may fall where resistance is least, not where health is least.
 # - **Who gains.** A QALY is a QALY, whoever has it. Many disagree, for the worst off or the dying. And a year saved for somebody with a disability counts for less: the Affordable Care Act bars Medicare from such a threshold for coverage.
 # - **Which costs.** Countries differ on whether unrelated care in added years counts. Ask.
 # - **What is ours.** The 62,400 and 26,500, the yearly utilities and the standard errors are illustrative; 0.75 and 88,900 are a textbook's.
