@@ -147,7 +147,6 @@ PREDICTION = Prediction(
 EXPLORER = Explorer(
     "One visit, minute by minute",
     controls={
-        "minute": Control("Minute of the visit", low=0, high=LAST, step=1, default=LAST, format=".0f", play=12),
         "review": Control("Review and action plan takes", unit="minutes", low=0, high=20, step=1, default=10, format=".0f"),
         "with_patients": Control(
             "Of 480 paid minutes a day, staff can give patients",
@@ -161,6 +160,7 @@ EXPLORER = Explorer(
         "physician_cost": Control(
             "A year of the physician costs", unit="$", low=192_000, high=384_000, step=9_600, default=288_000, format=",.0f"
         ),
+        "minute": Control("Minute of the visit", low=0, high=LAST, step=1, default=LAST, format=".0f", play=12),
     },
     model=model,
     picture=picture,
