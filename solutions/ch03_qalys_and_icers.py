@@ -106,12 +106,12 @@ mark("ch03.last_step", 113333)
 # %% [markdown]
 # ### 3 · Only the data
 #
-# | Year | Usual care: utility | Usual care: cost | Alder: utility | Alder: cost |
+# | Year | Usual care: utility | Usual care: cost, \$ | Alder: utility | Alder: cost, \$ |
 # |---|---:|---:|---:|---:|
-# | 1 | 0.85 | \$19,500 | 0.85 | \$69,500 |
-# | 2 | 0.80 | \$19,500 | 0.90 | \$19,500 |
-# | 3 | 0.70 | \$19,500 | 0.80 | \$19,500 |
-# | 4 | dead | – | 0.55 | \$19,500 |
+# | 1 | 0.85 | 19,500 | 0.85 | 69,500 |
+# | 2 | 0.80 | 19,500 | 0.90 | 19,500 |
+# | 3 | 0.70 | 19,500 | 0.80 | 19,500 |
+# | 4 | dead | – | 0.55 | 19,500 |
 #
 # Discount health and money at 4% a year; a year counts at its end. What does Alder ask for one QALY more?
 

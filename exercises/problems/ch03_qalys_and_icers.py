@@ -77,12 +77,12 @@ All figures are for one patient, over the rest of life, discounted.
 ONLY_THE_DATA = Problem(
     title="Only the data",
     prompt=r"""
-| Year | Usual care: utility | Usual care: cost | Alder: utility | Alder: cost |
+| Year | Usual care: utility | Usual care: cost, \$ | Alder: utility | Alder: cost, \$ |
 |---|---:|---:|---:|---:|
-| 1 | {{usual[0]:.2f}} | \${{costs_usual[0]:,}} | {{new[0]:.2f}} | \${{costs_new[0]:,}} |
-| 2 | {{usual[1]:.2f}} | \${{costs_usual[1]:,}} | {{new[1]:.2f}} | \${{costs_new[1]:,}} |
-| 3 | {{usual[2]:.2f}} | \${{costs_usual[2]:,}} | {{new[2]:.2f}} | \${{costs_new[2]:,}} |
-| 4 | dead | – | {{new[3]:.2f}} | \${{costs_new[3]:,}} |
+| 1 | {{usual[0]:.2f}} | {{costs_usual[0]:,}} | {{new[0]:.2f}} | {{costs_new[0]:,}} |
+| 2 | {{usual[1]:.2f}} | {{costs_usual[1]:,}} | {{new[1]:.2f}} | {{costs_new[1]:,}} |
+| 3 | {{usual[2]:.2f}} | {{costs_usual[2]:,}} | {{new[2]:.2f}} | {{costs_new[2]:,}} |
+| 4 | dead | – | {{new[3]:.2f}} | {{costs_new[3]:,}} |
 
 Discount health and money at {{rate:.0%}} a year; a year counts at its end. What does Alder ask for one QALY more?
 """,
