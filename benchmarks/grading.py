@@ -148,7 +148,7 @@ def _nbgrader(answers: list[dict[str, Any]]) -> tuple[float | None, str]:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         marked = len(list((course / "autograded").glob("*/ps1/ps1.ipynb")))
     if marked != STUDENTS:
-        return None, f"nbgrader marked {marked} of {STUDENTS}: {done.stderr[-200:]}"
+        return None, f"nbgrader marked {marked} of {STUDENTS}: {done.stderr[-300:]}"
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return used / (STUDENTS * len(answers)), f"{used / STUDENTS:.1f} s a notebook of {len(answers)} functions"
 
@@ -185,7 +185,6 @@ def _write_course(course: Path, answers: list[dict[str, Any]]) -> None:
             book.cells.append(cell)
     for place in (
         course / "source" / "ps1",
-        course / "release" / "ps1",
         *(course / f"submitted/s{n}/ps1" for n in range(STUDENTS)),
     ):
         place.mkdir(parents=True)
