@@ -26,7 +26,7 @@ def ratio_upside_down(*, spent, billed, charge, pays, minutes, rate, room_rate, 
 
 
 def the_bill_is_income(*, spent, billed, charge, minutes, rate, room_rate, supplies, **_):
-    """You took the costs from what the bill says. The insurers pay \\${{pays}}, whatever stands on it."""
+    """You let the \\${{charge}} on the bill come in. The insurers pay \\${{pays}}, whatever stands on it."""
     return _table(charge * spent / billed, _measured(minutes, rate, room_rate, supplies), charge)
 
 
