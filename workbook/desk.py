@@ -166,7 +166,7 @@ class Desk:
         if isinstance(self.problem.answer, Code):
             from workbook import sandbox
 
-            sandbox.warm_up()  # while the reader types, so that the first check need not wait for it
+            sandbox.warm_up(str(raw))  # while the reader types, so that the first check need not wait for it
         if raw != self.state.draft:
             self._log("draft", answer=raw)
 

@@ -9,15 +9,14 @@ from typing import Any
 
 from workbook.sandbox.allowed import allowed_sources
 from workbook.sandbox.fresh_process import FreshProcess
-from workbook.sandbox.launching import ROOT, Unavailable, can_fork
+from workbook.sandbox.launching import ROOT, Unavailable, can_fork, wants_pandas
 from workbook.sandbox.outputs import Failure, Output, Outputs, Raised
 from workbook.sandbox.replies import Crafted, Reply
 from workbook.sandbox.typed import decode, encode
 from workbook.sandbox.warm_process import WarmProcess
 
 ESCAPES = Path(__file__).with_name("escapes.py").read_text(encoding="utf-8")
-_warm = WarmProcess()
-atexit.register(_warm.stop)
+_warm, _warm_with_pandas = WarmProcess("numpy"), WarmProcess("numpy", "pandas")
 
 
 def run(
@@ -55,15 +54,19 @@ def run_table(
     return _outputs(request, ({},))
 
 
-def warm_up() -> None:
-    """Start the warm process without waiting for it, so that the first check finds it ready."""
+def warm_up(source: str = "") -> None:
+    """Start the warm process that this source will want, without waiting for it, so that the first check finds it ready."""
     if can_fork():
-        _warm.start()
+        _process_for({"source": source, "allowed": {}, "cases": None}).start()
 
 
 def stop() -> None:
-    """End the warm process; the next run starts another."""
+    """End the warm processes; the next run starts another."""
     _warm.stop()
+    _warm_with_pandas.stop()
+
+
+atexit.register(stop)
 
 
 def held() -> list[str]:
@@ -85,9 +88,14 @@ def missing() -> list[str]:
     return lacking + [layer for layer in found if layer not in lacking]
 
 
+def _process_for(request: dict[str, Any]) -> WarmProcess:
+    return _warm_with_pandas if wants_pandas(request) else _warm
+
+
 def _outputs(request: dict[str, Any], cases: tuple[Mapping[str, Any], ...]) -> Outputs:
     try:
-        reply = (_warm if can_fork() else FreshProcess()).ask(request)
+        request["pandas"] = wants_pandas(request)
+        reply = (_process_for(request) if can_fork() else FreshProcess()).ask(request)
     except Unavailable as error:
         return Outputs(cases, failure=Failure("unavailable", str(error)))
     outputs: list[Output] = []

@@ -20,7 +20,7 @@ Send = Callable[[dict[str, Any]], None]
 
 def execute(request: Mapping[str, Any], send: Send) -> None:
     """Answer one request with events: `defined` or `failed`, then `value` or `raised` for each case, then `done`."""
-    namespace = fresh_namespace(request["uses"])
+    namespace = fresh_namespace(request["uses"], with_pandas=request["pandas"])
     namespace |= {name: decode(value) for name, value in request.get("given", {}).items()}
     before = set(namespace)
     try:
@@ -43,15 +43,15 @@ def execute(request: Mapping[str, Any], send: Send) -> None:
     send({"event": "done"})
 
 
-def fresh_namespace(uses: Sequence[str]) -> dict[str, Any]:
+def fresh_namespace(uses: Sequence[str], *, with_pandas: bool) -> dict[str, Any]:
     """What the source finds: numpy, pandas, the functions that the problem names, and builtins that know the rules."""
-    import numpy as np
-    import pandas as pd
-
+    ready = {"np": importlib.import_module("numpy")}
+    if with_pandas:  # left out where no text of the run names it
+        ready["pd"] = importlib.import_module("pandas")
     functions = {name: getattr(importlib.import_module(name.rpartition(".")[0]), name.rpartition(".")[2]) for name in uses}
     safe = dict(vars(builtins)) | {"__import__": _guarded_import(functions), "input": _no_input}
     short = {name.rpartition(".")[2]: function for name, function in functions.items()}
-    return {"__name__": "answer", "__builtins__": safe, "np": np, "pd": pd, **short}
+    return {"__name__": "answer", "__builtins__": safe, **ready, **short}
 
 
 def described(error: BaseException) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A small process that holds numpy and pandas ready and forks a limited child for each run; it ends with its owner.
+"""A small process that holds numpy (another: pandas too) ready and forks a limited child for each run; it ends with its owner.
 
 It is started by exec, stays single-threaded, and never sees an answer, a result or a key: those go between the child and the
 owner through pipes that this process only passes on, so that no child can find in its memory what another one did.
@@ -36,9 +36,8 @@ def serve(sources: dict[str, str], start: Mapping[str, Any]) -> None:
     prctl(limits.ADOPT_ORPHANS, 1)
     left = namespaces.enter()
     trees = namespaces.Trees()
-    import numpy  # noqa: F401  (held ready for the children)
-    import pandas  # noqa: F401
-
+    for module in start["holds"]:
+        importlib.import_module(module)
     rules = Rules()
     make_standard_streams()
     # A tree of its own costs a run a millisecond; where the kernel lets no run start a process there is nothing to hold by it.

@@ -20,9 +20,10 @@ START_UP = 40.0
 
 
 class WarmProcess:
-    """One helper a process, started at the first need and again whenever it is lost."""
+    """A helper that holds some modules ready, started at the first need and again whenever it is lost."""
 
-    def __init__(self) -> None:
+    def __init__(self, *holds: str) -> None:
+        self._holds = holds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -83,7 +84,9 @@ class WarmProcess:
         self._owner, self._ready = os.getpid(), None
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = launch("warm", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, control=theirs.fileno())
+            self._process = launch(
+                "warm", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, control=theirs.fileno(), holds=self._holds
+            )
 
     def _wait_until_ready(self) -> dict[str, Any]:
         assert self._control
