@@ -57,9 +57,8 @@ def parse(line: bytes) -> Entry:
         raise ValueError("not an entry of a log")
     if not data.keys() <= _NAMES:
         data = {name: value for name, value in data.items() if name in _NAMES}
-    for name in _TEXTS & data.keys():
-        value = data[name]
-        if type(value) is not str or len(value) > LONGEST_NAME:
+    for name, value in data.items():
+        if name in _TEXTS and (type(value) is not str or len(value) > LONGEST_NAME):
             raise ValueError(f"`{name}` is not a text of ordinary length")
     if data.get("kind") not in KINDS or not data.get("id"):
         raise ValueError("not an entry of a log")

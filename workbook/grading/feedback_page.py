@@ -10,7 +10,7 @@ from typing import Any
 
 from workbook import registry
 from workbook.answer import Unreadable
-from workbook.answers import Code
+from workbook.answers import Code, Match
 from workbook.grading.judging import Judged, counting
 from workbook.grading.redraw import Answers
 from workbook.grading.roster import Row
@@ -122,4 +122,7 @@ def _answer(one: Judged) -> str:
     value = None if isinstance(kind, Code) else kind.read(one.value, one.given.parameters)
     if value is None or isinstance(value, Unreadable):
         return f"<pre><code>{escape(str(one.given.answer)[:20_000])}</code></pre>"
+    if isinstance(kind, Match):
+        pairs = [(kind.items[item], kind.bins[value[item]]) for item in kind.listed(one.given.parameters)]
+        return to_html("\n".join(f"- {fill(f'{item} → {bin_}', **one.given.parameters)}" for item, bin_ in pairs))
     return to_html(kind.show(value, one.given.parameters))

@@ -42,6 +42,8 @@ class Answers:
     not_marked: dict[str, list[str]] = field(default_factory=dict)
     set_aside: list[str] = field(default_factory=list)
     hints: dict[str, int] = field(default_factory=dict)
+    drawn: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
+    """Numbers by problem and variant: a second try has those of the first."""
 
 
 def answers(log: Log, row: Row, *, course: str) -> Answers:
@@ -98,7 +100,10 @@ def _redrawn(entry: Entry, log: Log, found: Answers, learner: str, course: str, 
     if is_attempt and entry.fingerprint != _fingerprint(entry.problem):
         _leave(found, log, entry, "it answers another edition of the problem", counts=True)
         return None
-    parameters = problem.variant(SeededRng(course, learner, entry.problem, entry.variant))
+    parameters = found.drawn.get((entry.problem, entry.variant))
+    if parameters is None:
+        parameters = problem.variant(SeededRng(course, learner, entry.problem, entry.variant))
+        found.drawn[entry.problem, entry.variant] = parameters
     if is_attempt and entry.parameters != parameters:
         _leave(found, log, entry, f"the numbers it shows are not those of {learner}", counts=True)
         return None
