@@ -10,16 +10,15 @@ from pathlib import Path
 
 from workbook.environment import ROOT
 from workbook.kernels import choose_forked_kernels
+from workbook.kernels.server_extension import begin
 
 
 def serve(folder: Path, *, page: str = "", options: list[str] | None = None) -> None:
     """Serve a folder of notebooks until stopped; `page` is what the browser opens at instead of a list of files."""
     folder = folder.resolve()
     os.chdir(ROOT)  # voila.json is found in the current folder
-    if choose_forked_kernels():
-        from workbook.kernels.owner import owner
-
-        owner().start()  # loads beside the server, and is ready about when that is
+    choose_forked_kernels()
+    begin()  # the parent loads beside the server, and is ready about when that is
     from voila.app import Voila
 
     class Pages(Voila):

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
-from workbook.kernels import is_chosen
-from workbook.kernels.owner import owner
+from workbook.kernels import NAME, VARIABLE, is_chosen
+
+
+def begin() -> None:
+    """Start the warm parent where forked kernels are chosen, and make the choice this server's own.
+
+    Taken out of the environment it does not reach what is run in a terminal or a kernel: another environment's Jupyter, which knows
+    no provisioner of that name, would start no kernel at all.
+    """
+    if not is_chosen():
+        return
+    from workbook.kernels.owner import owner
+
+    owner().start()
+    from jupyter_client.provisioning import KernelProvisionerFactory
+
+    KernelProvisionerFactory.instance().default_provisioner_name = NAME
+    del os.environ[VARIABLE]
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -13,5 +30,4 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    if is_chosen():
-        owner().start()
+    begin()

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import psutil
 import pytest
+from jupyter_client.provisioning import KernelProvisionerFactory
 
 from benchmarks.real_pages import serve_lab
 from workbook import kernels
 from workbook.kernels import NAME, VARIABLE, choose_forked_kernels, conditions
+from workbook.kernels.server_extension import begin
 from workbook.serving import lab_options
 
 forked_here = pytest.mark.skipif(bool(conditions.why_not_here()), reason="kernels are not forked here")
@@ -67,6 +69,21 @@ class TestTheChoice:
         monkeypatch.setattr(kernels, "entry_points", lambda **_: ())
         assert not choose_forked_kernels()
         assert VARIABLE not in os.environ
+
+
+def test_the_choice_stays_with_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal or a kernel of it may run another environment's Jupyter, which has no such provisioner."""
+    started: list[bool] = []
+    monkeypatch.setattr("workbook.kernels.owner.Owner.start", lambda self: started.append(True))
+    monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", "local-provisioner")
+    monkeypatch.setenv(VARIABLE, "local-provisioner")
+    begin()
+    assert (started, os.environ[VARIABLE]) == ([], "local-provisioner")
+    monkeypatch.setenv(VARIABLE, NAME)
+    begin()
+    assert started == [True]
+    assert VARIABLE not in os.environ
+    assert KernelProvisionerFactory.instance().default_provisioner_name == NAME
 
 
 def test_the_options_of_jupyterlab_name_the_extension_that_starts_the_parent(tmp_path: Path) -> None:
