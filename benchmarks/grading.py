@@ -221,7 +221,7 @@ def _data_answers() -> Iterator[Figure]:
     every = [name for name, problem in registry.problems().items() if not isinstance(problem.answer, Code)]
     settings = Settings(COURSE, "x", "instant", "x")
     for words, problems in (("numbers", DATA), ("every data problem of the workbook", every)):
-        learners = [Learner(f"l{number}", COURSE, quality=0.7).work(problems) for number in range(40 if problems is DATA else 12)]
+        learners = [Learner(f"l{number}", COURSE, quality=0.7).work(problems) for number in range(150 if problems is DATA else 12)]
         files = [Submission([("", line) for line in learner.text().encode().splitlines()]) for learner in learners]
         count = sum(entry.kind == "attempt" for learner in learners for entry in learner.entries)
         best = float("inf")

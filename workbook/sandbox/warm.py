@@ -104,6 +104,8 @@ def take_standard_streams(printed: int) -> None:
     os.dup2(nothing, 0)
     os.dup2(printed, 1)
     os.dup2(printed, 2)
+    for descriptor in (nothing, printed):
+        os.close(descriptor)
 
 
 def close_all_but(kept: set[int]) -> None:
