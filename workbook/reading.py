@@ -7,10 +7,12 @@ import os
 import sys
 import webbrowser
 from pathlib import Path
+from typing import Any
 
 from workbook.environment import ROOT
 from workbook.kernels import choose_forked_kernels
 from workbook.kernels.server_extension import begin
+from workbook.turns import in_turn
 
 
 def serve(folder: Path, *, page: str = "", options: list[str] | None = None) -> None:
@@ -19,9 +21,16 @@ def serve(folder: Path, *, page: str = "", options: list[str] | None = None) -> 
     os.chdir(ROOT)  # voila.json is found in the current folder
     choose_forked_kernels()
     begin()  # the parent loads beside the server, and is ready about when that is
-    from voila.app import Voila
+    from voila.app import ExecutionRequestHandler, Voila
 
     class Pages(Voila):
+        def init_handlers(self) -> list[tuple[Any, ...]]:
+            waiting = in_turn(ExecutionRequestHandler)
+            return [
+                (path, waiting if handler is ExecutionRequestHandler else handler, *more)
+                for path, handler, *more in super().init_handlers()
+            ]
+
         def launch_browser(self) -> None:
             webbrowser.open(f"{self.connection_url}{page}")
 

@@ -1,0 +1,60 @@
+"""A few pages are run at a time, in the order in which they came; one that takes long keeps nobody waiting."""
+
+import asyncio
+
+import pytest
+
+from workbook.turns import Turns
+
+
+def test_no_more_than_that_many_at_once_and_first_come_first_served() -> None:
+    async def run() -> tuple[int, list[int]]:
+        turns, running, most, order = Turns(at_once=2), 0, 0, []
+
+        async def page(number: int) -> None:
+            nonlocal running, most
+            async with turns:
+                running += 1
+                most = max(most, running)
+                order.append(number)
+                await asyncio.sleep(0.001)
+                running -= 1
+
+        await asyncio.gather(*(page(number) for number in range(8)))
+        return most, order
+
+    assert asyncio.run(run()) == (2, list(range(8)))
+
+
+def test_a_long_page_gives_its_turn_up_and_no_turn_is_given_back_twice() -> None:
+    async def run() -> list[str]:
+        turns, seen, over = Turns(at_once=1, longest=0.01), [], asyncio.Event()
+
+        async def long() -> None:
+            async with turns:
+                seen.append("long begins")
+                await over.wait()
+                seen.append("long ends")
+
+        async def short(name: str) -> None:
+            async with turns:
+                seen.append(f"{name} begins")
+                over.set()
+                await asyncio.sleep(0)
+                seen.append(f"{name} ends")
+
+        await asyncio.gather(long(), short("one"), short("two"))
+        return [each for each in seen if each != "long ends"]
+
+    assert asyncio.run(run()) == ["long begins", "one begins", "one ends", "two begins", "two ends"]
+
+
+def test_a_page_that_fails_gives_its_turn_back() -> None:
+    async def run() -> None:
+        turns = Turns(at_once=1)
+        for _ in range(3):
+            with pytest.raises(ZeroDivisionError):
+                async with turns:
+                    _ = 1 / 0
+
+    asyncio.run(asyncio.wait_for(run(), 5))
