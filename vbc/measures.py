@@ -49,9 +49,9 @@ _BANK: dict[Kind, tuple[tuple[str, Kind, str], ...]] = {
             "A post that is filled, not a lesson that was given.",
         ),
         (
-            "Heart surgeries done here each year",
-            "utilization or cost",
-            "Volume is a trait of the place, a stand-in for practice.",
+            "Years that the heart surgeon has practiced here",
+            "process",
+            "A trait of whoever gives the care, known before any patient comes.",
         ),
         (
             "Cardiologist on call at night",
@@ -180,7 +180,7 @@ _BANK: dict[Kind, tuple[tuple[str, Kind, str], ...]] = {
             "Symptoms in the patient's own answers; lower is better.",
         ),
         (
-            "Share of patients back at the work they want to do",
+            "Patients who say that they are back at the work they want to do",
             "clinical outcome",
             "Function, told by the patient.",
         ),
@@ -212,7 +212,7 @@ _BANK: dict[Kind, tuple[tuple[str, Kind, str], ...]] = {
             "How people were treated.",
         ),
         (
-            "Told about side effects before a new drug",
+            "Patients who say that they were told about side effects before a new drug",
             "process",
             "The patient's memory of an act; the chart would make it a process measure.",
         ),
@@ -244,9 +244,9 @@ _BANK: dict[Kind, tuple[tuple[str, Kind, str], ...]] = {
             "Beds used; fewer is better only if patients do as well.",
         ),
         (
-            "Share of prescriptions that are generic",
+            "Drug spending for each member and month",
             "process",
-            "The price of a choice, not its result.",
+            "What was paid, whatever it did.",
         ),
     ),
 }

@@ -42,10 +42,9 @@ def why_each_line(rng):
 
 
 def added_points(rng):
-    start, start_other = between(rng, 30, 36, 0.5), between(rng, 30, 36, 0.5)
-    # The halves must not begin level, or comparing their ends would give the same.
-    if abs(start - start_other) < 1.5:
-        start_other = round(start + pick(rng, (-2.5, -2, 2, 2.5)), 1)
+    start = between(rng, 30, 36, 0.5)
+    # Nearly level, as lots leave them, and not quite, or comparing their ends would give the same.
+    start_other = round(start + pick(rng, (-1, -0.5, 0.5, 1)), 1)
     better_other = between(rng, 5, 8, 0.5)
     added = pick(rng, (-2.5, -2, -1.5, 1.5, 2, 2.5, 3, 3.5))
     better = round(better_other + added, 1)
@@ -62,14 +61,11 @@ def added_points(rng):
 
 
 def slow_swimmers(rng):
-    first, first_other = between(rng, 58, 66, 0.5), between(rng, 58, 66, 0.5)
-    if abs(first - first_other) < 1:
-        first_other = round(first + pick(rng, (-2, -1.5, 1.5, 2)), 1)
-    faster_other = between(rng, 3, 5.5, 0.5)
-    coach = between(rng, 1.5, 3.5, 0.5)
-    # What the coach deserves must not be half of the whole, or the others' seconds would be the same number.
-    if coach == faster_other:
-        coach = round(coach - 0.5, 1)
+    first = between(rng, 58, 66, 0.5)
+    first_other = round(first + pick(rng, (-0.5, 0.5)), 1)
+    faster_other = between(rng, 4.5, 6.5, 0.5)
+    # At most 3, so that neither it nor a comparison of the second day alone is what came without a coach.
+    coach = between(rng, 1.5, 3, 0.5)
     return {
         "members": between(rng, 120, 260, 10),
         "slowest": between(rng, 20, 40, 2),
@@ -138,7 +134,20 @@ def who_never_answered(rng):
 
 def unchanged_patient(rng):
     mean, reliability = between(rng, 28, 36, 1), between(rng, 0.6, 0.8, 0.05)
-    return {"mean": mean, "reliability": reliability, "first": mean + pick(rng, (-14, -12, -10, 10, 12, 14, 16, 18))}
+    firsts = [mean + gap for gap in (-14, -12, -10, 10, 12, 14, 16, 18)]
+    return {"mean": mean, "reliability": reliability, "first": pick(rng, [x for x in firsts if _told_apart(x, mean, reliability)])}
+
+
+def _told_apart(first, mean, reliability):
+    """No two ways to expect the next score come within the tolerance of each other."""
+    rules = [
+        first,
+        mean,
+        reliability * first,
+        mean + reliability * (first - mean),
+        mean + (1 - reliability) * (first - mean),
+    ]
+    return min(abs(a - b) for i, a in enumerate(rules) for b in rules[:i]) > 0.15
 
 
 # --- What a measure measures ----------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ def scale_read_upward(*, start, end, start_other, end_other, **_):
 
 
 def ends_compared(*, end, end_other, **_):
-    """{{given}} compares where the two halves ended. Lots make that a fair comparison too, in large trials: on average both halves begin level. These two did not (look at the first means). What does each half look like against its own start?"""
+    """{{given}} compares where the two halves ended. Lots make that a fair comparison too, in large trials: on average both halves begin level. These two did not *quite* (look at the first means). What does each half look like against its own start?"""
     return end_other - end
 
 
@@ -87,6 +87,9 @@ Program: {start:.1f} − {end:.1f} = {own:.1f} points better. Care as usual: {st
 
 Added by the program: {own:.1f} − {other:.1f} = **{f"{answer:.1f}".replace("-", "−")}** points; it left people {abs(answer):.1f} points {verdict} than
 care as usual would have. Without the second row the report would have said {own:.1f}.
+
+Had the halves begun far apart, even this would not be fair: the half that began worse is pulled back more (“Where they began”).
+Statisticians then compare the later scores of people who began alike.
 
 Two doubts stay. Only {numbers["n"]} and {numbers["n_other"]} of {numbers["enrolled"]} each are in these means; and a difference needs limits before anybody
 is paid for it.
@@ -130,6 +133,8 @@ The coach's part: {own:.1f} − {other:.1f} = **{own - other:.1f}** seconds.
 Who is picked for being slowest on one day was partly unlucky that day: a cold, a bad start, a crowded lane. Next time most of that is
 gone. The {slowest} were chosen for it, so they gain with or without a coach; the straws are what shows how much. (The {members} members
 play no part.) It is the trial of the chapter in other clothes.
+
+Had the halves begun far apart, even this would not be fair: the slower half would be pulled back more.
 """
 
 

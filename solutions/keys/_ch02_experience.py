@@ -156,5 +156,5 @@ The gap is {gap:.0%} of the scale. The standard error of the mean's value with n
 1.96² × {mean:.2f} × {1 - mean:.2f} ÷ {gap:.2f}² = **{n:.0f}** answers.
 
 Place {place} of {groups} for {measure} may be a difference, or luck: it depends on a number that was not published. And were {score:.0%} the true
-score, about half of such surveys would still come out closer to the mean and miss.
+score, about half of surveys of this size would still come out closer to the mean and miss.
 """

@@ -58,7 +58,7 @@ WHICH_PERIL = Key(
     kinds.sort_perils,
     mistakes=(kinds.sicker_patients_are_bad_luck, kinds.luck_is_other_patients, kinds.absence_is_case_mix),
     explain=kinds.explain_perils,
-    because="Right. In all eight the number moves and care need not have; a bonus would follow the number.",
+    because="Right. In all eight the number says something that care does not; a bonus would follow the number.",
 )
 
 TWO_COMPOSITES = Key(
@@ -137,5 +137,5 @@ ANSWERS_NEEDED = Key(
     experience.answers_needed,
     mistakes=(experience.spread_of_the_score, experience.one_standard_error, experience.both_limits_in_the_gap),
     explain=experience.explain_answers_needed,
-    because="Right, if the score stays. Were it the true score, about half of such surveys would still miss.",
+    because="Right, if the score stays. Were it the true score, about half of surveys of this size would still miss.",
 )

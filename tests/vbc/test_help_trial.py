@@ -1,5 +1,6 @@
 """The HELP trial: arms, those who came later, and the process that the program was for."""
 
+import numpy as np
 import pytest
 from scipy.stats import ttest_ind
 
@@ -13,6 +14,7 @@ from vbc.help_trial import (
     paired_scores,
     score_direction,
 )
+from vbc.undefined import is_undefined
 
 
 @pytest.mark.parametrize("score", HIGHER_IS_BETTER)
@@ -28,7 +30,21 @@ def test_arms_agree_with_welchs_test(score, month):
     assert tuple(both.added.interval) == pytest.approx((limits.low, limits.high))
     assert both.clinic.n + both.usual_care.n == len(pairs)
     assert both.share_due == pytest.approx(both.added.difference / clinic.mean())
-    assert both.share_due_limits.lower < both.share_due < both.share_due_limits.upper
+    limits = both.share_due_limits
+    assert is_undefined(limits) or limits.lower < both.share_due < limits.upper
+
+
+def test_limits_of_the_share_are_those_of_a_bootstrap():
+    """Not those of the difference over a known gain: the gain is an estimate as well."""
+    pairs = paired_scores("mcs").dropna(subset=["baseline", "follow_up"])
+    better = pairs["follow_up"] - pairs["baseline"]
+    own, other = (better[pairs["arm"] == arm].to_numpy() for arm in ("clinic", "usual care"))
+    rng = np.random.default_rng(3)
+    means = [group[rng.integers(0, len(group), (20_000, len(group)))].mean(axis=1) for group in (own, other)]
+    limits = arms_compared("mcs").share_due_limits
+    assert tuple(limits) == pytest.approx(np.quantile(1 - means[1] / means[0], [0.025, 0.975]), abs=0.015)
+    assert [round(100 * limit) for limit in limits] == [-42, 37]
+    assert is_undefined(arms_compared("pcs", month=24).share_due_limits) or arms_compared("pcs", month=24).clinic.improvement > 0
 
 
 def test_those_who_came_later_are_those_who_missed():

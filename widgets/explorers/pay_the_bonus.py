@@ -178,8 +178,9 @@ def says(values, frame):
         absent = pairs[~pairs["interviewed"]]
         level = change.n * change.improvement / change.missing
         return (
-            f"{len(absent)} of {len(pairs)} missed the interview; {_afterward(absent, values['month'])}. If those without two scores changed by {_signed(values['supposed'], 0)}, all "
-            f"{len(pairs)} changed by {_signed(frame['lines']['mean'].iloc[1])}; the gain is gone if they lost {level:.1f} on average. "
+            f"{len(absent)} of {len(pairs)} missed the interview; {_afterward(absent, values['month'])}. If the {change.missing} without two scores became better by "
+            f"{_signed(values['supposed'], 0)}, all {len(pairs)} became better by {_signed(frame['lines']['mean'].iloc[1])} on average; the gain is gone "
+            f"if they became {level:.1f} worse. "
             f"Those better by {IMPORTANT} points or more are {share.lower:.1%} to {share.upper:.1%} of all.".replace(" -", " −")
         )
     if EXHIBITS[values["exhibit"]] == "start":
@@ -189,8 +190,8 @@ def says(values, frame):
     low, high = both.added.interval
     return (
         f"Drawn by lot: {both.clinic.n} people offered the clinic are {_points(both.clinic.improvement)}, {both.usual_care.n} with usual care "
-        f"{_points(both.usual_care.improvement)}. The program's part is the difference, {_signed(both.added.difference)}; true differences "
-        f"from {_signed(low)} to {_signed(high)} fit these numbers."
+        f"{_points(both.usual_care.improvement)}. The estimate of the program's part, among those who came "
+        f"back, is the difference: {_signed(both.added.difference)}; true differences from {_signed(low)} to {_signed(high)} fit these numbers."
     )
 
 
@@ -232,7 +233,7 @@ EXPLORER = Explorer(
         ),
         "month": Options("Second interview", {str(month): f"month {month}" for month in MONTHS}, "6"),
         "supposed": Control(
-            "Suppose the missing changed by",
+            "Suppose the missing became better by",
             unit="points",
             low=-15,
             high=15,

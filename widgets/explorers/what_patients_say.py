@@ -126,6 +126,8 @@ def says(values, frame):
     groups, mean = frame["groups"], frame["mean"].iloc[0]
     counts = groups["side"].value_counts()
     told, shown = counts.get(ABOVE, 0) + counts.get(BELOW, 0), len(groups) - counts.get(HELD, 0)
+    if shown == 0:
+        return f"{MEASURES[values['measure']].capitalize()}: all {len(groups)} groups have too few answers and are held back; nothing can be compared."
     held = f" {counts[HELD]} with too few answers are held back." if counts.get(HELD, 0) else ""
     sizes = (
         f"{values['typical']:,.0f} answers in each group"
