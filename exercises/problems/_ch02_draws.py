@@ -47,6 +47,8 @@ def added_points(rng):
     start_other = round(start + pick(rng, (-1, -0.5, 0.5, 1)), 1)
     better_other = between(rng, 5, 8, 0.5)
     added = pick(rng, (-2.5, -2, -1.5, 1.5, 2, 2.5, 3, 3.5))
+    if better_other + added == -added:  # the loss, taken for a gain, must not be the program's own change
+        better_other += 0.5
     better = round(better_other + added, 1)
     enrolled = between(rng, 150, 240, 10)
     return {
