@@ -138,11 +138,15 @@ def look_at_log(environment: Environment) -> Finding:
 
 
 def look_at_isolation(environment: Environment) -> Finding:
-    """What this system has to hold a code answer within limits."""
+    """What this system has to hold a code answer within limits; where the workbook is set up, tried and not only read off."""
     limits = util.find_spec("resource") is not None
     rules = landlock_version()
     landlock = f"Landlock ABI {rules}" if rules else "no Landlock"
-    return Finding("isolation", f"{'time and memory limits' if limits else 'a time limit only'}, {landlock}")
+    says = f"{'time and memory limits' if limits else 'a time limit only'}, {landlock}"
+    if util.find_spec("numpy") is None:
+        return Finding("isolation", says)
+    lacking = import_module("workbook.grading.isolation").missing()
+    return Finding("isolation", f"{says}; {'tried, and nothing gets out' if not lacking else '; '.join(lacking)}")
 
 
 def landlock_version() -> int:

@@ -82,6 +82,8 @@ def answers(log: Log, row: Row, *, course: str) -> Answers:
 
 def _timing(entry: Entry, *, until: datetime | None, collected: datetime | None, in_time: bool) -> str:
     """Why an entry's time is worth a word: after the deadline, or impossible; a clock is the learner's, a collection is not."""
+    if until is None and collected is None:
+        return ""
     time = datetime.fromisoformat(entry.time)
     if collected is not None and time > collected:
         late = until is not None and not in_time
