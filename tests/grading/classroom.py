@@ -16,6 +16,7 @@ from workbook.practice_pages import _columns, reference_source
 from workbook.release.identity import release_id
 from workbook.variants import draw
 
+COURSE = "VBC-TEST"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 

@@ -14,7 +14,7 @@ from workbook.release.records import Course, recorded
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-COURSE = "VBC-TEST"
+from classroom import COURSE
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from classroom import write_class, write_roster
-from conftest import COURSE
+from classroom import COURSE, write_class, write_roster
 
 from workbook.environment import Trouble
 from workbook.grading.cluster import run as on_cluster

@@ -11,8 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from classroom import Learner, write_class, write_roster
-from conftest import COURSE
+from classroom import COURSE, Learner, write_class, write_roster
 
 from workbook import course_commands
 from workbook.cli import main

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from classroom import Learner, write_roster
-from conftest import COURSE
+from classroom import COURSE, Learner, write_roster
 from hostile import ATTACKS, HEAVY, armed
 
 from workbook.environment import ROOT

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from classroom import Learner, right_answer
-from conftest import COURSE
+from classroom import COURSE, Learner, right_answer
 
 from workbook import registry
 from workbook.grading import submissions

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from classroom import right_answer
-from conftest import COURSE
+from classroom import COURSE, right_answer
 
 from workbook import registry
 from workbook.answers import Code
