@@ -27,7 +27,7 @@ def bound(*, seconds: float, memory_mb: int, mapped: int) -> None:
     if not HAS_LIMITS:
         return
     bounds = {
-        "RLIMIT_CPU": math.ceil(seconds) + 1, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0, "RLIMIT_NPROC": 0, "RLIMIT_MEMLOCK": 0,
+        "RLIMIT_CPU": math.ceil(seconds) + 2, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0, "RLIMIT_NPROC": 0, "RLIMIT_MEMLOCK": 0,
         "RLIMIT_MSGQUEUE": 0, "RLIMIT_NOFILE": DESCRIPTORS, "RLIMIT_AS": mapped + memory_mb * 2**20,
     }  # fmt: skip
     for name, most in bounds.items():
@@ -37,7 +37,8 @@ def bound(*, seconds: float, memory_mb: int, mapped: int) -> None:
         with contextlib.suppress(OSError, ValueError):
             _, hard = resource.getrlimit(kind)
             most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            resource.setrlimit(kind, (most, most))
+            warned = most - 1 if name == "RLIMIT_CPU" else most  # a signal that says why, a second before the one that ends it
+            resource.setrlimit(kind, (warned, most))
 
 
 def mapped() -> int:
