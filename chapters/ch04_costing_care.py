@@ -22,7 +22,7 @@
 # |---|---|---:|
 # | Billing | what the bill says | \$385.00 |
 # | Accounting | the bill, times the 36 cents that the department spends on each dollar it bills | \$138.60<!--=cost_from_charge(385, ratio=0.36)--> |
-# | The manager | everything the clinic spends in a year, divided by its 2,900 visits | \$198.13<!--=annual_bill(asthma_resources()) / 2900 + supplies_cost(asthma_supplies())--> |
+# | The manager | everything the clinic spends in a year, supplies included, divided by its 2,900 visits | \$198.13<!--=annual_bill(asthma_resources()) / 2900 + supplies_cost(asthma_supplies())--> |
 #
 # The largest is 2.8<!--=385 / cost_from_charge(385, ratio=0.36)--> times the smallest. Chapter 1 divided outcomes by *cost* as if somebody knew it. Which of the three would you put below the line?
 
@@ -41,19 +41,10 @@ predict("visit_timeline")
 # Everyone votes and writes a rule before anyone speaks. *Likely:* a third each for accounting, the manager and “something else”; two or three for the bill.
 # *Call on* somebody who voted for the manager: “what does a five-minute visit cost by your rule?” Do not repair anybody's rule yet; the three cases do that.
 
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions from earlier chapters, to keep them fresh. Skip them if you start here; in class, scroll past them.*
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch01.which_word")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch03.net_health")
-
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Break your own rule
 #
-# Try your rule on one nurse before you try it on a clinic. She costs \$115,200 a year; room and supplies are free today. What does a **long visit** cost in each case? Write three numbers down before you read on.
+# Try your rule on one nurse before you try it on a clinic. She costs \$115,200 a year; room and supplies cost nothing today. What does a **long visit** cost in each case? Write three numbers down before you open the answers.
 #
 # | Case | |
 # |---|---|
@@ -62,28 +53,42 @@ card("ch03.net_health")
 # | 3 | This year half of the long visits stay away. The visits that come are as they were. |
 
 # %% [markdown] slideshow={"slide_type": "fragment"}
+# <details>
+# <summary><strong>My three numbers are written down: open the answers</strong></summary>
+#
 # - **Case 1** breaks rules without a clock. Dollars over visits makes every visit \$32<!--=115200 / 3600-->, the short and the long.
-# - **Case 2** breaks rules that divide by *paid* time. At \$1.00<!--=capacity_cost_rate(115200, practical_minutes(240, 8))--> a minute a long visit costs \$40, and all visits together \$96,000. Nobody ever answers for the other \$19,200<!--=115200 - 96000-->.
+# - **Case 2** breaks rules that divide by *paid* time. At \$1.00<!--=capacity_cost_rate(115200, practical_minutes(240, 8))--> a minute a long visit costs \$40, and all visits together \$96,000. She could not have seen one patient more, and still nobody answers for \$19,200<!--=115200 - 96000-->: breaks and training serve the patients who come, and must be paid by them.
 # - **Case 3** breaks rules that divide by *used* time. A minute now costs \$2.06<!--=115200 / (1600*10 + 1000*40)--> and a long visit \$82.29<!--=40 * 115200 / (1600*10 + 1000*40)-->: dearer because others stayed away. Set prices by that rule, and next year more will.
 #
-# | The year's \$115,200, divided by | A long visit last year | This year | This year, on no visit |
+# | The year's \$115,200, divided by | Long visit, last year | Long visit, this year | Left over, this year |
 # |---|---:|---:|---:|
 # | visits | \$32.00<!--=115200 / 3600--> | \$44.31<!--=115200 / 2600--> | \$0 |
 # | paid minutes | \$40.00<!--=40 * 115200 / 115200--> | \$40.00<!--=40 * 115200 / 115200--> | \$59,200<!--=115200 - (1600*10 + 1000*40)--> |
 # | used minutes | \$48.00<!--=40 * 115200 / 96000--> | \$82.29<!--=40 * 115200 / (1600*10 + 1000*40)--> | \$0 |
 # | minutes she *could* give | \$48.00<!--=40 * capacity_cost_rate(115200, 96000)--> | \$48.00<!--=40 * capacity_cost_rate(115200, 96000)--> | \$48,000<!--=115200 - (1600*10 + 1000*40) * capacity_cost_rate(115200, 96000)--> |
 #
-# The last rule is left, at \$1.20<!--=capacity_cost_rate(115200, 96000)--> a minute. What the visits do not use stands on a line of its own: paid for, and used by nobody.
+# The last rule is left, at \$1.20<!--=capacity_cost_rate(115200, 96000)--> a minute. What the visits do not use stands on a line of its own: paid for, and used by nobody. In a full year that line is \$0<!--=115200 - 96000 * capacity_cost_rate(115200, 96000)-->; by paid minutes it never is.
+#
+# </details>
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Three minutes alone, then neighbors try to break each other's rule. *Likely inventions:* pay over visits; hourly wage times time; the year's spending over the minutes used.
 # *The wrong answer to call on:* “in case 3 a visit really did get more expensive: the clinic spent the same and saw fewer people.” The clinic did get dearer; ask whether the *visit* did, and who should look at which number.
 # *Debrief:* what did every rule that survived case 1 need to know? *Cut:* do cases 1 and 3.
 
+# %% [markdown] slideshow={"slide_type": "skip"}
+# *Your rule is settled; before it is put to work, two questions from earlier chapters, to keep them fresh. Skip them if you start here; in class, scroll past them.*
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch01.which_word")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch03.net_health")
+
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Minutes times rates
 #
-# That rule is **time-driven activity-based costing**. **Practical capacity** is the time that can reach patients, for staff often 80% to 85% of paid time.
+# The rule that survives is **time-driven activity-based costing**. **Practical capacity** is the time that can reach patients, for staff often 80% to 85% of paid time.
 #
 # $$\text{capacity cost rate} = \frac{\text{cost of a year}}{\text{practical capacity in minutes}}$$
 #
@@ -98,14 +103,14 @@ card("ch03.net_health")
 # | Supplies | | | \$22.68<!--=supplies_cost(asthma_supplies())--> |
 # | **Visit** | | | **\$104.48<!--=visit_cost(asthma_process(), asthma_resources(), supplies=asthma_supplies())-->** |
 #
-# (96,000<!--=practical_minutes(240, 8, practical_share=5/6)--> is five sixths of 240 days of 8 hours; the room is free all day, 250 days.) The minutes and the total are a textbook's. Rates and supplies are illustrative inputs chosen to reproduce the source's total.
+# (96,000<!--=practical_minutes(240, 8, practical_share=5/6)--> is five sixths of 240 days of 8 hours; the room is open all day, 250 days.) The minutes and the total are a textbook's. Rates and supplies are illustrative inputs chosen to reproduce the source's total.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("visit_timeline")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Press Play once and say nothing. Ask where the line is steepest (physician and room together: \$3.40 a minute) and where it is flattest (assistant and room: \$1.00). Where motion is reduced, the button goes on step by step.
-# *The wrong answer to call on:* “the nurse is in the room anyway, so the room is free.” The patient occupies both; both could have served somebody else.
+# *The wrong answer to call on:* “the nurse is in the room anyway, so the room costs nothing extra.” The patient occupies both; both could have served somebody else.
 # *Debrief:* the third slider changes the cost of the visit, and nobody in the picture does anything differently. Who decides where it stands?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -142,16 +147,23 @@ explorer("same_bill")
 # %% [markdown] slideshow={"slide_type": "notes"}
 # This is the moment; give it ten minutes. Learners commit on their own pages; on yours, hands only. *Likely guesses:* \$52,200 by most, with high confidence. It is 10 × \$1.80 × 2,900, correct arithmetic for another question. *Call on* somebody who has it, kindly, and let them find their \$52,200 in the picture: it moved from “used” to “idle”.
 # Then ask which resource stops visit 2,927. *Likely:* the physician, the dearest. It is the room, the cheapest. Raise visits to 2,950 and wait.
-# *The wrong answer to call on:* “so moving minutes is pointless.” Press “Half a physician, nothing moved”, then “10 minutes moved, a quarter”: the move is worth a quarter of a post, once somebody acts on it. *Debrief:* who in your hospital would have to sign something before this saving is money?
+# *The wrong answer to call on:* “so moving minutes is pointless.” Press “Half a physician, shared”, then “10 minutes moved, a quarter, shared”: the move is worth a quarter of a post, once somebody else uses the minutes in between and pays for them. *Debrief:* who in your hospital would have to sign something before this saving is money, and who would have to need those minutes?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Where the money went
 #
-# The visit falls from \$104.48 to \$86.48<!--=visit_cost(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), supplies=asthma_supplies())-->. Over 2,900 visits that is \$52,200<!--=2900 * 10 * (capacity_cost_rate(288000, 96000) - capacity_cost_rate(115200, 96000))-->, and the bill stays \$508,800<!--=annual_bill(asthma_resources())-->. What stands idle grows from \$271,580<!--=unused_in_the_clinic()--> to \$323,780<!--=capacity_use(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), visits=2900).unused_cost.sum()-->: by just that amount.
+# The visit falls from \$104.48 to \$86.48<!--=visit_cost(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), supplies=asthma_supplies())-->. Over 2,900 visits that is \$52,200<!--=2900 * 10 * (capacity_cost_rate(288000, 96000) - capacity_cost_rate(115200, 96000))-->, and what the clinic pays for people and room in the year stays \$508,800<!--=annual_bill(asthma_resources())-->. What stands idle grows from \$271,580<!--=unused_in_the_clinic()--> to \$323,780<!--=capacity_use(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), visits=2900).unused_cost.sum()-->: by just that amount.
 #
-# Freed minutes become money in two ways. **Give them back:** half a post did for 2,900 visits all along, and after the move a quarter does, so the move is worth \$72,000<!--=288000 / 4--> a year, on the day somebody shortens a contract. **Fill them:** not here. The *cheapest* resource binds. The room has minutes for 2,926<!--=visit_ceiling(asthma_process(), asthma_resources()).visits--> visits, whoever does the talking.
+# Freed minutes become money in two ways. **Give them back.** Say that posts are paid in quarters:
 #
-# A second room costs \$48,000 and lifts that ceiling to 5,333<!--=visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits-->. Each visit it makes possible costs \$19.94<!--=48000 / (visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits - visit_ceiling(asthma_process(), asthma_resources()).visits)--> and its supplies, if the patients come.
+# | | The physician's minutes in the year | Of one post | Paid |
+# |---|---:|---:|---:|
+# | As it is | 2,900 × 15 = 43,500<!--=2900 * 15--> of 96,000 | 0.45<!--=2900 * 15 / 96000--> | half, \$144,000<!--=288000 / 2--> |
+# | 10 minutes moved | 2,900 × 5 = 14,500<!--=2900 * 5--> of 96,000 | 0.15<!--=2900 * 5 / 96000--> | a quarter, \$72,000<!--=288000 / 4--> |
+#
+# The move is worth \$72,000<!--=288000 / 2 - 288000 / 4--> a year: more than \$52,200, which charges \$34,800<!--=2900 * 10 * capacity_cost_rate(115200, 96000)--> for minutes of the nurse that were paid and idle anyway. But the physician's minutes lie scattered over the day, a few in each visit; one who is there only in the morning would about halve the visits. They become money on the day when somebody takes them over: a clinic next door that shares, and pays for, the physician.
+#
+# **Fill them:** not here. The *cheapest* resource binds. The room has minutes for 120,000 ÷ 41 = 2,926<!--=visit_ceiling(asthma_process(), asthma_resources()).visits--> visits, whoever does the talking (a sum, not a timetable; more of that at the end). While every bar has idle minutes, visit 2,901 adds its supplies, \$22.68<!--=supplies_cost(asthma_supplies())-->; visit 2,927 adds a room. That costs \$48,000 and lifts the ceiling to 5,333<!--=visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits-->: \$19.94<!--=48000 / (visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits - visit_ceiling(asthma_process(), asthma_resources()).visits)--> and supplies for each visit it makes possible, if the patients come.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch04.only_the_data")
@@ -166,9 +178,15 @@ card("ch04.only_the_data")
 # | **Indirect** | the department | the scheduling desk, \$36,000 a year |
 # | **Overhead** | the whole hospital | this clinic's part of the patient records, \$14,880 |
 #
-# Load them into the rates, or add them on top; never both. Together they are a tenth of the clinic's bill. Shared out in proportion to cost, they lift every rate by a tenth and the visit to \$112.66<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support()), supplies=asthma_supplies())-->. Then add “10% for overhead” to people and room, as the form asks, and it reads \$121.66<!--=1.1 * visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support())) + supplies_cost(asthma_supplies())-->: the desk is paid again.
+# Together they are a tenth of what people and room cost. Load them into the rates, or add them on top; never both:
 #
-# In proportion to what? By minutes instead of dollars the visit carries \$10.23<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support("practical_minutes"))) - visit_cost(asthma_process(), asthma_resources())--> of support, not \$8.18<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support())) - visit_cost(asthma_process(), asthma_resources())-->. Both add up to the bill. Neither is a measurement. (Of eight such studies of joint replacement, five counted indirect costs at all: Pathak and colleagues.)
+# | Support | People and room | With supplies, \$22.68<!--=supplies_cost(asthma_supplies())--> |
+# |---|---:|---:|
+# | on no visit | \$81.80<!--=visit_cost(asthma_process(), asthma_resources())--> | \$104.48<!--=visit_cost(asthma_process(), asthma_resources(), supplies=asthma_supplies())--> |
+# | in the rates: a tenth more | \$89.98<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support()))--> | \$112.66<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support()), supplies=asthma_supplies())--> |
+# | in the rates, *and* “10% for overhead” on top | \$98.98<!--=1.1 * visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support()))--> | \$121.66<!--=1.1 * visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support())) + supplies_cost(asthma_supplies())--> |
+#
+# In the last line the desk is paid again. And a tenth in proportion to what? Shared out by minutes instead of dollars, the visit carries \$10.23<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support("practical_minutes"))) - visit_cost(asthma_process(), asthma_resources())--> of support, not \$8.18<!--=visit_cost(asthma_process(), assign_support_costs(asthma_resources(), clinic_support())) - visit_cost(asthma_process(), asthma_resources())-->. Both add up to what desk and records cost. Neither is a measurement. (Of eight such studies of joint replacement, five counted indirect costs at all: Pathak and colleagues.)
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # *Likely:* somebody asks which driver is right. Ask back: what makes the desk larger? If calls do, share it out by visits. *The wrong answer to call on:* “overhead is real money, so more of it is safer.” Two clinics that both add it twice have paid for a desk that does not exist.
@@ -176,7 +194,7 @@ card("ch04.only_the_data")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Price or minutes?
 #
-# Back to accounting's \$138.60. Their **ratio of costs to charges** is all that the department spends over all that it bills. The department has two more services: an inhaler class (\$60 on the bill, 30 minutes of nurse and room) and a chest scan (\$500).
+# Back to accounting's \$138.60. Their **ratio of costs to charges** is all that the department spends over all that it bills. The department has two more services, with people and rooms of their own: an inhaler class (\$60 on the bill; 30 minutes of a nurse and a room, at the clinic's rates \$48.00<!--=30 * (capacity_cost_rate(115200, 96000) + capacity_cost_rate(48000, 120000))-->) and a chest scan (\$500 on the bill, \$87.00 by its minutes). To keep the sum short, neither has idle minutes.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("three_ways")
@@ -195,24 +213,24 @@ explorer("three_ways")
 # |---|---:|---|
 # | Charge | \$385.00 | somebody edits the price list |
 # | Charge × ratio | \$138.60<!--=one_visit_three_ways(385, ratio=0.36, measured=104.48).amount[1]--> | *any* price in the department moves, or patients stay away |
-# | By its minutes | \$104.48<!--=visit_cost(asthma_process(), asthma_resources(), supplies=asthma_supplies())--> | somebody takes more time, or is paid more |
+# | By its minutes | \$104.48<!--=visit_cost(asthma_process(), asthma_resources(), supplies=asthma_supplies())--> | somebody takes more time, is paid more, or reckons anew how many minutes can reach patients |
 #
-# The class uses \$48.00 of minutes and is booked at \$21.60<!--=services_by_ratio(lung_services(), unused_cost=unused_in_the_clinic()).by_ratio[1]-->; the scan uses \$87.00 and is booked at \$180.00<!--=services_by_ratio(lung_services(), unused_cost=unused_in_the_clinic()).by_ratio[2]-->. The ratio also hands the clinic's idle half to every patient, in proportion to price. Take that out and the visit reads \$95.90<!--=services_by_ratio(lung_services()).by_ratio[0]-->: now too low.
+# The class uses \$48.00 of minutes and is booked at \$21.60<!--=services_by_ratio(lung_services(), unused_cost=unused_in_the_clinic()).by_ratio[1]-->; the scan uses \$87.00 and is booked at \$180.00<!--=services_by_ratio(lung_services(), unused_cost=unused_in_the_clinic()).by_ratio[2]-->. The ratio also hands the clinic's idle half to every patient, in proportion to price. Take that out and the visit reads \$95.90<!--=services_by_ratio(lung_services()).by_ratio[0]-->: now too low, because prices do not stand to each other as minutes do.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Hips and knees, costed twice
 #
 # A teaching hospital in South Carolina costed the same joint replacements both ways, in 2014 dollars (Palsis and colleagues). A later review of such studies says that the method *generates a cost reduction* of about \$10,000 a hip.
 #
-# | One replacement | Hip | Knee |
+# | One care cycle, as published | Hip | Knee |
 # |---|---:|---:|
 # | Hospital's own accounting | \$22,076 | \$29,488 |
 # | Time-driven costing | \$12,957 | \$16,981 |
 # | **Gap** | **\$9,119<!--=22076-12957-->** | **\$12,507<!--=29488-16981-->** |
-# | … of which people | \$3,432 | \$5,486 |
-# | … space and equipment | \$3,398 | \$3,664 |
-# | … indirect costs | \$2,289<!--=22076-12957-3432-3398--> | \$3,357<!--=29488-16981-5486-3664--> |
-# | … implants and supplies | \$0 | \$0 |
+# | of which: people | \$3,432 | \$5,486 |
+# | of which: space and equipment | \$3,398 | \$3,664 |
+# | of which: indirect costs | \$2,289<!--=22076-12957-3432-3398--> | \$3,357<!--=29488-16981-5486-3664--> |
+# | of which: implants and supplies | \$0 | \$0 |
 #
 # Did that hospital spend a dollar less? Its accounting spread all spending over patients; the minutes left out what no patient's minutes used. Such a gap is a question, not a saving: idle time, support, or work that nobody timed?
 
@@ -222,13 +240,13 @@ explorer("three_ways")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **What one more visit costs.** While every bar has idle minutes, visit 2,901 adds its supplies, \$22.68<!--=supplies_cost(asthma_supplies())-->; visit 2,927 adds a room. \$104.48 is the long view, in which capacity follows use.
-# - **That a room can be 99% full.** Patients fall ill when they do. Near the ceiling they queue.
-# - **How sure we are.** Minutes are means, often guesses; rates are one hospital's.
+# - **What one more visit costs.** \$104.48 is the long view, in which capacity follows use.
+# - **That minutes meet.** Whether all four are there *at once* is a timetable's question. On the 240 days with staff the room has minutes for 2,809<!--=240 * 480 // 41--> visits: 2,900 and 2,926 are sums. Patients queue; real clinics stop earlier.
+# - **How sure we are.** Minutes are often guesses; rates are one hospital's.
 # - **That the nurse is as good.** Value is a fraction: look at the outcome too.
-# - **Whose cost.** Her bus and her lost shift are in none of the three numbers.
+# - **Her cost.** Bus and lost shift are in none of the numbers.
 #
-# One last card. It is not about health care at all.
+# The last card is not about health care at all.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch04.bicycle_shop")
@@ -242,9 +260,9 @@ card("ch04.bicycle_shop")
 #
 # 1. A minute costs what a year costs, over the minutes that *can* reach patients; a visit costs rates × minutes and what it uses up.
 # 2. Dividing by used minutes makes the patients who come pay for those who stay away. Idle capacity belongs on a line of its own.
-# 3. A cheaper visit is not a smaller bill. Somebody must give the freed minutes back, or fill them.
+# 3. A cheaper visit is not less spending. Somebody must take the freed minutes over, or fill them.
 # 4. Ask who runs out first. It can be the cheapest thing in the building.
-# 5. Load support costs once. A charge is a price, and charge × ratio is still a price.
+# 5. Load support costs once. A charge is a price; charge × ratio is spending shared out by price, and moves with the price list.
 #
 # Go back to your vote and write, in its last box, what your rule would have to know.
 

@@ -32,8 +32,8 @@ def asthma_process() -> pd.DataFrame:
         ("examination", "physician", 5, 8),
         ("two nebulizer doses", "nurse", 8, 13),
         ("review and action plan", "physician", 10, 21),
-        ("spacer practice and papers", "assistant", 7, 31),
-        ("room made ready", "assistant", 3, 38),
+        ("spacer practice", "assistant", 7, 31),
+        ("papers and goodbye", "assistant", 3, 38),
         ("whole visit", "room", 41, 0),
     ]
     return pd.DataFrame(rows, columns=["step", "resource", "minutes", "start"])
@@ -46,7 +46,8 @@ def asthma_resources() -> pd.DataFrame:
     -------
     DataFrame
         Columns `resource`, `annual_cost` ($), `theoretical_minutes` and `practical_minutes` (a year) and `units`. Staff are
-        there 240 days of 8 hours, five sixths of it practical; the room, with its equipment, 250 days of 8 hours.
+        there 240 days of 8 hours, five sixths of it practical; the room, with its equipment, 250 days of 8 hours. These are
+        sums of minutes, not a timetable: whether all are there at the same time is not asked.
 
     Examples
     --------

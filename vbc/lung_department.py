@@ -14,7 +14,7 @@ VISITS = 2_900
 
 
 def lung_services() -> pd.DataFrame:
-    """What the department did in a year.
+    """What the department did in a year; class and scan have people and rooms of their own, all of whose minutes are used.
 
     Returns
     -------
@@ -51,7 +51,7 @@ def unused_in_the_clinic() -> float:
 
 
 def clinic_support(driver: str = "annual_cost") -> pd.DataFrame:
-    """What serves the asthma clinic and no single patient: a tenth of its own bill, as pools of cost.
+    """What serves the asthma clinic and no single patient: a tenth of what its people and room cost, as pools of cost.
 
     Parameters
     ----------

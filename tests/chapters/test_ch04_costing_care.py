@@ -180,7 +180,7 @@ def test_the_clock_ends_at_the_table_s_sum_and_starts_with_the_supplies():
 def test_somebody_is_named_for_every_minute_of_the_visit():
     clock = load("visit_timeline").model(**load("visit_timeline").defaults)["clock"].set_index("minute")["doing"]
     assert clock[0] == "supplies laid out" and clock[1] == "check in, weight, peak flow" and clock[9] == "examination"
-    assert clock[31] == "review and action plan" and clock[41] == "room made ready" and clock[42] == "the patient has left"
+    assert clock[31] == "review and action plan" and clock[41] == "papers and goodbye" and clock[42] == "the patient has left"
 
 
 def test_the_minute_moves_in_the_browser_alone():

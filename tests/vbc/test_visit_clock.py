@@ -18,7 +18,7 @@ def test_a_longer_step_moves_what_follows_and_stretches_the_room(minutes):
     assert changed.loc[REVIEW, "minutes"] == minutes
     assert changed.loc["whole visit", ["start", "minutes"]].tolist() == [0, 31 + minutes]
     assert changed.loc["examination", "start"] == 8
-    assert changed.loc["spacer practice and papers", "start"] == 21 + minutes
+    assert changed.loc["spacer practice", "start"] == 21 + minutes
     staff = changed.drop(index="whole visit")
     assert staff["minutes"].sum() == 31 + minutes
     assert (staff["start"] + staff["minutes"]).max() == 31 + minutes

@@ -1,4 +1,4 @@
-"""A visit made cheaper, the year's bill, and who runs out of minutes first: the moment of chapter 4."""
+"""A visit made cheaper, the year's spending, and who runs out of minutes first: the moment of chapter 4."""
 
 from functools import cache
 
@@ -15,7 +15,7 @@ from workbook.controls import Control
 
 VISITS = 2_900
 WIDEST = 300_000
-HEADER, ROW, BAR = 92, 58, 24
+HEADER, ROW, BAR = 114, 58, 24
 NAMES = {"physician": "Physician", "nurse": "Nurse", "assistant": "Assistant", "room": "Room"}
 
 
@@ -34,6 +34,14 @@ def _clinic(physicians, rooms):
 
 
 @cache
+def _as_it_is():
+    """Dollars of each resource that visits use before anything is changed, and what stands idle then."""
+    use = capacity_use(_visit(0)[0], asthma_resources(), visits=VISITS)
+    rates = asthma_resources()["annual_cost"] / asthma_resources()["practical_minutes"]
+    return use["used_minutes"] * rates, float(use["unused_cost"].sum())
+
+
+@cache
 def _ceiling(shifted, physicians, rooms):
     return visit_ceiling(_visit(shifted)[0], _clinic(physicians, rooms)[0])
 
@@ -48,6 +56,7 @@ def model(*, shifted, visits, physicians, rooms):
     use = use.assign(
         cost=resources["annual_cost"] * resources["units"],
         used_cost=use["used_minutes"] * rates,
+        used_before=_as_it_is()[0],
         title_at=at,
         bar_at=at + 10,
         bar_end=at + 10 + BAR,
@@ -58,8 +67,23 @@ def model(*, shifted, visits, physicians, rooms):
         ],
     )
     ceiling = _ceiling(shifted, physicians, rooms)
-    summary = {"visit_cost": cost, "bill": bill, "most_visits": ceiling.visits, "binds": ", ".join(ceiling.resources)}
+    summary = {
+        "visit_cost": cost,
+        "bill": bill,
+        "most_visits": ceiling.visits,
+        "binds": ", ".join(ceiling.resources),
+        "idle": _idle(use),
+    }
     return {"use": use, "summary": pd.DataFrame([summary])}
+
+
+def _idle(use):
+    """What stands idle, and by how much more or less than as it is."""
+    if use["overloaded"].any():
+        return "not possible"
+    idle = use["unused_cost"].sum()
+    more = idle - _as_it_is()[1]
+    return f"${idle:,.0f}" + (f" ({'+' if more > 0 else '−'}${abs(more):,.0f})" if abs(more) >= 0.5 else "")
 
 
 def _line(resource, share_used, unused_cost, overloaded):
@@ -83,12 +107,18 @@ def picture(rows):
     summary = alt.Chart(rows["summary"])
     lines = (
         ("One visit", "format(datum.visit_cost, '$,.2f')"),
-        ("People and room, the year’s bill", "format(datum.bill, '$,.0f')"),
+        ("People and room, the year", "format(datum.bill, '$,.0f')"),
+        ("Of that stands idle", "datum.idle"),
         ("Most visits", "format(datum.most_visits, ',') + ' (' + datum.binds + ')'"),
     )
     layers = [
         use.mark_bar(color="#e8ebee", stroke=GRAY, strokeWidth=1).encode(
-            x=alt.X("zero:Q", scale=x, axis=axis, title="$ a year: the whole bar is paid, the filled part is used"),
+            x=alt.X(
+                "zero:Q",
+                scale=x,
+                axis=axis,
+                title=["$ a year: the whole bar is paid, the filled part used;", "a dark mark: filled to here as it is"],
+            ),
             x2="cost:Q",
             y=top,
             y2=bottom,
@@ -104,6 +134,8 @@ def picture(rows):
             x=alt.value(0), y=alt.Y("title_at:Q", scale=y, axis=None), text="text:N"
         ),
     ]
+    before = use.transform_filter("abs(datum.used_before - datum.used_cost) > 1")
+    layers.append(before.mark_rule(color=INK, strokeWidth=3).encode(x=alt.X("used_before:Q", scale=x), y=top, y2=bottom))
     layers = [layer.transform_calculate(zero="0", drawn=f"min(datum.used_cost, {WIDEST})") for layer in layers]
     for number, (name, value) in enumerate(lines):
         at = {"align": "left", "baseline": "top"}
@@ -134,7 +166,8 @@ def table(frame):
     year = pd.DataFrame(
         {
             "One visit": [f"${summary['visit_cost']:,.2f}"],
-            "Bill of the year": [f"${summary['bill']:,.0f}"],
+            "Paid in the year": [f"${summary['bill']:,.0f}"],
+            "Stands idle": [summary["idle"]],
             "Most visits": [f"{summary['most_visits']:,}"],
             "Because of": [summary["binds"]],
         }
@@ -150,8 +183,13 @@ def says(values, frame):
     )
     over = [NAMES[name].lower() for name in use.loc[use["overloaded"], "resource"]]
     if over:
-        return f"{opening} {values['visits']:,} visits cannot be done: too few minutes of {' and '.join(over)}."
+        return f"{opening} {values['visits']:,} visits cannot be done: too few minutes of {_listed(over)}."
     return f"{opening} At {values['visits']:,} visits ${use['unused_cost'].sum():,.0f} of what is paid stands idle."
+
+
+def _listed(names):
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _runs_out(binds):
@@ -172,10 +210,12 @@ def _reveal(given, truth):
     if abs(given - paper) <= 0.02 * paper:
         how = f"Your \\${given:,.0f} is what the visits lose in cost, {costs[0] - costs[1]:.2f} × {VISITS:,}. "
     elif given < 0:
-        how = "You expect the bill to rise; nobody was hired. "
+        how = "You expect spending to rise; nobody was hired. "
+    elif given != truth and abs(given - truth) <= PREDICTION.answer.absolute:
+        how = f"Near enough to \\${truth:,.0f}. "
     return (
         f"{how}The visit does fall, from \\${costs[0]:.2f} to \\${costs[1]:.2f}. The clinic still pays one physician, one nurse, one assistant "
-        f"and one room: \\${bill:,.0f} before, \\${bill:,.0f} after. \\${truth:,.0f} saved. Look in the picture for where the "
+        f"and one room: \\${bill:,.0f} before, \\${bill:,.0f} after (and the same supplies). \\${truth:,.0f} saved. Look in the picture for where the "
         f"\\${paper:,.0f} went."
     )
 
@@ -197,7 +237,7 @@ EXPLORER = Explorer(
             "Moved from physician to nurse", unit="minutes a visit", low=0, high=15, step=1, default=0, format=".0f"
         ),
         "visits": Control("Visits in the year", low=0, high=6_000, step=50, default=VISITS, format=",.0f"),
-        "physicians": Control("Physician posts", low=0.25, high=1, step=0.25, default=1, format=".2f"),
+        "physicians": Control("Physician posts paid for here", low=0.25, high=1, step=0.25, default=1, format=".2f"),
         "rooms": Control("Rooms", low=1, high=3, step=1, default=1, format=".0f"),
     },
     model=model,
@@ -206,14 +246,15 @@ EXPLORER = Explorer(
     table=table,
     describes=(
         "Four horizontal bars, one each for physician, nurse, assistant and room: the length is what a year of it costs, the filled part what "
-        "visits use. Above them stand the cost of one visit, the bill of the year and the most visits that the clinic has minutes for."
+        "visits use. A dark mark shows how far it was filled before anything changed. Above them stand the cost of one visit, what people and "
+        "room cost in the year, how much of that stands idle, and the most visits that the clinic has minutes for."
     ),
     scenes={
         "As it is": {},
         "10 minutes to the nurse": {"shifted": 10},
-        "Half a physician, nothing moved": {"physicians": 0.5},
-        "10 minutes moved, a quarter": {"shifted": 10, "physicians": 0.25},
-        "A second room, 5,300 visits": {"shifted": 10, "rooms": 2, "visits": 5_300},
+        "Half a physician, shared": {"physicians": 0.5},
+        "10 minutes moved, a quarter, shared": {"shifted": 10, "physicians": 0.25},
+        "A second room, 4,500 visits": {"shifted": 10, "rooms": 2, "visits": 4_500},
     },
     asks="Which bars change when minutes move, and which never do? What would you have to buy before visit 2,927 can come?",
     prediction=PREDICTION,

@@ -1,5 +1,7 @@
 """Three services of a department, each by its bill, by its bill times one ratio, and by its minutes."""
 
+from functools import cache
+
 import altair as alt
 import pandas as pd
 
@@ -25,6 +27,7 @@ def model(*, visit_charge, scan_charge, unused_apart):
     costed = services_by_ratio(services, unused_cost=0 if unused_apart else unused_in_the_clinic())
     costed["at"] = [ROW * at for at in range(len(costed))]
     costed["title"] = [f"{row.service.capitalize()}: ${row.charge:,.0f} on the bill" for row in costed.itertuples()]
+    costed["as_booked"] = _as_booked()
     ratio = costed["ratio"].iloc[0]
     costed["says_ratio"] = [
         f"${charge:,.0f} × {ratio:.3f} = ${amount:,.2f}"
@@ -32,6 +35,12 @@ def model(*, visit_charge, scan_charge, unused_apart):
     ]
     costed["says_measured"] = [f"by its minutes ${amount:,.2f}" for amount in costed["measured"]]
     return costed
+
+
+@cache
+def _as_booked():
+    """Each service by the ratio of the department's own books."""
+    return services_by_ratio(lung_services(), unused_cost=unused_in_the_clinic())["by_ratio"]
 
 
 def picture(rows):
@@ -44,7 +53,7 @@ def picture(rows):
 
     def bar(value, start, end, way):
         return base.transform_calculate(way=f"'{way}'").mark_bar().encode(
-            x=alt.X("zero:Q", scale=x, title="Cost of one, $", axis=alt.Axis(format="$d", values=[0, 100, 200, 300], labelFlush=True)),
+            x=alt.X("zero:Q", scale=x, title="Cost of one, $ (dark mark: by today’s books)", axis=alt.Axis(format="$d", values=[0, 100, 200, 300], labelFlush=True)),
             x2=f"{value}:Q",
             y=alt.Y(f"{start}:Q", scale=y, axis=None),
             y2=f"{end}:Q",
@@ -64,6 +73,9 @@ def picture(rows):
     return alt.layer(
         bar("measured", "first", "first_end", WAYS[0]),
         bar("by_ratio", "second", "second_end", WAYS[1]),
+        base.transform_filter(f"abs(datum.as_booked - datum.by_ratio) > 0.5 && datum.as_booked < {WIDEST}")
+        .mark_rule(color=INK, strokeWidth=3)
+        .encode(x=alt.X("as_booked:Q", scale=x), y=alt.Y("second:Q", scale=y, axis=None), y2="second_end:Q"),
         base.mark_text(align="left", baseline="top", fontWeight=600, color=INK).encode(
             x=alt.value(0), y=alt.Y("at:Q", scale=y, axis=None), text="title:N"
         ),
@@ -99,7 +111,7 @@ def says(values, frame):
     whole = "spending on used capacity only" if values["unused_apart"] else "all its spending (idle capacity included)"
     return (
         f"The department divides {whole} by its charges and gets a ratio of {frame['ratio'].iloc[0]:.3f}. Charge × ratio then gives, beside what the "
-        f"minutes say: {parts}. By its minutes each service costs the same at any price."
+        f"minutes say: {parts}. By its minutes each service costs the same at any charge."
     )
 
 
@@ -152,7 +164,7 @@ EXPLORER = Explorer(
     table=table,
     describes=(
         "Two bars for each of three services, asthma visit, inhaler class and chest scan: its cost by minutes and supplies, and its cost as charge "
-        "times the department's ratio."
+        "times the department's ratio. A dark mark shows where the latter stands in the department's books, before a charge is changed."
     ),
     scenes={
         "The department’s books": {},

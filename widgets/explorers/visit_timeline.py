@@ -45,6 +45,7 @@ def _visit(review, with_patients, physician_cost):
     steps = step_costs(process, resources)
     steps["end"] = steps["start"] + steps["minutes"]
     clock = cost_by_minute(process, resources, until=LAST, before=supplies_cost(asthma_supplies()))
+    clock = clock.assign(climb=clock["cost"].diff().fillna(0.0))
     clock = clock.assign(length=steps["end"].max(), doing=_doing(steps), total=clock["cost"].iloc[-1])
     return {"steps": steps, "clock": clock}
 
@@ -83,7 +84,9 @@ def picture(rows):
         "cost:Q", title="Spent so far", scale=alt.Scale(domain=[0, MOST], nice=False), axis=alt.Axis(format="$d", tickCount=5)
     )
     here = clock.transform_filter("datum.minute == minute").transform_calculate(
-        spent="format(datum.cost, '$.2f')", when="'minute ' + datum.minute + ': ' + datum.doing"
+        spent="format(datum.cost, '$.2f')",
+        when="'minute ' + datum.minute + ': ' + datum.doing",
+        climbs="datum.climb > 0.001 ? 'now ' + format(datum.climb, '$.2f') + ' a minute' : ''",
     )
     spent = alt.layer(
         clock.mark_line(color=GRAY, strokeDash=[2, 3], strokeWidth=1.5).encode(x=alt.X("minute:Q", **x), y=y),
@@ -93,6 +96,7 @@ def picture(rows):
             x=alt.value(8), y=alt.value(6), text="spent:N"
         ),
         here.mark_text(align="left", baseline="top", color=QUIET).encode(x=alt.value(8), y=alt.value(32), text="when:N"),
+        here.mark_text(align="left", baseline="top", color=QUIET).encode(x=alt.value(8), y=alt.value(50), text="climbs:N"),
     ).properties(height=170)
     return alt.vconcat(path, spent, spacing=14).add_params(minute)
 
@@ -118,9 +122,14 @@ def says(values, frame):
     parts = ", ".join(f"{name} ${by_who[name]:.2f}" for name in WHO)
     physician = steps.loc[steps["resource"] == "physician", "minutes"].sum()
     length = clock["length"].iloc[0]
+    room = (
+        ""
+        if values["with_patients"] == 400
+        else f" The room is open all day: its minute costs ${steps.set_index('resource')['rate']['room']:.2f} as before."
+    )
     return (
         f"The visit takes {length:g} minutes and costs ${total:.2f}: {parts}, supplies ${supplies:.2f}. The physician is there for "
-        f"{physician:g} minutes, {physician / length:.0%} of the visit, and is {by_who['physician'] / total:.0%} of its cost."
+        f"{physician:g} minutes, {physician / length:.0%} of the visit, and is {by_who['physician'] / total:.0%} of its cost.{room}"
     )
 
 
