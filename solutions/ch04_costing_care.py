@@ -44,7 +44,7 @@ open_book()
 # - Lines 3 and 4 charge the same 25 minutes, once for the nurse and once for the room.
 # - Line 5 has no minutes in it.
 # - Line 1 divides by fewer minutes than the nurse is paid for.
-# - In a slow year all visits, costed so, add up to less than nurse and room are paid.
+# - In a slow year all visits, costed so, add up to less than nurse and room cost in the year.
 # - An hour of training more each week would make line 1 larger.
 #
 # Into:
@@ -61,7 +61,7 @@ open_book()
 # - Lines 3 and 4 charge the same 25 minutes, once for the nurse and once for the room → nobody else can have nurse or room meanwhile, nor the room in the 15 minutes without the nurse.
 # - Line 5 has no minutes in it → a dressing is gone when it is used; no rate and no clock.
 # - Line 1 divides by fewer minutes than the nurse is paid for → of 120,000 paid minutes 100,000 can reach patients, and those have to carry the whole year.
-# - In a slow year all visits, costed so, add up to less than nurse and room are paid → minutes that could have been given and were not are paid, and go on a line of their own, not on a patient.
+# - In a slow year all visits, costed so, add up to less than nurse and room cost in the year → minutes that could have been given and were not are paid, and go on a line of their own, not on a patient.
 # - An hour of training more each week would make line 1 larger → of 120,000 paid minutes 100,000 can reach patients, and those have to carry the whole year.
 
 # %%
@@ -83,7 +83,7 @@ mark(
 # 1. Optometrist: 14 minutes × \$2.30 = \$32.20
 # 2. Technician: 14 minutes × \$0.50 = \$7.00
 # 3. The room, from door to door: 35 minutes at \$0.55
-# 4. Drops and a contact lens: \$4.50
+# 4. Drops and a contact lens: \$6.50
 # 5. The visit costs: …
 #
 # Finish it.
@@ -93,12 +93,12 @@ mark(
 #
 # The room's line is 35 × \$0.55 = \$19.25. Then
 #
-# \$32.20 + \$7.00 + \$19.25 + \$4.50 = **\$62.95**.
+# \$32.20 + \$7.00 + \$19.25 + \$6.50 = **\$64.95**.
 #
 # The two people are there for 28 minutes, the patient for 35: the 7 minutes of waiting cost the room, \$3.85, and nobody's pay.
 
 # %%
-mark("ch04.last_line", 62.95)
+mark("ch04.last_line", 64.95)
 
 # %% [markdown]
 # ### 3 · Only the data
@@ -132,7 +132,7 @@ mark("ch04.only_the_data", 56.9433)
 # ### 4 · The bicycle shop
 #
 # A tune-up takes the master 30 minutes and then the apprentice 20 minutes; all the while, the bicycle hangs on the shop's one stand. In a week
-# the master has 1,380 minutes for tune-ups, the apprentice 2,030, and the stand is free for 2,570. A tune-up sells for \$90.
+# the master has 1,380 minutes for tune-ups, the apprentice 2,030, and the stand is there for 2,570. A tune-up sells for \$90.
 #
 # The owner moves 15 minutes of each tune-up from the master to the apprentice, who is as quick. **How many whole tune-ups can the shop do in a week from then on, at most?**
 
@@ -164,7 +164,7 @@ mark("ch04.bicycle_shop", 51)
 #
 # 200 × 7 × 60 = 84,000 minutes are paid; 78% of them, 65,520, can reach patients.
 #
-# $$\frac{135000}{65520} = 2.060\ \text{dollars a minute}$$
+# \$135,000 ÷ 65,520 = **\$2.060** a minute.
 #
 # Every paid minute would look like \$1.607. The difference, over a year of visits, is the pay for breaks and training.
 
@@ -222,13 +222,13 @@ mark("ch04.who_runs_out", 'physician')
 # %% [markdown]
 # ### 8 · Minutes to a target
 #
-# A visit costs \$101.80. It holds 15 minutes of a physician at \$3.80 a minute that a nurse at \$1.40 could do as well and as quickly. Move just as many
-# minutes as bring the visit to \$85.00. You set it blind.
+# A visit costs \$137.80. It holds 10 minutes of a physician at \$3.80 a minute that a nurse at \$1.40 could do as well and as quickly. Move just as many
+# minutes as bring the visit to \$121.00. You set it blind.
 
 # %% [markdown]
 # **Worked solution**
 #
-# A moved minute saves \$3.80 − \$1.40 = \$2.40. \$101.80 − \$85.00 = \$16.80 have to go:
+# A moved minute saves \$3.80 − \$1.40 = \$2.40. \$137.80 − \$121.00 = \$16.80 have to go:
 #
 # 16.80 ÷ 2.40 = **7.0 minutes**.
 #
@@ -261,7 +261,7 @@ mark("ch04.extra_visits", 5200)
 # %% [markdown]
 # ### 10 · Direct, indirect, overhead, or no cost at all
 #
-# You cost a visit to a hospital's lung department. Put each line where it belongs.
+# You cost a visit to a hospital's lung department, for the hospital. Put each line where it belongs.
 #
 # - The exam room, while this patient is in it
 # - The discount that an insurer has negotiated
@@ -277,21 +277,21 @@ mark("ch04.extra_visits", 5200)
 # - Direct: leads to one patient
 # - Indirect: serves the department
 # - Overhead: serves the whole hospital
-# - No cost of care: a price or a payment
+# - No cost to the hospital: a price or a payment
 
 # %% [markdown]
 # **Worked solution**
 #
 # - The exam room, while this patient is in it → **direct**
-# - The discount that an insurer has negotiated → **no cost of care**
+# - The discount that an insurer has negotiated → **no cost to the hospital**
 # - The hours in which the department's head nurse draws up rosters → **indirect**
 # - Eight minutes of a nurse with this patient → **direct**
-# - The copay that the patient leaves at the desk → **no cost of care**
+# - The copay that the patient leaves at the desk → **no cost to the hospital**
 # - The department's yearly training day on inhalers → **indirect**
 # - The hospital's legal department → **overhead**
 # - The hospital's payroll office → **overhead**
 #
-# Three questions sort them: does care use it up or occupy it at all? Could a stopwatch say how much of it this patient had? Would it go away with the department? Indirect costs and overhead belong in a full cost,
+# Three questions sort them: does the hospital's care use it up or occupy it at all? Could a stopwatch say how much of it this patient had? Would it go away with the department? Indirect costs and overhead belong in a full cost,
 # once: in the rates, or on top.
 
 # %%

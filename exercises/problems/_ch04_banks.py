@@ -14,7 +14,7 @@ REMARKS = {
     "no_minutes": "Line 5 has no minutes in it.",
     "faster": "A nurse who worked twice as fast would leave line 5 as it is.",
     "half_empty": "Line 1 would be the same in a year with half as many visits.",
-    "less_than_bill": "In a slow year all visits, costed so, add up to less than nurse and room are paid.",
+    "less_than_bill": "In a slow year all visits, costed so, add up to less than nurse and room cost in the year.",
 }
 REASON_OF = dict(zip(REMARKS, [reason for reason in REASONS for _ in range(2)], strict=True))
 
@@ -22,7 +22,7 @@ KINDS = {
     "direct": "Direct: leads to one patient",
     "indirect": "Indirect: serves the department",
     "overhead": "Overhead: serves the whole hospital",
-    "price": "No cost of care: a price or a payment",
+    "price": "No cost to the hospital: a price or a payment",
 }
 ITEMS = {
     "nurse_time": "Eight minutes of a nurse with this patient",

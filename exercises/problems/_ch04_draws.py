@@ -39,13 +39,18 @@ def why_each_line(rng):
 def last_line(rng):
     minutes = [between(rng, 10, 18, 2), between(rng, 8, 16, 2)]
     rates = [between(rng, 1.8, 2.6, 0.1), between(rng, 0.5, 0.9, 0.1)]
+    waited, room_rate, supplies = between(rng, 5, 12, 1), between(rng, 0.4, 0.6, 0.05), between(rng, 6.5, 12.5, 0.5)
+    stay = sum(minutes) + waited
+    for lost in (stay * room_rate, waited * room_rate):  # the room's line, or its waiting, and supplies must not look alike
+        if min(abs(supplies - lost), abs(supplies - supplies / stay - lost)) < 0.6:
+            return last_line(rng)
     return {
         "minutes": minutes,
         "rates": rates,
         "parts": [round(took * rate, 2) for took, rate in zip(minutes, rates, strict=True)],
-        "room_minutes": sum(minutes) + between(rng, 5, 12, 1),
-        "room_rate": between(rng, 0.4, 0.6, 0.05),
-        "supplies": between(rng, 4.5, 12.5, 0.5),
+        "room_minutes": stay,
+        "room_rate": room_rate,
+        "supplies": supplies,
     }
 
 
@@ -112,6 +117,8 @@ def idle_dollars(rng):
     rate, practical = pick(rng, (0.4, 0.5, 0.6, 0.7, 1.3, 1.4, 1.5, 1.6)), between(rng, 90_000, 120_000, 5_000)
     minutes = pick(rng, (60, 75, 90, 120))
     share = pick(rng, (0.55, 0.6, 0.65, 0.7, 0.75, 0.8))
+    if abs(rate / share - 1) < 0.02:
+        return idle_dollars(rng)  # at a dollar for each used minute, two wrong rules would meet
     return {
         "cost": round(rate * practical),
         "practical": practical,
@@ -144,13 +151,17 @@ def who_runs_out(rng):
 def shift_to_target(rng):
     rate_of, rate_by = between(rng, 3.0, 3.8, 0.2), between(rng, 1.0, 1.4, 0.1)
     moved = between(rng, 5, 12, 1)
+    now = moved + pick(rng, (3, 5, 8))
+    by_the_nurse = moved * (rate_of - rate_by) / rate_by
+    if by_the_nurse > 29.5 or abs(by_the_nurse - now) < 0.5 or abs(by_the_nurse - moved) < 0.5:
+        return shift_to_target(rng)  # each wrong rule must be seen on the slider, and as itself
     cost = between(rng, 95, 140, 1) + pick(rng, (0.2, 0.4, 0.6, 0.8))
     return {
         "rate_of": rate_of,
         "rate_by": rate_by,
         "cost": round(cost, 2),
         "target": round(cost - moved * (rate_of - rate_by), 2),
-        "now": moved + pick(rng, (3, 5, 8)),
+        "now": now,
     }
 
 
@@ -206,12 +217,17 @@ def raised_price(rng):
     visits, scans = between(rng, 1_500, 2_500, 100), between(rng, 1_500, 2_500, 100)
     charge, scan_charge = between(rng, 200, 320, 20), between(rng, 460, 620, 20)
     billed = visits * charge + scans * scan_charge
+    raised = charge + between(rng, 60, 120, 20)
+    even, billed_then = billed / (visits + scans), billed + visits * (raised - charge)
+    rules = (raised * billed / billed_then, raised, charge, charge * billed / billed_then)
+    if min(abs(even / rule - 1) for rule in rules) < 0.012:
+        return raised_price(rng)  # to spread evenly must not give what another rule gives
     return {
         "visits": visits,
         "scans": scans,
         "charge": charge,
         "scan_charge": scan_charge,
-        "raised": charge + between(rng, 60, 120, 20),
+        "raised": raised,
         "spent": int(round(billed * pick(rng, (0.35, 0.4, 0.45)), -3)),
     }
 

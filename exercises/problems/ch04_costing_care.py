@@ -48,7 +48,7 @@ A visit to an eye clinic, almost finished. Minutes and rates come from the clini
 
 Finish it.
 """,
-    answer=Number("$", relative=0.001, absolute=0.01),
+    answer=Number("$", relative=0.001),
     variant=draws.last_line,
     hints=(
         "What does this patient keep from other patients, and for how long? Go through it thing by thing.",
@@ -91,11 +91,11 @@ BICYCLE_SHOP = Problem(
     title="The bicycle shop",
     prompt=r"""
 A tune-up takes the master {{master}} minutes and then the apprentice {{apprentice}} minutes; all the while, the bicycle hangs on the shop's one stand. In a week
-the master has {{weeks[0]:,}} minutes for tune-ups, the apprentice {{weeks[1]:,}}, and the stand is free for {{weeks[2]:,}}. A tune-up sells for \${{price}}.
+the master has {{weeks[0]:,}} minutes for tune-ups, the apprentice {{weeks[1]:,}}, and the stand is there for {{weeks[2]:,}}. A tune-up sells for \${{price}}.
 
 The owner moves {{moved}} minutes of each tune-up from the master to the apprentice, who is as quick. **How many whole tune-ups can the shop do in a week from then on, at most?**
 """,
-    answer=Number("tune-ups", relative=0, absolute=0.01, minimum=0),
+    answer=Number("tune-ups", relative=0, minimum=0),
     variant=draws.bicycle_shop,
     hints=(
         "Write down who and what each tune-up needs from now on, and for how many minutes.",
@@ -217,7 +217,7 @@ By how many dollars would accepting change what is left at the end of *this* yea
 
 WHICH_KIND_OF_COST = Problem(
     title="Direct, indirect, overhead, or no cost at all",
-    prompt="You cost a visit to a hospital's lung department. Put each line where it belongs.",
+    prompt="You cost a visit to a hospital's lung department, for the hospital. Put each line where it belongs.",
     answer=Match(bins=KINDS, items=ITEMS),
     variant=draws.which_kind_of_cost,
     hints=(

@@ -166,6 +166,11 @@ def divided_by_the_nurse(*, cost, target, rate_by, **_):
     return {"minutes": (cost - target) / rate_by}
 
 
+def all_that_there_are(*, now, **_):
+    """You moved all {{now}} minutes that there are. That brings the visit below its target: how many dollars have to go?"""
+    return {"minutes": float(now)}
+
+
 def explain_shift(*, cost, target, rate_of, rate_by, **_):
     gap, saved = cost - target, rate_of - rate_by
     return rf"""A moved minute saves \${rate_of:.2f} − \${rate_by:.2f} = \${saved:.2f}. \${cost:.2f} − \${target:.2f} = \${gap:.2f} have to go:
@@ -183,7 +188,7 @@ def change_of_the_year(*, more, pays, supplies, **_):
 
 
 def full_cost_charged(*, more, pays, cost, **_):
-    """You charged each of the new visits its full \\${{cost}}. Of that, \\${{time}} are people and rooms, which this year are paid whether these patients come or not. (For a decision about the next ten years you would be right to ask.)"""
+    """You charged each of the new visits its full \\${{cost}}. Of that, \\${{time}} are people and rooms, which this year are paid whether these patients come or not. (For a decision about the next ten years you would be right to charge it.)"""
     return more * (pays - cost)
 
 

@@ -142,7 +142,7 @@ def explain_rate(*, cost, days, hours, share):
     year = practical_minutes(days, hours, practical_share=share)
     return rf"""{days} × {hours} × 60 = {practical_minutes(days, hours):,.0f} minutes are paid; {share:.0%} of them, {year:,.0f}, can reach patients.
 
-$$\frac{{{cost}}}{{{year:.0f}}} = {cost / year:.3f}\ \text{{dollars a minute}}$$
+\${cost:,} ÷ {year:,.0f} = **\${cost / year:.3f}** a minute.
 
 Every paid minute would look like \${cost / practical_minutes(days, hours):.3f}. The difference, over a year of visits, is the pay for breaks and training."""
 

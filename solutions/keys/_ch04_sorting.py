@@ -52,7 +52,7 @@ def _filed(shown, true, said):
 
 
 def prices_are_costs(*, shown, **_):
-    """You filed a price or a payment under costs. It says what somebody is asked for, or gives; change it, and no nurse and no room works a minute more. Who would have to be paid less for it to be a cost?"""
+    """You filed a price or a payment under the hospital's costs. It says what somebody is asked for, or gives; change it, and no nurse and no room works a minute more. Who would have to be paid less for it to be a cost?"""
     return _filed(shown, "price", "direct")
 
 
@@ -75,5 +75,5 @@ def explain_items(*, shown, **_):
     lines = "\n".join(f"- {ITEMS[item]} → **{KINDS[KIND_OF[item]].partition(':')[0].lower()}**" for item in shown)
     return f"""{lines}
 
-Three questions sort them: does care use it up or occupy it at all? Could a stopwatch say how much of it this patient had? Would it go away with the department? Indirect costs and overhead belong in a full cost,
+Three questions sort them: does the hospital's care use it up or occupy it at all? Could a stopwatch say how much of it this patient had? Would it go away with the department? Indirect costs and overhead belong in a full cost,
 once: in the rates, or on top."""

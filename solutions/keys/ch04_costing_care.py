@@ -80,7 +80,12 @@ WHO_RUNS_OUT = Key(
 
 SHIFT_TO_TARGET = Key(
     capacity.minutes_moved,
-    mistakes=(capacity.the_nurse_works_for_nothing, capacity.rates_added, capacity.divided_by_the_nurse),
+    mistakes=(
+        capacity.the_nurse_works_for_nothing,
+        capacity.rates_added,
+        capacity.divided_by_the_nurse,
+        capacity.all_that_there_are,
+    ),
     explain=capacity.explain_shift,
     because="A moved minute saves the difference of the two rates, because somebody still does the work.",
 )

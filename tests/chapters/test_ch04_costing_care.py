@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -131,6 +132,45 @@ def test_half_a_post_did_all_along_and_after_the_move_a_quarter_does():
         assert use.loc["physician", "overloaded"] != fits
     half, quarter = (annual_bill(with_units(asthma_resources(), "physician", units=posts)) for posts in (0.5, 0.25))
     assert half - quarter == 72_000
+
+
+def test_what_is_freed_is_the_physicians_less_what_was_paid_and_idle_of_the_nurse():
+    """87,000 of the physician stands idle more, 34,800 of the nurse less: 52,200, and a quarter of a post is neither."""
+    before, after = (load("same_bill").at(shifted=shifted).frame["use"].set_index("resource")["unused_cost"] for shifted in (0, 10))
+    assert (after - before).to_dict() == pytest.approx({"physician": 87_000, "nurse": -34_800, "assistant": 0, "room": 0})
+
+
+def test_the_picture_says_what_stands_idle_and_how_much_more_than_as_it_is():
+    explorer = load("same_bill")
+    said = {name: explorer.at(**scene).frame["summary"]["idle"][0] for name, scene in explorer.scenes.items()}
+    assert said["As it is"] == "$271,580" and said["10 minutes to the nurse"] == "$323,780 (+$52,200)"
+    assert explorer.at(visits=6_000).frame["summary"]["idle"][0] == "not possible"
+    assert "$271,580 (" not in str(said) and "−$" in said["Half a physician, shared"]
+
+
+def test_no_scene_fills_anybody_beyond_what_a_day_could_hold():
+    """But for the year as it is told (the room, and the shared quarter post), scenes leave slack."""
+    explorer = load("same_bill")
+    use = explorer.at(**explorer.scenes["A second room, 4,500 visits"]).frame["use"]
+    assert use["share_used"].max() < 0.9
+
+
+def test_near_enough_is_said_and_several_shortages_are_listed():
+    explorer = load("same_bill")
+    assert explorer.prediction.reveal(50, 0).startswith("Near enough to \\$0. ")
+    assert "too few minutes of physician, assistant and room." in explorer.at(visits=5_500, physicians=0.25).sentence
+
+
+def test_fewer_minutes_with_patients_leave_the_room_alone():
+    explorer = load("visit_timeline")
+    assert "The room is open all day" in explorer.at(with_patients=340).sentence
+    assert "The room is open all day" not in explorer.at().sentence
+
+
+def test_the_clock_says_how_fast_it_climbs():
+    clock = load("visit_timeline").at().frame["clock"].set_index("minute")["climb"]
+    assert clock[10] == pytest.approx(3.40) and clock[5] == pytest.approx(1.00) and clock[15] == pytest.approx(1.60)
+    assert clock[0] == 0 and clock[45] == 0
 
 
 def test_used_and_idle_make_the_whole_bar_unless_overloaded():
@@ -332,6 +372,26 @@ def test_minutes_to_move_are_minutes_that_are_there():
     for numbers in drawn("shift_to_target"):
         moved = solved("shift_to_target", numbers)["minutes"]
         assert 0 < moved < numbers["now"] and moved == pytest.approx(round(moved))
+
+
+@pytest.mark.parametrize(
+    ("problem", "apart"), [("last_line", 0.0012), ("idle_dollars", 0.01), ("shift_to_target", 0.01), ("raised_price", 0.01)]
+)
+def test_each_wrong_number_has_a_rule_of_its_own(problem, apart):
+    """No two rules, right or wrong, meet by chance: feedback is about what the learner did."""
+    key = registry.key(f"ch04.{problem}")
+    for numbers in drawn(problem):
+        results = [rule(**numbers) for rule in (key.solve, *key.mistakes)]
+        results = sorted(one["minutes"] if isinstance(one, dict) else one for one in results)
+        for smaller, larger in pairwise(results):
+            assert larger - smaller > apart * smaller, (problem, numbers, results)
+
+
+def test_every_wrong_number_of_minutes_is_on_the_slider():
+    control, key = registry.problem("ch04.shift_to_target").answer.controls["minutes"], registry.key("ch04.shift_to_target")
+    for numbers in drawn("shift_to_target"):
+        for rule in key.mistakes:
+            assert control.low <= rule(**numbers)["minutes"] <= control.high
 
 
 def test_the_desk_is_paid_once():
