@@ -90,7 +90,12 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
     """Run pytest in this environment, in as many processes as pay; `-n 0` or `--pdb` among the arguments: in one."""
     import subprocess
 
-    return subprocess.call([sys.executable, "-m", "pytest", *processes(rest), *rest], cwd=ROOT)
+    with subprocess.Popen([sys.executable, "-m", "pytest", *processes(rest), *rest], cwd=ROOT) as child:
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:  # pytest got it too: it ends its servers, and says how far it came
+                continue
 
 
 def processes(rest: list[str]) -> list[str]:
