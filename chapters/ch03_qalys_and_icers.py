@@ -14,15 +14,8 @@
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 3 · QALYs and ICERs
 #
-# Thursday, four o'clock. You are the newest member of a committee that decides what a health plan pays for. Its budget for the year is fixed. A dossier lies on the table, and a
-# hundred patients wait for what it says.
-#
-# | The drug, per patient | |
-# |---|---:|
-# | Health it adds | 0.75 QALY |
-# | Cost it adds | \$88,900 |
-#
-# Their letters are in the dossier, with photographs. The plan's other members are not in it; they do not know that there is a meeting.
+# Thursday, four o'clock. You are the newest member of a committee that decides what a health plan pays for. Its budgets are fixed, this year's and the next ones. Item 1 will be a
+# drug, and a hundred patients wait for the answer. Their letters lie on the table, with photographs.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 from widgets import card, explorer, predict
@@ -30,7 +23,7 @@ from widgets import card, explorer, predict
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ## Minutes of the last meetings
 #
-# First the chair asks for two things that were settled before: who is missing from a number (chapter 2), and which plan is best at no price (chapter 1).
+# Before anything new, the chair asks for two things that were settled: who is missing from a number (chapter 2), and which plan is best at no price (chapter 1).
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch02.who_never_answered")
@@ -48,10 +41,15 @@ card("ch01.who_never_wins")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Item 1. The drug
 #
-# A hundred patients times \$88,900 is \$8.89 million. The premium is set until December, so the money leaves care that other members get now: a nurse on the telephone, a blood pressure clinic, cataract operations a few
-# months sooner. Suppose that such care gives a QALY for \$100,000.
+# | The drug, per patient, against usual care | |
+# |---|---:|
+# | Health it adds | 0.75 QALY |
+# | Cost it adds | \$88,900 |
 #
-# Before you look, commit a number.
+# A **QALY** is a year in full health, or two years at half of it. A hundred patients times \$88,900 is \$8.89 million in today's dollars, most of it due at once, the rest later. The budgets are fixed, so whenever it is spent,
+# it leaves care that other members would get: a nurse on the telephone, a blood pressure clinic, cataract operations a few months sooner. Suppose that such care gives a QALY for \$100,000.
+#
+# Those other members wrote no letters. They do not know that there is a meeting. Before you look, commit a number.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("invisible_patients")
@@ -72,7 +70,7 @@ explorer("invisible_patients")
 # $$\text{ICER} = \frac{\text{extra cost}}{\text{extra QALYs}} = \frac{88{,}900}{0.75}$$
 #
 # or \$118,533<!--=incremental_cost_effectiveness_ratio(cost_new=88900, cost_standard=0, outcome_new=0.75, outcome_standard=0).ratio-->: the **incremental cost-effectiveness ratio**. (The textbook that the case comes from
-# says “about \$119,000”: the same, to the nearest thousand.) The ratio is a fact about the drug. The decision also needs a fact about everybody else, λ.
+# says “about \$119,000”: the same, to the nearest thousand.) The ratio is a fact about the drug and the care it would replace. The decision also needs a fact about everybody else: what a QALY costs in *their* care. We write it λ (lambda).
 #
 # The hundred gain 75.0<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=100000).gained--> QALYs. At λ = \$100,000 other members
 # lose 88.9<!--=budget_displacement(patients=100, outcome_each=0.75, cost_each=88900, cost_per_qaly_displaced=100000).displaced-->; together,
@@ -85,7 +83,7 @@ card("ch03.net_health")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Item 2. Where 0.75 comes from
 #
-# A **QALY** is a year of life times its **utility**: 1 is full health, 0 is dead, below 0 is worse than dead. Utilities come from
+# A QALY is a year of life times its **utility**: 1 is full health, 0 is dead, and below 0 are states that people call worse than dead. Utilities come from
 # people who are asked, for instance, how many years in full health would be as good to them as ten years in some state; if eight, its utility is 0.8. What comes later counts for less. At a discount rate $r$,
 #
 # $$\text{QALYs} = \frac{u_1}{1+r} + \frac{u_2}{(1+r)^2} + \frac{u_3}{(1+r)^3} + \dots$$
@@ -122,13 +120,13 @@ card("ch03.why_each_line")
 # ## Item 3. Where \$88,900 comes from
 #
 # The drug itself costs \$62,400. Where does the rest come from? Patients who live two years longer fall ill in them like anybody else: \$16,055 of other care in each, worth
-# \$26,500<!--=present_value([0, 0, 0, 0, 0, 16055, 16055])--> today. (The total is the textbook's; how it splits is **an illustrative input of this workbook, chosen to reproduce it**.)
+# 16,055/1.03⁶ + 16,055/1.03⁷, or \$26,500<!--=present_value([0, 0, 0, 0, 0, 16055, 16055])-->, today. (The total is the textbook's; how it splits is **an illustrative input of this workbook, chosen to reproduce it**.)
 #
 # The drug alone asks \$83,200<!--=drug_price_and_future_care(62400, 26500, include_future_care=False) / 0.75--> per QALY: accept, at \$100,000. With the care of the added years it asks
 # \$118,533<!--=drug_price_and_future_care(62400, 26500) / 0.75-->: refuse. It feels wrong to charge a drug for keeping people alive. But the health of those years is in the 0.75, and a ratio that takes the years and leaves their bills
 # flatters whatever lengthens life against whatever betters it.
 #
-# How dear may the drug be at \$100,000 a QALY? \$48,500<!--=threshold_price(threshold=100000, outcome_gained=0.75, other_costs=26500)-->.
+# How dear may the drug be at \$100,000 a QALY? 0.75 × 100,000 − 26,500, or \$48,500<!--=threshold_price(threshold=100000, outcome_gained=0.75, other_costs=26500)-->.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch03.last_step")
@@ -142,7 +140,7 @@ card("ch03.only_the_data")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Whose \$100,000?
 #
-# - **What other care loses.** Where the budget is fixed, λ is what the care that is cut was paying for a QALY, whether or not anybody likes it. For England's health service one well-known estimate is about £13,000, and it is disputed; the agency that decides there has used £20,000 to £30,000.
+# - **What other care loses.** Where the budget is fixed, λ is what the care that is cut was paying for a QALY, whether or not anybody likes it. For England's health service one well-known estimate is about £13,000, and it is disputed; the agency that decides there long used £20,000 to £30,000.
 # - **What people would pay.** Where the budget may grow, λ is what members would give up of everything else to have one QALY more. For the United States \$100,000 to \$150,000 has been suggested, for lack of anything firmer.
 #
 # One letter, two facts. At \$100,000 the drug's net benefit is −\$13,900<!--=incremental_net_monetary_benefit(cost_new=88900, cost_standard=0, outcome_new=0.75, outcome_standard=0, threshold=100000)--> a patient, at \$150,000
@@ -169,30 +167,31 @@ explorer("cost_effectiveness_plane")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Four corners, one test
 #
-# Better and cheaper, −\$40,000 for +0.3 QALY, divides to −133,333<!--=-40000/0.3-->. Worse and dearer, +\$40,000 for −0.3, divides to −133,333<!--=40000/-0.3--> too. The best offer and the worst have one quotient, so **a
+# Better and cheaper, −\$40,000 for +0.3 QALY, divides to −133,333<!--=-40000/0.3-->. Worse and dearer, +\$40,000 for −0.3, divides to −133,333<!--=40000/-0.3--> too. Best and worst offer share one quotient, so **a
 # negative ratio is never printed**: name the corner. With equal health there is nothing to divide by; compare costs.
 #
 # - **South-east**, better and no dearer: it **dominates**. **North-west**: it **is dominated**. Neither needs λ.
 # - **North-east**, more health, more money: take it if the ratio is *below* λ.
 # - **South-west**, less health, less money: take it if the ratio is *above* λ. It sells health, and a seller wants a high price.
 #
-# One test knows no corners: is λ × extra QALYs − extra cost above zero? (Many people ask more to give up a QALY than they would pay to gain one. For them λ is larger in the south-west; one λ for both is a choice.)
+# One test knows no corners: is λ × extra QALYs − extra cost, for short λΔE − ΔC, above zero? (Where λ is what people would pay, many ask more to lose a QALY than to gain one; where it is what other care loses, it is one number.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Item 5. Five ways to screen
 #
 # Real analyses seldom have two options. In 2006 Paltiel and colleagues published what HIV screening would cost and bring in a high-risk population, for one person's lifetime. Ratios in bold are computed here.
 #
-# | Screening | Cost | QALYs | Ratio along the frontier |
+# | Screening | Cost | Quality-adjusted months | Dollars per QALY, along the frontier |
 # |---|---:|---:|---:|
-# | status quo | \$26,000 | 23.104<!--=hiv_screening()["outcome"][0]--> | – |
-# | once | \$27,000 | 23.131<!--=hiv_screening()["outcome"][1]--> | **\$37,500<!--=cost_effectiveness_frontier(hiv_screening())["icer"][1]-->** |
-# | every 5 years | \$28,020 | 23.148<!--=hiv_screening()["outcome"][2]--> | **\$58,286<!--=cost_effectiveness_frontier(hiv_screening())["icer"][2]-->** |
-# | every 3 years | \$28,440 | 23.152<!--=hiv_screening()["outcome"][3]--> | **\$100,800<!--=cost_effectiveness_frontier(hiv_screening())["icer"][3]-->** |
-# | every year | \$29,440 | 23.147<!--=hiv_screening()["outcome"][4]--> | **dominated<!--=cost_effectiveness_frontier(hiv_screening())["status"][4]-->** |
+# | status quo | \$26,000 | 277.25<!--=12 * hiv_screening()["outcome"][0]--> | – |
+# | once | \$27,000 | 277.57<!--=12 * hiv_screening()["outcome"][1]--> | **\$37,500<!--=cost_effectiveness_frontier(hiv_screening())["icer"][1]-->** |
+# | every 5 years | \$28,020 | 277.78<!--=12 * hiv_screening()["outcome"][2]--> | **\$58,286<!--=cost_effectiveness_frontier(hiv_screening())["icer"][2]-->** |
+# | every 3 years | \$28,440 | 277.83<!--=12 * hiv_screening()["outcome"][3]--> | **\$100,800<!--=cost_effectiveness_frontier(hiv_screening())["icer"][3]-->** |
+# | every year | \$29,440 | 277.76<!--=12 * hiv_screening()["outcome"][4]--> | **dominated<!--=cost_effectiveness_frontier(hiv_screening())["status"][4]-->** |
 #
-# At \$100,000, screen every 5<!--=best_pathway(hiv_screening(), threshold=100000).split()[1]--> years. Against the *status quo*
-# even “every year”, which is dominated, would read \$80,941<!--=preference_threshold(cost_a=29440, cost_b=26000, outcome_a=277.76/12, outcome_b=277.25/12)--> and pass. So: order by cost; strike out who gives less for more (dominated); strike out
+# At \$75,000, screen every 5<!--=best_pathway(hiv_screening(), threshold=75000).split()[1]--> years. \$100,000 cannot decide between every 5 and every 3: that step is five hundredths of a month, and the rounding of the printed months alone leaves
+# \$84,000<!--=420 / (0.06 / 12)--> to \$126,000<!--=420 / (0.04 / 12)-->. Against the *status quo*
+# even “every year”, which is dominated, would read \$80,941<!--=preference_threshold(cost_a=29440, cost_b=26000, outcome_a=277.76/12, outcome_b=277.25/12)--> and pass at \$100,000. So: order by cost; strike out who gives less for more (dominated); strike out
 # whose ratio is higher than the next one's (extendedly dominated); after each, form the ratios anew. What is left is the **frontier**. “How often should people be screened?”, under More practice, lets you try.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
@@ -209,8 +208,8 @@ explorer("cost_effectiveness_plane")
 # | \$120,000 | 51%<!--=probability_cost_effective(1100, ((120000*0.30)**2 + 15000**2)**0.5)--> | +\$1,100<!--=incremental_net_monetary_benefit(cost_new=88900, cost_standard=0, outcome_new=0.75, outcome_standard=0, threshold=120000)--> | take |
 # | \$150,000 | 69%<!--=probability_cost_effective(23600, ((150000*0.30)**2 + 15000**2)**0.5)--> | +\$23,600<!--=incremental_net_monetary_benefit(cost_new=88900, cost_standard=0, outcome_new=0.75, outcome_standard=0, threshold=150000)--> | take |
 #
-# Over all λ the second column is the **acceptability curve**. It says how sure one is. To a committee that weighs gains and losses alike, the *average* says what to do; an option can be the better one in most draws and still lose on average. What uncertainty decides is whether to learn more first: the **expected
-# value of perfect information** is the most that any study can be worth. Average costs and QALYs, then divide; never average ratios.
+# Over all λ the second column is the **acceptability curve**. It says how sure one is. To a committee that weighs gains and losses alike, the *average* says what to do; with a few very bad draws (these have none), an option can be better in most and still lose on average. What uncertainty decides is whether to learn more first: the **expected
+# value of perfect information** is the most that any study can be worth, for each patient whom the decision touches. Average costs and QALYs, then divide; never average ratios.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch03.share_worth_it")
@@ -243,9 +242,10 @@ position("refuse_the_drug")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
+# - **When.** The 88.9 lost are counted in today's QALYs.
 # - **Whose cuts.** One number stands for all displaced care. Real cuts may fall where resistance is least, not where health is least.
 # - **Who gains.** A QALY is a QALY, whoever has it. Many disagree, for the worst off or the dying. And a year saved for somebody with a disability counts for less: the Affordable Care Act bars Medicare from such a threshold for coverage.
-# - **Which costs.** Countries differ on whether unrelated care in added years counts. Ask.
+# - **Which costs.** Countries differ on whether unrelated care in added years counts.
 # - **What is ours.** The 62,400 and 26,500, the yearly utilities and the standard errors are illustrative; 0.75 and 88,900 are a textbook's.
 # - **Scales.** Utilities may be multiplied by years because 0 means dead and 1 full health. A T-score has no such zero (chapter 1).
 # - **Infections.** The HIV table leaves out those whom screening spares an infection.
@@ -266,7 +266,7 @@ card("ch03.sunday_ferry")
 # 2. λ means what other care loses, or what people would pay. Say which.
 # 3. QALYs are years times utilities, discounted year by year. Conventions differ; within one comparison they must not.
 # 4. If the health of added years counts, so do their bills.
-# 5. An ICER without its quadrant is half a number. λ × ΔE − ΔC > 0 holds in all four.
+# 5. An ICER without its quadrant is half a number. λΔE − ΔC > 0 decides in all four.
 # 6. With several options, compare along the frontier; uncertainty changes how sure you are, and what it is worth to learn more.
 
 # %% [markdown] slideshow={"slide_type": "skip"}

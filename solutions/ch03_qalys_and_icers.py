@@ -29,8 +29,8 @@ open_book()
 # %% [markdown]
 # ### 1 · Why is each line there?
 #
-# On usual care a patient lives two years, at utilities 0.80 and 0.75. With a drug, given once for \$31,000, three: 0.80, 0.80 and 0.45.
-# Other care costs \$6,500 in every year of life, with or without the drug. Health and money are discounted at 3% a year, each year at its end.
+# On usual care a patient lives two years, at utilities 0.80 and 0.75. With a drug, paid for today, \$31,000 once, three: 0.80, 0.80 and 0.45.
+# Other care costs \$6,500 in every year of life, with or without the drug. Later health and money are discounted at 3% a year, each year at its end.
 #
 # 1. Usual care: 0.80/1.03 + 0.75/1.03² = **1.4836** QALYs
 # 2. Drug: 0.80/1.03 + 0.80/1.03² + 0.45/1.03³ = **1.9426** QALYs
@@ -134,15 +134,15 @@ mark("ch03.only_the_data", 99379.7)
 # %% [markdown]
 # ### 4 · The Sunday ferry
 #
-# A harbor town runs a ferry on Sundays; it has 54 seats on deck, and 7,400 people ride it in a year. Without it the town would have
-# \$103,600 a year left over, and all of that would go to evening buses. There, every \$10 lets one more person ride.
+# A harbor town runs a ferry on Sundays; it has 54 seats on deck, and it carries 7,400 rides in a year. Without it the town would have
+# \$103,600 a year left over, and all of that would go to evening buses. There, every \$10 pays for one ride more.
 #
-# Counting ferry and buses, how many **more** people ride in a year if the ferry stops? (Fewer is a negative number.)
+# Counting ferry and buses, how many **more** rides are there in a year if the ferry stops? (Fewer is a negative number.)
 
 # %% [markdown]
 # **Worked solution**
 #
-# The ferry's \$103,600 put 103,600 ÷ 10 = 10,360 people on buses; 7,400 lose the ferry. Together: **+2,960**, so more people ride.
+# The ferry's \$103,600 put 103,600 ÷ 10 = 10,360 rides on buses; 7,400 on the ferry are lost. Together: **+2,960**, so more people ride.
 #
 # A ferry ride costs the town \$14.00, a bus ride \$10. Giving something up is worth it where it frees *more* than the going price: the south-west rule of the chapter, without a patient in sight.
 
@@ -474,7 +474,7 @@ mark("ch03.share_worth_it", 0.5)
 #
 # Not knowing, you choose usual care: 56.2 on average. Knowing, you take the better of each row, 60, 73, 54, 60, 75: 64.4 on average.
 #
-# 64.4 − 56.2 = **8.2** thousand dollars a patient. It comes from the 2 worlds where you would have chosen wrong. No study of the question can be worth more.
+# 64.4 − 56.2 = **8.2** thousand dollars a patient. It comes from the 2 worlds where you would have chosen wrong. No study of the question can be worth more than that for each patient whom the decision touches.
 
 # %%
 mark("ch03.worth_of_knowing", 8.2)

@@ -114,7 +114,7 @@ def _ratio(quadrant: str, delta_cost: float, delta_outcome: float) -> float | Un
     if quadrant == "origin":
         return Undefined("the options do not differ in cost or outcome")
     if delta_outcome == 0:
-        return Undefined("the outcomes are equal, so only the costs need comparing (cost minimisation)")
+        return Undefined("the outcomes are equal, so only the costs need comparing (cost minimization)")
     if quadrant == "south-east":
         return Undefined("the new option is at least as good and no dearer: it dominates")
     if quadrant == "north-west":

@@ -20,6 +20,7 @@ def draw_increments(
     correlation: float = 0.0,
     draws: int = 1_000,
     seed: int = 0,
+    matched: bool = False,
 ) -> pd.DataFrame:
     """Draws of an incremental outcome and cost that are jointly normal: a probabilistic analysis in miniature.
 
@@ -35,6 +36,9 @@ def draw_increments(
         How many, 1 or more.
     seed : int
         The same seed gives the same draws; a changed mean or deviation moves each draw smoothly.
+    matched : bool
+        Shift and scale the draws so that their own means, deviations and correlation are exactly those asked for (moment
+        matching): a picture then says what the formula says. Needs 3 draws or more.
 
     Returns
     -------
@@ -44,7 +48,7 @@ def draw_increments(
     Raises
     ------
     ValueError
-        If an argument is not finite or out of its range.
+        If an argument is not finite or out of its range, or fewer than 3 draws are to be matched.
 
     Notes
     -----
@@ -63,6 +67,12 @@ def draw_increments(
     rng = np.random.default_rng(count(seed, "seed"))
     # random() can return 0, whose normal quantile is minus infinity
     first, second = ndtri(np.maximum(rng.random((2, count(positive(draws, "draws"), "draws"))), 2.0**-53))
+    if matched:
+        if draws < 3:
+            raise ValueError(f"draws must be 3 or more where they are matched, not {draws}")
+        first = (first - first.mean()) / first.std()
+        second = second - second.mean() - first * (first * second).mean()
+        second = second / second.std()
     both = link * first + np.sqrt(1 - link**2) * second
     return pd.DataFrame(
         {

@@ -10,7 +10,7 @@ REMARKS = {
     "third_power": "The utility of year 3 is divided by 1.03 three times, that of year 1 once.",
     "care_shrinks": "Line 4 puts in less for the care of year 3 than its bill will say.",
     "no_early_care": "The bills for other care in years 1 and 2 are in no line.",
-    "line_3": "Line 3 would be the same if both patients were better by 0.05 in year 1.",
+    "line_3": "Line 3 would be the same if year 1 were better by 0.05 with the drug and without it.",
     "more_than_price": "Line 4 is larger than the price of the drug.",
     "unrelated_care": "Line 4 charges the drug with care that the drug has nothing to do with.",
     "new_number": "Line 6 brings in a number that stands in no line above it.",

@@ -93,11 +93,9 @@ def qalys_today(rng):
 
 
 def level_life(rng):
-    return {
-        "utility": between(rng, 0.50, 0.90, 0.05),
-        "years": between(rng, 10, 30, 1),
-        "rate": pick(rng, (0.02, 0.03, 0.035, 0.05)),
-    }
+    utility, years, rate = between(rng, 0.50, 0.90, 0.05), between(rng, 10, 30, 1), pick(rng, (0.02, 0.03, 0.035, 0.05))
+    # where years times rate is 1, the undiscounted years and a life for ever would be one number
+    return {"utility": utility, "years": years + 1 if abs(years * rate - 1) < 0.02 else years, "rate": rate}
 
 
 def which_rate(rng):
@@ -121,12 +119,11 @@ def which_quadrant(rng):
 def highest_price(rng):
     gain, price = between(rng, 0.40, 0.95, 0.05), pick(rng, (50_000, 100_000, 120_000, 150_000))
     worth = round(gain * price)
-    return {
-        "gain": gain,
-        "price": price,
-        "later_care": int(round(worth * between(rng, 0.2, 0.4, 0.05), -2)),
-        "visits": int(round(worth * between(rng, 0.05, 0.10, 0.01), -2)),
-    }
+    later_care, visits = (int(round(worth * between(rng, *span), -2)) for span in ((0.2, 0.4, 0.05), (0.05, 0.10, 0.01)))
+    # what a whole QALY would leave must not be what the gain is worth, or that with either cost taken off
+    if any(abs(price - later_care - visits - other) < 0.01 * price for other in (worth, worth - later_care, worth - visits)):
+        visits += int(round(0.03 * price, -2))
+    return {"gain": gain, "price": price, "later_care": later_care, "visits": visits}
 
 
 def net_health(rng):

@@ -16,8 +16,8 @@ QALYS = Number("QALYs", relative=0.001)
 WHY_EACH_LINE = Problem(
     title="Why is each line there?",
     prompt=r"""
-On usual care a patient lives two years, at utilities {{u1:.2f}} and {{u2:.2f}}. With a drug, given once for \${{drug:,}}, three: {{u1:.2f}}, {{v2:.2f}} and {{v3:.2f}}.
-Other care costs \${{care:,}} in every year of life, with or without the drug. Health and money are discounted at 3% a year, each year at its end.
+On usual care a patient lives two years, at utilities {{u1:.2f}} and {{u2:.2f}}. With a drug, paid for today, \${{drug:,}} once, three: {{u1:.2f}}, {{v2:.2f}} and {{v3:.2f}}.
+Other care costs \${{care:,}} in every year of life, with or without the drug. Later health and money are discounted at 3% a year, each year at its end.
 
 1. Usual care: {{u1:.2f}}/1.03 + {{u2:.2f}}/1.03² = **{{usual:.4f}}** QALYs
 2. Drug: {{u1:.2f}}/1.03 + {{v2:.2f}}/1.03² + {{v3:.2f}}/1.03³ = **{{treated:.4f}}** QALYs
@@ -104,17 +104,17 @@ Discount health and money at {{rate:.0%}} a year; a year counts at its end. What
 SUNDAY_FERRY = Problem(
     title="The Sunday ferry",
     prompt=r"""
-A harbor town runs a ferry on Sundays; it has {{seats}} seats on deck, and {{riders:,}} people ride it in a year. Without it the town would have
-\${{saved:,}} a year left over, and all of that would go to evening buses. There, every \${{fare}} lets one more person ride.
+A harbor town runs a ferry on Sundays; it has {{seats}} seats on deck, and it carries {{riders:,}} rides in a year. Without it the town would have
+\${{saved:,}} a year left over, and all of that would go to evening buses. There, every \${{fare}} pays for one ride more.
 
-Counting ferry and buses, how many **more** people ride in a year if the ferry stops? (Fewer is a negative number.)
+Counting ferry and buses, how many **more** rides are there in a year if the ferry stops? (Fewer is a negative number.)
 """,
-    answer=Number("people", relative=0.005, absolute=1.0),
+    answer=Number("rides", relative=0.005, absolute=1.0),
     variant=draws.sunday_ferry,
     hints=(
-        "Who stops riding, and who starts?",
-        "The money does not vanish when the ferry does. Turn it into people.",
-        "Those who start, less those who stop. One number in the story belongs to neither.",
+        "Which rides stop, and which start?",
+        "The money does not vanish when the ferry does. Turn it into rides.",
+        "Those that start, less those that stop. One number in the story belongs to neither.",
     ),
     objective="Weigh a saving against what it buys elsewhere, in a setting of your own",
 )

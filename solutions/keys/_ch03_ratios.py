@@ -40,7 +40,7 @@ def difference_of_averages(*, e_new, e_usual, drug, care_new, care_usual, **_):
 
 
 def turned_over(*, gain, drug, more_care, **_):
-    """{{given:.3g}} is QALYs for each dollar. What the drug *asks for a QALY* is dollars for each QALY."""
+    """{{given:.6f}} is QALYs for each dollar. What the drug *asks for a QALY* is dollars for each QALY."""
     return gain / (drug + more_care)
 
 
@@ -115,7 +115,7 @@ def more_people(*, riders, fare, saved, **_):
 
 
 def ferry_riders_only(*, riders, **_):
-    """You counted those who stop riding. The money that is left over does not lie idle: who rides because of it?"""
+    """You counted the rides that stop. The money that is left over does not lie idle: which rides does it pay for?"""
     return -float(riders)
 
 
@@ -130,19 +130,19 @@ def the_other_way_round(*, riders, fare, saved, **_):
 
 
 def dollars_per_ferry_rider(*, riders, saved, **_):
-    """{{given:.2f}} dollars is what each ferry ride costs the town. It is to be held against \\${{fare}} on the buses; the question asks what comes of it, in people."""
+    """{{given:.2f}} dollars is what each ferry ride costs the town. It is to be held against \\${{fare}} on the buses; the question asks what comes of it, in rides."""
     return saved / riders
 
 
 def deck_seats_counted(*, riders, fare, saved, seats):
-    """You counted the seats on deck as well. How many people ride in a year is given; where they sit changes nothing."""
+    """You counted the seats on deck as well. How many rides there are in a year is given; where they sit changes nothing."""
     return saved / fare - riders - seats
 
 
 def explain_ferry(*, riders, fare, saved, **_):
     start = saved / fare
     word = "more" if start > riders else "fewer"
-    return f"""The ferry's \\${saved:,} put {saved:,} ÷ {fare} = {start:,.0f} people on buses; {riders:,} lose the ferry. Together: **{signed(round(start - riders), ",")}**, so {word} people ride.
+    return f"""The ferry's \\${saved:,} put {saved:,} ÷ {fare} = {start:,.0f} rides on buses; {riders:,} on the ferry are lost. Together: **{signed(round(start - riders), ",")}**, so {word} people ride.
 
 A ferry ride costs the town \\${saved / riders:.2f}, a bus ride \\${fare}. Giving something up is worth it where it frees *more* than the going price: the south-west rule of the chapter, without a patient in sight."""
 
@@ -184,6 +184,11 @@ def sale_instead_of_purchase(*, more, dearer, **_):
 def a_ratio_for_all(*, more, dearer, **_):
     """You held a quotient against a price. Look at the two signs: on one side of the comparison there is nothing to give, so no price can change the answer, and \\${{ratio:,}} is no ratio of anything."""
     return "above" if (more, dearer) in {("more", "cheaper"), ("less", "dearer")} else None
+
+
+def a_limit_for_all(*, more, dearer, **_):
+    """You held a quotient against a price. Look at the two signs: on one side of the comparison there is nothing to give, so no price can change the answer, and \\${{ratio:,}} is no ratio of anything."""
+    return "below" if (more, dearer) in {("more", "cheaper"), ("less", "dearer")} else None
 
 
 def explain_where(*, more, dearer, health, money, ratio, **_):

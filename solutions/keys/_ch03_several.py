@@ -262,4 +262,4 @@ def explain_knowing(*, usual, drug):
     changed = sum(value > other for value, other in zip(best, drug if name == "the drug" else usual, strict=True))
     return f"""Not knowing, you choose {name}: {chosen:.1f} on average. Knowing, you take the better of each row, {", ".join(map(str, best))}: {_mean(best):.1f} on average.
 
-{_mean(best):.1f} − {chosen:.1f} = **{_mean(best) - chosen:.1f}** thousand dollars a patient. It comes from the {changed} {"world" if changed == 1 else "worlds"} where you would have chosen wrong. No study of the question can be worth more."""
+{_mean(best):.1f} − {chosen:.1f} = **{_mean(best) - chosen:.1f}** thousand dollars a patient. It comes from the {changed} {"world" if changed == 1 else "worlds"} where you would have chosen wrong. No study of the question can be worth more than that for each patient whom the decision touches."""

@@ -117,6 +117,7 @@ AT_WHICH_PRICES = Key(
         ratios.any_loss_is_refused,
         ratios.sale_instead_of_purchase,
         ratios.a_ratio_for_all,
+        ratios.a_limit_for_all,
     ),
     explain=ratios.explain_where,
     because="Buy health below its price, sell it above, and ask for no price where nothing is given in return.",

@@ -8,7 +8,7 @@ DEBATE = Debate(
         Exemplar(
             side="for",
             position=(
-                "Our premium is set until December, so every dollar for the drug leaves other care. For a hundred "
+                "Our budgets are set, so every dollar for the drug leaves other care. For a hundred "
                 "patients we would gain 75 QALYs and lose 88.9 among people we will never meet. Their lives count as "
                 "much as those whose photographs we were sent. If the maker comes down to \\$48,500, I change my vote; or "
                 "if somebody shows that the care we would cut gives less than I think."

@@ -222,6 +222,6 @@ EXPLORER = Explorer(
         "Better and cheaper": {"delta_outcome": 0.3, "delta_cost": -40_000},
         "Worse and dearer": {"delta_outcome": -0.3, "delta_cost": 40_000},
     },
-    asks="Drag the point, or move the sliders, from “Better and cheaper” to “Worse and dearer”. What would ΔC ÷ ΔE be at each, and why is it not printed?",
+    asks="Drag the point, or move the sliders, from “Better and cheaper” to “Worse and dearer”. What would extra cost ÷ extra health be at each, and why is it not printed?",
     prediction=PREDICTION,
 )

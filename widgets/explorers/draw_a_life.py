@@ -111,6 +111,8 @@ def says(values, frame):
         if abs(row["gain"]) < 0.0005
         else f"{abs(row['gain']):.3f} {'more' if row['gain'] > 0 else 'less'} than usual care"
     )
+    if not any(values["utilities"]):
+        return f"No year is lived: {_signed(row['total'], 3)} QALYs, {gain}."
     return (
         f"{years} {'year' if years == 1 else 'years'}{part}, each counted at its {TIMINGS[values['timing']]} and discounted at {values['rate']:.1%}: "
         f"{_signed(row['total'], 3)} QALYs today, {_signed(row['undiscounted'])} without discounting. That is {gain}."

@@ -22,7 +22,7 @@ WIDE, TALL = (-0.6, 2.1), (-20_000, 200_000)
 def drawn(sd_outcome, sd_cost):
     """The same draws as λ moves: only a changed spread draws anew."""
     return draw_increments(
-        delta_outcome=DRUG.outcome, delta_cost=DRUG.cost, sd_outcome=sd_outcome, sd_cost=sd_cost, draws=DRAWS, seed=80
+        delta_outcome=DRUG.outcome, delta_cost=DRUG.cost, sd_outcome=sd_outcome, sd_cost=sd_cost, draws=DRAWS, seed=80, matched=True
     )
 
 
@@ -134,6 +134,8 @@ def says(values, frame):
     here = frame["here"].iloc[0]
     taken, share = here["expected"] > 0, _share(here["probability"])
     choice = "take the drug, and be wrong in the other draws" if taken else "keep usual care, and be wrong in those draws"
+    if here["probability"] in (0, 1):
+        choice = f"{'take the drug' if taken else 'keep usual care'}; no draw says otherwise"
     return (
         f"At ${values['threshold']:,.0f} a QALY the drug is worth its cost in {share} of draws. On average it comes to {_dollars(here['expected'])} a patient, so "
         f"{choice}. To know beforehand would be worth {_dollars(here['information'])} a patient."

@@ -114,8 +114,10 @@ def says(values, frame):
     opening = f"At ${price:,.0f} a QALY the best is “{best}”. {'; '.join(beaten)}."
     shown = ways.dropna(subset=["ratio"])
     under = shown[shown["ratio"] < price]
-    if values["rival"] == "frontier" or under.empty:
+    if values["rival"] == "frontier":
         return f"{opening} Along the frontier each ratio says what the last step up costs."
+    if under.empty:
+        return f"{opening} Compared so, no ratio lies below ${price:,.0f}."
     picked = under.iloc[-1]
     against = {"neighbor": "with its cheaper neighbor", "cheapest": "with the cheapest"}[values["rival"]]
     verdict = "the same choice, this time" if picked["pathway"] == best else f"not the best, which is “{best}”"
@@ -125,7 +127,7 @@ def says(values, frame):
 EXPLORER = Explorer(
     "How often should people be screened?",
     controls={
-        "threshold": Control("Price of a QALY, λ", unit="$", low=10_000, high=200_000, step=2_500, default=100_000, format=",.0f"),
+        "threshold": Control("Price of a QALY, λ", unit="$", low=10_000, high=200_000, step=2_500, default=75_000, format=",.0f"),
         "cost_once": Control("Cost with one screen", unit="$", low=26_000, high=28_500, step=20, default=27_000, format=",.0f"),
         "rival": Options("Each ratio is against", RIVALS, "frontier"),
     },
@@ -139,9 +141,9 @@ EXPLORER = Explorer(
     ),
     scenes={
         "As published": {},
-        "Against the cheapest": {"rival": "cheapest"},
+        "Against the cheapest": {"rival": "cheapest", "threshold": 90_000},
         "One screen at $27,700": {"cost_once": 27_700},
         "$27,700, nobody left out": {"cost_once": 27_700, "rival": "neighbor", "threshold": 35_000},
     },
-    asks="At λ = $100,000, which way does each of the three comparisons lead you to? Which of them would you print?",
+    asks="At λ = $90,000, which way does each of the three comparisons lead you to? Which of them would you print?",
 )
