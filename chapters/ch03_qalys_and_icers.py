@@ -243,7 +243,7 @@ position("refuse_the_drug")
 # ## What this does not show
 #
 # - **When.** The 88.9 lost are counted in today's QALYs.
-# - **Whose cuts.** One number stands for all displaced care. Real cuts may fall where resistance is least, not where health is least.
+# - **Whose cuts.** Real cuts may fall where resistance is least, not where health is least.
 # - **Who gains.** A QALY is a QALY, whoever has it. Many disagree, for the worst off or the dying. A year saved for somebody with a disability counts for less: the Affordable Care Act bars Medicare from such a threshold for coverage.
 # - **Which costs.** Countries differ on whether unrelated care in added years counts.
 # - **What is ours.** The 62,400 and 26,500, the yearly utilities and the standard errors are illustrative; 0.75 and 88,900 are a textbook's.
