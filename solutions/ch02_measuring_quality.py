@@ -36,14 +36,14 @@ open_book()
 # 2. 7.5 ÷ 16.0, the standard deviation of their changes: **0.47**
 # 3. 54 of the 90 gained 5 points or more: **60%**
 # 4. Not coached, 74 with both scores: a mean change of **+5.0**
-# 5. 7.5 − 5.0 = **2.5** points
+# 5. 7.5 − 5.0 = **2.5** points (95% limits −2.4 to 7.4, if both halves scatter alike)
 # 6. Gained 5 or more, of all 125 coached, if none or all of the 35 without a second score did: **43% to 71%**
 #
 # Sort each remark under what its line is for.
 #
 # - Line 6 would shrink to one number if everybody had come back.
 # - Line 2 could stand beside a change on quite another scale.
-# - Line 5 would be 0 if both halves had only had a better season.
+# - Line 5 would lie near 0, but for luck, if both halves had only had a better season.
 # - Line 3 does not move when one person gains 40 points instead of 10.
 # - Line 4 looks at people whom nobody coached.
 #
@@ -59,11 +59,11 @@ open_book()
 #
 # - Line 6 would shrink to one number if everybody had come back. → silence: with nobody missing, nothing is left open.
 # - Line 2 could stand beside a change on quite another scale. → size: without a unit it can be held against any other scale.
-# - Line 5 would be 0 if both halves had only had a better season. → cause: what both halves share cancels in the difference.
+# - Line 5 would lie near 0, but for luck, if both halves had only had a better season. → cause: what both halves share cancels in the difference.
 # - Line 3 does not move when one person gains 40 points instead of 10. → persons: whoever has passed the mark counts once, however far past.
 # - Line 4 looks at people whom nobody coached. → cause: what happens to people without the coaching is what the coaching did not do.
 #
-# The mean says +7.5. Of that, +5.0 came without any coaching, so an estimated 2.5 points were added among those who answered; and the share
+# The mean says +7.5. Of that, +5.0 came without any coaching, so an estimated 2.5 points were added among those who answered; none at all would fit too (limits −2.4 to 7.4). The share
 # that gained 5 points lies anywhere from 43% to 71%.
 
 # %%
@@ -219,7 +219,7 @@ mark(
 # %% [markdown]
 # ### 6 · What went wrong with the number?
 #
-# Eight stories about measures. In each the number says something that the care does not. Sort them by why.
+# Eight stories about measures. In each the number can move although the care does not. Sort them by why.
 #
 # - Only patients with an e-mail address are asked how they were treated.
 # - A practice with 18 births has no bad tear this year, after two last year.
@@ -233,7 +233,7 @@ mark(
 # Into:
 #
 # - The box is ticked, the care is not given
-# - Small numbers: luck
+# - Small numbers: luck alone could do it
 # - Other patients, the same care
 # - Somebody is not in the data
 
@@ -241,10 +241,10 @@ mark(
 # **Worked solution**
 #
 # - Only patients with an e-mail address are asked how they were treated. → **Somebody is not in the data**; find them, or say the bounds.
-# - A practice with 18 births has no bad tear this year, after two last year. → **Small numbers: luck**; print limits, and wait for more events.
+# - A practice with 18 births has no bad tear this year, after two last year. → **Small numbers: luck alone could do it**; print limits, watch, and wait for more events.
 # - A center operates on hearts that others refuse, and more of its patients die. → **Other patients, the same care**; adjust for what was true at the door.
 # - The telephone survey reaches nobody in the nursing home. → **Somebody is not in the data**; find them, or say the bounds.
-# - One of forty wards has a month without a fall and is asked for its secret. → **Small numbers: luck**; print limits, and wait for more events.
+# - One of forty wards has a month without a fall and is asked for its secret. → **Small numbers: luck alone could do it**; print limits, watch, and wait for more events.
 # - Foot exams are recorded while the shoes stay on. → **The box is ticked, the care is not given**; watch the outcome that the box is for.
 # - Depression forms are handed out, filed, and opened by nobody. → **The box is ticked, the care is not given**; watch the outcome that the box is for.
 # - A ward becomes the region's burn unit, and its infections rise. → **Other patients, the same care**; adjust for what was true at the door.

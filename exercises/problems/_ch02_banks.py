@@ -14,7 +14,7 @@ REMARKS = {
     "one_leap": "Line 3 does not move when one person gains 40 points instead of 10.",
     "low_share": "Line 3 could be low although the mean of line 1 is above 5.",
     "never_coached": "Line 4 looks at people whom nobody coached.",
-    "same_season": "Line 5 would be 0 if both halves had only had a better season.",
+    "same_season": "Line 5 would lie near 0, but for luck, if both halves had only had a better season.",
     "below_the_line": "Line 6 divides by {{enrolled}}, not by {{n}}.",
     "closes": "Line 6 would shrink to one number if everybody had come back.",
 }
@@ -42,7 +42,7 @@ WHY = {f"m{place:02d}": measure.why for place, measure in enumerate(MEASURES)}
 
 PERIL_BINS = {
     "ticked": "The box is ticked, the care is not given",
-    "luck": "Small numbers: luck",
+    "luck": "Small numbers: luck alone could do it",
     "mix": "Other patients, the same care",
     "absent": "Somebody is not in the data",
 }
@@ -54,7 +54,7 @@ PERILS = {
     "births": "A practice with 18 births has no bad tear this year, after two last year.",
     "surgeon": "A surgeon with 25 operations a year falls from second place to last.",
     "no_falls": "One of forty wards has a month without a fall and is asked for its secret.",
-    "infections": "A unit has three infections in a quarter where one was usual.",
+    "infections": "A unit has two infections in a quarter where one was usual.",
     "refused": "A center operates on hearts that others refuse, and more of its patients die.",
     "suburb": "A clinic opens in a younger suburb, and its amputations per patient fall.",
     "burns": "A ward becomes the region's burn unit, and its infections rise.",

@@ -18,6 +18,7 @@ def why_each_line(rng):
     before, gain = between(rng, 42, 50, 0.5), between(rng, 6, 10, 0.5)
     other = round(gain - between(rng, 1.5, 4, 0.5), 1)
     spread = between(rng, 13, 17, 0.5)
+    added, reach = round(gain - other, 1), 1.96 * spread * (1 / n + 1 / n_other) ** 0.5
     responders = round(n * between(rng, 0.45, 0.6, 0.05))
     shown = [pick(rng, [remark for remark in REMARKS if REASON_OF[remark] == reason]) for reason in REASONS]
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
@@ -33,7 +34,9 @@ def why_each_line(rng):
         "responders": responders,
         "share": round(responders / n, 3),
         "other": other,
-        "added": round(gain - other, 1),
+        "added": added,
+        "low": f"{added - reach:.1f}".replace("-", "−"),
+        "high": f"{added + reach:.1f}",
         "missing": enrolled - n,
         "least": round(responders / enrolled, 3),
         "most": round((responders + enrolled - n) / enrolled, 3),

@@ -19,7 +19,7 @@ questionnaire on living with heart failure (0 to 100, higher is better), was ask
 2. {{gain}} ÷ {{spread}}, the standard deviation of their changes: **{{response:.2f}}**
 3. {{responders}} of the {{n}} gained 5 points or more: **{{share:.0%}}**
 4. Not coached, {{n_other}} with both scores: a mean change of **+{{other}}**
-5. {{gain}} − {{other}} = **{{added}}** points
+5. {{gain}} − {{other}} = **{{added}}** points (95% limits {{low}} to {{high}}, if both halves scatter alike)
 6. Gained 5 or more, of all {{enrolled}} coached, if none or all of the {{missing}} without a second score did: **{{least:.0%}} to {{most:.0%}}**
 
 Sort each remark under what its line is for.
@@ -145,7 +145,7 @@ Nine lines from a scorecard, drawn from a bank of forty-one. Put each where it b
 WHICH_PERIL = Problem(
     title="What went wrong with the number?",
     prompt="""
-Eight stories about measures. In each the number says something that the care does not. Sort them by why.
+Eight stories about measures. In each the number can move although the care does not. Sort them by why.
 """,
     answer=Match(bins=PERIL_BINS, items=PERILS),
     variant=draws.which_peril,

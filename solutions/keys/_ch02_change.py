@@ -38,11 +38,12 @@ def the_silent_tell_the_cause(*, shown, **_):
     return {remark: "cause" if REASON_OF[remark] == "silent" else REASON_OF[remark] for remark in shown}
 
 
-def explain_remarks(*, shown, gain, other, added, least, most, **parameters):
+def explain_remarks(*, shown, gain, other, added, low, high, least, most, **parameters):
     lines = "\n".join(f"- {fill(REMARKS[remark], **parameters)} → {_BECAUSE[remark]}" for remark in shown)
+    none = "would fit too" if low.startswith("−") else "would hardly fit"
     return f"""{lines}
 
-The mean says +{gain}. Of that, +{other} came without any coaching, so an estimated {added} points were added among those who answered; and the share
+The mean says +{gain}. Of that, +{other} came without any coaching, so an estimated {added} points were added among those who answered; none at all {none} (limits {low} to {high}). The share
 that gained 5 points lies anywhere from {least:.0%} to {most:.0%}."""
 
 

@@ -118,7 +118,7 @@ def absence_is_case_mix(*, shown):
 
 
 def explain_perils(*, shown):
-    cure = {"ticked": "watch the outcome that the box is for", "luck": "print limits, and wait for more events",
+    cure = {"ticked": "watch the outcome that the box is for", "luck": "print limits, watch, and wait for more events",
             "mix": "adjust for what was true at the door", "absent": "find them, or say the bounds"}  # fmt: skip
     return "\n".join(f"- {PERILS[one]} → **{PERIL_BINS[PERIL_OF[one]]}**; {cure[PERIL_OF[one]]}." for one in shown)
 
