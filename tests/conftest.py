@@ -17,6 +17,7 @@ from workbook.browser import find_chromium
 HOME = Path(tempfile.mkdtemp(prefix="vbc-tests-"))
 os.environ["VBC_HOME"] = str(HOME)
 os.environ["VBC_MODE"] = "test"
+os.environ["VBC_FORK_PATIENCE"] = "60"  # a machine that runs the tests is busy; how long a reader would wait is another matter
 for variable in ("VBC_COURSE", "VBC_LEARNER", "PYTHONDONTWRITEBYTECODE"):
     os.environ.pop(variable, None)
 

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 LARGEST = 100_000
 """Bytes of the largest request; the system's own limit for one message is about twice that."""
-PATIENCE = 6.0
+PATIENCE = float(os.environ.get("VBC_FORK_PATIENCE", "6"))
 """Seconds that a kernel waits for a parent that is still loading: about what it takes to start the ordinary way."""
 PAUSE = 30.0
 """Seconds before a parent that could not start is tried again with the same code."""
