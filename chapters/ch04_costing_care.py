@@ -53,8 +53,7 @@ predict("visit_timeline")
 # | 3 | This year half of the long visits stay away. The visits that come are as they were. |
 
 # %% [markdown] slideshow={"slide_type": "fragment"}
-# <details>
-# <summary><strong>My three numbers are written down: open the answers</strong></summary>
+# <details><summary>My three numbers are written down: open the answers</summary>
 #
 # - **Case 1** breaks rules without a clock. Dollars over visits makes every visit \$32<!--=115200 / 3600-->, the short and the long.
 # - **Case 2** breaks rules that divide by *paid* time. At \$1.00<!--=capacity_cost_rate(115200, practical_minutes(240, 8))--> a minute a long visit costs \$40, and all visits together \$96,000. She could not have seen one patient more, and still nobody answers for \$19,200<!--=115200 - 96000-->: breaks and training serve the patients who come, and must be paid by them.

@@ -13,6 +13,7 @@ from workbook.text import to_html
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"<h([1-4])>(.*?)</h\1>", re.DOTALL)
+_FOLD = re.compile(r"<p>&lt;details&gt;&lt;summary&gt;(.*?)&lt;/summary&gt;</p>(.*?)<p>&lt;/details&gt;</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _IMPORTED = re.compile(r"^\s*(?:from|import)\s+(\w+)", re.MULTILINE)
 _KNOWN = sys.stdlib_module_names | {"exercises", "numpy", "pandas", "solutions", "vbc", "widgets", "workbook"}
@@ -20,8 +21,13 @@ _KNOWN = sys.stdlib_module_names | {"exercises", "numpy", "pandas", "solutions",
 
 
 def page_html(markdown: str) -> str:
-    """Return the HTML of one Markdown cell: checked numbers without their formulas, headings with an id to link to."""
-    return _HEADING.sub(_with_id, to_html(_COMMENT.sub("", as_written(markdown))))
+    """Return the HTML of one Markdown cell: checked numbers without their formulas, headings with an id to link to.
+
+    Of HTML in it only a part folded away is kept, with `<details><summary>…</summary>` and `</details>` each on a line of its
+    own between empty ones.
+    """
+    html = _HEADING.sub(_with_id, to_html(_COMMENT.sub("", as_written(markdown))))
+    return _FOLD.sub(r"<details><summary>\1</summary>\2</details>", html)
 
 
 def asks_for_no_more_than_widgets(cells: Iterable[Any]) -> bool:
