@@ -76,7 +76,7 @@ predict("visit_timeline")
 # *Debrief:* what did every rule that survived case 1 need to know? *Cut:* do cases 1 and 3.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# *Your rule is settled; before it is put to work, two questions from earlier chapters, to keep them fresh. Skip them if you start here; in class, scroll past them.*
+# *Open the answers first. Then, before the rule that is left is put to work, two questions from earlier chapters, to keep them fresh. Skip them if you start here; in class, scroll past them.*
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch01.which_word")
@@ -151,7 +151,7 @@ explorer("same_bill")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Where the money went
 #
-# The visit falls from \$104.48 to \$86.48<!--=visit_cost(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), supplies=asthma_supplies())-->. Over 2,900 visits that is \$52,200<!--=2900 * 10 * (capacity_cost_rate(288000, 96000) - capacity_cost_rate(115200, 96000))-->, and what the clinic pays for people and room in the year stays \$508,800<!--=annual_bill(asthma_resources())-->. What stands idle grows from \$271,580<!--=unused_in_the_clinic()--> to \$323,780<!--=capacity_use(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), visits=2900).unused_cost.sum()-->: by just that amount.
+# The visit falls from \$104.48 to \$86.48<!--=visit_cost(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), supplies=asthma_supplies())-->. Over 2,900 visits that is \$52,200<!--=2900 * 10 * (capacity_cost_rate(288000, 96000) - capacity_cost_rate(115200, 96000))-->, and what the clinic pays for people and room in the year stays \$508,800<!--=annual_bill(asthma_resources())-->. What stands idle grows from \$271,580<!--=unused_in_the_clinic()--> to \$323,780<!--=capacity_use(substitute(asthma_process(), minutes=10, of="physician", by="nurse"), asthma_resources(), visits=2900).unused_cost.sum()-->: by just that amount. The nurse, now 54%<!--=2900 * 18 / 96000--> used, has the minutes.
 #
 # Freed minutes become money in two ways. **Give them back.** Say that posts are paid in quarters:
 #
@@ -243,7 +243,7 @@ explorer("three_ways")
 # - **That minutes meet.** Whether all four are there *at once* is a timetable's question. On the 240 days with staff the room has minutes for 2,809<!--=240 * 480 // 41--> visits: 2,900 and 2,926 are sums. Patients queue; real clinics stop earlier.
 # - **How sure we are.** Minutes are often guesses; rates are one hospital's.
 # - **That the nurse is as good.** Value is a fraction: look at the outcome too.
-# - **Her cost.** Bus and lost shift are in none of the numbers.
+# - **The patient's cost.** Bus and lost shift are in none of the numbers.
 #
 # The last card is not about health care at all.
 

@@ -134,7 +134,7 @@ def picture(rows):
             x=alt.value(0), y=alt.Y("title_at:Q", scale=y, axis=None), text="text:N"
         ),
     ]
-    before = use.transform_filter("abs(datum.used_before - datum.used_cost) > 1")
+    before = use.transform_filter("abs(datum.used_before - datum.used_cost) > 1 && datum.used_before <= datum.cost")
     layers.append(before.mark_rule(color=INK, strokeWidth=3).encode(x=alt.X("used_before:Q", scale=x), y=top, y2=bottom))
     layers = [layer.transform_calculate(zero="0", drawn=f"min(datum.used_cost, {WIDEST})") for layer in layers]
     for number, (name, value) in enumerate(lines):

@@ -53,7 +53,7 @@ def picture(rows):
 
     def bar(value, start, end, way):
         return base.transform_calculate(way=f"'{way}'").mark_bar().encode(
-            x=alt.X("zero:Q", scale=x, title="Cost of one, $ (dark mark: by today’s books)", axis=alt.Axis(format="$d", values=[0, 100, 200, 300], labelFlush=True)),
+            x=alt.X("zero:Q", scale=x, title=["Cost of one, $", "mark under a bar: by today’s books"], axis=alt.Axis(format="$d", values=[0, 100, 200, 300], labelFlush=True)),
             x2=f"{value}:Q",
             y=alt.Y(f"{start}:Q", scale=y, axis=None),
             y2=f"{end}:Q",
@@ -62,7 +62,7 @@ def picture(rows):
 
     def label(value, text, middle):
         # beside a short bar, inside the foot of a long one, so that a phone shows it whole
-        place = base.transform_calculate(middle=f"datum.at + {middle}", inside=f"datum.{value} > 150")
+        place = base.transform_calculate(middle=f"datum.at + {middle}", inside=f"datum.{value} > 158")
         beside = place.transform_filter("!datum.inside").mark_text(align="left", dx=6, color=INK)
         within = place.transform_filter("datum.inside").mark_text(align="left", dx=6, color="white" if value == "measured" else INK)
         return (
@@ -74,8 +74,9 @@ def picture(rows):
         bar("measured", "first", "first_end", WAYS[0]),
         bar("by_ratio", "second", "second_end", WAYS[1]),
         base.transform_filter(f"abs(datum.as_booked - datum.by_ratio) > 0.5 && datum.as_booked < {WIDEST}")
+        .transform_calculate(under="datum.at + 78")
         .mark_rule(color=INK, strokeWidth=3)
-        .encode(x=alt.X("as_booked:Q", scale=x), y=alt.Y("second:Q", scale=y, axis=None), y2="second_end:Q"),
+        .encode(x=alt.X("as_booked:Q", scale=x), y=alt.Y("second_end:Q", scale=y, axis=None), y2="under:Q"),
         base.mark_text(align="left", baseline="top", fontWeight=600, color=INK).encode(
             x=alt.value(0), y=alt.Y("at:Q", scale=y, axis=None), text="title:N"
         ),
@@ -164,7 +165,7 @@ EXPLORER = Explorer(
     table=table,
     describes=(
         "Two bars for each of three services, asthma visit, inhaler class and chest scan: its cost by minutes and supplies, and its cost as charge "
-        "times the department's ratio. A dark mark shows where the latter stands in the department's books, before a charge is changed."
+        "times the department's ratio. A mark under a bar shows where the latter stands in the department's books, before a charge is changed."
     ),
     scenes={
         "The department’s books": {},

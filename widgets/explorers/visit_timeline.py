@@ -18,7 +18,7 @@ from workbook.controls import Control
 REVIEW = "review and action plan"
 DAYS, PAID = 240, 480
 LAST = 51
-ROW = 36
+ROW = 31
 WHO = ("physician", "nurse", "assistant", "room")
 COLORS = alt.Scale(domain=list(WHO), range=[BLUE, GREEN, ORANGE, PURPLE])
 MOST = 200
@@ -97,22 +97,22 @@ def picture(rows):
         ),
         here.mark_text(align="left", baseline="top", color=QUIET).encode(x=alt.value(8), y=alt.value(32), text="when:N"),
         here.mark_text(align="left", baseline="top", color=QUIET).encode(x=alt.value(8), y=alt.value(50), text="climbs:N"),
-    ).properties(height=170)
-    return alt.vconcat(path, spent, spacing=14).add_params(minute)
+    ).properties(height=150)
+    return alt.vconcat(path, spent, spacing=8).add_params(minute)
 
 
 def table(frame):
     """The process map with rates and costs, then supplies and the sum."""
     steps, clock = frame["steps"], frame["clock"]
     lines = [
-        (row.step, row.resource, f"{row.start:g}", f"{row.minutes:g}", f"${row.rate:.2f}", f"${row.cost:.2f}")
+        (row.step, f"${row.cost:.2f}", f"{row.minutes:g}", f"${row.rate:.2f}", row.resource, f"{row.start:g}")
         for row in steps.itertuples(index=False)
     ]
     lines += [
-        ("supplies", "", "", "", "", f"${clock['cost'].iloc[0]:.2f}"),
-        ("visit", "", "", "", "", f"${clock['total'].iloc[0]:.2f}"),
+        ("supplies", f"${clock['cost'].iloc[0]:.2f}", "", "", "", ""),
+        ("visit", f"${clock['total'].iloc[0]:.2f}", "", "", "", ""),
     ]
-    return pd.DataFrame(lines, columns=["Step", "Who or what", "From minute", "Minutes", "A minute costs", "Cost"])
+    return pd.DataFrame(lines, columns=["Step", "Cost", "Minutes", "A minute costs", "Who or what", "From minute"])
 
 
 def says(values, frame):
