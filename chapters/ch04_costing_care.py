@@ -155,14 +155,14 @@ explorer("same_bill")
 #
 # Freed minutes become money in two ways. **Give them back.** Say that posts are paid in quarters:
 #
-# | | The physician's minutes in the year | Of one post | Paid |
+# | | Physician's minutes needed | Of one post | Enough to pay |
 # |---|---:|---:|---:|
 # | As it is | 2,900 × 15 = 43,500<!--=2900 * 15--> of 96,000 | 0.45<!--=2900 * 15 / 96000--> | half, \$144,000<!--=288000 / 2--> |
 # | 10 minutes moved | 2,900 × 5 = 14,500<!--=2900 * 5--> of 96,000 | 0.15<!--=2900 * 5 / 96000--> | a quarter, \$72,000<!--=288000 / 4--> |
 #
-# The move is worth \$72,000<!--=288000 / 2 - 288000 / 4--> a year: more than \$52,200, which charges \$34,800<!--=2900 * 10 * capacity_cost_rate(115200, 96000)--> for minutes of the nurse that were paid and idle anyway. But the physician's minutes lie scattered over the day, a few in each visit; one who is there only in the morning would about halve the visits. They become money on the day when somebody takes them over: a clinic next door that shares, and pays for, the physician.
+# So the move can be worth \$72,000<!--=288000 / 2 - 288000 / 4--> a year: more than \$52,200, which charges \$34,800<!--=2900 * 10 * capacity_cost_rate(115200, 96000)--> for minutes of the nurse that were paid and idle anyway. But the physician's minutes lie scattered over the day, a few in each visit; one who is there only in the morning would about halve the visits. Those minutes become money on the day when somebody takes them over: a clinic next door that shares, and pays for, the physician.
 #
-# **Fill them:** not here. The *cheapest* resource binds. The room has minutes for 120,000 ÷ 41 = 2,926<!--=visit_ceiling(asthma_process(), asthma_resources()).visits--> visits, whoever does the talking (a sum, not a timetable; more of that at the end). While every bar has idle minutes, visit 2,901 adds its supplies, \$22.68<!--=supplies_cost(asthma_supplies())-->; visit 2,927 adds a room. That costs \$48,000 and lifts the ceiling to 5,333<!--=visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits-->: \$19.94<!--=48000 / (visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits - visit_ceiling(asthma_process(), asthma_resources()).visits)--> and supplies for each visit it makes possible, if the patients come.
+# **Fill them:** not here. The *cheapest* resource binds. 120,000 ÷ 41: the room has minutes for 2,926<!--=visit_ceiling(asthma_process(), asthma_resources()).visits--> whole visits, whoever does the talking (a sum, not a timetable; more of that at the end). While every bar has idle minutes, visit 2,901 adds its supplies, \$22.68<!--=supplies_cost(asthma_supplies())-->; visit 2,927 adds a room. That costs \$48,000 and lifts the ceiling to 5,333<!--=visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits-->: \$19.94<!--=48000 / (visit_ceiling(asthma_process(), with_units(asthma_resources(), "room", units=2)).visits - visit_ceiling(asthma_process(), asthma_resources()).visits)--> and supplies for each visit it makes possible, if the patients come.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch04.only_the_data")
