@@ -45,7 +45,10 @@ class FreshProcess:
     def _wait_for_start(self, process: subprocess.Popen[bytes], results: _Drain) -> None:
         deadline = time.monotonic() + START_UP
         while not results.data:
-            if process.poll() is not None or time.monotonic() > deadline:
+            has_ended = process.poll() is not None
+            if has_ended:
+                results.finish()  # what it wrote just before it ended may still lie in the pipe
+            if not results.data and (has_ended or time.monotonic() > deadline):
                 raise Unavailable("Code cannot be checked right now (the checking process did not start). Try again.")
             time.sleep(0.005)
 
@@ -66,8 +69,12 @@ class _Drain:
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
 
-    def join(self) -> None:
+    def finish(self) -> None:
+        """Wait until all that was written is read."""
         self._thread.join(timeout=5)
+
+    def join(self) -> None:
+        self.finish()
         with contextlib.suppress(OSError):
             self._pipe.close()
 
