@@ -13,6 +13,8 @@ from playwright.sync_api import Page, expect
 from benchmarks.real_pages import ExplorerOnPage, Visit, serve_voila
 
 EXPLORER = "explorer('where_is_zero')"
+pytestmark = pytest.mark.slow
+
 IMPORT = "from widgets import explorer"
 PROCESS = "import os\nprint('process', os.getpid())"
 

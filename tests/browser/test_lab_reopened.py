@@ -50,6 +50,7 @@ def cards_live(page: Page) -> None:
         expect(card.locator(".vbc-card-hints li")).to_have_count(hints + 1, timeout=15_000)
 
 
+@pytest.mark.slow
 def test_pictures_come_back_by_themselves(go: Callable, lab: str, exercises: str, made_folder: Path) -> None:
     """After every kind of end of a kernel, and after a reload while the disk still names the models of a kernel that ended."""
     visit = go(f"{lab}{exercises}?reset")

@@ -203,6 +203,7 @@ def test_a_kernel_that_ends_itself_is_seen_to_have_ended(start: Callable[..., Ke
     assert asyncio.run(kernel.manager.provisioner.poll()) == 7  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 def test_running_kernels_survive_their_parent_and_the_next_one_starts(start: Callable[..., Kernel]) -> None:
     first = start()
     lost = owner().pid
@@ -218,6 +219,7 @@ def test_running_kernels_survive_their_parent_and_the_next_one_starts(start: Cal
     assert forked.poll() is not None  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_a_change_of_the_code_renews_the_parent(start: Callable[..., Kernel], monkeypatch: pytest.MonkeyPatch) -> None:
     first = start()
     before = owner().pid
@@ -285,6 +287,7 @@ class TestTheOrdinaryWay:
         monkeypatch.setattr("workbook.kernels.provisioner.owner", lambda: broken)
         self.check(start())
 
+    @pytest.mark.slow
     def test_where_the_parent_hangs(self, start: Callable[..., Kernel], monkeypatch: pytest.MonkeyPatch) -> None:
         """It is given up after a while, and what it might still fork never becomes a kernel at the same ports."""
         self_made = Owner()
