@@ -217,7 +217,7 @@ def _reveal(_given, _truth):
 PREDICTION = Prediction(
     prompt=(
         "What share of such a gain is due to the clinic program, and would **not** have come without it? (0% if none, 100% if all; below 0% "
-        "if you think that it did harm.)"
+        "if you think that it did harm. Write the percent sign.)"
     ),
     answer=Number(rate=True, minimum=-1, maximum=1),
     truth=None,
