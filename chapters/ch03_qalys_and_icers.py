@@ -33,7 +33,7 @@ card("ch01.who_never_wins")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # **20 minutes:** the dossier and its prediction (5), the first explorer (8), “Whose \$100,000?” and a vote by hands (7). **50:** the two cards of the minutes (5), then those 20, “Where 0.75 comes
-# from” with its prediction (10), “The cheaper drug” (12), “The last step” (3). **75:** all of the 50, and the debate (14), the ferry as exit ticket (6), “Not sure” read aloud (5). For home: “Only the data”, “Whose health?”, “How sure?”
+# from” with its prediction (10), “The cheaper drug” (12), “The last step” (3). **75:** all of the 50, and the debate (14), the ferry as exit ticket (6), “Not sure” read aloud (5). For home: “Only the data”, “With a ratio or without”, “Whose health?”, “How sure?”
 # and what stands under “More practice”.
 #
 # *On the projector:* do not press Commit; tally by hands, then open the picture with “Open it without predicting” (under `VBC_MODE=present` it is open already). Seat three people as *the hundred*, and leave three chairs empty.
@@ -176,6 +176,9 @@ explorer("cost_effectiveness_plane")
 #
 # One test knows no corners: is λ × extra QALYs − extra cost, for short λΔE − ΔC, above zero? (Where λ is what people would pay, many ask more to lose a QALY than to gain one; where it is what other care loses, it is one number.)
 
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch03.which_quadrant")
+
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Item 5. Five ways to screen
 #
@@ -272,7 +275,7 @@ card("ch03.sunday_ferry")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# Two more explorers and seven more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all sixteen problems, with the same numbers and the same progress.
+# Two more explorers and six more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all sixteen problems, with the same numbers and the same progress.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 explorer("ways_to_screen")
@@ -288,9 +291,6 @@ card("ch03.worth_of_knowing")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch03.what_years_count")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch03.which_quadrant")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch03.at_which_prices")

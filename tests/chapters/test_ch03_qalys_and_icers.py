@@ -24,15 +24,6 @@ EXPLORERS = (*CORE, "ways_to_screen", "how_sure")
 CORE_CARDS = ["why_each_line", "last_step", "only_the_data", "sunday_ferry"]
 
 
-def cells():
-    """The cells as (is core, head, body); what comes after “More practice” is not core."""
-    core = True
-    for part in re.split(r"(?m)^# %% ?", SCRIPT.read_text(encoding="utf-8"))[1:]:
-        head, _, body = part.partition("\n")
-        core = core and "## More practice" not in body
-        yield core, head, body.strip()
-
-
 def prose(body):
     text = re.sub(r"<!--.*?-->", "", body, flags=re.DOTALL)
     return "\n".join(line for line in (re.sub(r"^# ?", "", line) for line in text.split("\n")) if not line.startswith("|"))
@@ -359,25 +350,8 @@ def test_every_number_agrees_with_its_model():
     assert faults_in(SCRIPT) == [] and count_in(SCRIPT) >= 30
 
 
-def test_a_reader_never_waits_long_for_something_to_do():
-    """At most 150 words, give or take a formula, between two things to look at or do; at most 2,500 on the core route."""
-    since = total = 0
-    for core, head, body in cells():
-        if not core:
-            break
-        if "[markdown]" not in head:
-            since = 0
-        elif '"notes"' not in head:
-            _, table, after = body.partition("\n# |")
-            words = len(prose(body).split())
-            total += words
-            since = len(after.rpartition("|\n")[2].split()) if table else since + words
-            assert since <= 155, body[:80]
-    assert total <= 2_500
-
-
-def test_the_core_route_keeps_to_the_caps():
-    code = [(core, body) for core, head, body in cells() if "[markdown]" not in head]
+def test_the_core_route_keeps_to_the_caps(parts):
+    code = [(core, body) for core, head, body in parts() if "[markdown]" not in head]
     shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for core, body in code if core and body.startswith("explorer(")]
     assert tuple(shown) == CORE
     assert all(len(load(name).controls) <= 4 and load(name).asks and load(name).table for name in EXPLORERS)
@@ -387,20 +361,20 @@ def test_the_core_route_keeps_to_the_caps():
     assert sorted(first) == ["ch01", "ch02"], "two cards of earlier chapters open it"
 
 
-def test_the_vignette_is_short_and_says_that_it_is_one():
-    vignette = next(prose(body) for _, _, body in cells() if "*A vignette.*" in body)
+def test_the_vignette_is_short_and_says_that_it_is_one(parts):
+    vignette = next(prose(body) for _, _, body in parts() if "*A vignette.*" in body)
     assert len(vignette.partition("*A vignette.*")[2].split()) <= 120
 
 
-def test_what_is_ours_is_called_so_and_what_is_published_has_its_source():
-    text = " ".join(prose(body) for _, _, body in cells())
+def test_what_is_ours_is_called_so_and_what_is_published_has_its_source(parts):
+    text = " ".join(prose(body) for _, _, body in parts())
     assert text.count("illustrative") >= 4
     for source in ("drummond_2015", "claxton_2015", "neumann_2014", "paltiel_2006", "fenwick_2001", "stinnett_mullahy_1998"):
         assert SOURCES[source].authors[0] in text
 
 
-def test_notes_name_the_wrong_answer_and_their_times_add_up():
-    notes = [prose(body) for _, head, body in cells() if '"notes"' in head]
+def test_notes_name_the_wrong_answer_and_their_times_add_up(parts):
+    notes = [prose(body) for _, head, body in parts() if '"notes"' in head]
     text = " ".join(notes)
     for part in ("*Likely", "rong answer to call on", "ebrief", "*Cut", "**20 minutes:**", "**75:**", "*Exit ticket:*"):
         assert part in text, part

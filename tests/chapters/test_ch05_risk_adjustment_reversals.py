@@ -17,26 +17,13 @@ from vbc.sources import SOURCES
 from widgets.explorer import load
 from widgets.explorers.reversal import RATIOS
 from workbook import registry
-from workbook.checked_numbers import count_in, faults_in, markdown_cells
+from workbook.checked_numbers import count_in, faults_in
 from workbook.judge import judge
 
 SCRIPT = Path(__file__).resolve().parents[2] / "chapters" / "ch05_risk_adjustment_reversals.py"
 CORE = ("reversal", "replay_the_year", "real_reversals")
 EXPLORERS = (*CORE, "funnel_and_shrinkage")
 SHEET = ({}, {"true_x": 0.8, "true_y": 1.2})
-
-
-def parts():
-    """The cells as (head, body), core route first: what comes after “More practice” is marked."""
-    core = True
-    for part in re.split(r"(?m)^# %% ?", SCRIPT.read_text(encoding="utf-8"))[1:]:
-        head, _, body = part.partition("\n")
-        core = core and "## More practice" not in body
-        yield core, head, body.strip()
-
-
-def prose():
-    return "\n".join(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL) for _, text in markdown_cells(SCRIPT))
 
 
 # --- The numbers it tells ---
@@ -196,7 +183,7 @@ def test_a_point_is_a_diamond_exactly_where_it_lies_outside_the_drawn_funnel():
 # --- The problems ---
 
 
-def test_every_kind_of_answer_is_asked_and_four_problems_are_core():
+def test_every_kind_of_answer_is_asked_and_four_problems_are_core(prose):
     problems = registry.of_chapter("ch05").values()
     assert {problem.answer.kind for problem in problems} == {"number", "choice", "match", "target", "table", "code"}
     assert [problem.stage for problem in problems].count("core") == 4
@@ -269,7 +256,7 @@ def test_no_mistake_is_named_twice():
 # --- The caps of a chapter ---
 
 
-def test_the_core_route_has_three_explorers_and_four_cards_in_the_order_of_fading():
+def test_the_core_route_has_three_explorers_and_four_cards_in_the_order_of_fading(parts):
     core = [body for is_core, _, body in parts() if is_core]
     shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for body in core if body.startswith("explorer(")]
     assert tuple(shown) == CORE
@@ -286,42 +273,13 @@ def test_explorers_stay_within_the_caps_and_ask_before_they_tell():
         assert asked.truth is None or asked.reveal(asked.truth(), asked.truth()).strip()
 
 
-def test_a_reader_never_waits_long_for_something_to_do():
-    """At most 150 words, give or take a formula, between two things to look at or do; at most 2,500 on the core route."""
-    since = total = 0
-    for is_core, head, body in parts():
-        if not is_core:
-            break
-        if "[markdown]" not in head:
-            since = 0
-        elif '"notes"' not in head:
-            text = re.sub(r"<!--.*?-->|^# ?", "", body, flags=re.DOTALL | re.MULTILINE)
-            total += len(re.sub(r"(?m)^\|.*$", "", text).split())
-            for block in re.split(r"(?m)(^\|.*\n?)+", text):
-                since = 0 if (block or "").startswith("|") else since + len((block or "").split())
-                assert since <= 155, body[:80]
-    assert 1_000 < total <= 2_500
-
-
-def test_the_vignette_is_short():
+def test_the_vignette_is_short(prose):
     text = prose()
     vignette = text[text.index("Does it happen?") : text.index("nobody's O/E.")]
     assert len(vignette.split()) <= 120
 
 
-def test_a_presenter_knows_whom_to_call_on_and_where_to_cut():
-    notes = " ".join(body for _, head, body in parts() if '"notes"' in head)
-    for part in ("*Likely", "wrong answer to call on", "ebrief", "*Cut", "**20 minutes:**", "**50:**", "**75:**", "Exit ticket"):
-        assert part in notes, part
-
-
-def test_more_practice_is_for_reading_and_the_rest_for_the_talk():
-    for is_core, head, body in parts():
-        if body.startswith(("explorer(", "predict(")):
-            assert ('"skip"' in head) != is_core, body
-
-
-def test_sources_are_those_of_the_models_and_inputs_of_our_own_are_called_so():
+def test_sources_are_those_of_the_models_and_inputs_of_our_own_are_called_so(prose):
     text = prose()
     listed = [line[2:] for line in text[text.index("## Sources") :].splitlines() if line.startswith("- ")]
     known = [source.full for source in SOURCES.values()]

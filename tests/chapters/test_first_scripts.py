@@ -10,7 +10,6 @@ import pytest
 from workbook.checked_numbers import count_in, faults_in
 
 CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
-CORE_END = "## More practice"
 
 
 @dataclass(frozen=True)
@@ -68,23 +67,6 @@ def test_the_script_is_a_talk(script):
     """Every cell has its place among slides, and the speaker has notes."""
     assert all('slideshow={"slide_type": "' in cell.head for cell in cells(script))
     assert any(cell.is_note for cell in cells(script))
-
-
-def test_a_reader_never_waits_long_for_something_to_do(script):
-    """At most 150 words, give or take a formula, between two things to look at or do; at most 2,500 on the core route."""
-    since, total = 0, 0
-    for cell in cells(script):
-        if CORE_END in cell.body:
-            break
-        if not cell.is_text:
-            since = 0
-        elif not cell.is_note:
-            _, table, after = cell.body.partition("\n# |")
-            words = len(cell.prose.split())
-            total += words
-            since = len(after.rpartition("|\n")[2].split()) if table else since + words
-            assert since <= 155, cell.body[:80]
-    assert total <= 2_500
 
 
 def test_chapter_1_has_four_core_cards_and_four_more():

@@ -1,0 +1,46 @@
+"""The bones that every chapter has: its caps, its slides, and what its speaker is told."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+CHAPTERS = sorted((Path(__file__).resolve().parents[2] / "chapters").glob("ch*.py"))
+TAUGHT = [script for script in CHAPTERS if not script.name.startswith("ch00")]
+NOTED = ("*Likely", "wrong answer to call on", "ebrief", "*Cut", "**20 minutes:**", "**50:**", "**75:**", "Exit ticket")
+
+
+def test_there_are_chapters():
+    assert len(TAUGHT) >= 5 and len(CHAPTERS) == len(TAUGHT) + 1
+
+
+@pytest.mark.parametrize("script", CHAPTERS, ids=lambda script: script.stem)
+def test_a_reader_never_waits_long_for_something_to_do(script, parts_of):
+    """At most 150 words, give or take a formula, between two things to look at or do; at most 2,500 on the core route."""
+    since = total = 0
+    for is_core, head, body in parts_of(script):
+        if not is_core:
+            break
+        if "[markdown]" not in head:
+            since = 0
+        elif '"notes"' not in head:
+            text = re.sub(r"<!--.*?-->|^# ?", "", body, flags=re.DOTALL | re.MULTILINE)
+            total += len(re.sub(r"(?m)^\|.*$", "", text).split())
+            for block in re.split(r"(?m)(^\|.*\n?)+", text):
+                since = 0 if (block or "").startswith("|") else since + len((block or "").split())
+                assert since <= 155, (since, body[:80])
+    assert (1_000 if script in TAUGHT else 0) < total <= 2_500
+
+
+@pytest.mark.parametrize("script", TAUGHT, ids=lambda script: script.stem)
+def test_a_presenter_knows_whom_to_call_on_and_where_to_cut(script, parts_of):
+    notes = " ".join(body for _, head, body in parts_of(script) if '"notes"' in head)
+    for part in NOTED:
+        assert part in notes, part
+
+
+@pytest.mark.parametrize("script", TAUGHT, ids=lambda script: script.stem)
+def test_more_practice_is_for_reading_and_the_rest_for_the_talk(script, parts_of):
+    for is_core, head, body in parts_of(script):
+        if body.startswith(("explorer(", "predict(")):
+            assert ('"skip"' in head) != is_core, body
