@@ -1,5 +1,7 @@
 """Chapter 3, the problems on several options and on uncertainty: answers, mistakes, explanations."""
 
+from inspect import getsource
+
 from vbc.cost_effectiveness import acceptability_curve, cost_effectiveness_frontier
 from vbc.undefined import Undefined, is_undefined
 
@@ -150,22 +152,8 @@ def frontier_cases(rng, **_):
 
 
 def explain_frontier(**_):
-    return """```python
-def frontier(outcomes, costs):
-    kept = []
-    for at in sorted(range(len(costs)), key=lambda at: (costs[at], -outcomes[at])):
-        if kept and outcomes[at] <= outcomes[kept[-1]]:
-            continue
-        while len(kept) > 1:
-            low, last = kept[-2], kept[-1]
-            step_to = (costs[last] - costs[low]) * (outcomes[at] - outcomes[last])
-            step_from = (costs[at] - costs[last]) * (outcomes[last] - outcomes[low])
-            if step_to < step_from:
-                break
-            kept.pop()
-        kept.append(at)
-    return kept
-```
+    return f"""```python
+{getsource(frontier)}```
 
 Sorted by cost, an option without more health than the last one kept is dominated. Of the rest, the last one goes as long as the step to it is no cheaper per QALY than the step from it. The two
 steps are compared as products: a quotient would divide by small differences. What is left has rising ratios, and its corners touch every λ line."""

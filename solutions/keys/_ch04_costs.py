@@ -1,5 +1,7 @@
 """Chapter 4, the problems about the cost of a minute and of a visit."""
 
+from inspect import getsource
+
 import pandas as pd
 
 from vbc.costing import assign_support_costs, capacity_cost_rate, practical_minutes, visit_cost
@@ -271,21 +273,7 @@ def process_maps(rng, **_):
 
 
 def explain_process_map(**_):
-    return """```python
-def visit_cost(steps, resources, supplies):
-    total = 0.0
-    for name, minutes in steps:
-        if name not in resources:
-            raise ValueError(f"{name} has no rate")
-        cost, capacity = resources[name]
-        if minutes < 0 or capacity <= 0:
-            raise ValueError("minutes must be 0 or more, and capacity above 0")
-        total += minutes * cost / capacity
-    for quantity, unit_cost in supplies:
-        if quantity < 0:
-            raise ValueError("a quantity must be 0 or more")
-        total += quantity * unit_cost
-    return total
-```
+    return f"""```python
+{getsource(cost_of_visit).replace("cost_of_visit", "visit_cost")}```
 
 A resource that no step uses may have no capacity; one that is used may not. Refusing is the point: a missing rate that counts as 0 makes the visits with the rarest equipment look cheapest."""
