@@ -13,33 +13,35 @@ from workbook.practice_pages import exercise_cells, solution_cells
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def build(check: bool = False, *, root: Path = ROOT) -> list[str]:
-    """Write what is out of date and return its names; with `check`, only return them."""
+def build(check: bool = False, *, root: Path = ROOT, chapter: str = "") -> list[str]:
+    """Write what is out of date and return its names; with `check`, only return them; `chapter`, such as `ch05`: only its own."""
     stale = []
-    for path, text in generated(root):
+    for path, text in generated(root, chapter):
         if not path.exists() or path.read_bytes() != text.encode():
             stale.append(path.relative_to(root).as_posix())
             if not check:
                 _write(path, text)
-    for path in orphans(root):
+    for path in orphans(root) if not chapter else ():
         stale.append(path.relative_to(root).as_posix())
         if not check:
             path.unlink()
     return stale
 
 
-def generated(root: Path = ROOT) -> Iterator[tuple[Path, str]]:
-    """Every generated file with its text; a half that is missing raises and names the file."""
+def generated(root: Path = ROOT, chapter: str = "") -> Iterator[tuple[Path, str]]:
+    """Every generated file with its text, or one chapter's; a half that is missing raises and names the file."""
     registry.installed().check()
-    for script in sorted((root / "chapters").glob("ch*.py")):
+    for script in sorted((root / "chapters").glob(f"{chapter or 'ch'}*.py")):
         pair = script.with_suffix(".ipynb")
         made = read_script(script.read_text(encoding="utf-8"))
         yield pair, to_ipynb(made, path=pair.relative_to(root).as_posix())
-    for chapter in registry.chapters():
-        title = chapter_title(root, chapter)
+    for name in registry.chapters():
+        if not name.startswith(chapter):
+            continue
+        title = chapter_title(root, name)
         for folder, cells in (("exercises", exercise_cells), ("solutions", solution_cells)):
-            made = notebook(list(cells(chapter, title)), title=f"{folder.capitalize()}: {title}")
-            pair = root / folder / f"{chapter}.ipynb"
+            made = notebook(list(cells(name, title)), title=f"{folder.capitalize()}: {title}")
+            pair = root / folder / f"{name}.ipynb"
             yield pair.with_suffix(".py"), to_script(made)
             yield pair, to_ipynb(made, path=pair.relative_to(root).as_posix())
 

@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     command("doctor", doctor, "say what is set up and what is missing")
     command("prepare", prepare, "build what makes pages fast: the chart bundle and the kept fits")
     builder = command("build", build, "generate the notebooks from their sources")
+    builder.add_argument("chapter", nargs="?", default="", help="name or number, such as ch05; without it: all")
     builder.add_argument("--check", action="store_true", help="change nothing; fail where a notebook is out of date")
     course_commands.add(command)
     locker = command("lock", lock, "make the locks again after a change to pyproject.toml")
@@ -131,7 +132,7 @@ def build(options: argparse.Namespace, rest: list[str]) -> int:
     """Pair the chapters, write exercise and solution notebooks."""
     from workbook.building import build
 
-    stale = build(check=options.check)
+    stale = build(check=options.check, chapter=options.chapter)
     for path in stale or ():
         print(path)
     return 1 if options.check and stale else 0
