@@ -21,7 +21,10 @@ def test_every_notebook_is_current() -> None:
 def test_one_chapter_can_be_built_alone() -> None:
     own = {path.relative_to(ROOT).as_posix() for path, _ in generated(chapter="ch01")}
     name = "ch01_value_ratios"
-    assert own == {f"chapters/{name}.ipynb", *(f"{folder}/{name}.{end}" for folder in ("exercises", "solutions") for end in ("py", "ipynb"))}
+    assert own == {
+        f"chapters/{name}.ipynb",
+        *(f"{folder}/{name}.{end}" for folder in ("exercises", "solutions") for end in ("py", "ipynb")),
+    }
 
 
 def test_a_rebuild_is_the_same_byte_for_byte() -> None:
