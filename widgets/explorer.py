@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from widgets.sliders import complete
-from workbook.controls import AnyControl, Control, Series
+from workbook.controls import AnyControl, Control, Series, Several
 
 if TYPE_CHECKING:
     from widgets.explorer_view import ExplorerView
@@ -208,6 +208,8 @@ def _read(control: AnyControl, text: str) -> Any:
         return {"on": True, "off": False}.get(text, text)
     if isinstance(control.default, str):
         return text
+    if isinstance(control, Several):
+        return [part for part in text.split(",") if part]
     try:
         return [float(part) for part in text.split(",")] if isinstance(control, Series) else float(text)
     except ValueError:

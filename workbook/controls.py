@@ -179,7 +179,44 @@ class Series:
         ]  # fmt: skip
 
 
-AnyControl = Control | Options | Series | Switch
+@dataclass(frozen=True)
+class Several:
+    """Any of a few named things, or none; `options` maps an id to the text on screen, and the value lists ids in that order."""
+
+    label: str
+    options: Mapping[str, str]
+    default: tuple[str, ...] = ()
+    help: str = ""
+
+    def __post_init__(self) -> None:
+        self.check(self.default)
+
+    def check(self, value: object) -> list[str]:
+        """Return the ids, each once and in the order of the options, or raise ValueError that lists them."""
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            raise ValueError(f"“{self.label}” takes a list of some of {', '.join(self.options)}, not {_short(value)}.")
+        for one in value:
+            if not isinstance(one, str) or one not in self.options:
+                raise ValueError(f"“{self.label}” takes some of {', '.join(self.options)}; {_short(one)} is not one.")
+        return [key for key in self.options if key in value]
+
+    def spec(self) -> dict[str, Any]:
+        """Describe the control for the front end."""
+        return {
+            "kind": "several", "label": self.label, "default": self.check(self.default), "help": self.help,
+            "options": [{"id": key, "text": text} for key, text in self.options.items()],
+        }  # fmt: skip
+
+    def corners(self) -> list[list[str]]:
+        """List the values a test walks: none, the default, all."""
+        return [[], self.check(self.default), list(self.options)]
+
+    def show(self, value: Sequence[str]) -> str:
+        """Write what is chosen, as the reader sees it."""
+        return ", ".join(text for key, text in self.options.items() if key in value) or "nothing"
+
+
+AnyControl = Control | Options | Series | Several | Switch
 
 
 def is_truth_value(value: object) -> bool:

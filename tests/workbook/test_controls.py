@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from workbook.controls import Control, Options, Series, Switch, with_unit
+from workbook.controls import Control, Options, Series, Several, Switch, with_unit
 
 RATE = Control("Expected rate", low=0.0, high=0.3, step=0.005, default=0.15, format=".1%")
 COST = Control("Cost", "$", low=0, high=10_000, step=100, default=6_600, format=",.0f")
@@ -33,7 +33,14 @@ def test_rounding_of_the_last_step_is_forgiven() -> None:
 
 
 def test_every_control_describes_itself_to_the_front_end() -> None:
-    for control in (RATE, COST, Options("Group", {"a": "A"}, "a"), YEARS, Switch("On")):
+    for control in (
+        RATE,
+        COST,
+        Options("Group", {"a": "A"}, "a"),
+        YEARS,
+        Several("Done", {"a": "A", "b": "B"}, ("b",)),
+        Switch("On"),
+    ):
         spec = json.loads(json.dumps(control.spec()))
         assert spec["label"] == control.label and spec["default"] == control.check(control.default) and spec["kind"]
         for corner in control.corners():
@@ -111,3 +118,17 @@ def test_a_control_that_plays_says_for_how_long() -> None:
     for seconds in (-1, 0.5, 61, float("nan")):
         with pytest.raises(ValueError, match="play takes 1 to 60 seconds"):
             Control("Minute", low=0, high=41, step=1, default=41, play=seconds)
+
+
+DONE = Several("What is done", {"visit": "A visit", "call": "A call", "scan": "A scan"}, ("call",))
+
+
+def test_any_of_several_comes_back_once_each_and_in_the_order_of_the_options() -> None:
+    assert DONE.check(("scan", "visit", "scan")) == ["visit", "scan"] and DONE.check([]) == []
+    assert DONE.show(["visit", "scan"]) == "A visit, A scan" and DONE.show([]) == "nothing"
+
+
+@pytest.mark.parametrize("value", ["visit", None, 3, ["surgery"], [1]])
+def test_what_is_not_among_several_is_refused(value: Any) -> None:
+    with pytest.raises(ValueError, match="“What is done” takes"):
+        DONE.check(value)
