@@ -3,6 +3,8 @@
 import { freshId, h } from "./dom.js";
 import { playButton } from "./play.js";
 import { seriesField } from "./series.js";
+import { severalField } from "./several.js";
+import { typedNumber } from "./typed_number.js";
 
 /** Keep the keys of what has the focus: JupyterLab takes arrows and letters for its cells unless the very element says not to. */
 export function ownKeys(root) {
@@ -39,6 +41,7 @@ export function sameValue(a, b) {
 export function showValue(spec, value) {
   if (spec.kind === "switch") return value ? "on" : "off";
   if (spec.kind === "options") return spec.options.find((option) => option.id === value).text;
+  if (spec.kind === "several") return spec.options.filter((option) => value.includes(option.id)).map((option) => option.text).join(", ") || "nothing";
   const number = formatNumber(value, spec.format);
   if (spec.unit.startsWith("$")) return number.replace(/^\u2212?/, "$&$") + spec.unit.slice(1);
   const unit = /^\u2212?1$/.test(number) ? spec.unit.replace(/([a-z]{2})(?<!s)s$/, "$1") : spec.unit;
@@ -59,7 +62,7 @@ export function mountControls(box, { specs, values, legend, onChange }) {
     onChange({ ...current }, name);
   };
   const fields = Object.entries(specs).map(([name, spec]) => {
-    const make = { number: numberField, options: optionsField, series: (...parts) => seriesField(...parts, showValue), switch: switchField }[spec.kind];
+    const make = { number: numberField, options: optionsField, series: (...parts) => seriesField(...parts, showValue), several: severalField, switch: switchField }[spec.kind];
     parts[name] = make(spec, current[name], (value) => changed(name, value));
     return parts[name].node;
   });
@@ -78,30 +81,11 @@ export function mountControls(box, { specs, values, legend, onChange }) {
 
 function numberField(spec, value, onMove) {
   const id = freshId("control");
-  const percent = spec.format.endsWith("%");
-  const scale = percent ? 100 : 1;
-  const decimals = Math.min(8, (String(+(spec.step * scale).toPrecision(10)).split(".")[1] ?? "").length);
-  const inBox = (v) => (v * scale).toFixed(decimals);
   const limits = { min: spec.low, max: spec.high, step: spec.step };
   const help = spec.help ? `${id}-help` : null;
   const range = h("input", { type: "range", id, "aria-describedby": help, ...limits, value, input: () => byHand(+range.value, range) });
-  const number = h("input", {
-    type: "number",
-    class: "vbc-number",
-    "aria-label": `${spec.label}, typed${percent ? " in percent" : spec.unit ? ` in ${spec.unit}` : ""}`,
-    min: +(spec.low * scale).toPrecision(12),
-    max: +(spec.high * scale).toPrecision(12),
-    step: +(spec.step * scale).toPrecision(12),
-    value: inBox(value),
-    input: () => number.validity.valid && number.value !== "" && byHand(+(+number.value / scale).toPrecision(12), number),
-    change: () => correct(),
-    keydown: (event) => {
-      if (event.key !== "Enter" || event.isComposing) return;
-      event.preventDefault(); // the form around it, if there is one, is not to be sent by a setting
-      correct();
-    },
-  });
   const note = h("span", { class: "vbc-control-note", role: "status" });
+  const typed = typedNumber(spec, { label: spec.label, value: () => value, move: (v) => byHand(v, typed), say: (text) => (note.textContent = text), showValue });
   const play = spec.play ? playButton(spec, { value: () => value, move: (v) => take(v, null) }) : null;
 
   function byHand(v, from) {
@@ -112,32 +96,16 @@ function numberField(spec, value, onMove) {
     value = v;
     note.textContent = "";
     if (from !== range) range.value = v;
-    if (from !== number) number.value = inBox(v);
+    if (from !== typed) typed.set(v);
     describe();
     onMove(v);
-  }
-  /** A number outside the range, between two steps or not a number: say what was done with it. Empty: back to the last value. */
-  function correct() {
-    if (number.value !== "" && number.validity.valid) return;
-    const typed = number.value === "" ? NaN : +number.value / scale;
-    if (!Number.isFinite(typed)) {
-      if (number.validity.badInput) note.textContent = `That was not a number: back to ${showValue(spec, value)}.`;
-      number.value = inBox(value);
-      return;
-    }
-    const given = `${number.value}${percent ? "%" : ""}`;
-    const bounded = Math.min(spec.high, Math.max(spec.low, typed));
-    const stepped = spec.low + Math.round((bounded - spec.low) / spec.step) * spec.step;
-    byHand(+Math.min(spec.high, stepped).toPrecision(12), null);
-    const steps = `${+(spec.step * scale).toPrecision(6)}${percent ? "%" : ""}`;
-    note.textContent = `From ${showValue(spec, spec.low)} to ${showValue(spec, spec.high)}, in steps of ${steps}: ${given} became ${showValue(spec, value)}.`;
   }
   function describe() {
     range.setAttribute("aria-valuetext", showValue(spec, value));
     range.style.setProperty("--vbc-filled", `${(100 * (value - spec.low)) / (spec.high - spec.low || 1)}%`);
   }
   describe();
-  const unit = percent ? "%" : spec.unit;
+  const unit = spec.format.endsWith("%") ? "%" : spec.unit;
   const dollars = unit.startsWith("$");
   const node = h(
     "div",
@@ -147,7 +115,7 @@ function numberField(spec, value, onMove) {
       "span",
       { class: "vbc-typed" },
       ...(dollars ? [h("span", { class: "vbc-unit" }, "$")] : []),
-      number,
+      typed.node,
       ...(unit && unit !== "$" ? [h("span", { class: "vbc-unit" }, dollars ? unit.slice(1) : unit)] : []),
     ),
     range,
@@ -160,7 +128,7 @@ function numberField(spec, value, onMove) {
     set(v) {
       value = v;
       range.value = v;
-      number.value = inBox(v);
+      typed.set(v);
       note.textContent = "";
       describe();
       play?.stop();

@@ -81,8 +81,35 @@ def test_each_bar_is_a_slider_with_a_name_and_keys(shown):
     assert third.get_attribute("aria-valuetext") == "−0.30"
     page.keyboard.press("Tab")
     assert found.slider(series.parts()[3].label).evaluate("node => node === document.activeElement")
-    shown_values = found.root.locator(".vbc-series-value").all_inner_texts()
-    assert shown_values[2] == "−0.30" and len(shown_values) == 10
+    typed = [box.input_value() for box in found.root.locator(".vbc-series .vbc-number").all()]
+    assert typed[2] == "-0.30" and len(typed) == 10
+
+
+def test_each_bar_can_be_typed_and_enter_goes_on_to_the_next(shown, width):
+    found = shown(LIFE, width)
+    page, parts = found.page, load(LIFE).controls["utilities"].parts()
+    boxes = [found.root.get_by_role("spinbutton", name=f"{part.label}, typed", exact=True) for part in parts]
+    boxes[0].click()
+    page.keyboard.type("0.35")  # what stood there is selected: typing replaces it
+    page.keyboard.press("Enter")
+    page.keyboard.type("-0.1")
+    page.keyboard.press("Enter")
+    found.settle()
+    assert heights(found)[:2] == [0.35, -0.1]
+    assert boxes[2].evaluate("node => node === document.activeElement")
+    page.keyboard.type("0.72")
+    page.keyboard.press("Enter")
+    note = found.root.locator(".vbc-series .vbc-control-note")
+    assert note.inner_text() == "Year 3. From −0.30 to 1.00, in steps of 0.05: 0.72 became 0.70."
+    assert heights(found)[2] == 0.7 and boxes[2].input_value() == "0.70"
+    assert found.slider(parts[2].label).get_attribute("aria-valuetext") == "0.70"
+    page.keyboard.type("0.5")
+    assert note.inner_text() == ""
+    for box in boxes:
+        seen = box.bounding_box()
+        assert seen["height"] >= 30 and seen["width"] >= 28
+        assert box.evaluate("node => node.scrollWidth <= node.clientWidth"), "a number with its sign fits its box"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_scenes_and_reset_set_the_bars_and_a_scene_that_changes_nothing_is_no_wait(shown):
