@@ -42,7 +42,11 @@ def read_number(
     maximum: float | None = None,
     may_be_undefined: bool = False,
 ) -> float | Undefined | Unreadable:
-    """Return the number that was typed (a rate as a fraction), `Undefined` where that is allowed, or `Unreadable`."""
+    """Return the number that was typed (a rate as a fraction), `Undefined` where that is allowed, or `Unreadable`.
+
+    A rate of at most 1 may be typed as a percentage without its sign, from 2 to 100; up to 1 it is a fraction, and between them
+    the learner is asked.
+    """
     if isinstance(raw, Undefined):
         raw = "undefined"
     if isinstance(raw, str):
@@ -151,6 +155,8 @@ def _with_rest(
             f"What follows the number in {start_of(text)} is not clear here. Type {_named(unit, rate)} and nothing else."
         )
     if rate and _is_likely_percent(value, maximum):
+        if maximum is not None and maximum <= 1 and 2 <= abs(value) <= 100:
+            return value / 100  # a share leaves `50` one meaning; `0.5` keeps its own, 50%, and `1.2` may be a ratio
         return _ask_for_rate(text, value)
     return value
 
@@ -178,7 +184,8 @@ def _ask_for_rate(text: str, value: float) -> Unreadable:
     if abs(value) > 100:
         message = f"A rate is at most 1, that is 100%; {start_of(text)} is far above it. Type it as `0.12` or `12%`."
         return Unreadable(message, value)
-    return Unreadable(f"This asks for a rate. Did you mean `{value / 100:g}` or, the same, `{value:g}%`?", value)
+    meant = f"Did you mean `{value:g}%`? Type it with its percent sign, or as `{value / 100:g}`."
+    return Unreadable(f"This asks for a rate. {meant}", value)
 
 
 def _from_python(raw: object) -> float | Unreadable:

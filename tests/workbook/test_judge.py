@@ -55,7 +55,10 @@ def test_a_known_mistake_is_named_even_where_its_number_cannot_be_the_answer() -
     numbers = {"rate": 0.1, "ratio": 1.58}
     verdict = judge(problem, numbers, "1.58", key)
     assert (verdict.kind, verdict.misconception, verdict.message) == ("misconception", "left_a_ratio", "158.0% is still the ratio.")
-    assert judge(problem, numbers, "15.8", key).message == "This asks for a rate. Did you mean `0.158` or, the same, `15.8%`?"
+    assert judge(problem, numbers, "1.7", key).message == (
+        "This asks for a rate. Did you mean `1.7%`? Type it with its percent sign, or as `0.017`."
+    )
+    assert judge(problem, numbers, "15.8", key).is_correct
 
 
 def test_an_answer_that_is_right_and_a_mistake_at_once_is_right() -> None:

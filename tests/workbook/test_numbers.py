@@ -58,6 +58,13 @@ def test_a_rate_may_be_a_percentage(typed: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "read"), [("50", 0.5), ("0.5", 0.5), (".5", 0.5), ("-2", -0.02), ("15.8", 0.158), ("100", 1), ("1", 1)]
+)
+def test_a_share_may_be_typed_as_a_percentage_without_its_sign_but_never_below_one(typed: str, read: float) -> None:
+    assert read_number(typed, rate=True, minimum=-1, maximum=1) == pytest.approx(read)
+
+
+@pytest.mark.parametrize(
     ("typed", "options", "words"),
     [
         ("", {}, "Nothing is typed yet"),
@@ -84,8 +91,11 @@ def test_a_rate_may_be_a_percentage(typed: Any) -> None:
         ("$12", {"rate": True}, "not for dollars"),
         ("3 or 4", {"unit": "visits"}, "more than one number in `3 or 4`. Type a number of visits and nothing else."),
         ("12 weeks", {"unit": "days"}, "What follows the number in `12 weeks`"),
-        ("12", {"rate": True}, "Did you mean `0.12` or, the same, `12%`"),
-        (12, {"rate": True, "maximum": 1}, "Did you mean `0.12`"),
+        ("12", {"rate": True}, "Did you mean `12%`? Type it with its percent sign, or as `0.12`."),
+        (12, {"rate": True, "maximum": 1}, "Did you mean `12%`"),
+        ("50", {"rate": True, "maximum": 2}, "Did you mean `50%`"),
+        ("1.2", {"rate": True, "maximum": 1}, "Did you mean `1.2%`"),
+        ("101", {"rate": True, "maximum": 1}, "at most 1"),
         ("1200", {"rate": True}, "at most 1"),
         ("150%", {"rate": True, "maximum": 1}, "at most 100%; 150%"),
         ("-1", {"unit": "$", "minimum": 0}, "at least \\$0; −\\$1"),

@@ -97,9 +97,15 @@ class Number(Answer):
             places = f"{self.decimals} decimal{'' if self.decimals == 1 else 's'}" if self.decimals else "whole units"
             return f"rounded to {places}{' of a percent' if self.rate else ''} is exact enough"
         if self.absolute > 0:
-            margin = f"{self.absolute * 100:g} points" if self.rate else readable(self.absolute, None)
-            return f"within {margin} is exact enough"
+            margin = with_unit(f"{self.absolute * 100:g}", "points") if self.rate else readable(self.absolute, None)
+            return f"within {margin}{self._or_relative()} is exact enough"
         return f"within {self.relative * 100:g}% is exact enough" if self.relative else "exact"
+
+    def _or_relative(self) -> str:
+        """The relative allowance, where some answer in range is so large that it is the wider one."""
+        ends = [abs(end) for end in (self.minimum, self.maximum) if end is not None]
+        largest = max(ends) if self.maximum is not None else math.inf
+        return f" (or {self.relative * 100:g}%, if that is more)" if self.relative * largest > self.absolute else ""
 
 
 def how_it_differs(given: float, truth: float) -> str:

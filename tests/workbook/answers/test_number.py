@@ -62,7 +62,12 @@ def test_a_value_is_shown_in_the_fields_words(answer: Number, value: float, show
         (Number("visits"), "A number of visits; within 0.5% is exact enough."),
         (Number("$/QALY", relative=0), "A number in \\$/QALY; exact."),
         (Number(decimals=2), "A number; rounded to 2 decimals is exact enough."),
-        (Number(rate=True, absolute=0.005), "A rate, as `0.12` or `12%`; within 0.5 points is exact enough."),
+        (Number(rate=True, absolute=0.005, maximum=1), "A rate, as `0.12` or `12%`; within 0.5 points is exact enough."),
+        (Number(rate=True, absolute=0.01), "A rate, as `0.12` or `12%`; within 1 point (or 0.5%, if that is more) is exact "
+         "enough."),
+        (Number("$", absolute=1), "A number in dollars; within 1 (or 0.5%, if that is more) is exact enough."),
+        (Number("$", absolute=1, relative=0), "A number in dollars; within 1 is exact enough."),
+        (Number("years", absolute=1, minimum=-50, maximum=100), "A number of years; within 1 is exact enough."),
         (Number(may_be_undefined=True), "A number, or `undefined` where it has no value; within 0.5% is exact enough."),
     ],
 )  # fmt: skip

@@ -40,7 +40,7 @@ def test_a_table_is_read_in_every_form_it_comes_in(raw: Any) -> None:
         ({"O/E": [1, 2]}, "column `Rate` is missing"),
         ({"O/E": [1], "Rate": [0.1, 0.2]}, "Column `O/E` has 1 values; the table has 2 rows"),
         ({"O/E": ["", None], "Rate": [0.1, float("nan")]}, "3 of 4 cells are still empty"),
-        ({"O/E": [1, 2], "Rate": ["12", 0.1]}, "Row “North”, column “Rate”: This asks for a rate. Did you mean `0.12`"),
+        ({"O/E": [1, 2], "Rate": ["1.2", 0.1]}, "Row “North”, column “Rate”: This asks for a rate. Did you mean `1.2%`"),
         ({"O/E": [1, "1,2"], "Rate": [0.1, 0.1]}, "Row “South”, column “O/E”: Is the comma"),
     ],
 )
