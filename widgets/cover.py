@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from widgets import changes
 from workbook.session import Session
@@ -15,11 +15,15 @@ def cover_of(explorer: Explorer, session: Session) -> dict[str, str]:
     """Return the words on the cover; empty where the picture may be seen."""
     if explorer.prediction is None or session.mode == "present" or was_opened(explorer, session):
         return {}
-    vote = explorer.prediction.truth is None
-    return {
-        "words": f"Commit your {'vote' if vote else 'prediction'} above first; then this picture opens.",
-        "button": f"Open it without {'voting' if vote else 'predicting'}",
-    }
+    noun, doing = explorer.prediction.called
+    return {"words": f"Commit your {noun} above first; then this picture opens.", "button": f"Open it without {doing}"}
+
+
+def opens_at(explorer: Explorer, session: Session) -> dict[str, Any]:
+    """Return the values at which the picture opens because of what the reader decided; empty for most explorers."""
+    answer = (session.recorded("prediction", explorer.name) or {}).get("answer")
+    opens = getattr(explorer.prediction, "opens", None)
+    return opens(answer) if opens and answer else {}
 
 
 def was_opened(explorer: Explorer, session: Session) -> bool:

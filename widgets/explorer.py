@@ -156,9 +156,11 @@ class Explorer:
 
     def show(self, *, scene: str | None = None, covered: bool | None = None, **values: Any) -> "ExplorerView":
         """Return the explorer for the page, opened at a scene code (never covered) or at the given values."""
+        from widgets.cover import opens_at
         from widgets.explorer_view import ExplorerView
+        from workbook.session import current
 
-        start = self.read_code(scene) if scene else {}
+        start = self.read_code(scene) if scene else opens_at(self, current())
         covered = (self.covered if covered is None else covered) and not scene
         return ExplorerView(self, self.complete(start | values), covered=covered)
 

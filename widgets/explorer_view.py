@@ -9,7 +9,7 @@ import traitlets
 from widgets import changes
 from widgets.assets import script, style
 from widgets.bundle import bundle_address
-from widgets.cover import cover_of, open_without, was_opened
+from widgets.cover import cover_of, open_without, opens_at, was_opened
 from widgets.explorer import Explorer
 from widgets.livechart import answer_for_vega, columns_of, with_text
 from widgets.table import rows_of, table_of
@@ -48,7 +48,7 @@ class ExplorerView(anywidget.AnyWidget):
         super().__init__(cover=cover, reading=reading, values=values, **state)
         self._following = True
         self.on_msg(self._hear)
-        if cover:
+        if cover or hasattr(explorer.prediction, "opens"):
             changes.follow(self)
 
     @property
@@ -64,8 +64,12 @@ class ExplorerView(anywidget.AnyWidget):
                 self._show(self.reading)
 
     def follow(self, problem_id: str | None) -> None:
-        """Open once the prediction is committed, here or in what was brought into the log."""
-        if self.covered and problem_id in (None, self.explorer.name) and was_opened(self.explorer, self._session):
+        """Open once the prediction is committed, here or in what was brought into the log, at what the reader decided."""
+        if problem_id not in (None, self.explorer.name):
+            return
+        if decided := opens_at(self.explorer, self._session):
+            self.set(**decided)
+        if self.covered and was_opened(self.explorer, self._session):
             self.uncover()
 
     def set(self, **values: Any) -> None:

@@ -1,4 +1,4 @@
-// A position in a debate: side, at most so many words, the strongest objection; once committed, others' positions and a rubric.
+// A position in a debate, or a text with no sides: so many words, and what speaks against it; once committed, others' and a rubric.
 // The kernel sends the trait `shown`; `typed` is { side, position, objection }.
 
 import { allow, announce, browserCopy, freshId, h, isAllowed, same } from "./dom.js";
@@ -26,7 +26,7 @@ export function renderPosition({ model, el, signal }) {
     parts.count.textContent = words > most ? `${words} words: ${words - most} too many` : `${words} of ${most} words`;
     parts.count.dataset.over = String(words > most);
     const { side, objection } = read();
-    allow(parts.commit, side !== "" && words > 0 && words <= most && wordsIn(objection) > 0);
+    allow(parts.commit, (side !== "" || !parts.sides.length) && words > 0 && words <= most && wordsIn(objection) > 0);
   };
   const typed = () => {
     announce(parts.aside, "");
@@ -60,7 +60,7 @@ export function renderPosition({ model, el, signal }) {
   // A table would be too wide for a phone: each position is a block, the rubric a list under them.
   function comparison(shown, own) {
     const block = (title, side, position, objection, kind) => h("section", { class: "vbc-side", "data-kind": kind },
-      h("h4", null, `${title} · ${side}`), position, h("p", { class: "vbc-side-label" }, "The strongest objection"), objection);
+      h("h4", null, side ? `${title} · ${side}` : title), position, h("p", { class: "vbc-side-label" }, shown.asked.other_done), objection);
     const plain = (text) => h("p", { class: "vbc-own-words" }, text);
     return [
       block("Yours", shown.sides[own.side] ?? "", plain(own.position), plain(own.objection), "own"),
@@ -82,7 +82,7 @@ export function renderPosition({ model, el, signal }) {
   parts.form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (isAllowed(parts.commit)) return commit();
-    announce(parts.aside, `Choose a side, write at most ${model.get("shown").words} words, and give the strongest objection.`);
+    announce(parts.aside, `${parts.sides.length ? "Choose a side, write" : "Write"} at most ${model.get("shown").words} words, and fill the second box too.`);
   });
   parts.form.addEventListener("input", typed);
   parts.revise.addEventListener("click", async () => { if (await link.ask("revise")) parts.position.focus(); });
@@ -107,7 +107,7 @@ function positionParts(shown) {
     position: h("textarea", { class: "vbc-text vbc-area", id: `${id}-text`, rows: 5, maxlength: 4000, "aria-describedby": `${id}-count` }),
     count: h("span", { class: "vbc-help", id: `${id}-count` }),
     objection: h("textarea", { class: "vbc-text vbc-area", id: `${id}-objection`, rows: 3, maxlength: 4000 }),
-    commit: h("button", { type: "submit", class: "vbc-button vbc-primary" }, "Commit my position"),
+    commit: h("button", { type: "submit", class: "vbc-button vbc-primary" }, shown.asked.commit),
     revise: h("button", { type: "button", class: "vbc-button" }, "Write another version"),
     aside: h("div", { class: "vbc-card-aside", role: "status" }),
     compare: h("div", { class: "vbc-compare" }),
@@ -115,12 +115,12 @@ function positionParts(shown) {
   parts.sides = Object.keys(shown.sides).map((side) => h("input", { type: "radio", name: id, value: side }));
   const choices = Object.values(shown.sides).map((text, i) => h("label", { class: "vbc-choice" }, parts.sides[i], text));
   parts.form = h("form", { class: "vbc-card-form", novalidate: true },
-    h("fieldset", { class: "vbc-sides" }, h("legend", null, "Your side"), h("div", { class: "vbc-choices" }, ...choices)),
-    h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-text` }, `Your position, in at most ${shown.words} words`), parts.position, parts.count),
-    h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-objection` }, "The strongest objection to it"), parts.objection),
+    parts.sides.length ? h("fieldset", { class: "vbc-sides" }, h("legend", null, "Your side"), h("div", { class: "vbc-choices" }, ...choices)) : null,
+    h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-text` }, `${shown.asked.text}, in at most ${shown.words} words`), parts.position, parts.count),
+    h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-objection` }, shown.asked.other), parts.objection),
     h("div", { class: "vbc-card-buttons" }, parts.commit));
-  parts.after = h("div", { tabindex: "-1", role: "group", "aria-label": "Your position beside two others", class: "vbc-after" }, parts.compare, parts.revise);
+  parts.after = h("div", { tabindex: "-1", role: "group", "aria-label": "Yours beside two others", class: "vbc-after" }, parts.compare, parts.revise);
   parts.root = h("section", { class: "vbc vbc-card vbc-position", "aria-labelledby": id },
-    h("p", { class: "vbc-card-meta" }, "The motion"), parts.motion, parts.form, parts.after, parts.aside);
+    h("p", { class: "vbc-card-meta" }, shown.asked.kind), parts.motion, parts.form, parts.after, parts.aside);
   return parts;
 }

@@ -1,8 +1,9 @@
-"""A position in a debate: a side, 80 words, the strongest objection; then two positions by others, and a rubric."""
+"""A position in a debate, or another short text: 80 words and the strongest objection; then two by others, and a rubric."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from typing import Any
 
@@ -18,10 +19,22 @@ EMPTY: dict[str, Any] = {"side": "", "position": "", "objection": ""}
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What the page calls the texts it asks for."""
+
+    kind: str = "The motion"
+    text: str = "Your position"
+    other: str = "The strongest objection to it"
+    other_done: str = "The strongest objection"
+    commit: str = "Commit my position"
+
+
+@dataclass(frozen=True)
 class Exemplar:
-    """A position by somebody else, and which lines of the rubric it meets."""
+    """A text by somebody else, and which lines of the rubric it meets."""
 
     side: str
+    """One of the debate's sides; empty where it has none."""
     position: str
     objection: str
     meets: tuple[bool, ...]
@@ -29,17 +42,19 @@ class Exemplar:
 
 @dataclass(frozen=True)
 class Debate:
-    """A motion to take a side on. Texts are Markdown."""
+    """A motion to take a side on, or, with no sides, a text to write for somebody. Texts are Markdown."""
 
     motion: str
     exemplars: tuple[Exemplar, ...]
     rubric: tuple[str, ...]
     words: int = 80
     """The most that a position may take."""
+    sides: Mapping[str, str] = field(default_factory=lambda: SIDES)
+    asked: Asked = Asked()
 
     def __post_init__(self) -> None:
         for exemplar in self.exemplars:
-            if exemplar.side not in SIDES or len(exemplar.meets) != len(self.rubric):
+            if exemplar.side not in (self.sides or ("",)) or len(exemplar.meets) != len(self.rubric):
                 raise ValueError(f"The exemplar {exemplar.position[:40]!r}… needs a side and a mark for each line of the rubric.")
             if count_words(exemplar.position) > self.words:
                 raise ValueError(f"The exemplar {exemplar.position[:40]!r}… has more than {self.words} words.")
@@ -48,11 +63,15 @@ class Debate:
         """What a reader still has to do before the position can be committed."""
         words = count_words(typed["position"])
         return [
-            *(["choose a side"] if typed["side"] not in SIDES else []),
-            *(["write your position"] if not words else []),
-            *([f"shorten your position by {words - self.words} words"] if words > self.words else []),
-            *(["write the strongest objection"] if not count_words(typed["objection"]) else []),
+            *(["choose a side"] if self.sides and typed["side"] not in self.sides else []),
+            *([f"write {_lower(self.asked.text)}"] if not words else []),
+            *([f"shorten {_lower(self.asked.text)} by {words - self.words} words"] if words > self.words else []),
+            *([f"write {_lower(self.asked.other_done)}"] if not count_words(typed["objection"]) else []),
         ]
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def count_words(text: str) -> int:
@@ -118,12 +137,13 @@ class PositionView(anywidget.AnyWidget):
     def _shown(self) -> dict[str, Any]:
         return {
             "motion": to_html(self.debate.motion),
-            "sides": SIDES,
+            "sides": dict(self.debate.sides),
+            "asked": asdict(self.debate.asked),
             "words": self.debate.words,
             "committed": self.committed,
             "marks": list(self.marks),
             "rubric": [to_html(line) for line in self.debate.rubric] if self.committed else [],
-            "exemplars": [_exemplar(one) for one in self.debate.exemplars] if self.committed else [],
+            "exemplars": [_exemplar(one, self.debate.sides) for one in self.debate.exemplars] if self.committed else [],
             "key": f"{self.session.course}|{self.session.learner}|position|{self.name}",
             "keep": self.session.mode == "learn",
         }
@@ -143,9 +163,9 @@ class PositionView(anywidget.AnyWidget):
         self.send(reply)
 
 
-def _exemplar(one: Exemplar) -> dict[str, Any]:
+def _exemplar(one: Exemplar, sides: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "side": SIDES[one.side],
+        "side": sides.get(one.side, ""),
         "position": to_html(one.position),
         "objection": to_html(one.objection),
         "meets": list(one.meets),

@@ -43,6 +43,11 @@ class Prediction:
     """Whether a one-line reason is asked for."""
 
     @property
+    def called(self) -> tuple[str, str]:
+        """The words for what is committed, and for doing so."""
+        return ("vote", "voting") if self.truth is None else ("prediction", "predicting")
+
+    @property
     def least_sure(self) -> int:
         """The confidence (percent) of somebody who only guesses: 0 for a number, an even chance among options."""
         return 100 // len(self.answer.options) if isinstance(self.answer, Choice) else 0

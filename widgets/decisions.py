@@ -1,0 +1,121 @@
+"""Cases decided one at a time while a meter runs: each is committed before the next is shown, and the sum comes after the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+from widgets import changes
+from widgets.assets import script, style
+from workbook.controls import Control
+from workbook.session import Session, current
+from workbook.text import to_html, to_html_inline
+
+Numbers = Sequence[float]
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """An explorer's `prediction` where its reader decides several cases. Texts are Markdown."""
+
+    cases: Mapping[str, str]
+    """What is told of each case, under its name."""
+    control: Control
+    """What is set for each."""
+    meter: Callable[[Numbers], str]
+    """What runs meanwhile, in words, after the decisions so far; the last one may still be weighed."""
+    reveal: Callable[[Numbers], str]
+    """What all decisions come to."""
+    opens: Callable[[Numbers], dict[str, Any]]
+    """The values at which the explorer opens after these decisions."""
+    truth: None = None
+    """Nothing proves a decision right or wrong."""
+    called: ClassVar[tuple[str, str]] = ("decisions", "deciding")
+    """The words for what is committed, and for doing so."""
+
+
+def decide(explorer_name: str) -> DecisionsView:
+    """Ask for the decisions that belong to an explorer; what was decided before is there again."""
+    from widgets.explorer import load
+
+    asked = load(explorer_name).prediction
+    if not isinstance(asked, Decisions):
+        raise LookupError(f"widgets/explorers/{explorer_name}.py asks for no decisions.")
+    return DecisionsView(explorer_name, asked, current())
+
+
+class DecisionsView(anywidget.AnyWidget):
+    """The cases on the page, one after the other."""
+
+    _esm = script("decisions.js", render="renderDecisions")
+    _css = style("verdict.css", "answer_controls.css", "card.css", "prediction.css", "decisions.css")
+    shown = traitlets.Dict(help="Everything but the number that is being weighed; texts are HTML.").tag(sync=True)
+
+    def __init__(self, name: str, asked: Decisions, session: Session) -> None:
+        self.name, self.asked, self.session = name, asked, session
+        super().__init__(shown=self._show())
+        self.on_msg(self._hear)
+
+    @property
+    def decided(self) -> list[float]:
+        """The decisions so far, in the order of the cases."""
+        whole = self.session.recorded("prediction", self.name) or {}
+        known = whole.get("answer") or (self.session.recorded("draft", self.name) or {}).get("decided") or []
+        return known if len(known) <= len(self.asked.cases) else []  # an older edition had more cases
+
+    def commit(self, value: object) -> str:
+        """Keep the decision on the case that is shown; returns what is wrong with it, or nothing."""
+        decided = self.decided
+        if len(decided) == len(self.asked.cases):
+            return ""
+        try:
+            decided = [*decided, self.asked.control.check(value)]
+        except ValueError as error:
+            return str(error)
+        if len(decided) == len(self.asked.cases):
+            self.session.record("prediction", self.name, answer=decided)
+            changes.tell(self.name)  # the explorer opens at them
+        else:
+            self.session.record("draft", self.name, decided=decided)
+        self.shown = self._show()
+        return ""
+
+    def again(self) -> None:
+        """Ask for all cases anew; the log keeps what was decided."""
+        self.session.record("prediction", self.name, forgotten={"answer": self.decided})
+        self.session.record("draft", self.name, decided=[])
+        self.shown = self._show()
+
+    def _show(self) -> dict[str, Any]:
+        decided, control = self.decided, self.asked.control
+        at, names = len(decided), list(self.asked.cases)
+        done = at == len(names)
+        steps = round((control.high - control.low) / control.step) + 1
+        values = [] if done else [control.check(control.low + step * control.step) for step in range(steps)]
+        return {
+            "names": names,
+            "at": at,
+            "done": done,
+            "story": "" if done else to_html(self.asked.cases[names[at]]),
+            "decided": [control.show(value) for value in decided],
+            "control": control.spec(),
+            "meters": [[value, to_html_inline(self.asked.meter([*decided, value]))] for value in values],
+            "result": to_html(self.asked.reveal(decided)) if done else "",
+        }
+
+    def _hear(self, _widget: Any, content: Any, _buffers: Any = None) -> None:
+        if not isinstance(content, dict) or content.get("type") not in ("commit", "again"):
+            return
+        reply = {"call": content.get("call"), "view": content.get("view"), "type": "done", "message": ""}
+        if content["type"] == "commit":
+            # a page that is behind (a second window) must not decide a case that it does not show
+            stale = content.get("at") != len(self.decided)
+            reply["message"] = "This was decided in another window." if stale else self.commit(content.get("value"))
+            self.shown = self._show()
+        else:
+            self.again()
+        self.send(reply)
