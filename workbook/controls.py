@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 
@@ -170,6 +171,10 @@ class Series:
 
     def parts(self) -> list[Control]:
         """Each number as a control of its own, under its own name."""
+        return self._parts
+
+    @cached_property
+    def _parts(self) -> list[Control]:
         return [
             Control(
                 f"{self.label}, {self.each} {name}", self.unit, low=self.low, high=self.high, step=self.step, default=default,

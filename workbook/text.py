@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
@@ -15,18 +15,30 @@ _FORMATTER = string.Formatter()
 
 def fill(template: str, **values: Any) -> str:
     """Put values into `{{name}}`, `{{name:,.0f}}` and `{{rows[0]}}`; a field without a value raises KeyError."""
+    return "".join([part if isinstance(part, str) else _put(part, values) for part in _parts(template)])
 
-    def put(field: re.Match[str]) -> str:
-        try:
-            value, _ = _FORMATTER.get_field(field[1], (), values)
-        except (KeyError, IndexError, AttributeError, TypeError) as error:
-            raise KeyError(f"{{{{{field[1]}}}}} has no value; there is {', '.join(values) or 'none at all'}") from error
-        try:
-            return format(value, field[2] or "")
-        except (TypeError, ValueError) as error:
-            raise ValueError(f"{{{{{field[1]}:{field[2]}}}}} cannot show {value!r}: {error}") from error
 
-    return _FIELD.sub(put, template)
+@lru_cache(maxsize=2048)
+def _parts(template: str) -> tuple[str | tuple[str, str], ...]:
+    """Take a template apart, once: text, and fields as name and format."""
+    parts: list[str | tuple[str, str]] = []
+    end = 0
+    for field in _FIELD.finditer(template):
+        parts += [template[end : field.start()], (field[1], field[2] or "")]
+        end = field.end()
+    return tuple(part for part in (*parts, template[end:]) if part)
+
+
+def _put(field: tuple[str, str], values: dict[str, Any]) -> str:
+    name, spec = field
+    try:
+        value = values[name] if name in values else _FORMATTER.get_field(name, (), values)[0]
+    except (KeyError, IndexError, AttributeError, TypeError) as error:
+        raise KeyError(f"{{{{{name}}}}} has no value; there is {', '.join(values) or 'none at all'}") from error
+    try:
+        return format(value, spec)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{{{{{name}:{spec}}}}} cannot show {value!r}: {error}") from error
 
 
 def fields(template: str) -> set[str]:

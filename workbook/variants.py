@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from _random import Random  # the twister below `random.Random`: the same numbers, but seeded once where that one seeds twice
 from collections.abc import Sequence
-from random import Random
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from workbook import registry
@@ -23,15 +24,12 @@ class Rng(Protocol):
 class SeededRng:
     """`random()` from a seed made of words."""
 
-    __slots__ = ("_random",)
+    __slots__ = ("random",)
 
     def __init__(self, *words: object) -> None:
         seed = hashlib.sha256("|".join(map(str, words)).encode()).digest()
-        self._random = Random(int.from_bytes(seed, "big")).random
-
-    def random(self) -> float:
-        """The next number in [0, 1)."""
-        return self._random()
+        self.random = Random(int.from_bytes(seed, "big")).random
+        """`random()` is the next number in [0, 1)."""
 
 
 def draw(problem_id: str, *, course: str, learner: str, number: int) -> dict[str, Any]:
@@ -50,13 +48,9 @@ def draw_cases(parameters: dict[str, Any], cases: Any) -> list[dict[str, Any]]:
 
 def between(rng: Rng, low: float, high: float, step: float) -> Any:
     """Draw one of `low`, `low + step`, … `high`: whole where low and step are, else rounded to the step's digits."""
-    count = math.floor((high - low) / step + 1e-9) + 1
-    if step <= 0 or count < 1:
-        raise ValueError(f"Nothing lies between {low} and {high} in steps of {step}.")
+    count, digits = _steps(low, high, step, whole=isinstance(low, int) and isinstance(step, int))
     value = low + int(rng.random() * count) * step
-    if isinstance(low, int) and isinstance(step, int):
-        return value
-    return round(value, max(_decimals(low), _decimals(step)))
+    return value if digits is None else round(value, digits)
 
 
 def pick(rng: Rng, options: Sequence[T]) -> T:
@@ -75,6 +69,17 @@ def shuffled(rng: Rng, options: Sequence[T]) -> list[T]:
     """Put all in random order."""
     left = list(options)
     return [left.pop(int(rng.random() * len(left))) for _ in range(len(left))]
+
+
+@lru_cache(maxsize=4096)
+def _steps(low: float, high: float, step: float, *, whole: bool) -> tuple[int, int | None]:
+    """How many steps there are, and to how many digits a value is rounded where it is not whole; worked out once."""
+    count = math.floor((high - low) / step + 1e-9) + 1
+    if step <= 0 or count < 1:
+        raise ValueError(f"Nothing lies between {low} and {high} in steps of {step}.")
+    if whole:
+        return count, None
+    return count, max(_decimals(low), _decimals(step))
 
 
 def _decimals(value: float) -> int:

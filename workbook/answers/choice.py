@@ -67,6 +67,8 @@ class Choice(Answer):
     def _id(self, raw: object, parameters: Parameters) -> str | None:
         if not isinstance(raw, str):
             return None
+        if raw in self.options:  # as the log has it
+            return raw
         text = raw.strip().lower()
         for key, shown in self.options.items():
             if text in (key.lower(), fill(shown, **parameters).strip().lower()):
