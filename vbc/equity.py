@@ -21,12 +21,14 @@ from vbc.disparity import (
     three_headlines,
 )
 from vbc.equity_program import Allocation, EquityProgram, allocate
+from vbc.gap_burden import excess_events
 from vbc.inequality_indices import (
     atkinson_index,
     concentration_index,
     equally_distributed_equivalent,
     erreygers_index,
 )
+from vbc.neutral_rate import neutral_rate
 from vbc.stratified_measurement import OverallChange, gain_by_housing, gain_difference_by_housing, overall_change
 
 __all__ = [
@@ -45,12 +47,14 @@ __all__ = [
     "equal_allocation",
     "equally_distributed_equivalent",
     "erreygers_index",
+    "excess_events",
     "gain_by_housing",
     "gain_difference_by_housing",
     "gap_closing_allocation",
     "gaps_by_year",
     "headlines_table",
     "is_leveling_down",
+    "neutral_rate",
     "overall_change",
     "overall_rate",
     "relative_gap",
