@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from vbc.undefined import Undefined
@@ -47,27 +48,78 @@ class Shown(str):
         return format(self.value, spec) if spec else str(self)
 
 
+@dataclass(frozen=True)
+class Finding:
+    """What the judge found, before it is put into words."""
+
+    kind: str
+    """As of a verdict."""
+    given: Any
+    """The answer as read, or `Unreadable`."""
+    mistake: Callable[..., Any] | None = None
+
+    @property
+    def misconception(self) -> str | None:
+        """The name of the mistake that the answer follows."""
+        return self.mistake.__name__ if self.mistake else None
+
+
+class Standard:
+    """What answers to one set of numbers are held against: each value is worked out when first needed, and once."""
+
+    def __init__(self, key: Key, parameters: Parameters) -> None:
+        self.key, self.parameters = key, parameters
+        self._mistaken: list[Any] = []
+
+    @cached_property
+    def truth(self) -> Any:
+        """What the key gives."""
+        return self.key.solve(**self.parameters)
+
+    def mistakes(self) -> Iterator[tuple[Callable[..., Any], Any]]:
+        """Each mistake that gives an answer for these numbers, with what it gives."""
+        for place, mistake in enumerate(self.key.mistakes):
+            if place == len(self._mistaken):
+                self._mistaken.append(mistaken(mistake, self.parameters))
+            if (result := self._mistaken[place]) is not None:
+                yield mistake, result
+
+
 def judge(problem: Problem, parameters: Parameters, answer: Any, key: Key) -> Verdict:
     """Judge one answer, as typed or as read; for `Code`, the `Outputs` of a run on the key's cases."""
     if isinstance(problem.answer, Code):
         from workbook.judge_code import judge_outputs
 
         return judge_outputs(problem, parameters, answer, key)
-    given = problem.answer.read(answer, parameters)
-    if isinstance(given, Unreadable) and given.number is None:
-        return unread(given.message)
-    truth = key.solve(**parameters)
+    standard = Standard(key, parameters)
+    return in_words(find(problem, answer, standard), problem, standard)
+
+
+def find(problem: Problem, answer: Any, standard: Standard) -> Finding:
+    """Judge one answer that is not code, and say it in words later: a grader reads the words of one answer in several."""
+    given = problem.answer.read(answer, standard.parameters)
     if isinstance(given, Unreadable):
-        slip = find_mistake(problem, parameters, given.number, truth, key)
-        return _named(slip, problem, parameters, given.number) if slip else unread(given.message)
+        slip = None if given.number is None else find_mistake(problem, given.number, standard)
+        return Finding("misconception", given.number, slip) if slip else Finding("unreadable", given)
+    if _is_right(problem, given, standard):
+        return Finding("correct", given)
+    mistake = find_mistake(problem, given, standard)
+    return Finding("misconception" if mistake else "incorrect", given, mistake)
+
+
+def in_words(found: Finding, problem: Problem, standard: Standard) -> Verdict:
+    """Put what was found into words for the learner."""
+    given, parameters = found.given, standard.parameters
+    if isinstance(given, Unreadable):
+        return unread(given.message)
     shown = Shown(problem.answer.show(given, parameters), given)
-    if _is_right(problem, parameters, given, truth, key):
-        praise = because(key, parameters, shown) or problem.answer.confirm(given, parameters)
-        return Verdict("correct", praise, detail={"given": str(shown)})
-    mistake = find_mistake(problem, parameters, given, truth, key)
-    if mistake:
-        return _named(mistake, problem, parameters, given)
-    return Verdict("incorrect", problem.answer.difference(given, truth, parameters), detail={"given": str(shown)})
+    if found.kind == "correct":
+        message = because(standard.key, parameters, shown) or problem.answer.confirm(given, parameters)
+    elif found.mistake:
+        message = feedback(found.mistake, parameters, shown)
+    else:
+        message = problem.answer.difference(given, standard.truth, parameters)
+    return Verdict(found.kind, message, found.misconception, {"given": str(shown)})
 
 
 def unread(message: str) -> Verdict:
@@ -75,15 +127,13 @@ def unread(message: str) -> Verdict:
     return Verdict("unreadable", message)
 
 
-def find_mistake(problem: Problem, parameters: Parameters, given: Any, truth: Any, key: Key) -> Callable[..., Any] | None:
+def find_mistake(problem: Problem, given: Any, standard: Standard) -> Callable[..., Any] | None:
     """Find the mistake that an answer follows: one that it follows in full before one that shows in parts."""
-    in_parts = None
-    for mistake in key.mistakes:
-        if (result := mistaken(mistake, parameters)) is None:
-            continue
-        if problem.answer.same(given, result, parameters):
+    kind, in_parts = problem.answer, None
+    for mistake, result in standard.mistakes():
+        if kind.same(given, result, standard.parameters):
             return mistake
-        if in_parts is None and problem.answer.follows(given, result, truth, parameters):
+        if in_parts is None and kind.follows(given, result, standard.truth, standard.parameters):
             in_parts = mistake
     return in_parts
 
@@ -109,12 +159,7 @@ def feedback(mistake: Callable[..., Any], parameters: Parameters, shown: Shown) 
     return fill(inspect.cleandoc(mistake.__doc__ or ""), **{**parameters, "given": shown})
 
 
-def _named(mistake: Callable[..., Any], problem: Problem, parameters: Parameters, given: Any) -> Verdict:
-    shown = Shown(problem.answer.show(given, parameters), given)
-    return Verdict("misconception", feedback(mistake, parameters, shown), mistake.__name__, {"given": str(shown)})
-
-
-def _is_right(problem: Problem, parameters: Parameters, given: Any, truth: Any, key: Key) -> bool:
-    if key.accepts is not None:
-        return bool(key.accepts(given, **parameters))
-    return problem.answer.same(given, truth, parameters)
+def _is_right(problem: Problem, given: Any, standard: Standard) -> bool:
+    if standard.key.accepts is not None:
+        return bool(standard.key.accepts(given, **standard.parameters))
+    return problem.answer.same(given, standard.truth, standard.parameters)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, partial
 from typing import Any
 
 from workbook import registry, sandbox
@@ -12,7 +12,7 @@ from workbook.answer import Unreadable
 from workbook.answers import Code, Table
 from workbook.grading.redraw import Given
 from workbook.grading.settings import Settings
-from workbook.judge import Verdict, judge, unread
+from workbook.judge import Standard, Verdict, find, in_words, judge, unread
 from workbook.problem import Key, Problem
 from workbook.sandbox.outputs import Outputs
 from workbook.variants import SeededRng
@@ -32,14 +32,21 @@ class Judged:
     """An answer and the verdict on it."""
 
     given: Given
-    verdict: Verdict
+    kind: str
+    misconception: str | None
+    say: Callable[[], Verdict]
     value: Any = None
     """The answer as given, or as its code computed it."""
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The verdict in words, which only the answer that counts is asked for."""
+        return self.say()
 
     @property
     def earns(self) -> bool:
         """Whether it is right, and was so before the solution of its numbers was shown."""
-        return self.verdict.kind == "correct" and not self.given.after_solution
+        return self.kind == "correct" and not self.given.after_solution
 
 
 def judge_all(answers: Sequence[Given], learner: str, settings: Settings) -> list[Judged]:
@@ -49,10 +56,10 @@ def judge_all(answers: Sequence[Given], learner: str, settings: Settings) -> lis
         answers = answers[:1]
     elif isinstance(problem.answer, Code):
         answers = answers[-1:] if settings.policy == "last" else answers[-MOST_RUNS:]
-    judged = []
+    judged, standards = [], dict[int, Standard]()
     for given in answers:
-        one = judge_one(given, problem, key, learner, settings)
-        if one.verdict.kind == "unreadable" and not given.is_checked:
+        one = _judge_one(given, problem, key, learner, settings, standards)
+        if one.kind == "unreadable" and not given.is_checked:
             continue  # half typed, and never meant as an answer
         judged.append(one)
         if one.earns and settings.policy == "best":
@@ -66,19 +73,29 @@ def both_halves(problem_id: str) -> tuple[Problem, Key]:
     return registry.problem(problem_id), registry.key(problem_id)
 
 
-def judge_one(given: Given, problem: Problem, key: Key, learner: str, settings: Settings) -> Judged:
-    """Judge one answer."""
-    kind = problem.answer
-    if isinstance(given.answer, str) and len(given.answer) > LONGEST:
-        return Judged(given, unread(f"The answer has {len(given.answer):,} characters."))
+def _judge_one(
+    given: Given, problem: Problem, key: Key, learner: str, settings: Settings, standards: dict[int, Standard]
+) -> Judged:
+    """Judge one answer; `standards` holds what answers to these numbers are held against, by variant."""
+    kind, answer = problem.answer, given.answer
+    if isinstance(answer, str) and len(answer) > LONGEST:
+        return _said(given, unread(f"The answer has {len(answer):,} characters."))
     if isinstance(kind, Code):
         return _judge_code(given, problem, key, learner, settings)
-    answer = given.answer
     if isinstance(kind, Table) and isinstance(answer, str):
         answer = _computed(answer, given, problem)
         if isinstance(answer, Unreadable):
-            return Judged(given, unread(answer.message))
-    return Judged(given, judge(problem, given.parameters, answer, key), answer)
+            return _said(given, unread(answer.message))
+    standard = standards.get(given.variant)
+    if standard is None:
+        standard = standards[given.variant] = Standard(key, given.parameters)
+    found = find(problem, answer, standard)
+    return Judged(given, found.kind, found.misconception, partial(in_words, found, problem, standard), answer)
+
+
+def _said(given: Given, verdict: Verdict, value: Any = None) -> Judged:
+    """A judged answer whose verdict is in words already."""
+    return Judged(given, verdict.kind, verdict.misconception, lambda: verdict, value)
 
 
 def _judge_code(given: Given, problem: Problem, key: Key, learner: str, settings: Settings) -> Judged:
@@ -86,11 +103,11 @@ def _judge_code(given: Given, problem: Problem, key: Key, learner: str, settings
     assert isinstance(kind, Code) and key.cases is not None
     source = kind.read(given.answer, given.parameters)
     if isinstance(source, Unreadable):
-        return Judged(given, unread(source.message))
+        return _said(given, unread(source.message))
     cases = key.cases(SeededRng(settings.secret, learner, given.problem, given.variant), **given.parameters)
     outputs = sandbox.run(source, kind.function, list(cases), uses=problem.uses, seconds=kind.seconds)
     _available(outputs)
-    return Judged(given, judge(problem, given.parameters, outputs, key), source)
+    return _said(given, judge(problem, given.parameters, outputs, key), source)
 
 
 def _computed(source: str, given: Given, problem: Problem) -> Any:
@@ -110,5 +127,5 @@ def _available(outputs: Outputs) -> None:
 
 def counting(judged: Sequence[Judged]) -> Judged | None:
     """The answer that counts: judging stops at the first that earns where the best counts, so it is the last one."""
-    readable = [one for one in judged if one.verdict.kind != "unreadable"]
+    readable = [one for one in judged if one.kind != "unreadable"]
     return readable[-1] if readable else judged[-1] if judged else None

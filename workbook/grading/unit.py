@@ -70,16 +70,16 @@ def summary(problem_id: str, found: Answers, judged: list[Judged]) -> dict[str, 
     }  # fmt: skip
     if counted is None:
         return kept
-    seen = {one.verdict.misconception: None for one in judged if one.verdict.misconception}
+    seen = {one.misconception: None for one in judged if one.misconception}
     return kept | {
         "earned": points if counted.earns else 0,
-        "verdict": counted.verdict.kind,
-        "misconception": counted.verdict.misconception,
+        "verdict": counted.kind,
+        "misconception": counted.misconception,
         "misconceptions": list(seen),
         "first_right": judged[0].earns,
         "hints": max(counted.given.hints, 0) if counted.earns else found.hints.get(problem_id, 0),
         "unchecked": not counted.given.is_checked,
-        "after_solution": counted.verdict.is_correct and counted.given.after_solution,
+        "after_solution": counted.kind == "correct" and counted.given.after_solution,
     }
 
 
@@ -93,6 +93,8 @@ def _judged(found: Answers, row: Row, settings: Settings) -> tuple[dict[str, lis
             faults.append(f"{problem_id}: {len(given)} final answers where one is taken; the first counts")
         try:
             one = judge_all(given, row.seed, settings)
+            if counted := counting(one):
+                _ = counted.verdict  # in words, here where a fault of theirs costs one problem
         except NoChecking:
             raise
         except Exception as error:
