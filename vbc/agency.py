@@ -8,12 +8,14 @@ from vbc.clinician_choice import Care, chosen_quantity, clinician_utility, harm,
 from vbc.guardrail_doses import fund_share_for, guardrails_compared, opt_out_for, prom_weight_for, reimbursement_for
 from vbc.guardrails import Guarded, best_reimbursement, carve_out, disclose, mixed_payment, realign, unguarded
 from vbc.revealed_weights import RevealedWeight, revealed_ratio, revealed_weight
-from vbc.risk_selection import selection_margins
+from vbc.risk_selection import margins_when_known, selection_margins
+from vbc.stopping_rule import Stop, next_unit_health, stopping_rule
 
 __all__ = [
     "Care",
     "Guarded",
     "RevealedWeight",
+    "Stop",
     "best_reimbursement",
     "carve_out",
     "choice_curves",
@@ -24,7 +26,9 @@ __all__ = [
     "fund_share_for",
     "guardrails_compared",
     "harm",
+    "margins_when_known",
     "mixed_payment",
+    "next_unit_health",
     "opt_out_for",
     "prom_weight_for",
     "realign",
@@ -33,5 +37,6 @@ __all__ = [
     "revealed_weight",
     "selection_margins",
     "society_loss",
+    "stopping_rule",
     "unguarded",
 ]

@@ -52,6 +52,12 @@ RULES: dict[str, RuleYears] = {
     "risk scores": RuleYears(
         "condition categories and coefficients, model V28", "42 CFR 422.308", "payment year 2026", "advantage_payment_rule"
     ),
+    "physician incentives": RuleYears(
+        "what a plan may not pay physicians for, and what it must tell on request",
+        "42 CFR 422.208 and 422.210",
+        "contract year 2026",
+        "physician_incentive_rule",
+    ),
     "marketplace corridor": RuleYears(
         "risk corridors of marketplace insurers", "42 USC 18062(b)", "plan years 2014–2016, ended", "marketplace_corridor_statute"
     ),

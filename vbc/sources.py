@@ -369,6 +369,28 @@ SOURCES: dict[str, Source] = {
         "The Dirt on Coming Clean: Perverse Effects of Disclosing Conflicts of Interest",
         "Journal of Legal Studies 34:1",
     ),
+    "hickson_1987": _work(
+        "Hickson, Altemeier, Perrin",
+        1987,
+        "Physician Reimbursement by Salary or Fee-for-Service: Effect on Physician Practice Behavior in a Randomized "
+        "Prospective Study",
+        "Pediatrics 80:344",
+    ),
+    "hennig_schmidt_2011": _work(
+        "Hennig-Schmidt, Selten, Wiesen",
+        2011,
+        "How Payment Systems Affect Physicians’ Provision Behaviour: An Experimental Investigation",
+        "Journal of Health Economics 30:637",
+    ),
+    "sah_loewenstein_2014": _work(
+        "Sah, Loewenstein",
+        2014,
+        "Nothing to Declare: Mandatory and Voluntary Disclosure Leads Advisors to Avoid Conflicts of Interest",
+        "Psychological Science 25:575",
+    ),
+    "physician_incentive_rule": _work(
+        "Medicare", 2026, "Physician Incentive Plans: Requirements, Limitations and Disclosure", "42 CFR 422.208 and 422.210"
+    ),
     # fairness and equity
     "whitehead_1992": _work(
         "Whitehead",
