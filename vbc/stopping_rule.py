@@ -121,6 +121,8 @@ def stopping_rule(
         raise ValueError(f"guardrail must be one of {', '.join(GUARDRAILS)}, not {guardrail!r}")
     if isinstance(result, Undefined):
         return result
+    if health == 0:
+        return Undefined("health counts for nothing with those who stay, so no health is enough")
     stays = chosen_quantity(replace(care, payment_slope=slope), money_weight=ratio, health_weight=health)
     # a defined average has a defined quantity for those who stay
     return stays if isinstance(stays, Undefined) else Stop(-ratio * slope / health + 0.0, stays, result)
