@@ -1,0 +1,158 @@
+"""Real people: who gets a place, with housing out of the model and in it, over thirty divisions for cross-validation."""
+
+import altair as alt
+import pandas as pd
+
+from vbc.detox_selection import DETOX_MODELS, detox_results, detox_slots, detox_summary
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, INK, ORANGE, QUIET
+from workbook.answers import Number
+from workbook.controls import Control, Options
+
+GROUPS = ["housed", "homeless"]
+COLORS = alt.Scale(domain=GROUPS, range=[BLUE, ORANGE])
+SHAPES = alt.Scale(domain=GROUPS, range=["circle", "square"])
+MEASURES = {"ppv": "Precision", "equalized_odds": "Equalized-odds gap", "auc": "AUC"}
+AXIS = {"without housing": 0, "with housing": 1}
+
+
+def model(*, share, measure):
+    """Thirty pairs of one measure, their means, and the share of each group's people who return and have a place."""
+    results = detox_results(share)
+    pairs = pd.DataFrame(
+        {
+            "division": results["seed"],
+            "model": results["model"],
+            "at": results["model"].map(AXIS) + (results["seed"] - 14.5) / 400,
+            "value": results[measure],
+        }
+    )
+    means = results.groupby("model", sort=False)[[measure, *(f"tpr_{group}" for group in GROUPS)]].mean()
+    average = pd.DataFrame(
+        {
+            "model": DETOX_MODELS,
+            "at": [AXIS[name] for name in DETOX_MODELS],
+            "value": [means.at[name, measure] for name in DETOX_MODELS],
+        }
+    )
+    found = pd.DataFrame(
+        [(name, AXIS[name], group, means.at[name, f"tpr_{group}"]) for name in DETOX_MODELS for group in GROUPS],
+        columns=["model", "at", "group", "found"],
+    )
+    return {"pairs": pairs, "average": average, "found": found}
+
+
+def picture(rows):
+    pairs, average, found = (alt.Chart(rows[name]) for name in ("pairs", "average", "found"))
+    x = alt.X(
+        "at:Q",
+        title="Housing",
+        scale=alt.Scale(domain=[-0.3, 1.35], nice=False),
+        axis=alt.Axis(values=[0, 1], labelExpr="datum.value == 0 ? 'left out' : 'in the model'", grid=False),
+    )
+    y = alt.Y("value:Q", title="Each line: one division", scale=alt.Scale(domain=[0, 1], nice=False), axis=alt.Axis(format=".1f"))
+    mean = "(datum.at == 0 ? 'mean ' : '') + format(datum.value, '.3f')"
+    left = alt.layer(
+        pairs.mark_line(strokeWidth=1, opacity=0.45, color=QUIET).encode(x=x, y=y, detail="division:N"),
+        pairs.mark_point(size=18, filled=True, opacity=0.5, color=QUIET).encode(x=x, y=y),
+        average.mark_line(strokeWidth=3, color=INK).encode(x=x, y=y),
+        average.transform_calculate(words=mean).mark_text(dy=-22, fontWeight=700).encode(x=x, y=y, text="words:N"),
+    ).properties(title="Thirty divisions of 398 people", width=230, height=270)
+    up = alt.Y(
+        "found:Q",
+        title="Have a place, of those who return",
+        scale=alt.Scale(domain=[0, 1], nice=False),
+        axis=alt.Axis(format=".0%"),
+    )
+    color = alt.Color("group:N", scale=COLORS, legend=alt.Legend(title=None, orient="top"))
+    shape = alt.Shape("group:N", scale=SHAPES, legend=alt.Legend(title=None, orient="top"))
+    right = alt.layer(
+        found.mark_line(strokeWidth=2.5).encode(x=x, y=up, color=color),
+        found.mark_point(size=110, filled=True, opacity=1).encode(x=x, y=up, color=color, shape=shape),
+        found.transform_filter("datum.at == 1")
+        .mark_text(align="left", dx=9, fontWeight=600, fontSize=12)
+        .encode(x=x, y=up, text=alt.Text("found:Q", format=".1%")),
+    ).properties(title="Who is found, on average", width=230, height=270)
+    return alt.concat(left, right, columns=2, spacing=28)
+
+
+def table(frame):
+    """Division by division, and the average share found."""
+    wide = frame["pairs"].pivot(index="division", columns="model", values="value")[list(DETOX_MODELS)]
+    return {
+        "Share of those who return that has a place, mean": pd.DataFrame(
+            {
+                "Model": frame["found"]["model"],
+                "People": frame["found"]["group"],
+                "Share": frame["found"]["found"].map("{:.1%}".format),
+            }
+        ),
+        "Each division": wide.round(3)
+        .reset_index()
+        .rename(columns={"division": "Division", **{m: m.capitalize() for m in DETOX_MODELS}}),
+    }
+
+
+def says(values, frame):
+    summary = detox_summary(values["share"]).set_index("measure").loc[values["measure"]]
+    found = frame["found"].set_index(["model", "group"])["found"]
+    return (
+        f"With {detox_slots(values['share'])} places for 398 people: {MEASURES[values['measure']].replace('Precision', 'precision').replace('Equalized', 'equalized')} is {summary['without']:.3f} on average with housing left out "
+        f"({summary['lowest_without']:.3f} to {summary['highest_without']:.3f}) and {summary['with_housing']:.3f} with it in "
+        f"({summary['lowest_with']:.3f} to {summary['highest_with']:.3f}); it is higher in {round(30 * summary['higher'])} of 30 divisions. Of the housed people who return, "
+        f"{found['without housing', 'housed']:.1%} have a place without it and {found['with housing', 'housed']:.1%} with it; of the homeless ones "
+        f"{found['without housing', 'homeless']:.1%} and {found['with housing', 'homeless']:.1%}. The divisions share their people: they say nothing of other people."
+    )
+
+
+def _found_housed(model):
+    results = detox_results(0.20)
+    own = results[results["model"] == model]
+    return 121 - own["missed_housed"].mean()
+
+
+def _truth():
+    return round(_found_housed("with housing"), 1)
+
+
+def _reveal(given, truth):
+    said = "about right" if abs(given - truth) <= 3 else "fewer than you thought" if given > truth else "more than you thought"
+    return (
+        f"**{truth:.1f}** of 121 on average ({said}). With housing left out of the model it is {_found_housed('without housing'):.0f}. The model is more precise for it, on these people: housing does tell who "
+        "returns. And it empties one side of the room."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "398 people left detoxification; 213 had a home, and 121 of those needed detoxification again. There are 80 places. When the model does not know housing, about 26 of the 121 "
+        "have a place. **How many have one when it knows?**"
+    ),
+    answer=Number("people", relative=0, absolute=3, minimum=0, maximum=121),
+    truth=_truth,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "Real people, few of them",
+    controls={
+        "share": Control("Places, as a share of the 398", low=0.05, high=0.5, step=0.01, default=0.20, format=".0%"),
+        "measure": Options("Compare", MEASURES, "ppv"),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    describes=(
+        "Two pictures. Left, thirty thin lines, one for each division of the people for cross-validation, from the model without housing to the model with it, and a thick line for their mean. "
+        "Right, the share of people who return that has a place, for housed and for homeless people, under both models."
+    ),
+    scenes={
+        "Precision, 20% places": {},
+        "Disparity, 20% places": {"measure": "equalized_odds"},
+        "Precision, 30% places": {"share": 0.30},
+    },
+    asks="At which number of places does the gain in precision vanish in the scatter of the lines? Does the gap between the groups vanish, too?",
+    prediction=PREDICTION,
+)
