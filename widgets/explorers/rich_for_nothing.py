@@ -6,7 +6,7 @@ import pandas as pd
 from vbc.contracts import Contract, luck_histogram, panel_of, real_share
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
-from widgets.theme import BLUE, INK, QUIET, VERMILION
+from widgets.theme import BLUE, INK, VERMILION
 from workbook.answers import Number
 from workbook.controls import Control, Options
 
@@ -36,8 +36,11 @@ def model(*, stop_loss, minimum, lives, chair):
         groups = [(KINDS[:2], 1 - TRULY_SAVING, 0.0), (KINDS[2:], TRULY_SAVING, TRUE_SAVINGS)]
     bars, chances = [], []
     for kinds, weight, saved in groups:
-        drawn = luck_histogram(contract, panel, true_savings=saved, width=WIDTH)
-        drawn = drawn.assign(kind=[kinds[0] if paid == "check" else kinds[1] for paid in drawn["paid"]], share=weight * drawn["chance"])
+        # the outermost bars hold all that is rarer: two years in ten thousand, which would look like a bump
+        drawn = luck_histogram(contract, panel, true_savings=saved, width=WIDTH).iloc[1:-1]
+        drawn = drawn.assign(
+            kind=[kinds[0] if paid == "check" else kinds[1] for paid in drawn["paid"]], share=weight * drawn["chance"]
+        )
         chances.append(panel.chance_of_savings(minimum, true_savings=saved))
         bars.append(drawn[["low", "high", "share", "kind"]])
     return {"bars": _stacked(bars), "notes": _notes(chair, minimum, chances)}
@@ -57,7 +60,7 @@ def _stacked(groups):
 def _notes(chair, minimum, chances):
     if chair == "provider":
         lines = [
-            ("", "Truly saved: 0%. The year, a thousand times over:"),
+            ("", "Truly saved: 0%. The year, over and over again:"),
             (KINDS[0], f"check: {chances[0]:.1%} of years"),
             (KINDS[1], f"no check: {1 - chances[0]:.1%} of years"),
         ]
@@ -81,7 +84,7 @@ def picture(rows):
         "low:Q",
         title="Measured savings, share of the benchmark",
         scale=alt.Scale(domain=[LOWEST, HIGHEST], nice=False),
-        axis=alt.Axis(format="+.0%", values=[-0.10, -0.05, 0, 0.05, 0.10]),
+        axis=alt.Axis(values=[-0.10, -0.05, 0, 0.05, 0.10], labelExpr="replace(format(datum.value, '+.0%'), '+0%', '0%')"),
     )
     y = alt.Y("bottom:Q", axis=None, scale=alt.Scale(domain=[0, 2.15], nice=False))
     color = alt.Color("kind:N", scale=COLORS, legend=None)
@@ -90,7 +93,9 @@ def picture(rows):
     layers = [
         alt.Chart(rows["bars"]).mark_bar(strokeWidth=0).encode(x=x, x2="high:Q", y=y, y2="top:Q", color=color),
         at.transform_calculate(foot="0", head="1.12").mark_rule(color=INK, strokeWidth=2).encode(y="foot:Q", y2="head:Q"),
-        at.transform_calculate(head="1.15").mark_text(align="left", baseline="bottom", dx=-2, fontWeight=600).encode(y="head:Q", text="mark:N"),
+        at.transform_calculate(head="1.15")
+        .mark_text(align="left", baseline="bottom", dx=-2, fontWeight=600)
+        .encode(y="head:Q", text="mark:N"),
     ]
     for line in range(LINES):
         here = notes.transform_filter(f"datum.line == {line}")
@@ -135,7 +140,11 @@ def says(values, frame):
     panel = panel_of(contract, lives=int(values["lives"]))
     nothing, power = (panel.chance_of_savings(values["minimum"], true_savings=saved) for saved in (0.0, TRUE_SAVINGS))
     many, least = f"{int(values['lives']):,} lives", f"{values['minimum']:.1%}"
-    how = {"none": "no stop-loss", "costs": "costs counted up to $100,000 and the benchmark whole", "both": "costs and benchmark counted up to $100,000"}
+    how = {
+        "none": "no stop-loss",
+        "costs": "costs counted up to $100,000 and the benchmark whole",
+        "both": "costs and benchmark counted up to $100,000",
+    }
     opening = f"With {many}, {how[values['stop_loss']]} and a minimum of {least}, "
     if values["chair"] == "provider":
         return f"{opening}an ACO that saves nothing is paid in {nothing:.1%} of years."
@@ -155,7 +164,9 @@ def _reveal(given, truth):
     raw, alike = (panel_of(_contract(how, 0.02), lives=5_000).chance_of_savings(0.02) for how in ("none", "both"))
     beside = ""
     if given < raw:
-        beside = f"You expected less luck, and there is less: truncate the benchmark too, and the chance does fall, to {alike:.1%}. "
+        beside = (
+            f"You expected less luck, and there is less: truncate the benchmark too, and the chance does fall, to {alike:.1%}. "
+        )
     elif given < truth - 0.05:
         beside = "You saw that something rises. "
     return (

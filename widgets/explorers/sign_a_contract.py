@@ -13,6 +13,7 @@ from vbc.contracts import (
     minimum_savings_rate,
     outlook,
     panel_of,
+    payoff_curve,
 )
 from vbc.rule_years import rule_stamp
 from widgets.explorer import Explorer
@@ -23,12 +24,20 @@ from workbook.controls import Control, Options
 
 LIVES = 10_000
 REVENUE_SHARE, QUALITY = 0.5, 0.9
-TERMS = {"BASIC B": "BASIC B: one-sided", "BASIC E": "BASIC E: two-sided", "ENHANCED": "ENHANCED: two-sided", "corridor": "textbook corridor"}
+TERMS = {
+    "BASIC B": "BASIC B: one-sided",
+    "BASIC E": "BASIC E: two-sided",
+    "ENHANCED": "ENHANCED: two-sided",
+    "corridor": "textbook corridor",
+}
 MINIMA = {"0": "0%", "0.01": "1%", "0.02": "2%", "table": "3.0%, the table's"}
 STOP_LOSS = {"none": "none", "50000": "$50,000", "100000": "$100,000", "250000": "$250,000"}
-GRID = np.round(np.arange(-0.06, 0.0801, 0.0025), 4)
+GRID = np.round(np.arange(-0.06, 0.0801, 0.005), 4)
+WRITTEN = np.round(np.arange(-0.06, 0.08001, 0.0005), 4)
+"""Finer, so that a step at the minimum is drawn upright."""
 BAR = 0.0025
 LOW, HIGH = -0.06, 0.06
+SIGNED = "replace(format(datum.value, '+.0%'), '+0%', '0%')"
 PAID = ["check", "nothing", "bill"]
 COLORS = alt.Scale(domain=PAID, range=[BLUE, "#b4bcc4", VERMILION])
 
@@ -66,25 +75,36 @@ def model(*, terms, minimum, stop_loss, saved):
             "terms": [_terms(contract)],
         }
     )
-    return {"curve": curve.round(6), "bars": inside[["low", "high", "chance", "paid"]].round(5), "here": point.round(6)}
+    return {
+        "curve": curve.round(6),
+        "written": payoff_curve(contract, WRITTEN).round(6),
+        "bars": inside[["low", "high", "chance", "paid"]].round(5),
+        "here": point.round(6),
+    }
 
 
 def _terms(contract):
     if contract.corridor is not None:
         return "25% of the first 2%, 50% of the next 3%, both ways"
-    down = f"{contract.loss_rate:.0%} of losses, at most {contract.loss_limit:.1%} of the benchmark" if contract.loss_rate else "no losses"
+    down = (
+        f"{contract.loss_rate:.0%} of losses, at most {contract.loss_limit:.1%} of the benchmark"
+        if contract.loss_rate
+        else "no losses"
+    )
     return f"{contract.sharing_rate:.0%} of savings; {down}"
 
 
 def picture(rows):
-    curve, bars, here = (alt.Chart(rows[name]) for name in ("curve", "bars", "here"))
-    percent = alt.Axis(format="+.0%", values=[-0.04, 0, 0.04, 0.08])
-    x = alt.X("true_savings:Q", title="Truly saved, share of spending", scale=alt.Scale(domain=[-0.06, 0.08], nice=False), axis=percent)
+    curve, written, bars, here = (alt.Chart(rows[name]) for name in ("curve", "written", "bars", "here"))
+    percent = alt.Axis(labelExpr=SIGNED, values=[-0.04, 0, 0.04, 0.08])
+    x = alt.X(
+        "true_savings:Q", title="Truly saved, share of spending", scale=alt.Scale(domain=[-0.06, 0.08], nice=False), axis=percent
+    )
     y = alt.Y(
         "expected:Q",
         title="Paid, share of the benchmark",
         scale=alt.Scale(domain=[LOW, 0.075], nice=False),
-        axis=alt.Axis(format="+.0%", values=[-0.04, -0.02, 0, 0.02, 0.04, 0.06]),
+        axis=alt.Axis(labelExpr=SIGNED, values=[-0.04, -0.02, 0, 0.02, 0.04, 0.06]),
     )
     zero = here.mark_rule(color=QUIET)
     words = (
@@ -94,23 +114,33 @@ def picture(rows):
     left = alt.layer(
         zero.encode(y=alt.datum(0)),
         curve.mark_area(color=BLUE, opacity=0.14, clip=True).encode(x=x, y=alt.Y("low:Q"), y2="high:Q"),
-        curve.mark_line(color=GRAY, strokeDash=[5, 4], strokeWidth=2, interpolate="step-after", clip=True).encode(x=x, y=alt.Y("without_luck:Q")),
+        written.mark_line(color=GRAY, strokeDash=[5, 4], strokeWidth=2, clip=True).encode(
+            x=alt.X("savings:Q"), y=alt.Y("payment:Q")
+        ),
         curve.mark_line(color=INK, clip=True).encode(x=x, y=y),
         here.mark_rule(color=QUIET, strokeDash=[2, 3]).encode(x=x, y=alt.datum(LOW), y2=alt.datum(0.055)),
         here.mark_point(size=120, filled=True, color=INK, opacity=1).encode(x=x, y=y),
     ).properties(title="What it pays", width=230, height=290)
-    up = alt.Y("chance:Q", title="Share of years", axis=alt.Axis(format=".0%", tickCount=4), scale=alt.Scale(domain=[0, 0.16], nice=False))
+    up = alt.Y(
+        "foot:Q",
+        title="Share of years",
+        axis=alt.Axis(format=".0%", values=[0, 0.04, 0.08]),
+        scale=alt.Scale(domain=[0, 0.135], nice=False),
+    )
     color = alt.Color("paid:N", scale=COLORS, legend=None)
     right = alt.layer(
-        bars.mark_bar(clip=True).encode(
+        bars.transform_calculate(foot="0")
+        .mark_bar(clip=True)
+        .encode(
             x=alt.X(
                 "low:Q",
                 title="Measured savings, share of the benchmark",
                 scale=alt.Scale(domain=[-0.10, 0.14], nice=False),
-                axis=alt.Axis(format="+.0%", values=[-0.08, -0.04, 0, 0.04, 0.08, 0.12]),
+                axis=alt.Axis(labelExpr=SIGNED, values=[-0.08, -0.04, 0, 0.04, 0.08, 0.12]),
             ),
             x2="high:Q",
             y=up,
+            y2="chance:Q",
             color=color,
         ),
         *(

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from vbc.contracts import Contract, contract_of_track, roll_years, three_sides
+from vbc.contracts import contract_of_track, roll_years, three_sides
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GREEN, INK, ORANGE, QUIET, VERMILION
@@ -26,9 +26,7 @@ def signed(terms):
 def rolled(terms, saved, ratchet, luck):
     """The years; run 0 has no luck: each is the average one."""
     how = {"luck": "none"} if luck == 0 else {"seed": int(luck)}
-    return roll_years(
-        signed(terms), lives=LIVES, years=YEARS, per_life=EACH, true_savings=saved, ratchet=ratchet, **how
-    )
+    return roll_years(signed(terms), lives=LIVES, years=YEARS, per_life=EACH, true_savings=saved, ratchet=ratchet, **how)
 
 
 def model(*, terms, saved, ratchet, luck):
@@ -69,7 +67,7 @@ def picture(rows):
     y = alt.Y(
         "benchmark:Q",
         title=None,
-        scale=alt.Scale(domain=[0.88, 1.06], nice=False),
+        scale=alt.Scale(domain=[0.88, 1.07], nice=False),
         axis=alt.Axis(format=".0%", values=[0.9, 0.95, 1.0, 1.05]),
     )
     paid = alt.Scale(domain=["check", "nothing", "bill"], range=[BLUE, "#8c959f", VERMILION])
@@ -85,7 +83,11 @@ def picture(rows):
         ),
     ).properties(
         height=150,
-        title=alt.Title("Benchmark (bold) and counted spending", subtitle=["as a share of what would be spent without the ACO", "◆ check  ● nothing  + bill"], fontSize=13.5),
+        title=alt.Title(
+            "Benchmark (bold) and counted spending",
+            subtitle=["as a share of what would be spent without the ACO", "◆ check  ● nothing  + bill"],
+            fontSize=13.5,
+        ),
     )
     panels = [top]
     for at, side in enumerate(SIDES.values()):
@@ -95,8 +97,10 @@ def picture(rows):
         up = alt.Y(
             "dollars:Q",
             title=None,
-            scale=alt.Scale(domain=[-4.5, 6.9], nice=False),
-            axis=alt.Axis(values=[-3, 0, 3], labelExpr="datum.value == 0 ? '$0' : (datum.value < 0 ? '−$' : '+$') + abs(datum.value) + 'M'"),
+            scale=alt.Scale(domain=[-3.6, 9.4], nice=False),
+            axis=alt.Axis(
+                values=[-3, 0, 3, 6], labelExpr="datum.value == 0 ? '$0' : (datum.value < 0 ? '−$' : '+$') + abs(datum.value) + 'M'"
+            ),
         )
         bars = sides.transform_filter(f"datum.side == '{side}'")
         panels.append(
@@ -105,7 +109,7 @@ def picture(rows):
                 notes.transform_filter(f"datum.side == '{side}'")
                 .mark_text(align="left", baseline="top", fontWeight=600)
                 .encode(x=alt.value(4), y=alt.value(0), text="text:N"),
-            ).properties(height=84)
+            ).properties(height=100)
         )
     return alt.vconcat(*panels, spacing=6).resolve_scale(color="independent", shape="independent")
 
@@ -169,7 +173,7 @@ EXPLORER = Explorer(
     "Fifteen years under one contract",
     controls={
         "terms": Options("Contract", TERMS, "two"),
-        "saved": Control("Truly saved, every year", low=0, high=0.08, step=0.005, default=0.03, format=".1%"),
+        "saved": Control("Truly saved, every year", low=0, high=0.05, step=0.005, default=0.03, format=".1%"),
         "ratchet": Switch("Benchmarks are set again every five years", default=True),
         "luck": Control("Run of luck (0: none)", low=0, high=40, step=1, default=0, format=".0f"),
     },

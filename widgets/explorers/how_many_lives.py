@@ -1,0 +1,125 @@
+"""How often luck is paid and how often savings are, by the size of the panel: Medicare-like spending, or real families."""
+
+import altair as alt
+import pandas as pd
+
+from vbc.contracts import false_positive_rates, minimum_savings_rate, rand_panel
+from vbc.kept_panels import LIVES, RAND_LIVES
+from widgets.explorer import Explorer
+from widgets.theme import BLUE, GRAY, INK, VERMILION
+from workbook.controls import Control, Options
+
+THRESHOLD = 100_000
+RULES = {"chosen": "as set below", "table": "the program's table (5,000 lives or more)"}
+PEOPLE = {"medicare": "Medicare-like (illustrative)", "rand": "real families, RAND experiment"}
+STOP_LOSS = {"none": "none", "alike": "costs and benchmark, alike"}
+LINES = ["paid for nothing", "paid, truly saves"]
+COLORS = alt.Scale(domain=LINES, range=[VERMILION, BLUE])
+SHAPES = alt.Scale(domain=LINES, range=["square", "diamond"])
+
+
+def model(*, people, rule, minimum, stop_loss):
+    """Chance of a check for nothing and for 3% of true savings, a row a size of panel and kind."""
+    sizes = [lives for lives in (LIVES if people == "medicare" else RAND_LIVES) if lives >= (5_000 if rule == "table" else 1_000)]
+    rows = []
+    for lives in sizes:
+        least = minimum_savings_rate(lives) if rule == "table" else minimum
+        for kind, saved in zip(LINES, (0.0, 0.03), strict=True):
+            rows.append((lives, least, kind, _chance(people, lives, least, saved, stop_loss == "alike")))
+    return pd.DataFrame(rows, columns=["lives", "minimum", "kind", "chance"]).round(5)
+
+
+def _chance(people, lives, least, saved, alike):
+    if people == "rand":
+        return rand_panel(lives, truncated=alike).chance_of_savings(least, true_savings=saved)
+    found = false_positive_rates([lives], minimum_savings_rate=least, threshold=THRESHOLD, true_savings=0.03).iloc[0]
+    name = {(False, False): "raw", (False, True): "truncated", (True, False): "power_raw", (True, True): "power"}[saved > 0, alike]
+    return float(found[name])
+
+
+def picture(rows):
+    chart = alt.Chart(rows)
+    x = alt.X(
+        "lives:Q",
+        title="Lives (log scale)",
+        scale=alt.Scale(type="log", domain=[900, 150_000], nice=False),
+        axis=alt.Axis(values=[1_000, 5_000, 20_000, 100_000], format=",d"),
+    )
+    y = alt.Y(
+        "chance:Q",
+        title="Chance of a check",
+        scale=alt.Scale(domain=[0, 1.02], nice=False),
+        axis=alt.Axis(format=".0%", tickCount=6),
+    )
+    color = alt.Color("kind:N", scale=COLORS, legend=None)
+    five = chart.transform_aggregate(n="count()").transform_calculate(five="0.05")
+    last = chart.transform_window(
+        rank="row_number()", sort=[alt.SortField("lives", "descending")], groupby=["kind"]
+    ).transform_filter("datum.rank == 1")
+    words = {LINES[0]: "saves nothing", LINES[1]: "truly saves 3%"}
+    return alt.layer(
+        five.mark_rule(color=GRAY, strokeDash=[4, 3]).encode(y="five:Q"),
+        five.transform_calculate(word="'5%'")
+        .mark_text(align="left", dx=2, dy=-8, color=GRAY)
+        .encode(x=alt.value(0), y="five:Q", text="word:N"),
+        chart.mark_line().encode(x=x, y=y, color=color),
+        chart.mark_point(size=70, opacity=1).encode(x=x, y=y, color=color, shape=alt.Shape("kind:N", scale=SHAPES, legend=None)),
+        last.transform_calculate(word=f"datum.kind == '{LINES[0]}' ? '{words[LINES[0]]}' : '{words[LINES[1]]}'")
+        .mark_text(align="right", dx=-4, dy=-14, fontWeight=600, color=INK)
+        .encode(x=x, y=y, text="word:N"),
+    ).properties(height=340)
+
+
+def table(frame):
+    wide = frame.pivot(index=["lives", "minimum"], columns="kind", values="chance").reset_index()
+    return pd.DataFrame(
+        {
+            "Lives": wide["lives"].map("{:,}".format),
+            "Minimum": wide["minimum"].map("{:.1%}".format),
+            "Check, saves nothing": wide[LINES[0]].map("{:.1%}".format),
+            "Check, truly saves 3%": wide[LINES[1]].map("{:.1%}".format),
+        }
+    )
+
+
+def says(values, frame):
+    nothing, saving = (frame[frame["kind"] == kind].set_index("lives")["chance"] for kind in LINES)
+    least = frame.drop_duplicates("lives").set_index("lives")["minimum"]
+    small, large = int(nothing.index.min()), int(nothing.index.max())
+    quiet = nothing[nothing <= 0.05]
+    from_lives = (
+        f"At most one in twenty is paid for nothing from {int(quiet.index.min()):,} lives on, among the sizes shown."
+        if len(quiet)
+        else "At every size shown more than one in twenty is paid for nothing."
+    )
+    return (
+        f"At {small:,} lives {nothing[small]:.1%} of ACOs that save nothing are paid (minimum {least[small]:.1%}) and {saving[small]:.1%} of those that truly save 3%; at "
+        f"{large:,} lives {nothing[large]:.1%} and {saving[large]:.1%} (minimum {least[large]:.1%}). {from_lives}"
+    )
+
+
+EXPLORER = Explorer(
+    "How many lives until luck is quiet?",
+    controls={
+        "people": Options("Whose spending", PEOPLE, "medicare"),
+        "rule": Options("Minimum savings rate", RULES, "chosen"),
+        "minimum": Control("Minimum, where it is set here", low=0, high=0.06, step=0.001, default=0.02, format=".1%"),
+        "stop_loss": Options(
+            "Stop-loss", STOP_LOSS, "none", help="At $100,000 a person; for the families at their 99th percentile."
+        ),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    describes="Two lines over the number of lives, on a log scale: how often an ACO that saves nothing is paid, and how often one that truly saves 3%. A dashed line marks 5%.",
+    scenes={
+        "Minimum 2%": {},
+        "With stop-loss": {"stop_loss": "alike"},
+        "By the table": {"stop_loss": "alike", "rule": "table"},
+        "Minimum 4%": {"stop_loss": "alike", "minimum": 0.04},
+        "Real families": {"people": "rand"},
+        "Real families, stop-loss": {"people": "rand", "stop_loss": "alike"},
+    },
+    asks="At a minimum of 4%, where does the blue line go as the panel grows, and why never above one half? Then compare real families with the Medicare-like law.",
+)
