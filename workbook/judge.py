@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from vbc.undefined import Undefined
 from workbook.answer import Parameters, Unreadable
@@ -48,8 +48,7 @@ class Shown(str):
         return format(self.value, spec) if spec else str(self)
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What the judge found, before it is put into words."""
 
     kind: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbook import registry
 from workbook.entry import Entry
@@ -18,8 +18,7 @@ MOST_ANSWERS = 100
 """Answers to one problem that are looked at; more is a log made by a program."""
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """One answer, to numbers that are known to be the learner's."""
 
     problem: str
@@ -51,12 +50,13 @@ def answers(log: Log, row: Row, *, course: str) -> Answers:
     found = Answers()
     until, collected = row.until, moment(row.collected) if row.collected else None
     in_time = collected is not None and until is not None and collected <= until
+    is_timed = until is not None or collected is not None
     shown: set[tuple[str, int]] = set()
     drafts: dict[str, Given] = {}
     for entry in log.entries:
         if entry.course != course or entry.learner != row.seed or entry.kind not in ("attempt", "draft", "hint", "solution"):
             continue
-        if cause := _timing(entry, until=until, collected=collected, in_time=in_time):
+        if is_timed and (cause := _timing(entry, until=until, collected=collected, in_time=in_time)):
             _leave(found, log, entry, cause, counts=entry.kind == "attempt" and "deadline" in cause)
             if "deadline" in cause:
                 continue
@@ -82,8 +82,6 @@ def answers(log: Log, row: Row, *, course: str) -> Answers:
 
 def _timing(entry: Entry, *, until: datetime | None, collected: datetime | None, in_time: bool) -> str:
     """Why an entry's time is worth a word: after the deadline, or impossible; a clock is the learner's, a collection is not."""
-    if until is None and collected is None:
-        return ""
     time = datetime.fromisoformat(entry.time)
     if collected is not None and time > collected:
         late = until is not None and not in_time
@@ -94,23 +92,23 @@ def _timing(entry: Entry, *, until: datetime | None, collected: datetime | None,
 
 
 def _redrawn(entry: Entry, log: Log, found: Answers, learner: str, course: str, after_solution: bool) -> Given | None:
-    problem = _problems().get(entry.problem)
+    name, variant = entry.problem, entry.variant
+    problem, fingerprint = _problems().get(name, (None, ""))
     is_attempt = entry.kind == "attempt"
     if problem is None:
-        _leave(found, log, entry, f"there is no problem {entry.problem[:80]!r} in this release", counts=False)
+        _leave(found, log, entry, f"there is no problem {name[:80]!r} in this release", counts=False)
         return None
-    if is_attempt and entry.fingerprint != _fingerprint(entry.problem):
+    if is_attempt and entry.fingerprint != fingerprint:
         _leave(found, log, entry, "it answers another edition of the problem", counts=True)
         return None
-    parameters = found.drawn.get((entry.problem, entry.variant))
+    parameters = found.drawn.get((name, variant))
     if parameters is None:
-        parameters = problem.variant(SeededRng(course, learner, entry.problem, entry.variant))
-        found.drawn[entry.problem, entry.variant] = parameters
+        parameters = found.drawn[name, variant] = problem.variant(SeededRng(course, learner, name, variant))
     if is_attempt and entry.parameters != parameters:
         _leave(found, log, entry, f"the numbers it shows are not those of {learner}", counts=True)
         return None
     where = log.places.get(entry.id, "")
-    return Given(entry.problem, entry.variant, parameters, entry.answer, entry.hints, where, after_solution, is_checked=is_attempt)
+    return Given(name, variant, parameters, entry.answer, entry.hints, where, after_solution, is_attempt)
 
 
 def _leave(found: Answers, log: Log, entry: Entry, cause: str, *, counts: bool) -> None:
@@ -121,10 +119,6 @@ def _leave(found: Answers, log: Log, entry: Entry, cause: str, *, counts: bool) 
 
 
 @cache
-def _problems() -> dict[str, Problem]:
-    return registry.problems()
-
-
-@cache
-def _fingerprint(problem_id: str) -> str:
-    return registry.problem(problem_id).fingerprint
+def _problems() -> dict[str, tuple[Problem, str]]:
+    """Each problem with its edition."""
+    return {name: (problem, problem.fingerprint) for name, problem in registry.problems().items()}
