@@ -52,7 +52,7 @@ def picture(rows):
         axis=alt.Axis(format=".0%", tickCount=6),
     )
     color = alt.Color("kind:N", scale=COLORS, legend=None)
-    five = chart.transform_aggregate(n="count()").transform_calculate(five="0.05")
+    five = chart.transform_filter(f"datum.lives == 5000 && datum.kind == '{LINES[0]}'").transform_calculate(five="0.05")
     last = chart.transform_window(
         rank="row_number()", sort=[alt.SortField("lives", "descending")], groupby=["kind"]
     ).transform_filter("datum.rank == 1")
