@@ -193,7 +193,7 @@ mark("ch03.level_life", 10.9679)
 # %% [markdown]
 # ### 7 · Which rate did they use?
 #
-# A report turns 13 years at utility 0.80 into 6.880 QALYs; a year counts at its end. Set the discount rate that it must have used. Your first commitment is the one that
+# A report turns 15 years at utility 0.80 into 7.522 QALYs; a year counts at its end. Set the discount rate that it must have used. Your first commitment is the one that
 # scores; work it out on paper or in a cell first.
 
 # %% [markdown]
@@ -203,15 +203,15 @@ mark("ch03.level_life", 10.9679)
 #
 # | Rate | QALYs |
 # |---:|---:|
-# | 0.0% | 10.400 |
-# | 6.0% | 7.082 |
-# | 6.5% | 6.880 |
-# | 7.0% | 6.686 |
+# | 0.0% | 12.000 |
+# | 6.0% | 7.770 |
+# | 6.5% | 7.522 |
+# | 7.0% | 7.286 |
 #
 # The report used 6.5%.
 
 # %%
-mark("ch03.which_rate", {'rate': 0.0649948})
+mark("ch03.which_rate", {'rate': 0.0650028})
 
 # %% [markdown]
 # ### 8 · Draw what counts

@@ -1,7 +1,6 @@
 """The numbers of chapter 3's problems. Where a draw shows worked lines, each line follows from the figures as printed."""
 
 from exercises.problems._ch03_banks import COMPARISONS, REMARKS, groups
-from vbc.cost_effectiveness import discounted_qalys
 from workbook.variants import between, pick, sample, shuffled
 
 
@@ -9,6 +8,11 @@ def listed(utilities):
     """Utilities as a reader reads them: 0.80, 0.75 and 0.70."""
     *first, last = (f"{utility:.2f}" for utility in utilities)
     return f"{', '.join(first)} and {last}"
+
+
+def worth_today(amounts, rate):
+    """Yearly amounts, each counted at its year's end: `vbc.discounted_qalys` in plain numbers, for draws and keys that must be quick."""
+    return sum(amount / (1 + rate) ** year for year, amount in enumerate(amounts, 1))
 
 
 def signed(number, form):
@@ -24,7 +28,7 @@ def why_each_line(rng):
     u2 = round(u1 - between(rng, 0.05, 0.15, 0.05), 2)
     v2, v3 = round(u2 + 0.05, 2), between(rng, 0.40, 0.60, 0.05)
     drug, care = between(rng, 30_000, 70_000, 1_000), between(rng, 4_000, 14_000, 500)
-    usual, treated = (round(discounted_qalys(life, rate=RATE), 4) for life in ((u1, u2), (u1, v2, v3)))
+    usual, treated = (round(worth_today(life, RATE), 4) for life in ((u1, u2), (u1, v2, v3)))
     gain, later = round(treated - usual, 4), round(care / (1 + RATE) ** 3)
     ratio = round((drug + later) / gain)
     # a price that the ratio misses by a tenth or more, so that the last line is no matter of rounding
@@ -99,9 +103,10 @@ def level_life(rng):
 
 
 def which_rate(rng):
-    utility, years = between(rng, 0.60, 0.90, 0.05), between(rng, 8, 14, 1)
-    hidden = between(rng, 0.025, 0.070, 0.005)
-    return {"utility": utility, "years": years, "qalys": round(discounted_qalys([utility] * years, rate=hidden), 3)}
+    # So long and so dear that no rule of thumb comes within the tolerance of the rate.
+    utility, years = between(rng, 0.60, 0.90, 0.05), between(rng, 12, 16, 1)
+    hidden = between(rng, 0.045, 0.070, 0.005)
+    return {"utility": utility, "years": years, "qalys": round(worth_today([utility] * years, hidden), 3)}
 
 
 def what_years_count(rng):

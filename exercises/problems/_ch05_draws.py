@@ -154,23 +154,33 @@ def _stays():
     }
 
 
-def real_twin(rng):
+@cache
+def _twins():
+    """Each pair whose order by days per patient the kinds of stays turn around, with every third that stands apart from both."""
     means, hospitals = _stays()
     ratio = {name: h["days"] / sum(n * mean for n, mean in zip(h["cells"], means, strict=True)) for name, h in hospitals.items()}
     raw = {name: h["days"] / h["patients"] for name, h in hospitals.items()}
-    reversed_pairs = [
-        [one, other]
+
+    # One pair changes places and no other: the third stands on the same side of both, in either order.
+    def thirds(two):
+        return [
+            name
+            for name in hospitals
+            if name not in two and all((raw[name] - raw[one]) * (ratio[name] - ratio[one]) > 0 for one in two)
+        ]
+
+    return [
+        ([one, other], thirds((one, other)))
         for one in hospitals
         for other in hospitals
         if raw[one] > raw[other] * 1.02 and ratio[one] * 1.02 < ratio[other]
     ]
-    two = pick(rng, reversed_pairs)
 
-    def keeps_order(third):
-        return all((raw[third] - raw[one]) * (ratio[third] - ratio[one]) > 0 for one in two)
 
-    # One pair changes places and no other: the third stands on the same side of both, in either order.
-    third = pick(rng, [name for name in hospitals if name not in two and keeps_order(name)])
+def real_twin(rng):
+    means, hospitals = _stays()
+    two, thirds = pick(rng, _twins())
+    third = pick(rng, thirds)
     chosen = shuffled(rng, [*two, third])
     rows = [("Days in total", "", *(f"{hospitals[name]['days']:,}" for name in chosen))]
     rows += [(kind, f"{means[i]:.2f}", *(hospitals[name]["cells"][i] for name in chosen)) for i, kind in enumerate(KINDS)]

@@ -164,7 +164,7 @@ A report turns {{years}} years at utility {{utility:.2f}} into {{qalys:.3f}} QAL
 scores; work it out on paper or in a cell first.
 """,
     answer=Target(
-        {"rate": Control("Discount rate a year", low=0, high=0.40, step=0.001, default=0.0, format=".1%")},
+        {"rate": Control("Discount rate a year", low=0, high=0.45, step=0.001, default=0.0, format=".1%")},
         tolerance={"rate": 0.001},
     ),
     variant=draws.which_rate,

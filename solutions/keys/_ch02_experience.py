@@ -1,7 +1,6 @@
 """Chapter 2, the problems about scales and surveys: T-scores, top boxes, small cells, and how many answers it takes."""
 
-from vbc.patient_experience import answers_to_separate, linear_mean_score, top_box_share
-from vbc.patient_experience import cells_to_hold_back as hold_back
+from vbc.patient_experience import answers_to_separate, top_box_share
 
 # --- A T-score to explain -------------------------------------------------------------------------------------------
 
@@ -61,8 +60,7 @@ def two_boxes(*, never, sometimes, usually, always, **_):
 
 def mean_of_categories(*, never, sometimes, usually, always, **_):
     """{{given:.1%}} spreads the four answers evenly from 0 to 100 and averages: the linear mean score. It uses every answer; the top box asks one thing only, how many got the best."""
-    answers = [1] * never + [2] * sometimes + [3] * usually + [4] * always
-    return float(linear_mean_score(answers, lowest=1, highest=4)) / 100
+    return (sometimes / 3 + 2 * usually / 3 + always) / (never + sometimes + usually + always)
 
 
 def explain_top_box(*, never, sometimes, usually, always, blank, sent):
@@ -86,21 +84,30 @@ def _bins(answers, hidden):
 
 
 def held_back(*, answers, total_shown, **_):
-    return _bins(answers, hold_back(list(answers.values()), total_shown=total_shown))
+    return _bins(answers, _hidden(answers, also_another=total_shown))
+
+
+def _hidden(answers, *, also_another):
+    """In plain numbers, so that a class is marked in seconds; `vbc.cells_to_hold_back` is the oracle in the tests."""
+    hidden = [0 < n < 11 for n in answers.values()]
+    if also_another and sum(hidden) == 1:
+        second = min(n for n, hide in zip(answers.values(), hidden, strict=True) if n > 0 and not hide)
+        hidden[list(answers.values()).index(second)] = True
+    return hidden
 
 
 def total_overlooked(*, answers, total_shown, **_):
     """You left a single gap, and the total is printed. Take the four counts that can be read from the total: what is left?"""
     if not total_shown:
         raise ValueError("there is no total to overlook")
-    return _bins(answers, hold_back(list(answers.values())))
+    return _bins(answers, _hidden(answers, also_another=False))
 
 
 def two_gaps_without_need(*, answers, total_shown, **_):
     """You hold back a second count although no total is printed. From the others nobody can work out the small one: nothing ties them together."""
     if total_shown:
         raise ValueError("the second gap is needed here")
-    return _bins(answers, hold_back(list(answers.values()), total_shown=True))
+    return _bins(answers, _hidden(answers, also_another=True))
 
 
 def largest_given_up(*, answers, total_shown, **_):

@@ -1,38 +1,45 @@
-"""Chapter 3, the problems on QALYs: answers, mistakes, explanations."""
+"""Chapter 3, the problems on QALYs: answers, mistakes, explanations.
 
-from vbc.cost_effectiveness import discount_factors, discounted_qalys, level_qalys, rate_for_qalys
+Answers are plain numbers, so that a class is marked in seconds; the models of vbc are their oracle in the tests.
+"""
+
+from exercises.problems._ch03_draws import worth_today
+from vbc.cost_effectiveness import discount_factors, discounted_qalys, level_qalys
 
 # --- What a stream is worth ----------------------------------------------------------------------------------------
 
 
+def _lived(utilities, share):
+    return [*utilities[:-1], utilities[-1] * share]
+
+
 def stream_today(*, utilities, rate, share, **_):
-    return discounted_qalys(utilities, rate=rate, last_year=share)
+    return worth_today(_lived(utilities, share), rate)
 
 
 def first_year_in_full(*, utilities, rate, share, **_):
     """You let the first year count in full, and each later one as if it came a year sooner. That is a convention too (start of year). Here a year counts at its end: what is the first one divided by?"""
-    return discounted_qalys(utilities, rate=rate, timing="start of year", last_year=share)
+    return worth_today(_lived(utilities, share), rate) * (1 + rate)
 
 
 def not_discounted(*, utilities, share, **_):
     """{{given:.3f}} is the sum of the utilities as they are. At {{rate:.1%}} a year a QALY two years away counts for less than one today."""
-    return discounted_qalys(utilities, rate=0, last_year=share)
+    return sum(_lived(utilities, share))
 
 
 def compounded_instead(*, utilities, rate, share, **_):
     """Your years grow with waiting: you multiplied by the powers of (1 + rate). That is what *money today* becomes later. Which way round turns later into today?"""
-    lived = [*utilities[:-1], utilities[-1] * share]
-    return sum(utility * (1 + rate) ** year for year, utility in enumerate(lived, 1))
+    return sum(utility * (1 + rate) ** year for year, utility in enumerate(_lived(utilities, share), 1))
 
 
 def sum_discounted_once(*, utilities, rate, share, **_):
     """You summed first and discounted the whole sum over all the years. Only the last year waits that long."""
-    return discounted_qalys(utilities, rate=0, last_year=share) / (1 + rate) ** len(utilities)
+    return sum(_lived(utilities, share)) / (1 + rate) ** len(utilities)
 
 
 def last_year_in_full(*, utilities, rate, **_):
     """You counted the whole of the last year. Only {{share:.0%}} of it is lived."""
-    return discounted_qalys(utilities, rate=rate)
+    return worth_today(utilities, rate)
 
 
 def years_times_last_utility(*, utilities, share, **_):
@@ -59,7 +66,7 @@ Of the last year {share:.0%} is lived, so {utilities[-1]:.2f} becomes {lived[-1]
 
 
 def level_today(*, utility, years, rate):
-    return level_qalys(utility, years, rate=rate)
+    return utility * (1 - (1 + rate) ** -years) / rate
 
 
 def years_times_utility(*, utility, years, **_):
@@ -79,7 +86,7 @@ def for_ever(*, utility, rate, **_):
 
 def level_from_today(*, utility, years, rate):
     """You counted the first year in full. That is the start-of-year convention; here a year counts at its end."""
-    return level_qalys(utility, years, rate=rate, timing="start of year")
+    return level_today(utility=utility, years=years, rate=rate) * (1 + rate)
 
 
 def explain_level(*, utility, years, rate):
@@ -95,7 +102,17 @@ so the life is worth {utility:.2f} × {factors:.4f} = **{utility * factors:.4f}*
 
 
 def rate_used(*, utility, years, qalys):
-    return {"rate": rate_for_qalys([utility] * years, target=qalys)}
+    return {"rate": _rate(utility, years, qalys)}
+
+
+def _rate(utility, years, qalys, *, first=1):
+    """Halve the gap until doubles cannot tell its ends apart: a higher rate always makes the sum smaller."""
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        worth = level_today(utility=utility, years=years, rate=middle) * (1 + middle) ** (1 - first)
+        low, high = (middle, high) if worth > qalys else (low, middle)
+    return low
 
 
 def share_lost_is_the_rate(*, utility, years, qalys):
@@ -113,13 +130,23 @@ def as_if_all_at_the_end(*, utility, years, qalys):
     return {"rate": (utility * years / qalys) ** (1 / years) - 1}
 
 
+def as_if_all_in_the_middle(*, utility, years, qalys):
+    """Close: your rate would be right if all the QALYs came at once, after the average wait. They come year by year, and from the early ones, which wait little, discounting takes little: the rate has to be a larger one."""
+    return {"rate": (utility * years / qalys) ** (2 / (years + 1)) - 1}
+
+
+def lost_share_over_the_average_wait(*, utility, years, qalys):
+    """You divided the lost share by the average wait. A good first guess, and too small: each further year takes its part of what is *left*, so it takes a larger rate to lose so much."""
+    return {"rate": (1 - qalys / (utility * years)) / ((years + 1) / 2)}
+
+
 def year_counted_at_its_start(*, utility, years, qalys):
     """Your rate is right for years that count at their start. Here they count at their end, and one year of waiting more needs a smaller rate."""
-    return {"rate": rate_for_qalys([utility] * years, target=qalys, timing="start of year")}
+    return {"rate": _rate(utility, years, qalys, first=0)}
 
 
 def explain_rate(*, utility, years, qalys):
-    rate = rate_for_qalys([utility] * years, target=qalys)
+    rate = rate_used(utility=utility, years=years, qalys=qalys)["rate"]
     rows = "\n".join(
         f"| {one:.1%} | {level_qalys(utility, years, rate=one):.3f} |" for one in (0.0, rate - 0.005, rate, rate + 0.005)
     )
@@ -140,14 +167,12 @@ def _drawn(values):
 
 
 def years_that_count(*, utilities, rate, **_):
-    return _drawn(utility * factor for utility, factor in zip(utilities, discount_factors(5, rate=rate), strict=True))
+    return _drawn(utility / (1 + rate) ** year for year, utility in enumerate(utilities, 1))
 
 
 def first_year_counts_in_full(*, utilities, rate, **_):
     """Your first year counts in full, and every other one as if it came a year sooner: that is the start of each year. Here a year counts at its end."""
-    return _drawn(
-        utility * factor for utility, factor in zip(utilities, discount_factors(5, rate=rate, timing="start of year"), strict=True)
-    )
+    return _drawn(utility / (1 + rate) ** year for year, utility in enumerate(utilities))
 
 
 def one_year_for_all(*, utilities, rate, **_):

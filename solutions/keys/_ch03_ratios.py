@@ -1,6 +1,6 @@
 """Chapter 3, the problems on ratios, prices and displaced care: answers, mistakes, explanations."""
 
-from exercises.problems._ch03_draws import signed
+from exercises.problems._ch03_draws import signed, worth_today
 from vbc.cost_effectiveness import (
     budget_displacement,
     discounted_qalys,
@@ -57,9 +57,8 @@ The drug alone would seem to ask \\${drug / gain:,.0f}. The difference is the ca
 
 
 def _ratio(usual, new, costs_usual, costs_new, *, rate_health, rate_money):
-    return (present_value(costs_new, rate=rate_money) - present_value(costs_usual, rate=rate_money)) / (
-        discounted_qalys(new, rate=rate_health) - discounted_qalys(usual, rate=rate_health)
-    )
+    extra = worth_today(costs_new, rate_money) - worth_today(costs_usual, rate_money)
+    return extra / (worth_today(new, rate_health) - worth_today(usual, rate_health))
 
 
 def from_the_data(*, usual, new, costs_usual, costs_new, rate):
@@ -88,7 +87,7 @@ def added_year_without_its_bill(*, usual, new, costs_usual, costs_new, rate):
 
 def average_of_alder(*, new, costs_new, rate, **_):
     """{{given:,.0f}} dollars is Alder's average, counted from no care and no life. Alder would replace usual care: take the differences first."""
-    return present_value(costs_new, rate=rate) / discounted_qalys(new, rate=rate)
+    return worth_today(costs_new, rate) / worth_today(new, rate)
 
 
 def explain_data(*, usual, new, costs_usual, costs_new, rate):

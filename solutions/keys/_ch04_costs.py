@@ -1,11 +1,11 @@
-"""Chapter 4, the problems about the cost of a minute and of a visit."""
+"""Chapter 4, the problems about the cost of a minute and of a visit.
+
+Answers are plain numbers, so that a class is marked in seconds; the models of vbc are their oracle in the tests.
+"""
 
 from inspect import getsource
 
-import pandas as pd
-
-from vbc.costing import assign_support_costs, capacity_cost_rate, practical_minutes, visit_cost
-from vbc.resources import resources_by_name
+from vbc.costing import capacity_cost_rate, practical_minutes
 
 # --- The last line ---------------------------------------------------------------------------------------------------
 
@@ -62,11 +62,7 @@ def _by_hand(costs, years, minutes, supplies):
 
 
 def whole_visit(*, costs, days, share, room_days, room_hours, minutes, supplies):
-    years = _calendars(days, share, room_days, room_hours)
-    resources = pd.DataFrame({"resource": ["physician", "nurse", "room"], "annual_cost": costs, "practical_minutes": years})
-    process = pd.DataFrame({"resource": resources["resource"], "minutes": minutes})
-    used_up = pd.DataFrame({"item": ["strips and needle"], "quantity": [1], "unit_cost": [supplies]})
-    return visit_cost(process, resources, supplies=used_up)
+    return _by_hand(costs, _calendars(days, share, room_days, room_hours), minutes, supplies)
 
 
 def paid_minutes_counted(*, costs, days, room_days, room_hours, minutes, supplies, **_):
@@ -153,10 +149,8 @@ Every paid minute would look like \${cost / practical_minutes(days, hours):.3f}.
 
 
 def loaded_in_proportion_to_cost(*, costs, minutes, pool, **_):
-    resources = pd.DataFrame({"resource": ["physician", "nurse", "room"], "annual_cost": costs, "practical_minutes": minutes})
-    desk = pd.DataFrame({"pool": ["desk"], "annual_cost": [pool], "driver": ["annual_cost"]})
-    loaded = resources_by_name(assign_support_costs(resources, desk))
-    return {"A minute costs": [float(resource.rate) for resource in loaded.values()]}
+    share = pool / sum(costs)
+    return {"A minute costs": [cost * (1 + share) / year for cost, year in zip(costs, minutes, strict=True)]}
 
 
 def desk_left_out(*, rates, **_):

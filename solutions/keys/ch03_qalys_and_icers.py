@@ -84,6 +84,8 @@ WHICH_RATE = Key(
         qalys.share_lost_is_the_rate,
         qalys.lost_share_per_year,
         qalys.as_if_all_at_the_end,
+        qalys.as_if_all_in_the_middle,
+        qalys.lost_share_over_the_average_wait,
         qalys.year_counted_at_its_start,
     ),
     explain=qalys.explain_rate,
