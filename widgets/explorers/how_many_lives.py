@@ -26,7 +26,8 @@ def model(*, people, rule, minimum, stop_loss):
         least = minimum_savings_rate(lives) if rule == "table" else minimum
         for kind, saved in zip(LINES, (0.0, 0.03), strict=True):
             rows.append((lives, least, kind, _chance(people, lives, least, saved, stop_loss == "alike")))
-    return pd.DataFrame(rows, columns=["lives", "minimum", "kind", "chance"]).round(5)
+    found = pd.DataFrame(rows, columns=["lives", "minimum", "kind", "chance"]).round(5)
+    return found.assign(last=found["lives"] == sizes[-1])
 
 
 def _chance(people, lives, least, saved, alike):
@@ -53,9 +54,7 @@ def picture(rows):
     )
     color = alt.Color("kind:N", scale=COLORS, legend=None)
     five = chart.transform_filter(f"datum.lives == 5000 && datum.kind == '{LINES[0]}'").transform_calculate(five="0.05")
-    last = chart.transform_window(
-        rank="row_number()", sort=[alt.SortField("lives", "descending")], groupby=["kind"]
-    ).transform_filter("datum.rank == 1")
+    last = chart.transform_filter("datum.last")
     words = {LINES[0]: "saves nothing", LINES[1]: "truly saves 3%"}
     return alt.layer(
         five.mark_rule(color=GRAY, strokeDash=[4, 3]).encode(y="five:Q"),
