@@ -6,7 +6,6 @@ import inspect
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from vbc.undefined import Undefined
@@ -68,12 +67,15 @@ class Standard:
 
     def __init__(self, key: Key, parameters: Parameters) -> None:
         self.key, self.parameters = key, parameters
+        self._truth: list[Any] = []
         self._mistaken: list[Any] = []
 
-    @cached_property
+    @property
     def truth(self) -> Any:
         """What the key gives."""
-        return self.key.solve(**self.parameters)
+        if not self._truth:
+            self._truth.append(self.key.solve(**self.parameters))
+        return self._truth[0]
 
     def mistakes(self) -> Iterator[tuple[Callable[..., Any], Any]]:
         """Each mistake that gives an answer for these numbers, with what it gives."""

@@ -189,6 +189,8 @@ def _ask_for_rate(text: str, value: float) -> Unreadable:
 
 
 def _from_python(raw: object) -> float | Unreadable:
+    if type(raw) is float and math.isfinite(raw):
+        return raw
     value: Any = raw
     if getattr(value, "ndim", None) == 0 and hasattr(value, "item"):
         value = value.item()

@@ -41,15 +41,15 @@ class Number(Answer):
         )
 
     def same(self, given: Any, truth: Any, parameters: Parameters) -> bool:
-        if isinstance(given, Undefined) or isinstance(truth, Undefined):
-            return isinstance(given, Undefined) and isinstance(truth, Undefined)
+        if type(given) is Undefined or type(truth) is Undefined:
+            return type(given) is type(truth)
         truth = float(truth)
         return math.isfinite(truth) and abs(float(given) - truth) <= self.tolerance(truth) * (1 + 1e-9) + 1e-15
 
     def tolerance(self, truth: float) -> float:
         """How far from the truth an answer may lie."""
-        digit = 0.0 if self.decimals is None else 0.5 * 10.0 ** -(self.decimals + 2 * self.rate)
-        return max(self.absolute, self.relative * abs(truth), digit)
+        least = max(self.absolute, self.relative * abs(truth))
+        return least if self.decimals is None else max(least, 0.5 * 10.0 ** -(self.decimals + 2 * self.rate))
 
     def expects(self, parameters: Parameters) -> str:
         return f"{self.form()}; {self.allowance()}."

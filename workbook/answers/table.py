@@ -137,6 +137,8 @@ def _lower(text: str) -> str:
 
 def columns_of(table: Any) -> Columns | None:
     """Take a table as columns from what people hand in: a data frame, `{column: values}`, or a list of rows."""
+    if type(table) is dict and all(type(values) is list and type(name) is str for name, values in table.items()):
+        return table  # as keys and logs have it
     if type(table).__name__ == "DataFrame":
         return {str(name): list(table[name]) for name in table}
     if isinstance(table, Mapping):

@@ -27,7 +27,7 @@ class NoChecking(Exception):
     """Code cannot be run at all: a fault of this computer, not of the answer."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Judged:
     """An answer and the verdict on it."""
 
