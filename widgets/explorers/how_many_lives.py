@@ -26,8 +26,7 @@ def model(*, people, rule, minimum, stop_loss):
         least = minimum_savings_rate(lives) if rule == "table" else minimum
         for kind, saved in zip(LINES, (0.0, 0.03), strict=True):
             rows.append((lives, least, kind, _chance(people, lives, least, saved, stop_loss == "alike")))
-    found = pd.DataFrame(rows, columns=["lives", "minimum", "kind", "chance"]).round(5)
-    return found.assign(last=found["lives"] == sizes[-1])
+    return pd.DataFrame(rows, columns=["lives", "minimum", "kind", "chance"]).round(5)
 
 
 def _chance(people, lives, least, saved, alike):
@@ -49,13 +48,13 @@ def picture(rows):
     y = alt.Y(
         "chance:Q",
         title="Chance of a check",
-        scale=alt.Scale(domain=[0, 1.02], nice=False),
-        axis=alt.Axis(format=".0%", tickCount=6),
+        scale=alt.Scale(domain=[0, 1.2], nice=False),
+        axis=alt.Axis(format=".0%", values=[0, 0.2, 0.4, 0.6, 0.8, 1]),
     )
     color = alt.Color("kind:N", scale=COLORS, legend=None)
     five = chart.transform_filter(f"datum.lives == 5000 && datum.kind == '{LINES[0]}'").transform_calculate(five="0.05")
-    last = chart.transform_filter("datum.last")
-    words = {LINES[0]: "saves nothing", LINES[1]: "truly saves 3%"}
+    named = chart.transform_filter("datum.lives == 5000")  # one row of each line
+    words = {LINES[0]: "an ACO that saves nothing", LINES[1]: "an ACO that truly saves 3%"}
     return alt.layer(
         five.mark_rule(color=GRAY, strokeDash=[4, 3]).encode(y="five:Q"),
         five.transform_calculate(word="'5%'")
@@ -63,10 +62,20 @@ def picture(rows):
         .encode(x=alt.value(0), y="five:Q", text="word:N"),
         chart.mark_line().encode(x=x, y=y, color=color),
         chart.mark_point(size=70, opacity=1).encode(x=x, y=y, color=color, shape=alt.Shape("kind:N", scale=SHAPES, legend=None)),
-        last.transform_calculate(word=f"datum.kind == '{LINES[0]}' ? '{words[LINES[0]]}' : '{words[LINES[1]]}'")
-        .mark_text(align="right", dx=-4, dy=-14, fontWeight=600, color=INK)
-        .encode(x=x, y=y, text="word:N"),
+        *(
+            mark.encode(x=alt.value(at), y=alt.value(10 + 20 * row), **channels)
+            for row, kind in enumerate(LINES)
+            for mark, at, channels in _key(named.transform_filter(f"datum.kind == '{kind}'"), words[kind], color)
+        ),
     ).properties(height=340)
+
+
+def _key(chart, words, color):
+    """The mark of a line and its name, for the upper corner."""
+    shape = alt.Shape("kind:N", scale=SHAPES, legend=None)
+    yield chart.mark_point(size=70, opacity=1), 12, {"color": color, "shape": shape}
+    text = chart.transform_calculate(words=f"'{words}'").mark_text(align="left", fontWeight=600, color=INK)
+    yield text, 24, {"text": alt.Text("words:N")}
 
 
 def table(frame):

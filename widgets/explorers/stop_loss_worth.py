@@ -59,7 +59,7 @@ def picture(rows):
         "'Premium: $' + format(datum.premium, ',.0f') + ' a person; a panel may be ' + format(datum.lives_saved, '.0%') + ' smaller'",
     )
     return alt.layer(
-        about.mark_rule(color=INK).encode(x=alt.datum(0)),
+        ways.mark_tick(orient="vertical", size=40, thickness=1.5, color=INK).encode(x=alt.datum(0), y=y),
         ways.mark_rule(strokeWidth=7, opacity=0.55, clip=True).encode(x=alt.X("low:Q"), x2="high:Q", y=y, color=color),
         ways.mark_point(size=150, opacity=1, clip=True).encode(
             x=x, y=y, color=color, shape=alt.Shape("way:N", scale=SHAPES, legend=None)
