@@ -1,0 +1,166 @@
+"""Bundled payment settled after the year, and what one more episode brings: a bundle pays for volume of its own kind."""
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from vbc.payment import JOINT_REPLACEMENT_LIMITS, more_episodes, reconcile, rule_stamp, target_price
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, INK, QUIET, VERMILION
+from workbook.answers import Choice
+from workbook.controls import Control, Options
+
+BASELINE = 25_000
+LOW, HIGH = 15_000, 35_000
+GRID = np.arange(LOW, HIGH + 1, 250)
+YEARS = {"1": "first", "2": "second", "3": "third", "4": "fourth on"}
+
+
+def _settle(actual, episodes, discount, year):
+    gain, loss = JOINT_REPLACEMENT_LIMITS[int(year)]
+    return reconcile(
+        actual=actual * episodes, baseline=BASELINE, episodes=episodes, discount=discount, stop_gain=gain, stop_loss=loss
+    )
+
+
+def model(*, actual, episodes, discount, year):
+    """The settlement at every spending per episode; where you are, and what ten episodes more would bring."""
+    rows = pd.DataFrame({"actual": GRID, "payment": [_settle(each, episodes, discount, year).payment for each in GRID]})
+    here = _settle(actual, episodes, discount, year)
+    price = target_price(BASELINE, discount=discount)
+    point = {
+        "actual": float(actual),
+        "payment": here.payment,
+        "limited": here.limited,
+        "target": price,
+        "more": more_episodes(price=price, cost=actual, episodes=10),
+        "head": more_episodes(price=0, cost=actual, episodes=10),
+    }
+    # the same height in every year of the program, with room for three lines of text above
+    room = {"top": 0.36 * BASELINE * episodes, "bottom": -0.22 * BASELINE * episodes}
+    return {"curve": rows.assign(**room), "point": pd.DataFrame([point])}
+
+
+def picture(rows):
+    curve, point = alt.Chart(rows["curve"]), alt.Chart(rows["point"])
+    x = alt.X(
+        "actual:Q",
+        title="Spending in an average episode",
+        scale=alt.Scale(domain=[LOW, HIGH], nice=False),
+        axis=alt.Axis(format="$~s", values=[15_000, 20_000, 25_000, 30_000, 35_000]),
+    )
+    y = alt.Y("payment:Q", title="Settled after the year", axis=alt.Axis(format="$~s", tickCount=5), scale=alt.Scale(nice=False))
+    words = (
+        "'Settled: ' + (datum.payment < 0 ? '−$' : '+$') + format(abs(datum.payment), ',.0f') + (datum.limited ? ' (limited)' : '')",
+        "'Ten episodes more, bundle: ' + (datum.more < 0 ? '−$' : '+$') + format(abs(datum.more), ',.0f')",
+        "'Ten more, price per head: −$' + format(abs(datum.head), ',.0f')",
+    )
+    return alt.layer(
+        curve.transform_filter(f"datum.actual == {LOW}").mark_rule(color=QUIET).encode(y=alt.datum(0)),
+        *(curve.mark_point(opacity=0).encode(x=x, y=f"{edge}:Q") for edge in ("top", "bottom")),
+        curve.mark_line(color=BLUE, strokeWidth=3).encode(x=x, y=y),
+        point.mark_rule(color=QUIET, strokeDash=[3, 3]).encode(x="target:Q", y=alt.value(66), y2=alt.value(290)),
+        point.mark_text(align="left", dx=4, baseline="bottom", fontSize=12).encode(
+            x="target:Q", y=alt.value(278), text=alt.value("target"), color=alt.value(QUIET)
+        ),
+        point.mark_point(size=200, filled=True, opacity=1, color=VERMILION).encode(x="actual:Q", y="payment:Q"),
+        *(
+            point.transform_calculate(words=line)
+            .mark_text(align="right", baseline="top", fontWeight=600)
+            .encode(x=alt.value("width"), y=alt.value(2 + 20 * at), text="words:N", color=alt.value(INK))
+            for at, line in enumerate(words)
+        ),
+    ).properties(height=290)
+
+
+def table(frame):
+    """The settlement in a row."""
+    row = frame["point"].iloc[0]
+    return pd.DataFrame(
+        {
+            "Spent in an episode": [f"${row['actual']:,.0f}"],
+            "Target": [f"${row['target']:,.0f}"],
+            "Settled": [_dollars(row["payment"])],
+            "Limited": ["yes" if row["limited"] else "no"],
+            "Ten episodes more, bundle": [_dollars(row["more"])],
+            "Ten more, price per head": [_dollars(row["head"])],
+        }
+    )
+
+
+def _dollars(amount):
+    whole = round(amount)
+    return f"{'+' if whole > 0 else '−' if whole < 0 else ''}${abs(whole):,}"
+
+
+def says(values, frame):
+    row = frame["point"].iloc[0]
+    gain, loss = JOINT_REPLACEMENT_LIMITS[int(values["year"])]
+    limit = f" The limits of that year, {gain:.0%} up and {loss:.0%} down, bind." if row["limited"] else ""
+    return (
+        f"{values['episodes']} episodes at ${values['actual']:,} each against a target of ${row['target']:,.0f}: {_dollars(row['payment'])} is settled.{limit} Ten episodes more, settled "
+        f"without limits, bring {_dollars(row['more'])} under the bundle and {_dollars(row['head'])} under a price per head. (Limits: {rule_stamp('joint replacement')}.)"
+    )
+
+
+def _truth():
+    price = target_price(BASELINE)
+    return (
+        "bundle"
+        if more_episodes(price=price, cost=21_000, episodes=10) > 0 > more_episodes(price=0, cost=21_000, episodes=10)
+        else "same"
+    )
+
+
+def _reveal(_given, _truth):
+    price = target_price(BASELINE)
+    gain, cost = more_episodes(price=price, cost=21_000, episodes=10), -more_episodes(price=0, cost=21_000, episodes=10)
+    return (
+        f"A bundle pays \\${price:,.0f} for *each*, so ten more bring \\${gain:,.0f}; a price per head is paid already, so ten more cost \\${cost:,.0f}. Inside an episode both reward the same "
+        "things. Whether there should *be* an episode is where they part."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "Some say that a bundle and a price per head give a surgeon the same incentives. A hip replacement costs you \\$21,000 all told; the bundle's target is \\$24,250. "
+        "This year ten more people with mild pain could be talked into one. Which way of paying **rewards** you for it?"
+    ),
+    answer=Choice(
+        {
+            "neither": "Neither: both pay one price for everything",
+            "bundle": "The bundle only",
+            "head": "The price per head only",
+            "same": "Both, by the same amount",
+        }
+    ),
+    truth=_truth,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "What does a bundle settle, and what does it not?",
+    controls={
+        "actual": Control("Spent in an average episode", unit="$", low=LOW, high=HIGH, step=250, default=21_000, format=",.0f"),
+        "episodes": Control("Episodes", low=20, high=200, step=20, default=100, format=".0f"),
+        "discount": Control("Discount that the payer keeps", low=0, high=0.06, step=0.01, default=0.03, format=".0%"),
+        "year": Options("Year of the program", YEARS, "4"),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    describes=(
+        "A line of what is paid or repaid after the year over the spending in an average episode: level at the limits, falling between them, zero at the target. "
+        "A dot is where you are; lines of text give the settlement and what ten more episodes would bring under a bundle and under a price per head."
+    ),
+    scenes={
+        "$21,000, fourth year": {},
+        "$21,000, first year": {"year": "1"},
+        "$30,000, first year": {"actual": 30_000, "year": "1"},
+        "$30,000, fourth year": {"actual": 30_000},
+    },
+    asks="In which years of the program is a bad episode nobody's loss? And what do ten more episodes bring, whatever the limits?",
+    prediction=PREDICTION,
+)

@@ -1,0 +1,156 @@
+"""What patients' own prices did to their use of care: the RAND experiment, plan by plan."""
+
+from functools import cache
+
+import altair as alt
+import pandas as pd
+
+from vbc.payment import PLANS, cost_sharing_difference, cost_sharing_results
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, INK, QUIET
+from workbook.answers import Number
+from workbook.controls import Options, Switch
+
+MEASURES = {
+    "any_use": "Used any care in the year, %",
+    "visits": "Visits a year",
+    "spending": "Spending a year, $",
+    "outpatient": "Spending outside hospital, $",
+    "inpatient": "Spending in hospital, $",
+    "admitted": "Admitted in the year, %",
+}
+SHARES = ("any_use", "admitted")
+FREE = "free"
+
+
+@cache
+def _rows(measure, against):
+    table = cost_sharing_results()
+    found = table[table["measure"] == measure].set_index("plan").loc[list(PLANS)].reset_index()
+    if against:
+        gaps = [cost_sharing_difference(plan, measure=measure) if plan != FREE else (0.0, 0.0, 0.0) for plan in PLANS]
+        found[["mean", "low", "high"]] = gaps
+    if measure in SHARES:
+        found[["mean", "low", "high"]] *= 100
+    found["text"] = [_shown(value, measure, signed=against) for value in found["mean"]]
+    found["measure_name"] = MEASURES[measure]
+    found["difference"] = against
+    found["number"] = range(len(PLANS))
+    return found[["plan", "number", "people", "person_years", "mean", "low", "high", "text", "measure_name", "difference"]]
+
+
+def _shown(value, measure, *, signed=False):
+    sign = "−" if value < 0 else "+" if signed and value > 0 else ""
+    size = abs(value)
+    if measure in SHARES:
+        return f"{sign}{size:.1f} points" if signed else f"{size:.1f}%"
+    return f"{sign}{size:.2f}" if measure == "visits" else f"{sign}${size:,.0f}"
+
+
+def model(*, measure, against):
+    """A measure under each plan with its 95% interval, or its difference from free care."""
+    return _rows(measure, against).copy()
+
+
+def picture(rows):
+    base = alt.Chart(rows)
+    y = alt.Y(
+        "plan:N",
+        sort=list(PLANS),
+        title=None,
+        axis=alt.Axis(
+            labelFontSize=13, labelColor=INK, labelExpr="datum.label == 'individual deductible' ? 'deductible' : datum.label"
+        ),
+    )
+    x = alt.X("mean:Q", title=None, scale=alt.Scale(zero=True), axis=alt.Axis(tickCount=5))
+    return alt.layer(
+        base.transform_filter("datum.number == 0").mark_rule(color=QUIET, strokeDash=[3, 3]).encode(x="mean:Q"),
+        base.mark_rule(strokeWidth=4, opacity=0.5, color=BLUE).encode(x=alt.X("low:Q", title=None), x2="high:Q", y=y),
+        base.mark_point(filled=True, size=120, color=BLUE, opacity=1).encode(x=x, y=y),
+        base.mark_text(dy=-15, fontWeight=600).encode(x=x, y=y, text="text:N", color=alt.value(INK)),
+        base.transform_filter("datum.number == 0")
+        .transform_calculate(words="datum.measure_name + (datum.difference ? ',|against free care' : '')")
+        .mark_text(align="left", baseline="line-bottom", fontWeight=600, dy=-22, lineBreak="|")
+        .encode(x=alt.value(0), y=alt.value(0), text="words:N"),
+    ).properties(height=240)
+
+
+def table(frame):
+    """The plans in rows."""
+    measure = next(key for key, name in MEASURES.items() if name == frame["measure_name"].iloc[0])
+    signed = bool(frame["difference"].iloc[0])
+    return pd.DataFrame(
+        {
+            "Families paid": frame["plan"],
+            "People": [f"{people:,}" for people in frame["people"]],
+            "Person-years": [f"{years:,}" for years in frame["person_years"]],
+            MEASURES[measure] + (", against free care" if signed else ""): frame["text"],
+            "95% limits": [
+                "–"
+                if signed and plan == FREE
+                else f"{_shown(low, measure, signed=signed)} to {_shown(high, measure, signed=signed)}"
+                for plan, low, high in zip(frame["plan"], frame["low"], frame["high"], strict=True)
+            ],
+        }
+    )
+
+
+def says(values, frame):
+    measure = values["measure"]
+    rows = _rows(measure, False).set_index("plan")["mean"]
+    gap, low, high = _rows(measure, True).set_index("plan").loc["95%", ["mean", "low", "high"]]
+    sure = "the interval leaves out zero" if low * high > 0 else "the interval holds zero, so that chance is not ruled out"
+    return (
+        f"{MEASURES[measure].removesuffix(', $').removesuffix(', %')}: {_shown(rows['free'], measure)} on free care and {_shown(rows['95%'], measure)} where families paid 95%. The difference is "
+        f"{_shown(gap, measure, signed=True)}, 95% limits {_shown(low, measure, signed=True)} to {_shown(high, measure, signed=True)}: {sure}."
+    )
+
+
+def _truth():
+    results = cost_sharing_results()
+    return round(100 * float(results[(results["measure"] == "any_use") & (results["plan"] == "95%")]["mean"].iloc[0]), 1)
+
+
+def _reveal(given, truth):
+    gap, low, high = (100 * value for value in cost_sharing_difference("95%", measure="any_use"))
+    near = "You are close. " if abs(given - truth) <= 4 else ""
+    return (
+        f"**{truth:.1f}%.** {near}The price kept {-gap:.1f} people in 100 from any care that year (95% limits {-high:.1f} to {-low:.1f}). Which visits were left out? Where the "
+        "study looked, needed ones about as often as the others."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "From 1974 on, families were assigned **at random** to insurance plans. Where care was free, 86.7% of people used some in a year. Other families paid 95% of every bill, up to a yearly "
+        "limit. What percentage of *their* members used any care in a year?"
+    ),
+    answer=Number("%", relative=0, absolute=4, minimum=0, maximum=100),
+    truth=_truth,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "What did a price at the door do?",
+    controls={
+        "measure": Options("Look at", MEASURES, "any_use"),
+        "against": Switch("Show the difference from free care"),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    describes=(
+        "Five rows, one for each insurance plan of the RAND experiment, from free care to 95% paid by the family and a plan with a deductible for outpatient care. A dot and its 95% interval "
+        "show the chosen measure, or its difference from free care."
+    ),
+    scenes={
+        "Any care": {},
+        "Spending": {"measure": "spending"},
+        "In hospital, in dollars": {"measure": "inpatient", "against": True},
+        "Outside hospital, in dollars": {"measure": "outpatient", "against": True},
+    },
+    asks="Which measures differ from free care by more than chance easily explains, and for which is the experiment too small to say?",
+    prediction=PREDICTION,
+)
