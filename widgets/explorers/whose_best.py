@@ -7,7 +7,7 @@ import pandas as pd
 from vbc.agency import Care, choice_curves, mixed_payment, society_loss
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
-from widgets.theme import BLUE, GREEN, INK, ORANGE, QUIET
+from widgets.theme import BLUE, GREEN, INK, QUIET
 from workbook.answers import Choice
 from workbook.controls import Control
 
@@ -36,7 +36,7 @@ def model(*, resource_cost, reimbursed, ratio):
     ]
     answers = pd.DataFrame(rows)
     answers["words"] = [f"{NAMES[row.who].capitalize()}: {row.calls:.1f} calls, {_lost(row.lost)}" for row in answers.itertuples()]
-    answers["line"] = [20 * at for at in range(len(WHO))]
+    answers["floor"] = BOTTOM
     return {"curve": curve, "answers": answers}
 
 
@@ -59,23 +59,28 @@ def picture(rows):
     color = alt.Color("who:N", scale=alt.Scale(domain=list(WHO), range=[INK, GREEN, BLUE]), legend=None)
     shape = alt.Shape("who:N", scale=alt.Scale(domain=list(WHO), range=["diamond", "square", "circle"]), legend=None)
     end = curve.transform_filter(f"datum.quantity == {WIDEST}")
-    key = answers.encode(y=alt.Y("line:Q", scale=alt.Scale(domain=[0, HEADER + PLOT], range=[0, HEADER + PLOT]), axis=None))
-    return (
-        alt.layer(
-            curve.mark_line(color=QUIET, strokeDash=[6, 4], clip=True).encode(x=x, y=y),
-            curve.mark_line(color=GREEN, clip=True).encode(x=x, y=alt.Y("society:Q", scale=up)),
-            end.mark_text(align="right", dy=-10, fontSize=12, color=QUIET).encode(x=x, y=y, text=alt.value("health")),
-            end.mark_text(align="right", dy=-12, fontSize=12, color="#00684d").encode(
-                x=x, y=alt.Y("society:Q", scale=up), text=alt.value("health less resources")
-            ),
-            answers.mark_rule(strokeWidth=1.5, strokeDash=[3, 3]).encode(x="at:Q", y=alt.datum(BOTTOM), y2="worth:Q", color=color),
-            answers.mark_point(size=170, opacity=1).encode(x="at:Q", y="worth:Q", color=color, shape=shape),
-            key.mark_point(size=90, opacity=1, yOffset=8).encode(x=alt.value(6), color=color, shape=shape),
-            key.mark_text(align="left", baseline="top", fontSize=14, fontWeight=600).encode(x=alt.value(20), text="words:N"),
-        )
-        .resolve_scale(y="independent")
-        .properties(height=HEADER + PLOT)
-    )
+    return alt.layer(
+        curve.mark_line(color=QUIET, strokeDash=[6, 4], clip=True).encode(x=x, y=y),
+        curve.mark_line(color=GREEN, clip=True).encode(x=x, y="society:Q"),
+        end.mark_text(align="right", dy=-10, fontSize=12, color=QUIET).encode(x=x, y=y, text=alt.value("health")),
+        end.mark_text(align="right", dy=-12, fontSize=12, color="#00684d").encode(
+            x=x, y="society:Q", text=alt.value("health less resources")
+        ),
+        answers.mark_rule(strokeWidth=1.5, strokeDash=[3, 3]).encode(x="at:Q", y="floor:Q", y2="worth:Q", color=color),
+        answers.mark_point(size=170, opacity=1).encode(x="at:Q", y="worth:Q", color=color, shape=shape),
+        *(
+            layer
+            for line, who in enumerate(WHO)
+            for layer in _key(answers.transform_filter(f"datum.who == '{who}'"), 20 * line, color, shape)
+        ),
+    ).properties(height=HEADER + PLOT)
+
+
+def _key(answer, line, color, shape):
+    """The mark of an answer and its line of text, above the plot."""
+    mark = answer.mark_point(size=90, opacity=1).encode(x=alt.value(6), y=alt.value(line + 8), color=color, shape=shape)
+    text = answer.mark_text(align="left", baseline="top", fontSize=14, fontWeight=600)
+    return mark, text.encode(x=alt.value(20), y=alt.value(line), text="words:N")
 
 
 def table(frame):
@@ -142,7 +147,7 @@ EXPLORER = Explorer(
     "Whose best?",
     controls={
         "resource_cost": Control("What a call costs society", unit="$", low=0, high=6, step=0.5, default=3, format=".2f"),
-        "reimbursed": Control("Share of that cost paid back to the clinician", low=0, high=1, step=0.05, default=0, format=".0%"),
+        "reimbursed": Control("Share of that cost paid back to the clinician", low=0, high=1, step=0.01, default=0, format=".0%"),
         "ratio": Control("α/β: weight of a dollar over a point of health", low=0, high=2.5, step=0.05, default=1, format=".2f"),
     },
     model=model,
@@ -156,7 +161,7 @@ EXPLORER = Explorer(
     scenes={
         "A call costs $3": {},
         "A call costs nothing": {"resource_cost": 0},
-        "A third paid back": {"reimbursed": 0.35},
+        "A third paid back": {"reimbursed": 0.33},
         "All of it paid back": {"reimbursed": 1},
         "α/β = 2, half paid back": {"ratio": 2, "reimbursed": 0.5},
     },
