@@ -102,7 +102,8 @@ def find(problem: Problem, answer: Any, standard: Standard) -> Finding:
     if isinstance(given, Unreadable):
         slip = None if given.number is None else find_mistake(problem, given.number, standard)
         return Finding("misconception", given.number, slip) if slip else Finding("unreadable", given)
-    if _is_right(problem, given, standard):
+    accepts, parameters = standard.key.accepts, standard.parameters
+    if accepts(given, **parameters) if accepts is not None else problem.answer.same(given, standard.truth, parameters):
         return Finding("correct", given)
     mistake = find_mistake(problem, given, standard)
     return Finding("misconception" if mistake else "incorrect", given, mistake)
@@ -158,9 +159,3 @@ def because(key: Key, parameters: Parameters, shown: Shown) -> str:
 def feedback(mistake: Callable[..., Any], parameters: Parameters, shown: Shown) -> str:
     """Fill the docstring of a mistake with the learner's numbers and with what was given."""
     return fill(inspect.cleandoc(mistake.__doc__ or ""), **{**parameters, "given": shown})
-
-
-def _is_right(problem: Problem, given: Any, standard: Standard) -> bool:
-    if standard.key.accepts is not None:
-        return bool(standard.key.accepts(given, **standard.parameters))
-    return problem.answer.same(given, standard.truth, standard.parameters)

@@ -46,12 +46,14 @@ def fields(template: str) -> set[str]:
     return {re.split(r"[.\[]", field[1])[0] for field in _FIELD.finditer(template)}
 
 
+@lru_cache(maxsize=1024)
 def to_html(markdown: str) -> str:
     """Turn Markdown with `$maths$` into HTML; HTML in it is shown as text, and a formula that fails as its source."""
     html: str = _renderer().render(markdown)
     return html
 
 
+@lru_cache(maxsize=1024)
 def to_html_inline(markdown: str) -> str:
     """The same for one line, without a paragraph around it."""
     html: str = _renderer().renderInline(markdown)

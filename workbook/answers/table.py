@@ -156,4 +156,6 @@ def _as_list(values: Any) -> list[Any] | None:
 
 
 def _is_empty(cell: Any) -> bool:
+    if type(cell) is float or type(cell) is int:
+        return cell != cell
     return cell is None or (isinstance(cell, str) and not cell.strip()) or (not isinstance(cell, (str, Undefined)) and cell != cell)

@@ -127,5 +127,4 @@ def _available(outputs: Outputs) -> None:
 
 def counting(judged: Sequence[Judged]) -> Judged | None:
     """The answer that counts: judging stops at the first that earns where the best counts, so it is the last one."""
-    readable = [one for one in judged if one.kind != "unreadable"]
-    return readable[-1] if readable else judged[-1] if judged else None
+    return next((one for one in reversed(judged) if one.kind != "unreadable"), judged[-1] if judged else None)

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -112,13 +111,13 @@ def _mark(
 ) -> list[str]:
     """Mark what has no result yet; return what went wrong with the marking itself."""
     waiting = [row for row in rows if store.record(row.learner, digests[row.learner]) is None]
-    bar = ProgressBar(len(rows), len(rows) - len(waiting))
+    bar, plain_settings = ProgressBar(len(rows), len(rows) - len(waiting)), settings.to_dict()
 
     def jobs() -> Iterator[workers.Job]:
         for row in waiting:
             path = files[row.learner]
-            submission = asdict(submissions.read(path)) if path else None
-            yield row.learner, {"row": row.to_dict(), "submission": submission, "settings": settings.to_dict()}
+            submission = vars(submissions.read(path)) if path else None
+            yield row.learner, {"row": row.to_dict(), "submission": submission, "settings": plain_settings}
 
     faults = []
     for learner, how, result in _results(jobs(), count, scheduler, len(waiting)):

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workbook import registry
 from workbook.grading.entries import Log, read_log
 from workbook.grading.feedback_page import page
-from workbook.grading.judging import Judged, NoChecking, counting, judge_all
-from workbook.grading.redraw import Answers, answers
+from workbook.grading.judging import Judged, NoChecking, both_halves, counting, judge_all
+from workbook.grading.redraw import Answers, Given, answers
 from workbook.grading.roster import Row
 from workbook.grading.settings import Settings
 from workbook.grading.submissions import Submission, read
@@ -34,10 +33,10 @@ def grade(row: Row, submission: Submission | None, settings: Settings) -> dict[s
     if cause:
         return {"record": record | {"status": UNUSABLE, "cause": cause, "set_aside": log.set_aside}, "page": ""}
     found = answers(log, row, course=settings.course)
-    judged, faults = _judged(found, row, settings)
+    judged, faults = judge_each(found, row, settings)
+    faults += put_in_words(judged, found)
     record["set_aside"] = [*log.set_aside, *found.set_aside, *faults]
-    counted = [problem for problem in {**judged, **found.not_marked} if problem.partition(".")[0] in settings.chapters()]
-    record["problems"] = {problem: summary(problem, found, judged.get(problem, [])) for problem in counted}
+    record["problems"] = summaries(judged, found, settings)
     return {"record": record, "page": page(row, record, judged, found, settings)}
 
 
@@ -60,51 +59,76 @@ def whose(log: Log, row: Row, settings: Settings) -> str:
     return ""
 
 
+def summaries(judged: dict[str, list[Judged]], found: Answers, settings: Settings) -> dict[str, dict[str, Any]]:
+    """What is kept of each problem that counts and that something was answered to."""
+    chapters = settings.chapters()
+    counted = [problem for problem in {**judged, **found.not_marked} if problem.partition(".")[0] in chapters]
+    return {problem: summary(problem, found, judged.get(problem, [])) for problem in counted}
+
+
 def summary(problem_id: str, found: Answers, judged: list[Judged]) -> dict[str, Any]:
     """What is kept of one problem: marks, and what the report on problems counts."""
-    points = registry.problem(problem_id).points
+    points, not_marked = both_halves(problem_id)[0].points, found.not_marked.get(problem_id, [])
     counted = counting(judged)
-    kept: dict[str, Any] = {
-        "points": points, "earned": None, "verdict": "", "misconception": None, "misconceptions": [],
-        "tries": len(judged), "hints": found.hints.get(problem_id, 0), "not_marked": found.not_marked.get(problem_id, []),
-    }  # fmt: skip
     if counted is None:
-        return kept
-    seen = {one.misconception: None for one in judged if one.misconception}
-    return kept | {
-        "earned": points if counted.earns else 0,
+        return {
+            "points": points, "earned": None, "verdict": "", "misconception": None, "misconceptions": [],
+            "tries": len(judged), "hints": found.hints.get(problem_id, 0), "not_marked": not_marked,
+        }  # fmt: skip
+    given, earns = counted.given, counted.earns
+    return {
+        "points": points,
+        "earned": points if earns else 0,
         "verdict": counted.kind,
         "misconception": counted.misconception,
-        "misconceptions": list(seen),
+        "misconceptions": list({one.misconception: None for one in judged if one.misconception}),
+        "tries": len(judged),
+        "hints": given.hints if earns else found.hints.get(problem_id, 0),
+        "not_marked": not_marked,
         "first_right": judged[0].earns,
-        "hints": max(counted.given.hints, 0) if counted.earns else found.hints.get(problem_id, 0),
-        "unchecked": not counted.given.is_checked,
-        "after_solution": counted.kind == "correct" and counted.given.after_solution,
+        "unchecked": not given.is_checked,
+        "after_solution": counted.kind == "correct" and given.after_solution,
     }
 
 
-def _judged(found: Answers, row: Row, settings: Settings) -> tuple[dict[str, list[Judged]], list[str]]:
+def judge_each(found: Answers, row: Row, settings: Settings) -> tuple[dict[str, list[Judged]], list[str]]:
     """Judge problem by problem: what breaks the judge costs one problem, and is said."""
-    judged, faults = {}, []
+    judged, faults, chapters, is_later = {}, [], settings.chapters(), settings.is_later
     for problem_id, given in found.by_problem.items():
-        if problem_id.partition(".")[0] not in settings.chapters():
+        if problem_id.partition(".")[0] not in chapters:
             continue
-        if settings.is_later and len(given) > 1:
+        if is_later and len(given) > 1:
             faults.append(f"{problem_id}: {len(given)} final answers where one is taken; the first counts")
         try:
             one = judge_all(given, row.seed, settings)
-            if counted := counting(one):
-                _ = counted.verdict  # in words, here where a fault of theirs costs one problem
         except NoChecking:
             raise
         except Exception as error:
-            cause = f"the judge could not take this answer ({type(error).__name__})"
-            faults.append(f"{given[0].where}: {problem_id}: {cause}")
-            found.not_marked.setdefault(problem_id, []).append(cause)
+            faults.append(_fault(found, given[0], error))
             continue
         if one:
             judged[problem_id] = one
     return judged, faults
+
+
+def put_in_words(judged: dict[str, list[Judged]], found: Answers) -> list[str]:
+    """Say the verdicts that learners will read, here where a fault in their words costs one problem."""
+    faults = []
+    for problem_id, one in list(judged.items()):
+        counted = counting(one)
+        assert counted is not None
+        try:
+            _ = counted.verdict
+        except Exception as error:
+            faults.append(_fault(found, counted.given, error))
+            del judged[problem_id]
+    return faults
+
+
+def _fault(found: Answers, given: Given, error: Exception) -> str:
+    cause = f"the judge could not take this answer ({type(error).__name__})"
+    found.not_marked.setdefault(given.problem, []).append(cause)
+    return f"{given.where}: {given.problem}: {cause}"
 
 
 def from_plain(data: Mapping[str, Any]) -> dict[str, Any]:
