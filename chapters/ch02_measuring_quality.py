@@ -23,7 +23,7 @@
 #
 # The score is the mental component (MCS) of a questionnaire called SF-36: 50 is the mean of the United States, 10 its standard deviation, higher is better. (Differences are taken before rounding: a last digit may be off by one.)
 #
-# The sponsor asks for the bonus. It is paid for health that the program *added*. The people and their scores are real; report, sponsor and bonus are ours. You are the investigator. **Pay?** Before you open the file, put a number on your suspicion. (The file answers it, not the button.)
+# The sponsor asks for the bonus. It is paid for health that the program *added*. The people and their scores are real; report, sponsor and bonus are ours. You are the investigator. **Pay?** Before you open the file, put a number on your suspicion. (Nothing marks this vote; the file will answer it.)
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 from widgets import card, explorer, predict
@@ -73,7 +73,7 @@ card("ch01.worth_of_the_step")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Four exhibits
 #
-# Exhibit 1 is the report: a dot for each person, first score across, gain upward. Exhibits 2 to 4 come from the study's own tables. Take them one after the other, and write down what each lets you say.
+# Exhibit 1 is the report: a dot for each person, first score across, gain upward. Exhibits 2 to 4 come from the study's own tables. Take them one after the other, and write down what each lets you say. Then open the notes below.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("pay_the_bonus")
@@ -86,12 +86,18 @@ explorer("pay_the_bonus")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### What each exhibit can say
 #
+# <details><summary>Exhibits 1 to 3: open</summary>
+#
 # - **1, the report.** The gain is 0.76<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").effect_size--> standard deviations of the first scores (**effect size**) and 0.64<!--=score_change(paired_scores().baseline, paired_scores().follow_up, better="higher").standardized_response_mean--> of the changes (**standardized response mean**). Both say how large, neither why. And 28%<!--=paired_scores().eval("follow_up < baseline").sum() / 253--> became worse.
-# - **2, the missing.** 216<!--=int((~paired_scores().interviewed).sum())--> missed the interview; 146<!--=int(paired_scores().eval("~interviewed & seen_later").sum())--> came to a later one, 70<!--=int((~paired_scores().seen_later).sum())--> were never seen again. Had nobody among the missing changed, the gain would be 5.08<!--=mean_change_of_all(9.4407, answered=253, enrolled=470, missing_change=0)-->. **Responders**, those better by 5 points or more, are 31.7%<!--=responder_bounds(149, answered=253, enrolled=470).lower--> to 77.9%<!--=responder_bounds(149, answered=253, enrolled=470).upper--> of all. One clue: those who came later were then 6.65<!--=change_when_next_seen("mcs").improvement--> points better.
+# - **2, the missing.** 216<!--=int((~paired_scores().interviewed).sum())--> missed the interview (one came without a first score: 253 + 216 + 1 = 470); 146<!--=int(paired_scores().eval("~interviewed & seen_later").sum())--> came to a later one, 70<!--=int((~paired_scores().seen_later).sum())--> were never seen again. Had nobody among the missing changed, the gain would be 5.08<!--=mean_change_of_all(9.4407, answered=253, enrolled=470, missing_change=0)-->. **Responders**, those better by 5 points or more, are 31.7%<!--=responder_bounds(149, answered=253, enrolled=470).lower--> to 77.9%<!--=responder_bounds(149, answered=253, enrolled=470).upper--> of all. One clue: those who came later were then 6.65<!--=change_when_next_seen("mcs").improvement--> points better.
 # - **3, the start.** The lowest third gained 17.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[0]--> points, the middle 9.1<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[1]-->, the highest 2.0<!--=change_by_baseline(paired_scores().baseline, paired_scores().follow_up).mean_change[2]-->. Many who score low were caught on a bad day, and days pass: **regression to the mean**. Few enter detoxification on a good one.
+#
+# </details>
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# Exhibit 4 decides, because lots were drawn. Bad days and time are in both rows, the program in one.
+# <details><summary>Exhibit 4: open</summary>
+#
+# It decides, because lots were drawn. Bad days and time are in both rows, the program in one.
 #
 # | | Enrolled | Two scores | Points better |
 # |---|---:|---:|---:|
@@ -99,7 +105,13 @@ explorer("pay_the_bonus")
 # | Usual care | 235<!--=int((paired_scores().arm == "usual care").sum())--> | 119<!--=arms_compared("mcs").usual_care.n--> | 9.24<!--=arms_compared("mcs").usual_care.improvement--> |
 # | **Added by the program** (95% limits) | | | **0.37<!--=arms_compared("mcs").added.difference-->** (−3.29<!--=arms_compared("mcs").added.interval.lower--> to 4.03<!--=arms_compared("mcs").added.interval.upper-->) |
 #
-# The report had put both rows into one mean. And the steps of exhibit 3 need no program: with usual care the thirds gained 19.0<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[0]-->, 7.7<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[1]--> and 0.9<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[2]-->. Hold your own number against the trial's: 4%<!--=arms_compared("mcs").share_due--> of the 9.62 points, and anything from −42%<!--=arms_compared("mcs").share_due_limits.lower--> to 37%<!--=arms_compared("mcs").share_due_limits.upper--> fits. Of those offered the clinic 62%<!--=responder_share(paired_scores().query("arm == 'clinic'").baseline, paired_scores().query("arm == 'clinic'").follow_up, better="higher", important_change=5)--> are responders, with usual care 55%<!--=responder_share(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up, better="higher", important_change=5)-->: most of them responded to nothing that was offered. The first card is such an audit, worked to the end; it asks what each line is for.
+# The report had put both rows into one mean. The steps of exhibit 3 need no program: with usual care the thirds gained 19.0<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[0]-->, 7.7<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[1]--> and 0.9<!--=change_by_baseline(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up).mean_change[2]-->. Of those offered the clinic 62%<!--=responder_share(paired_scores().query("arm == 'clinic'").baseline, paired_scores().query("arm == 'clinic'").follow_up, better="higher", important_change=5)--> are responders, with usual care 55%<!--=responder_share(paired_scores().query("arm == 'usual care'").baseline, paired_scores().query("arm == 'usual care'").follow_up, better="higher", important_change=5)-->: most of them responded to nothing that was offered.
+#
+# **Your own number.** 0.37 ÷ 9.62 is 4%<!--=arms_compared("mcs").share_due-->; anything from −42%<!--=arms_compared("mcs").share_due_limits.lower--> to 37%<!--=arms_compared("mcs").share_due_limits.upper--> fits. Is yours among them?
+#
+# </details>
+#
+# The first card is such an audit, worked to the end; it asks what each line is for.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch02.why_each_line")
@@ -183,7 +195,7 @@ explorer("same_process_score")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### The list that worked, and did not
 #
-# Eight hospitals around the world tried a checklist for the operating room, with training (Haynes and colleagues, 2009). Deaths fell from 1.5% to 0.8%. Ontario then asked all its hospitals to use such a list, and nearly all reported that they did. In 101 of them adjusted deaths went from 0.71% to 0.65%, an odds ratio of 0.91 with limits of 0.80 and 1.03 (Urbach and colleagues, 2014).
+# Eight hospitals around the world tried a checklist for the operating room, with training (Haynes and colleagues, 2009). Deaths fell from 1.5% to 0.8%, complications from 11.0% to 7.0%. Ontario then asked all its hospitals to use such a list, and nearly all reported that they did. In 101 of them adjusted deaths went from 0.71% to 0.65%, an odds ratio of 0.91 with limits of 0.80 and 1.03 (Urbach and colleagues, 2014).
 #
 # Same process, another $b$? A list read aloud by a team that stops is not the list ticked while the patient is rolled in. But be fair to both witnesses. Both compared before with after, and neither drew lots. And the second leaves room for a fifth fewer deaths, for none fewer, and for a few more.
 #

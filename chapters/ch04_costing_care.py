@@ -321,7 +321,7 @@ card("ch04.three_ways")
 # - Kaplan, Porter (2011). How to Solve the Cost Crisis in Health Care. Harvard Business Review 89(9):46. Process maps of care; who should do what; against charges as costs.
 # - Keel, Savage, Rafiq, Mazzocato (2017). Time-Driven Activity-Based Costing in Health Care: A Systematic Review of the Literature. Health Policy 121:755. How the method is used in health care.
 # - Palsis, Brehmer, Pellegrini, Drew, Sachs (2018). The Cost of Joint Replacement: Comparing Two Approaches to Evaluating Costs of Total Hip and Knee Arthroplasty. Journal of Bone and Joint Surgery 100:326. Hips and knees, costed twice.
-# - Koolmees, Bernstein, Makhni (2021). Time-Driven Activity-Based Costing Provides a Lower and More Accurate Assessment of Costs in the Field of Orthopaedic Surgery Compared With Traditional Accounting Methods. Arthroscopy 37:1620. The review that calls the gap a reduction.
-# - Pathak, Snyder, Kroshus, et al. (2019). What Are the Uses and Limitations of Time-Driven Activity-Based Costing in Total Joint Replacement? Clinical Orthopaedics and Related Research 477:2071. What such studies leave out.
+# - Koolmees, Bernstein, Makhni (2021). Time-Driven Activity-Based Costing Provides a Lower and More Accurate Assessment of Costs in the Field of Orthopaedic Surgery Compared With Traditional Accounting Methods. Arthroscopy. The review that calls the gap a reduction.
+# - Pathak, Snyder, Kroshus, et al. (2019). What Are the Uses and Limitations of Time-Driven Activity-Based Costing in Total Joint Replacement? Clinical Orthopaedics and Related Research. What such studies leave out.
 #
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 3: QALYs and ICERs](ch03_qalys_and_icers.ipynb) · [Chapter 5: risk adjustment and reversals](ch05_risk_adjustment_reversals.ipynb)

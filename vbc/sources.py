@@ -143,14 +143,14 @@ SOURCES: dict[str, Source] = {
         "Pathak, Snyder, Kroshus, et al.",
         2019,
         "What Are the Uses and Limitations of Time-Driven Activity-Based Costing in Total Joint Replacement?",
-        "Clinical Orthopaedics and Related Research 477:2071",
+        "Clinical Orthopaedics and Related Research",
     ),
     "koolmees_2021": _work(
         "Koolmees, Bernstein, Makhni",
         2021,
         "Time-Driven Activity-Based Costing Provides a Lower and More Accurate Assessment of Costs in the Field of Orthopaedic "
         "Surgery Compared With Traditional Accounting Methods",
-        "Arthroscopy 37:1620",
+        "Arthroscopy",
     ),
     "keel_2017": _work(
         "Keel, Savage, Rafiq, Mazzocato",

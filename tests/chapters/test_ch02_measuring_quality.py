@@ -47,7 +47,9 @@ def test_the_moment_nine_points_and_four_exhibits():
     missed = came[~came.map(lambda months: 6 in months)]
     later = missed.map(lambda months: max(months) > 6)
     sentence = explorer.at(exhibit=2).sentence
-    assert f"{len(missed)} of 470 missed the interview; {later.sum()} of them came" in sentence
+    assert f"{len(missed)} of 470 missed the interview ({later.sum()} of them came" in sentence
+    assert "; 1 came without a first score. If the 217 without two scores had not changed" in sentence
+    assert "came without" not in explorer.at(exhibit=2, score="ces_d").sentence
     assert f"{(~later).sum()} were never seen again" in sentence and "31.7% to 77.9%" in sentence
     assert f"all 470 became better by +{gain.sum() / 470:.2f}" in sentence
     assert f"if they became {gain.sum() / (470 - len(gain)):.1f} worse" in sentence
@@ -87,7 +89,7 @@ def test_the_first_guess_keeps_the_case_open(prose):
     assert len({asked.reveal(given, None) for given in (-0.2, 0.0, 0.04, 0.9)}) == 1
     both = arms_compared("mcs")
     assert [round(100 * share) for share in (both.share_due, *both.share_due_limits)] == [4, -42, 37]
-    assert "4% of the 9.62 points, and anything from −42% to 37% fits" in prose()
+    assert "0.37 ÷ 9.62 is 4%; anything from −42% to 37% fits" in prose()
 
 
 def test_before_the_exhibits_nothing_tells_of_a_second_half(parts):

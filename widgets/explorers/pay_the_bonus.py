@@ -18,8 +18,11 @@ KINDS = [CAME, LATER, NEVER, CLINIC, USUAL, ALL]
 COLORS = alt.Scale(domain=KINDS, range=[BLUE, GRAY, VERMILION, BLUE, VERMILION, INK])
 SHAPES = alt.Scale(domain=KINDS, range=["circle", "circle", "cross", "circle", "diamond", "circle"])
 DASHES = alt.Scale(domain=KINDS, range=[[1, 0], [1, 0], [1, 0], [1, 0], [6, 4], [6, 4]])
-LOWEST, HIGHEST, TOP = -46, 60, 100
-HEIGHT = 460
+LOWEST, HIGHEST, TOP = -46, 60, 106
+HEIGHT = 480
+RULER = range(-10, 11, 5)
+ACROSS = 76 / 28
+"""The difference has a scale of its own: its points, from −14 to 14, go across the scores' 76."""
 EXHIBITS = {1: "report", 2: "missing", 3: "start", 4: "arms"}
 TITLES = {"report": "the report", "missing": "who is missing", "start": "where they began", "arms": "who was offered it"}
 
@@ -39,6 +42,7 @@ def model(*, exhibit, score, month, supposed):
     people = pd.DataFrame({"start": came["baseline"], "better": came["better"], "kind": came["arm"] if name == "arms" else CAME})
     make = {"report": _report, "missing": _missing, "start": _start, "arms": _arms}[name]
     lines, notes = make(pairs, came, score, month, supposed)
+    added = arms_compared(score, month=int(month)).added if name == "arms" else None
     notes = [f"Exhibit {exhibit}: {TITLES[name]}", *notes]
     if name == "missing":
         people = pd.concat([people, _absent(pairs, supposed)])
@@ -46,6 +50,7 @@ def model(*, exhibit, score, month, supposed):
         "people": people.reset_index(drop=True),
         "lines": pd.DataFrame(lines, columns=["who", "kind", "n", "left", "right", "mean", "text"]),
         "notes": pd.DataFrame({"line": range(len(notes)), "note": notes}),
+        "added": _added(added),
     }
 
 
@@ -92,20 +97,31 @@ def _start(pairs, came, score, month, supposed):
          _signed(sign * row.mean_change, 1))
         for row in thirds.itertuples()
     ]  # fmt: skip
-    return lines, ["three groups by first score, with the mean of each"]
+    return lines, ["three groups by first score,", "with the mean of each"]
 
 
 def _arms(pairs, came, score, month, supposed):
     both = arms_compared(score, month=int(month))
     own = {arm: came.loc[came["arm"] == arm, "better"] for arm in (CLINIC, USUAL)}
-    low, high = both.added.interval
     lines = [_line("offered the clinic", CLINIC, own[CLINIC]), _line("usual care", USUAL, own[USUAL])]
     return lines, [
         f"● offered the clinic: {both.clinic.n}, mean {_signed(both.clinic.improvement)} (line)",
         f"◆ usual care: {both.usual_care.n}, mean {_signed(both.usual_care.improvement)} (dashes)",
-        f"difference {_signed(both.added.difference)}",
-        f"95% limits {_signed(low)} to {_signed(high)}",
     ]
+
+
+def _added(added):
+    """The difference of the two means with its limits, above a ruler of its own; no rows in the exhibits without one."""
+    if added is None:
+        return pd.DataFrame({"part": [], "at": [], "to": [], "text": []})
+    low, high = added.interval
+    rows = [("ruler", 38 + ACROSS * mark, 0.0, _signed(mark, 0)) for mark in RULER]
+    rows += [
+        ("limits", 38 + ACROSS * low, 38 + ACROSS * high, ""),
+        ("difference", 38 + ACROSS * added.difference, 0.0, f"difference {_signed(added.difference)}"),
+        ("words", 38.0, 0.0, f"95% limits {_signed(low)} to {_signed(high)}"),
+    ]
+    return pd.DataFrame(rows, columns=["part", "at", "to", "text"])
 
 
 def _signed(points, digits=2):
@@ -135,7 +151,11 @@ def picture(rows):
     absent = f"datum.kind == '{LATER}' || datum.kind == '{NEVER}'"
     segment = lines.encode(x=alt.X("left:Q"), x2="right:Q", y=alt.Y("mean:Q"))
     named = lines.transform_calculate(middle="(datum.left + datum.right) / 2").encode(x="middle:Q", y="mean:Q", text="text:N")
-    notes = alt.Chart(rows["notes"])
+    notes, added = alt.Chart(rows["notes"]), alt.Chart(rows["added"])
+
+    def part(name, height):
+        return added.transform_filter(f"datum.part == '{name}'").encode(x="at:Q", y=alt.value(height))
+
     layers = (
         people.transform_filter(f"!({absent})").mark_point(size=28, opacity=0.6).encode(x=x, y=y, color=color, shape=shape),
         people.transform_filter(f"datum.kind == '{LATER}'")
@@ -156,6 +176,12 @@ def picture(rows):
             .encode(x=alt.value(6), y=alt.value(4 + 19 * line), text="note:N")
             for line in range(5)
         ),
+        part("difference", 62).mark_text(fontSize=19, fontWeight=700, baseline="top").encode(text="text:N"),
+        part("ruler", 108).mark_tick(orient="vertical", height=9, thickness=1, color=QUIET),
+        part("ruler", 115).mark_text(fontSize=11.5, baseline="top", color=QUIET).encode(text="text:N"),
+        part("limits", 108).mark_rule(strokeWidth=7, color=INK, opacity=0.55).encode(x2="to:Q"),
+        part("difference", 108).mark_point(shape="diamond", filled=True, size=150, color=INK, opacity=1),
+        part("words", 87).mark_text(fontSize=13, fontWeight=600, baseline="top").encode(text="text:N"),
     )
     return alt.layer(*layers).properties(height=HEIGHT)
 
@@ -174,18 +200,21 @@ def says(values, frame):
             f"{IMPORTANT} points better or more."
         )
     if EXHIBITS[values["exhibit"]] == "missing":
+        supposed = f"became better by {_signed(values['supposed'], 0)}" if values["supposed"] else "had not changed"
         share = responder_bounds(int((came["better"] >= IMPORTANT).sum()), answered=change.n, enrolled=len(pairs))
         absent = pairs[~pairs["interviewed"]]
         level = change.n * change.improvement / change.missing
+        more = change.missing - len(absent)
+        others = f"; {more} came without a first score" if more == 1 else f"; {more} came and lack a score" if more > 1 else ""
         return (
-            f"{len(absent)} of {len(pairs)} missed the interview; {_afterward(absent, values['month'])}. If the {change.missing} without two scores became better by "
-            f"{_signed(values['supposed'], 0)}, all {len(pairs)} became better by {_signed(frame['lines']['mean'].iloc[1])} on average; the gain is gone "
+            f"{len(absent)} of {len(pairs)} missed the interview ({_afterward(absent, values['month'])}){others}. "
+            f"If the {change.missing} without two scores {supposed}, all {len(pairs)} became better by {_signed(frame['lines']['mean'].iloc[1])} on average; the gain is gone "
             f"if they became {level:.1f} worse. "
             f"Those better by {IMPORTANT} points or more are {share.lower:.1%} to {share.upper:.1%} of all.".replace(" -", " −")
         )
     if EXHIBITS[values["exhibit"]] == "start":
         parts = [f"{row.text} for those who began {row.who}" for row in frame["lines"].itertuples()]
-        return f"The mean of {_signed(came['better'].mean())} is {parts[0]}, {parts[1]} and {parts[2]}."
+        return f"The mean of {_signed(came['better'].mean())} splits into {parts[0]}, {parts[1]} and {parts[2]}."
     both = arms_compared(values["score"], month=int(values["month"]))
     low, high = both.added.interval
     return (
@@ -217,7 +246,7 @@ def _reveal(_given, _truth):
 PREDICTION = Prediction(
     prompt=(
         "What share of such a gain is due to the clinic program, and would **not** have come without it? (0% if none, 100% if all; below 0% "
-        "if you think that it did harm. Write the percent sign.)"
+        "if you think that it did harm.)"
     ),
     answer=Number(rate=True, minimum=-1, maximum=1),
     truth=None,

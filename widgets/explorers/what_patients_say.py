@@ -61,8 +61,8 @@ def model(*, measure, typical, differ, least):
     groups.loc[held, ["share", "lower", "upper", "answers"]] = float("nan")
     counts = groups["side"].value_counts()
     notes = [
-        f"Told from the mean: {counts.get(ABOVE, 0)} above, {counts.get(BELOW, 0)} below",
-        f"cannot be told from it: {counts.get(OPEN, 0)}",
+        f"Told apart: {counts.get(ABOVE, 0)} above, {counts.get(BELOW, 0)} below",
+        f"cannot be told from the mean: {counts.get(OPEN, 0)}",
         f"held back (crosses): {counts.get(HELD, 0)}; not published: {missing}",
     ]
     return {
