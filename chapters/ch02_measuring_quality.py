@@ -195,9 +195,9 @@ explorer("same_process_score")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### The list that worked, and did not
 #
-# Eight hospitals around the world tried a checklist for the operating room, with training (Haynes and colleagues, 2009). Deaths fell from 1.5% to 0.8%, complications from 11.0% to 7.0%. Ontario then asked all its hospitals to use such a list, and nearly all reported that they did. In 101 of them adjusted deaths went from 0.71% to 0.65%, an odds ratio of 0.91 with limits of 0.80 and 1.03 (Urbach and colleagues, 2014).
+# Eight hospitals worldwide tried a checklist for the operating room, with training (Haynes and colleagues, 2009). Deaths fell from 1.5% to 0.8%, complications from 11.0% to 7.0%. Ontario then asked all its hospitals to use such a list, and nearly all said that they did. In 101 of them adjusted deaths went from 0.71% to 0.65%, an odds ratio of 0.91 with limits of 0.80 and 1.03 (Urbach and colleagues, 2014).
 #
-# Same process, another $b$? A list read aloud by a team that stops is not the list ticked while the patient is rolled in. But be fair to both witnesses. Both compared before with after, and neither drew lots. And the second leaves room for a fifth fewer deaths, for none fewer, and for a few more.
+# Same process, another $b$? A list read aloud by a team that stops is not the list ticked while the patient is rolled in. Be fair to both witnesses. Both compared before with after, and neither drew lots. And the second leaves room for a fifth fewer deaths, for none fewer, and for a few more.
 #
 # The third card gives only the data.
 
