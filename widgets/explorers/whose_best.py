@@ -15,7 +15,7 @@ WIDEST = 14
 HEADER, PLOT = 84, 270
 TOP, BOTTOM = 56.0, -20.0
 WHO = ("patient", "society", "clinician")
-NAMES = {"patient": "best for the patient", "society": "best for society", "clinician": "the clinician"}
+NAMES = {"patient": "patient’s best", "society": "society’s best", "clinician": "the clinician"}
 
 
 def model(*, resource_cost, reimbursed, ratio):
@@ -58,14 +58,12 @@ def picture(rows):
     )
     color = alt.Color("who:N", scale=alt.Scale(domain=list(WHO), range=[INK, GREEN, BLUE]), legend=None)
     shape = alt.Shape("who:N", scale=alt.Scale(domain=list(WHO), range=["diamond", "square", "circle"]), legend=None)
-    end = curve.transform_filter(f"datum.quantity == {WIDEST}")
     return alt.layer(
         curve.mark_line(color=QUIET, strokeDash=[6, 4], clip=True).encode(x=x, y=y),
         curve.mark_line(color=GREEN, clip=True).encode(x=x, y="society:Q"),
-        end.mark_text(align="right", dy=-10, fontSize=12, color=QUIET).encode(x=x, y=y, text=alt.value("health")),
-        end.mark_text(align="right", dy=-12, fontSize=12, color="#00684d").encode(
-            x=x, y="society:Q", text=alt.value("health less resources")
-        ),
+        curve.transform_filter("datum.quantity == 0")
+        .mark_text(align="left", baseline="top", fontSize=12, color=QUIET)
+        .encode(x=alt.value(0), y=alt.value(62), text=alt.value("Dashed curve: health. Solid: health less cost.")),
         answers.mark_rule(strokeWidth=1.5, strokeDash=[3, 3]).encode(x="at:Q", y="floor:Q", y2="worth:Q", color=color),
         answers.mark_point(size=170, opacity=1).encode(x="at:Q", y="worth:Q", color=color, shape=shape),
         *(
