@@ -122,7 +122,7 @@ def table(frame):
 
 
 def _dollars(amount):
-    return f"{'−' if round(amount, 2) < 0 else ''}${abs(amount):,.2f}"
+    return f"{'−' if round(amount, 2) < 0 else ''}${abs(amount) + 1e-9:,.2f}"
 
 
 def says(values, frame):

@@ -1,0 +1,165 @@
+"""Every guardrail at the least dose that reaches a share of the patient's best, and what that costs."""
+
+import altair as alt
+import pandas as pd
+
+from vbc.agency import Care, guardrails_compared, prom_weight_for
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, GRAY, INK, QUIET
+from workbook.answers import Number
+from workbook.controls import Control, Options
+
+CARE = Care()
+ORDER = ("carve-out fund", "PROM bonus", "mixed payment", "disclosure")
+NAMES = {
+    "carve-out fund": "Fund takes over part of the price",
+    "PROM bonus": "Bonus for health that patients report",
+    "mixed payment": "Part of the cost paid back",
+    "disclosure": "Disclosure, and some opt out",
+}
+MEASURES = {"quantity": "of the patient's best number of calls", "health": "of the health that it gives"}
+DEAREST = 160
+HEADER, ROW, BAR = 0, 56, 22
+
+
+def model(*, measure, target, ratio, license_taken):
+    """For each guardrail: whether it can, the dose, the calls, and the cost."""
+    found = guardrails_compared(
+        CARE, money_weight=ratio, health_weight=1, target=target, measure=measure, license_taken=license_taken
+    ).set_index("guardrail")
+    rows = found.loc[list(ORDER)].reset_index()
+    near = bool(found.loc["none", "reaches"])
+    rows["at"] = [ROW * line for line in range(len(ORDER))]
+    rows["bar_at"], rows["bar_end"] = rows["at"] + 24, rows["at"] + 24 + BAR
+    rows["drawn"] = rows["cost"].clip(lower=0, upper=DEAREST)
+    rows["state"] = ["reaches" if reached else "never" for reached in rows["reaches"]]
+    rows["text"] = [_line(row, near) for row in rows.itertuples()]
+    return rows[
+        ["guardrail", "reaches", "dose", "quantity", "health_share", "cost", "drawn", "at", "bar_at", "bar_end", "state", "text"]
+    ]
+
+
+def _line(row, near):
+    name = NAMES[row.guardrail]
+    if near and row.dose == 0:
+        return f"{name}: not needed"
+    if not row.reaches:
+        return f"{name}: never; {row.quantity:.1f} calls at most"
+    return f"{name}: {_dose(row)}, {_dollars(row.cost)}"
+
+
+def _dose(row):
+    return f"${row.dose:.2f} a point" if row.guardrail == "PROM bonus" else f"{row.dose:.1%}"
+
+
+def _dollars(amount):
+    """Cents, halves rounded up."""
+    return f"{'−' if round(amount, 2) < 0 else ''}${abs(amount) + 1e-9:,.2f}"
+
+
+def picture(rows):
+    bars = alt.Chart(rows)
+    height = ROW * len(ORDER) - 4
+    up = alt.Scale(domain=[0, height], range=[0, height], nice=False)
+    y, y2 = alt.Y("bar_at:Q", scale=up, axis=None), alt.Y2("bar_end:Q")
+    x = alt.X(
+        "zero:Q",
+        title="Cost to the payer, $ a patient",
+        scale=alt.Scale(domain=[0, DEAREST], nice=False),
+        axis=alt.Axis(format="$d", values=[0, 40, 80, 120, 160]),
+    )
+    drawn = (
+        bars.transform_calculate(zero="0")
+        .mark_bar()
+        .encode(
+            x=x,
+            x2="drawn:Q",
+            y=y,
+            y2=y2,
+            color=alt.Color("state:N", scale=alt.Scale(domain=["reaches", "never"], range=[BLUE, GRAY]), legend=None),
+            opacity=alt.condition("datum.state == 'never'", alt.value(0.35), alt.value(1)),
+        )
+    )
+    words = bars.mark_text(align="left", baseline="top", color=INK).encode(
+        x=alt.value(0), y=alt.Y("at:Q", scale=up, axis=None), text="text:N"
+    )
+    base = bars.mark_tick(color=QUIET, thickness=2, size=BAR, orient="vertical").encode(
+        x=alt.datum(0), y=alt.Y("middle:Q", scale=up, axis=None)
+    )
+    return alt.layer(drawn, base.transform_calculate(middle=f"datum.bar_at + {BAR / 2}"), words).properties(height=height)
+
+
+def table(frame):
+    """The guardrails, with dose, calls and cost."""
+    return pd.DataFrame(
+        {
+            "Guardrail": [NAMES[name] for name in frame["guardrail"]],
+            "Reaches it": ["yes" if reached else "no" for reached in frame["reaches"]],
+            "Dose": [_dose(row) for row in frame.itertuples()],
+            "Calls": frame["quantity"].map("{:.2f}".format),
+            "Share of the best health": frame["health_share"].map("{:.1%}".format),
+            "Cost, a patient": frame["cost"].map(_dollars),
+        }
+    )
+
+
+def says(values, frame):
+    able = frame[frame["reaches"]]
+    goal = f"{values['target']:.0%} {MEASURES[values['measure']]}"
+    if (able["dose"] == 0).any() and (able["cost"] == 0).all():
+        return f"At α/β = {values['ratio']:.2f} the clinician is at {goal} without any guardrail."
+    if able.empty:
+        return f"No guardrail reaches {goal} here."
+    cheapest = able.loc[able["cost"].idxmin()]
+    never = [NAMES[name].lower() for name in frame.loc[~frame["reaches"], "guardrail"]]
+    cannot = f" Not at any dose: {'; '.join(never)}." if never else ""
+    return f"To reach {goal}, the cheapest is: {NAMES[cheapest['guardrail']].lower()} ({_dose(cheapest)}), at {_dollars(cheapest['cost'])} a patient.{cannot}"
+
+
+def _truth():
+    return float(prom_weight_for(CARE, money_weight=1, health_weight=1, measure="health"))
+
+
+def _reveal(_given, truth):
+    return (
+        f"About \\${truth:.2f} a point, at a cost of \\$4.34 a patient instead of \\$55.13. The first calls do the most good, so {7.76:.2f} calls already give 95% of the health; the last two and a "
+        "quarter add the other 5%. “95%” is no target until somebody says *of what*."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "α/β is 1; without a guardrail the patient gets 6 of 10 calls. A bonus of \\$7 for each point of health that patients report brings back 95% of the *calls*. **How many dollars a point bring "
+        "back 95% of the *health* that ten calls give?**"
+    ),
+    answer=Number("$", absolute=0.3, relative=0),
+    truth=_truth,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "Which guardrail, and 95% of what?",
+    controls={
+        "measure": Options("The target is a share", MEASURES, "quantity"),
+        "target": Control("How much of it", low=0.8, high=0.99, step=0.01, default=0.95, format=".0%"),
+        "ratio": Control("α/β: weight of a dollar over a point of health", low=0, high=3, step=0.05, default=1, format=".2f"),
+        "license_taken": Control("Disclosure drops this much of health's weight", low=0, high=0.9, step=0.05, default=0, format=".0%"),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    describes=(
+        "Four level bars, one a guardrail: how much it costs the payer for a patient to reach the target. A gray bar cannot reach it at any dose. The text above each bar gives dose and cost."
+    ),
+    scenes={
+        "95% of the calls": {},
+        "95% of the health": {"measure": "health"},
+        "Money weighs three times as much": {"ratio": 3},
+        "The same, of the health": {"ratio": 3, "measure": "health"},
+        "Disclosure licenses": {"measure": "health", "license_taken": 0.4},
+    },
+    asks="Change only what the share is of. Which bar is shortest, before and after, and which guardrail depends most on α/β?",
+    prediction=PREDICTION,
+)  # fmt: skip
