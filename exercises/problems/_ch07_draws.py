@@ -124,7 +124,7 @@ def most_for_all(rng):
         "high": pick(rng, highs),
         "most_low": most_low,
         "most_high": most_high,
-        "pair": pick(rng, (3, 4, 5)),  # at 2 a division in proportion would be right by chance
+        "pair": pick(rng, (3, 5, 6)),  # at 2 or 4 a division in proportion would nearly be another slip, or right
     }
 
 

@@ -196,7 +196,8 @@ def risk_decides_about_home(**numbers):
 
 def average_decides_about_the_gap(**numbers):
     """You read the average into the gap. Whether all together fare better says nothing about how far apart two towns are."""
-    return _changed(numbers, difference="mean", adverse="mean", favorable="mean")
+    chosen = _changed(numbers, difference="mean", adverse="mean", favorable="mean")
+    return None if chosen == one_gap_for_all(**numbers) else chosen
 
 
 def a_smaller_gap_means_fewer(**numbers):
