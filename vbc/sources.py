@@ -457,6 +457,18 @@ SOURCES: dict[str, Source] = {
         "Dissecting Racial Bias in an Algorithm Used to Manage the Health of Populations",
         "Science 366:447",
     ),
+    "paulus_kent_2020": _work(
+        "Paulus, Kent",
+        2020,
+        "Predictably Unequal: Understanding and Addressing Concerns That Algorithmic Clinical Prediction May Increase Health Disparities",
+        "npj Digital Medicine 3:99",
+    ),
+    "kent_2018": _work(
+        "Kent, Steyerberg, van Klaveren",
+        2018,
+        "Personalized Evidence Based Medicine: Predictive Approaches to Heterogeneous Treatment Effects",
+        "BMJ 363:k4245",
+    ),
     "zink_rose_2020": _work("Zink, Rose", 2020, "Fair Regression for Health Care Spending", "Biometrics 76:973"),
     # rules
     "hrrp_rule": _work("Medicare", 2019, "Hospital Readmissions Reduction Program", "42 CFR 412.150–.154"),
