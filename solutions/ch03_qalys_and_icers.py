@@ -57,11 +57,11 @@ open_book()
 # %% [markdown]
 # **Worked solution**
 #
-# - The bills for other care in years 1 and 2 are in no line → what happens with the drug and without it changes no difference.
-# - The utility of year 3 is divided by 1.03 three times, that of year 1 once → a QALY or a dollar that comes later counts for less today, the more so the longer one waits.
-# - Line 4 charges the drug with care that the drug has nothing to do with → who is kept alive is cared for, and the bill belongs to the same decision as the health.
-# - Line 4 puts in less for the care of year 3 than its bill will say → a QALY or a dollar that comes later counts for less today, the more so the longer one waits.
-# - Two committees may agree on lines 1 to 5 and decide differently → lines 1 to 5 are facts and conventions; what a QALY is worth, or what care elsewhere pays for it, is a number from outside.
+# - The bills for other care in years 1 and 2 are in no line → in years 1 and 2 the patient is alive, and cared for, with the drug and without it.
+# - The utility of year 3 is divided by 1.03 three times, that of year 1 once → year 3 waits three years and year 1 one; each year of waiting divides by 1.03 once more.
+# - Line 4 charges the drug with care that the drug has nothing to do with → who is kept alive falls ill like anybody else; the bill belongs to the same decision as the health.
+# - Line 4 puts in less for the care of year 3 than its bill will say → the bill of \$6,500 falls due in year 3, and a dollar then is less than a dollar today: \$5,948.
+# - Two committees may agree on lines 1 to 5 and decide differently → each may hold the same ratio against a price of its own.
 #
 # Without the added year's care (\$6,500, today \$5,948) the ratio would read \$67,538 instead of \$80,497. Against \$100,000 the answer is: take it.
 
@@ -259,10 +259,10 @@ mark("ch03.what_years_count", {'qalys': [0.9174, 0.7575, 0.6177, 0.5667, 0.4874]
 #
 # - −0.20 QALY, +\$5,000 → **Refuse it; there is no ratio to print**. No better and at least as dear, and worse in one of the two.
 # - +0.20 QALY, −\$5,000 → **Take it; there is no ratio to print**. At least as good and no dearer, and better in one of the two.
-# - +0.10 QALY, +\$2,000 → **A ratio decides, and says: take it**. It buys health for less than \$100,000 a QALY.
-# - −0.50 QALY, −\$80,000 → **A ratio decides, and says: take it**. It sells health, so a ratio above \$100,000 is the good one.
-# - −0.20 QALY, −\$9,000 → **A ratio decides, and says: refuse it**. It sells health, so a ratio above \$100,000 is the good one.
-# - +0.20 QALY, +\$30,000 → **A ratio decides, and says: refuse it**. It asks more than \$100,000 for a QALY.
+# - +0.10 QALY, +\$2,000 → **A ratio decides, and says: take it**. It buys a QALY for \$20,000.
+# - −0.50 QALY, −\$80,000 → **A ratio decides, and says: take it**. It sells a QALY for \$160,000, a good sale.
+# - −0.20 QALY, −\$9,000 → **A ratio decides, and says: refuse it**. It sells a QALY for \$45,000, a poor sale: \$100,000 buys a whole one elsewhere.
+# - +0.20 QALY, +\$30,000 → **A ratio decides, and says: refuse it**. It asks \$150,000 for a QALY.
 #
 # One test for all: QALYs × \$100,000 − extra cost, above zero or not.
 

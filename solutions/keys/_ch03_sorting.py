@@ -1,5 +1,7 @@
 """Chapter 3, the sorting problems: what belongs where, how it is missorted, and why."""
 
+import re
+
 from exercises.problems._ch03_banks import ACTIONS, COMPARISONS, REMARKS, groups
 
 
@@ -43,12 +45,16 @@ def the_price_is_one_more_line(*, shown, **_):
 
 def explain_remarks(*, shown, ratio, price, verdict, drug, gain, care, later, **_):
     because = {
-        "later": "a QALY or a dollar that comes later counts for less today, the more so the longer one waits.",
-        "shared": "what happens with the drug and without it changes no difference.",
-        "survival": "who is kept alive is cared for, and the bill belongs to the same decision as the health.",
-        "price": "lines 1 to 5 are facts and conventions; what a QALY is worth, or what care elsewhere pays for it, is a number from outside.",
+        "third_power": "year 3 waits three years and year 1 one; each year of waiting divides by 1.03 once more.",
+        "care_shrinks": f"the bill of \\${care:,} falls due in year 3, and a dollar then is less than a dollar today: \\${later:,}.",
+        "no_early_care": "in years 1 and 2 the patient is alive, and cared for, with the drug and without it.",
+        "line_3": "what is added on both sides falls out of the difference.",
+        "more_than_price": f"year 3 is lived only with the drug, so its care (\\${later:,} today) is part of what the drug costs.",
+        "unrelated_care": "who is kept alive falls ill like anybody else; the bill belongs to the same decision as the health.",
+        "new_number": "lines 1 to 5 are facts and conventions; what a QALY is worth, or what care elsewhere pays for it, comes from outside.",
+        "still_quarrel": "each may hold the same ratio against a price of its own.",
     }
-    lines = "\n".join(f"- {REMARKS[remark].rstrip('.')} → {because[_REASON[remark]]}" for remark in shown)
+    lines = "\n".join(f"- {REMARKS[remark].rstrip('.')} → {because[remark]}" for remark in shown)
     return f"""{lines}
 
 Without the added year's care (\\${care:,}, today \\${later:,}) the ratio would read \\${drug / gain:,.0f} instead of \\${ratio:,}. Against \\${price:,} the answer is: {verdict}."""
@@ -86,12 +92,19 @@ def explain_comparisons(*, shown):
     )
 
 
+def _ratio(item):
+    """Dollars for a QALY, read off the item's own text."""
+    health, cost = (float(number.replace(",", "")) for number in re.findall(r"[\d.,]*\d", COMPARISONS[item]))
+    return f"\\${cost / health:,.0f}"
+
+
 def _why(item):
     if item in _SOUTH_WEST:
-        return "It sells health, so a ratio above \\$100,000 is the good one."
+        verdict = "a good sale" if _ACTION[item] == "accept" else "a poor sale: \\$100,000 buys a whole one elsewhere"
+        return f"It sells a QALY for {_ratio(item)}, {verdict}."
     return {
-        "accept": "It buys health for less than \\$100,000 a QALY.",
-        "refuse": "It asks more than \\$100,000 for a QALY.",
-        "dominant": "At least as good and no dearer, and better in one of the two.",
-        "dominated": "No better and at least as dear, and worse in one of the two.",
-    }[_ACTION[item]]
+        "accept": lambda: f"It buys a QALY for {_ratio(item)}.",
+        "refuse": lambda: f"It asks {_ratio(item)} for a QALY.",
+        "dominant": lambda: "At least as good and no dearer, and better in one of the two.",
+        "dominated": lambda: "No better and at least as dear, and worse in one of the two.",
+    }[_ACTION[item]]()
