@@ -1,4 +1,4 @@
-"""How often luck is paid and how often savings are, by the size of the panel: Medicare-like spending, or real families."""
+"""How often luck is paid and how often savings are, by the size of the panel: Medicare-like spending, or real people."""
 
 import altair as alt
 import pandas as pd
@@ -11,7 +11,7 @@ from workbook.controls import Control, Options
 
 THRESHOLD = 100_000
 RULES = {"chosen": "as set below", "table": "the program's table (5,000 lives or more)"}
-PEOPLE = {"medicare": "Medicare-like (illustrative)", "rand": "real families, RAND experiment"}
+PEOPLE = {"medicare": "Medicare-like (illustrative)", "rand": "real people, RAND experiment"}
 STOP_LOSS = {"none": "none", "alike": "costs and benchmark, alike"}
 LINES = ["paid for nothing", "paid, truly saves"]
 COLORS = alt.Scale(domain=LINES, range=[VERMILION, BLUE])
@@ -113,7 +113,7 @@ EXPLORER = Explorer(
         "rule": Options("Minimum savings rate", RULES, "chosen"),
         "minimum": Control("Minimum, where it is set here", low=0, high=0.06, step=0.001, default=0.02, format=".1%"),
         "stop_loss": Options(
-            "Stop-loss", STOP_LOSS, "none", help="At $100,000 a person; for the families at their 99th percentile."
+            "Stop-loss", STOP_LOSS, "none", help="At $100,000 a person; for real people at their 99th percentile."
         ),
     },
     model=model,
@@ -126,8 +126,8 @@ EXPLORER = Explorer(
         "With stop-loss": {"stop_loss": "alike"},
         "By the table": {"stop_loss": "alike", "rule": "table"},
         "Minimum 4%": {"stop_loss": "alike", "minimum": 0.04},
-        "Real families": {"people": "rand"},
-        "Real families, stop-loss": {"people": "rand", "stop_loss": "alike"},
+        "Real people": {"people": "rand"},
+        "Real people, stop-loss": {"people": "rand", "stop_loss": "alike"},
     },
-    asks="At a minimum of 4%, where does the blue line go as the panel grows, and why never above one half? Then compare real families with the Medicare-like law.",
+    asks="At a minimum of 4%, where does the blue line go as the panel grows, and why never above one half? Then compare real people with the Medicare-like law.",
 )
