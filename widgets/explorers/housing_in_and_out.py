@@ -1,0 +1,237 @@
+"""453 people of a trial, housing left out and put in; and how strong a stranger would have to be to undo what is left."""
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from vbc.omitted_variables import (
+    OmittedStrength,
+    adjusted_estimate,
+    benchmark_strength,
+    housing_in_and_out,
+    robustness_value,
+    zero_contour,
+)
+from vbc.undefined import is_undefined
+from widgets.explorer import Explorer
+from widgets.explorers._help_pairs import PAIRS, SHORT, two_of
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, INK, QUIET, VERMILION
+from workbook.answers import Choice
+from workbook.controls import Control, Options, Switch
+
+MOST = 0.4
+LEFT = (0.75, 0.5, 0.25, 0.0)
+NAMES = {0.75: "¾ left", 0.5: "½ left", 0.25: "¼ left", 0.0: "0: undone"}
+ACROSS = np.geomspace(0.0005, MOST, 140)
+
+
+def _estimate(pair, housing):
+    """Slope, standard error and degrees of freedom with housing out or in, and housing's own strength."""
+    found = housing_in_and_out(*two_of(pair))
+    fits = found.fits
+    if housing:
+        return found, fits.long, fits.long_standard_error, fits.long_df
+    return found, fits.short, fits.standard_error, fits.df
+
+
+def _stranger(found, housing, times):
+    """An unmeasured variable so many times as strong as housing; housing itself at 1 while it is out."""
+    own = found.strength
+    if housing:
+        return benchmark_strength(regressor_r2=own.with_regressor, outcome_r2=own.with_outcome, times=times)
+    return OmittedStrength(own.with_outcome * times, own.with_regressor * times)
+
+
+def model(*, pair, housing, times):
+    """Lines on which a share of the slope is left, the stranger with what it would leave, and the numbers above them."""
+    found, slope, error, df = _estimate(pair, housing)
+    t = slope / error
+    lines = []
+    for left in LEFT:
+        line = zero_contour(t * (1 - left), df=df, with_regressor=ACROSS)
+        line = line[line["with_outcome"] <= MOST]
+        lines.append(line.assign(left=NAMES[left], undone=left == 0.0))
+    labels = [{"at": at, "left": NAMES[left]} for left in LEFT if (at := robustness_value(t, df=df, share=1 - left)) < MOST - 0.01]
+    stranger = _stranger(found, housing, times)
+    adjusted = None if is_undefined(stranger) else adjusted_estimate(slope, standard_error=error, df=df, strength=stranger)
+    point = pd.DataFrame(
+        {
+            "with_regressor": [None if is_undefined(stranger) else stranger.with_regressor],
+            "with_outcome": [None if is_undefined(stranger) else stranger.with_outcome],
+            "adjusted": [adjusted],
+            "slope": [slope],
+            "error": [error],
+            "df": [df],
+            "robustness": [robustness_value(t, df=df)],
+            "of_interval": [robustness_value(t, df=df, level=0.95)],
+            "out": [found.fits.short],
+            "in": [found.fits.long],
+        }
+    ).astype({"with_regressor": float, "with_outcome": float, "adjusted": float})
+    return {
+        "lines": pd.concat(lines, ignore_index=True),
+        "labels": pd.DataFrame(labels, columns=["at", "left"]),
+        "point": point,
+        "residuals": found.residuals,
+    }
+
+
+def picture(rows):
+    lines, labels, point = (alt.Chart(rows[name]) for name in ("lines", "labels", "point"))
+    scale = alt.Scale(domain=[0, MOST], nice=False)
+    axis = alt.Axis(format=".0%", values=[0, 0.1, 0.2, 0.3, 0.4], labelFlush=True)
+    x = alt.X("with_regressor:Q", title="Explains of what is left of the regressor", scale=scale, axis=axis)
+    y = alt.Y(
+        "with_outcome:Q",
+        title="Explains of what is left of the outcome",
+        scale=scale,
+        axis=alt.Axis(format=".0%", values=[0, 0.1, 0.2, 0.3, 0.4]),
+    )
+    width = alt.StrokeWidth("undone:N", scale=alt.Scale(domain=[True, False], range=[3, 1.5]), legend=None)
+    color = alt.Color("undone:N", scale=alt.Scale(domain=[True, False], range=[VERMILION, QUIET]), legend=None)
+    on_line = labels.encode(x=alt.X("at:Q", scale=scale), y=alt.Y("at:Q", scale=scale), text="left:N")
+    seen = f"isValid(datum.adjusted) && datum.with_regressor <= {MOST} && datum.with_outcome <= {MOST}"
+    layers = (
+        lines.transform_filter("datum.undone").mark_area(color=VERMILION, opacity=0.08).encode(x=x, y=y, y2=alt.datum(MOST)),
+        lines.mark_line(clip=True).encode(x=x, y=y, detail="left:N", strokeWidth=width, color=color),
+        on_line.mark_text(dx=4, align="left", dy=-5, fontSize=12, stroke="white", strokeWidth=4),
+        on_line.mark_text(dx=4, align="left", dy=-5, fontSize=12, color=INK),
+        point.transform_filter(seen)
+        .mark_point(shape="diamond", filled=True, size=190, color=BLUE, opacity=1, stroke="white")
+        .encode(x=x, y=y),
+        *(_readout(point, words, at) for at, words in enumerate(_WORDS)),
+    )
+    return alt.layer(*layers).resolve_scale(color="independent").properties(height=400)
+
+
+_WORDS = (
+    "'Slope: ' + format(datum.slope, '.4f')",
+    "isValid(datum.adjusted) ? 'with the stranger ◆: ' + format(datum.adjusted, '.4f') : 'No variable can be that strong.'",
+)
+
+
+def _readout(point, words, at):
+    text = point.transform_calculate(words=words).mark_text(
+        align="right", fontWeight=600, fontSize=14, stroke="white", strokeWidth=4
+    )
+    over = point.transform_calculate(words=words).mark_text(align="right", fontWeight=600, fontSize=14)
+    place = {"x": alt.value("width"), "y": alt.value(10 + 20 * at), "text": "words:N"}
+    return alt.layer(text.encode(**place), over.encode(**place, color=alt.value(INK)))
+
+
+def table(frame):
+    """The slope with housing out and in, what is left for each group, and how robust the shown slope is."""
+    row, residuals = frame["point"].iloc[0], frame["residuals"].set_index("group")
+    return {
+        "The slope": pd.DataFrame(
+            {
+                "Housing out": [_signed(row["out"], 6)],
+                "Housing in": [_signed(row["in"], 6)],
+                "Standard error, as shown": [f"{row['error']:.6f}"],
+                "Robustness value": [f"{row['robustness']:.1%}"],
+                "Of its 95% interval": [f"{row['of_interval']:.1%}"],
+                "With the stranger": ["none so strong" if pd.isna(row["adjusted"]) else _signed(row["adjusted"], 6)],
+            }
+        ),
+        "Observed less expected, housing out": pd.DataFrame(
+            {
+                "People": ["housed" if group == "housed" else "homeless in the past six months" for group in residuals.index],
+                "Number": residuals["n"].to_numpy(),
+                "On average": [_signed(value, 3) for value in residuals["mean_residual"]],
+            }
+        ),
+    }
+
+
+def _signed(value, digits):
+    return f"{value:.{digits}f}".replace("-", "−")
+
+
+def says(values, frame):
+    row = frame["point"].iloc[0]
+    outcome, regressor = (SHORT[name].partition(",")[0] for name in two_of(values["pair"]))
+    which = "in" if values["housing"] else "out"
+    opening = (
+        f"{outcome.capitalize()} on {regressor}, housing {which} of the model: the slope is {_signed(row['slope'], 4)} (standard error "
+        f"{row['error']:.4f}). A stranger would undo it if it explained {row['robustness']:.1%} of what is left of each, outcome and regressor; "
+        + (
+            f"{row['of_interval']:.1%} would bring the 95% interval to 0."
+            if row["of_interval"] > 0
+            else "the 95% interval holds 0 already."
+        )
+    ).replace("in of the model", "in the model")
+    if pd.isna(row["adjusted"]):
+        return f"{opening} No variable can be {values['times']:g} times as strong as housing."
+    if not values["housing"] and values["times"] == 1:
+        return f"{opening} Housing itself explains {_strength(values)}; put in, it leaves {_signed(row['in'], 4)}, where the diamond says."
+    strong = "as strong as" if values["times"] == 1 else f"{values['times']:g} times as strong as"
+    return f"{opening} One {strong} housing could leave {_signed(row['adjusted'], 4)}."
+
+
+def _strength(values):
+    own = housing_in_and_out(*two_of(values["pair"])).strength
+    return f"{own.with_outcome:.1%} of the outcome and {own.with_regressor:.1%} of the regressor"
+
+
+def _moved():
+    fits = housing_in_and_out().fits
+    return abs(fits.bias / fits.short)
+
+
+def _truth():
+    moved = _moved()
+    return "hardly" if moved < 0.08 else "fifth" if moved < 0.35 else "half" if moved < 0.7 else "all"
+
+
+def _reveal(_given, _truth):
+    fits = housing_in_and_out().fits
+    return (
+        f"The slope goes from {fits.short:.4f} to {fits.long:.4f}: {_moved():.0%} of it was γδ = {fits.effects['homeless']:.3f} × "
+        f"{fits.deltas['homeless']:.5f}. Against its standard error of {fits.standard_error:.4f} that is a small step ({fits.bias / fits.standard_error:.2f} of one). "
+        "What could a variable do that nobody recorded? Move the diamond."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "453 adults in treatment; 209 had been homeless in the past six months. They drank more, and drinking had had worse consequences for them. The "
+        "slope of consequences on drinks a day is 0.0721 points for a drink, housing left out. Put housing in. How much of the slope goes?"
+    ),
+    answer=Choice(
+        {
+            "hardly": "Hardly any: under 5%",
+            "fifth": "About a fifth",
+            "half": "About half",
+            "all": "Nearly all of it",
+        }
+    ),
+    truth=_truth,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "How strong would a stranger have to be?",
+    controls={
+        "pair": Options("Regress", PAIRS, "consequences drinks"),
+        "housing": Switch("Put housing into the model"),
+        "times": Control("The stranger is as strong as housing, times", low=0.5, high=6, step=0.5, default=1, format=".1f"),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    describes=(
+        "A plane of the strength of an unmeasured variable: the share it explains of what is left of the regressor across, of the outcome upward, 0 to 40%. "
+        "Curves join strengths that leave the same share of the slope; beyond the heaviest one, shaded, the sign turns. A diamond is a variable compared with housing."
+    ),
+    scenes={
+        "Housing out": {},
+        "Housing in": {"housing": True},
+        "In, a stranger 3 times as strong": {"housing": True, "times": 3},
+        "A fragile slope": {"pair": "consequences hospitalizations"},
+        "A sturdy slope": {"pair": "drinks most_drinks"},
+    },
+    asks="Put housing in. How many times as strong as housing would a stranger have to be to undo what is left? Can you name one that might be?",
+    prediction=PREDICTION,
+)
