@@ -16,7 +16,9 @@ REMARKS = {
     "from_the_first": "Line 5 multiplies all of line 3, and not only what exceeds the minimum.",
     "rest_of_a_dollar": "Of each dollar in line 3, line 5 leaves {{left:.0f}} cents to the payer.",
 }
-REASON_OF = {remark: reason for reason, start in zip(REASONS, range(0, 8, 2), strict=True) for remark in list(REMARKS)[start : start + 2]}
+REASON_OF = {
+    remark: reason for reason, start in zip(REASONS, range(0, 8, 2), strict=True) for remark in list(REMARKS)[start : start + 2]
+}
 WHY = {
     "both_counted": "A ceiling on one side of a difference only would change the difference.",
     "left_whole": "What stays in the benchmark and is cut from the costs looks like savings (phantom savings).",
@@ -28,7 +30,18 @@ WHY = {
     "rest_of_a_dollar": "A sharing rate is a division: what the one side does not get stays with the other.",
 }
 
-ROWS = ((5_000, 0.039), (6_000, 0.036), (7_000, 0.034), (8_000, 0.032), (9_000, 0.031), (10_000, 0.030), (15_000, 0.027), (20_000, 0.025), (50_000, 0.022), (60_000, 0.020))
+ROWS = (
+    (5_000, 0.039),
+    (6_000, 0.036),
+    (7_000, 0.034),
+    (8_000, 0.032),
+    (9_000, 0.031),
+    (10_000, 0.030),
+    (15_000, 0.027),
+    (20_000, 0.025),
+    (50_000, 0.022),
+    (60_000, 0.020),
+)
 """Minimum savings rates of a one-sided ACO, 42 CFR 425.605(b), as the prompt prints them."""
 LEVELS = {"C": (0.02, 0.01), "D": (0.04, 0.02), "E": (0.08, 0.04)}
 """Most that is repaid on BASIC C, D and E: shares of revenue and of the benchmark."""

@@ -1,6 +1,7 @@
 """The numbers of the questions on accountable-care contracts. Each draw keeps right and wrong rules apart by construction."""
 
 from functools import cache
+from itertools import pairwise
 from math import sqrt
 
 from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS, ROWS
@@ -80,10 +81,23 @@ def only_the_data(rng):
     }
 
 
+@cache
+def _certificates():
+    """Shares for which an earned certificate is not as common, to two points, as anything else one might compute."""
+    kept = []
+    for gifted in (0.10, 0.15, 0.20, 0.25, 0.30):
+        for certain in (0.60, 0.65, 0.70, 0.75, 0.80, 0.85, 0.90):
+            for guessed in (0.08, 0.10, 0.12, 0.15, 0.18, 0.20):
+                earned = gifted * certain / (gifted * certain + (1 - gifted) * guessed)
+                others = (certain, 1 - guessed, certain / (certain + guessed), gifted * certain, gifted)
+                values = sorted([earned, *others])
+                if all(high - low >= 0.02 for low, high in pairwise(values)):
+                    kept.append((gifted, certain, guessed))
+    return kept
+
+
 def perfect_pitch(rng):
-    gifted = between(rng, 0.10, 0.30, 0.05)
-    certain = between(rng, 0.60, 0.90, 0.05)
-    guessed = pick(rng, (0.08, 0.10, 0.12, 0.15, 0.18, 0.20))
+    gifted, certain, guessed = pick(rng, _certificates())
     return {"gifted": gifted, "certain": certain, "guessed": guessed, "notes": between(rng, 12, 40, 4)}
 
 
@@ -144,15 +158,15 @@ def _real_people():
 def real_people(rng):
     spending, mean = _real_people()
     mean = round(mean, 2)
-    lives = pick(rng, (250, 300, 400))
-    minimum = pick(rng, (0.04, 0.05, 0.06))
+    lives = pick(rng, (100, 120, 150))
+    minimum = pick(rng, (0.06, 0.08, 0.10))
     while True:
         panels = [round(sum(spending[int(rng.random() * len(spending))] for _ in range(lives)) / lives, 2) for _ in range(12)]
         saved = [1 - average / mean for average in panels]
-        # some are paid, one saves too little, and none stands so near the line that rounding decides
-        if 3 <= sum(s >= minimum for s in saved) <= 9 and any(0.005 < s < minimum - 0.005 for s in saved):
-            if all(abs(s - minimum) > 0.002 for s in saved):
-                break
+        # some are paid, one saves too little, one loses much, and none stands so near the line that rounding decides
+        told_apart = any(0.02 < s < minimum - 0.005 for s in saved) and any(s < -minimum - 0.005 for s in saved)
+        if told_apart and 3 <= sum(s >= minimum for s in saved) <= 9 and all(abs(s - minimum) > 0.002 for s in saved):
+            break
     return {"lives": lives, "minimum": minimum, "mean": mean, "panels": panels, "listed": _listed(panels)}
 
 
@@ -228,7 +242,9 @@ def luck_payout(rng):
 def benchmark_again(rng):
     saved = [between(rng, 0.02, 0.06, 0.005) for _ in range(3)]
     returned = pick(rng, (0.25, 0.5, 0.75))
-    now = between(rng, 0.03, 0.06, 0.005)
+    # something is left to measure: the new benchmark lies above the new spending
+    least = (1 - returned) * sum(saved) / 3 + 0.01
+    now = pick(rng, [n / 1000 for n in range(30, 76, 5) if n / 1000 > least])
     return {"name": pick(rng, NAMES), "saved": saved, "returned": returned, "now": now}
 
 

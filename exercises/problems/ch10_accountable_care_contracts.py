@@ -219,7 +219,10 @@ Find each loss rate, and what is repaid in millions of dollars.
 """,
     answer=Table(
         "names",
-        {"Loss rate": Number(rate=True, minimum=-1, maximum=2, decimals=1, relative=0.002), "Repaid": Number("$ million", relative=0.005, absolute=0.005)},
+        {
+            "Loss rate": Number(rate=True, minimum=-1, maximum=2, decimals=1, relative=0.002),
+            "Repaid": Number("$ million", relative=0.005, absolute=0.005),
+        },
     ),
     variant=draws.enhanced_losses,
     hints=(
@@ -265,7 +268,11 @@ An ACO of **{{lives:,}}** people wants average counted costs to vary by no more 
 (The workbook's illustrative spending law.) Set the threshold. You set it blind.
 """,
     answer=Target(
-        {"threshold": Control("Stop-loss threshold", unit="$", low=25_000, high=250_000, step=25_000, default=250_000, format=",.0f")}
+        {
+            "threshold": Control(
+                "Stop-loss threshold", unit="$", low=25_000, high=250_000, step=25_000, default=250_000, format=",.0f"
+            )
+        }
     ),
     variant=draws.steady_threshold,
     hints=(

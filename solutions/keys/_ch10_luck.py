@@ -75,7 +75,7 @@ def explain_printable(*, name, nothing, saving, nothing_unpaid, saving_unpaid, p
     more = "savings of 3%" if busy > idle else "no savings"
     ratio = max(busy, idle) / min(busy, idle)
     return f"""Both kinds of ACOs can have this year: {result} comes to {idle:.0%} of the one and {busy:.0%} of the other. So the year is {ratio:.1f} times as likely under {more}. How likely it is that {name} saves hangs also on how many ACOs do: if it is one in five,
-the {'share of the paid who truly save' if paid else 'share of the unpaid who truly save'} is {0.2 * busy / (0.2 * busy + 0.8 * idle):.0%}; if every other one does, {busy / (busy + idle):.0%}. More years say more than a louder headline.
+the {"share of the paid who truly save" if paid else "share of the unpaid who truly save"} is {0.2 * busy / (0.2 * busy + 0.8 * idle):.0%}; if every other one does, {busy / (busy + idle):.0%}. More years say more than a louder headline.
 """
 
 

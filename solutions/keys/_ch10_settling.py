@@ -1,5 +1,7 @@
 """Chapter 10, the problems that settle a year: reasons, rates, limits."""
 
+from itertools import pairwise
+
 from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS, ROWS, WHY
 from workbook.text import fill
 
@@ -83,7 +85,7 @@ BASIC_B = 0.40
 
 
 def _minimum(lives):
-    for (low, above), (high, below) in zip(ROWS, ROWS[1:], strict=False):
+    for (low, above), (high, below) in pairwise(ROWS):
         if lives <= high:
             return above + (lives - low) / (high - low) * (below - above)
     return ROWS[-1][1]
@@ -216,5 +218,10 @@ def explain_enhanced(*, names, scores, losses, **_):
     for name, score, loss, rate in zip(names, scores, losses, rates, strict=True):
         formula = 1 - 0.75 * score
         fence = " → 40%, the lower fence" if formula < 0.40 else " → 75%, the upper fence" if formula > 0.75 else ""
-        lines.append(f"- {name}: 1 − 0.75 × {score:.2f} = {formula:.1%}{fence}; {rate:.1%} × \\${loss:.1f} million = **\\${rate * loss:.2f} million**")
-    return "\n".join(lines) + "\n\nOn this track care that is measured as better makes losses cheaper; savings are shared at 75% whatever the score, once the standard is met.\n"
+        lines.append(
+            f"- {name}: 1 − 0.75 × {score:.2f} = {formula:.1%}{fence}; {rate:.1%} × \\${loss:.1f} million = **\\${rate * loss:.2f} million**"
+        )
+    return (
+        "\n".join(lines)
+        + "\n\nOn this track care that is measured as better makes losses cheaper; savings are shared at 75% whatever the score, once the standard is met.\n"
+    )

@@ -26,7 +26,21 @@ def settle(costs, earlier, threshold, minimum, bands, quality_met, limit):
     return share * benchmark if saved > 0 else -share * benchmark
 
 
-def _wrong(costs, earlier, threshold, minimum, bands, quality_met, limit, *, reaches, shared, counted=min, whole=False, gate_for_losses=False):
+def _wrong(
+    costs,
+    earlier,
+    threshold,
+    minimum,
+    bands,
+    quality_met,
+    limit,
+    *,
+    reaches,
+    shared,
+    counted=min,
+    whole=False,
+    gate_for_losses=False,
+):
     """The reference with one of its steps exchanged; what it refuses stays refused."""
     settle(costs, earlier, threshold, minimum, bands, quality_met, limit)
     if threshold is not None:
@@ -173,7 +187,9 @@ def contract_cases(rng, *, spending, minimum):
         people = 20 + int(20 * rng.random())
         costs = [round(2_000 + 12_000 * rng.random(), 2) for _ in range(people)] + [round(60_000 + 200_000 * rng.random(), 2)]
         earlier = [round(2_000 + 12_000 * rng.random(), 2) for _ in range(people + 5)] + [round(60_000 + 200_000 * rng.random(), 2)]
-        drawn.append(case(costs, earlier, threshold=75_000.0, minimum=0.01, bands=[(0.03, 0.2), (0.06, 0.4), (0.5, 0.6)], limit=0.15))
+        drawn.append(
+            case(costs, earlier, threshold=75_000.0, minimum=0.01, bands=[(0.03, 0.2), (0.06, 0.4), (0.5, 0.6)], limit=0.15)
+        )
     return [*told, *walk, *drawn]
 
 
