@@ -58,7 +58,7 @@ WHICH_PERIL = Key(
     kinds.sort_perils,
     mistakes=(kinds.sicker_patients_are_bad_luck, kinds.luck_is_other_patients, kinds.absence_is_case_mix),
     explain=kinds.explain_perils,
-    because="Right. In all eight the number says something that care does not; a bonus would follow the number.",
+    because="Right. In all eight the number may say something that care does not; a bonus would follow the number.",
 )
 
 TWO_COMPOSITES = Key(

@@ -177,9 +177,9 @@ def picture(rows):
             for line in range(5)
         ),
         part("difference", 62).mark_text(fontSize=19, fontWeight=700, baseline="top").encode(text="text:N"),
-        part("ruler", 108).mark_tick(orient="vertical", height=9, thickness=1, color=QUIET),
-        part("ruler", 115).mark_text(fontSize=11.5, baseline="top", color=QUIET).encode(text="text:N"),
+        part("ruler", 117).mark_text(fontSize=11.5, baseline="top", color=QUIET).encode(text="text:N"),
         part("limits", 108).mark_rule(strokeWidth=7, color=INK, opacity=0.55).encode(x2="to:Q"),
+        part("ruler", 108).mark_tick(orient="vertical", height=14, thickness=1, color=INK),
         part("difference", 108).mark_point(shape="diamond", filled=True, size=150, color=INK, opacity=1),
         part("words", 87).mark_text(fontSize=13, fontWeight=600, baseline="top").encode(text="text:N"),
     )

@@ -165,9 +165,9 @@ EXPLORER = Explorer(
     scenes={
         "Twins": {},
         "Twins, next year": {"year": 2},
-        "Beech misses the high-risk": {"missed": "high risk"},
-        "Beech misses the low-risk": {"missed": "low risk"},
-        "Sicker patients at Beech": {"high": 0.6},
+        "Beech misses the high-risk": {"missed": "high risk", "year": 38},
+        "Beech misses the low-risk": {"missed": "low risk", "year": 38},
+        "Sicker patients at Beech": {"high": 0.6, "year": 38},
     },
     asks="Play a few years of each scene. Name three reasons why one score stands for different outcomes. Which of them should a bonus follow?",
     prediction=PREDICTION,
