@@ -14,7 +14,7 @@ from vbc.sensitivity import OmittedStrength, adjusted_estimate, adjusted_t, bias
 from vbc.sensitivity_contours import benchmark_strength, sensitivity_contours, zero_contour
 from vbc.short_and_long import ShortAndLong, mean_residuals, short_and_long
 from vbc.social_risk_fits import QUALITY_GAPS
-from vbc.social_risk_remedies import REMEDIES, hospital_ratios, penalized_share, remedies, remedy_coefficients
+from vbc.social_risk_remedies import REMEDIES, faultless_ratio, hospital_ratios, penalized_share, remedies, remedy_coefficients
 
 __all__ = [
     "QUALITY_GAPS",
@@ -33,6 +33,7 @@ __all__ = [
     "bias_bound",
     "biases_by_link",
     "delta_of_link",
+    "faultless_ratio",
     "fits_of",
     "hospital_ratios",
     "hospital_residuals",

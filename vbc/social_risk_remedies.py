@@ -124,6 +124,39 @@ def penalized_share(remedy: str, kind: str, *, quality_gap: float = 0.0) -> floa
     return float(ratios.loc[ratios["kind"] == kind, "penalized"].mean())
 
 
+def faultless_ratio(kind: str, *, quality_gap: float = 0.0) -> float:
+    """Observed to expected that a model without any error reports for one kind of hospitals.
+
+    Parameters
+    ----------
+    kind : {"safety-net", "other"}
+    quality_gap : float
+        As `hospital_ratios`.
+
+    Returns
+    -------
+    float
+        Below the ratio to *average care* where care is worse: expected events add up to the observed ones over all
+        hospitals, so that the yardstick moves with those that are worse.
+
+    Raises
+    ------
+    ValueError
+        If the kind is unknown or nothing is kept for the gap.
+
+    Examples
+    --------
+    >>> round(faultless_ratio("safety-net", quality_gap=0.3), 2)
+    1.16
+    """
+    ratios = hospital_ratios("nothing", quality_gap=quality_gap)
+    if kind not in set(ratios["kind"]):
+        raise ValueError(f"kind must be safety-net or other, not {kind!r}")
+    own = ratios[ratios["kind"] == kind]
+    scale = ratios["observed"].sum() / ratios["at_average_care"].sum()
+    return float(own["observed"].sum() / own["at_average_care"].sum() / scale)
+
+
 def remedy_coefficients(*, quality_gap: float = 0.0) -> pd.DataFrame:
     """What each model estimates for clinical and social risk; the truth is 0.6 and 0.7.
 

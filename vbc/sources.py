@@ -265,6 +265,12 @@ SOURCES: dict[str, Source] = {
         "Accounting for Social Risk Factors in Medicare Payment",
         "National Academies Press",
     ),
+    "joynt_maddox_2019": _work(
+        "Joynt Maddox, Reidhead, Qi, Nerenz",
+        2019,
+        "Association of Stratification by Dual Enrollment Status with Financial Penalties in the Hospital Readmissions Reduction Program",
+        "JAMA Internal Medicine",
+    ),
     # omitted variables
     "frisch_waugh_1933": _work(
         "Frisch, Waugh", 1933, "Partial Time Regressions as Compared with Individual Trends", "Econometrica 1"
@@ -460,7 +466,8 @@ SOURCES: dict[str, Source] = {
     "paulus_kent_2020": _work(
         "Paulus, Kent",
         2020,
-        "Predictably Unequal: Understanding and Addressing Concerns That Algorithmic Clinical Prediction May Increase Health Disparities",
+        "Predictably Unequal: Understanding and Addressing Concerns That Algorithmic Clinical Prediction May Increase Health "
+        "Disparities",
         "npj Digital Medicine 3:99",
     ),
     "kent_2018": _work(

@@ -7,7 +7,7 @@ import statsmodels.api as sm
 from vbc import readmission_design
 from vbc.readmission_design import ReadmissionSample, readmission_sample
 from vbc.social_risk_fits import KEPT, QUALITY_GAPS, expected_of, within_hospital_slopes
-from vbc.social_risk_remedies import REMEDIES, hospital_ratios, penalized_share, remedies, remedy_coefficients
+from vbc.social_risk_remedies import REMEDIES, faultless_ratio, hospital_ratios, penalized_share, remedies, remedy_coefficients
 
 
 def side_by_side(gap):
@@ -104,3 +104,17 @@ def test_tables_are_whole_copies_and_bad_settings_are_refused():
     with pytest.raises(ValueError, match="kind must be safety-net or other, not 'rural'"):
         penalized_share("adjust", "rural")
     assert penalized_share("adjust", "safety-net", quality_gap=0.3) == side_by_side(0.3).loc[("adjust", "safety-net"), "penalized"]
+
+
+def test_a_faultless_model_reports_1_for_equal_care_and_moves_its_yardstick_with_worse_care():
+    """Its ratios, weighted by what they expect, average to 1; between the kinds they keep the true ratio."""
+    for gap in (-0.3, 0.0, 0.3):
+        kinds = {kind: faultless_ratio(kind, quality_gap=gap) for kind in ("other", "safety-net")}
+        ratios = hospital_ratios("nothing", quality_gap=gap)
+        observed = ratios.groupby("kind")["observed"].sum()
+        assert sum(observed[kind] / kinds[kind] for kind in kinds) == pytest.approx(observed.sum())
+        true = remedies(quality_gap=gap).set_index(["remedy", "kind"])["true_relative_to_other"]
+        assert kinds["safety-net"] / kinds["other"] == pytest.approx(true["nothing", "safety-net"])
+    assert faultless_ratio("safety-net") == pytest.approx(1.0, abs=0.01)
+    with pytest.raises(ValueError, match="kind must be"):
+        faultless_ratio("rural")

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from vbc.omitted_variables import QUALITY_GAPS, REMEDIES, hospital_ratios, remedies, remedy_coefficients
+from vbc.omitted_variables import QUALITY_GAPS, REMEDIES, faultless_ratio, hospital_ratios, remedies, remedy_coefficients
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import GRAY, INK, VERMILION
@@ -146,11 +146,12 @@ def _reveal(_given, truth):
     table = remedies(quality_gap=0.3).set_index(["remedy", "kind"])
     equal, worse = (remedy_coefficients(quality_gap=gap).set_index("model").social_effect["social"] for gap in (0.0, 0.3))
     safety, other = table.loc[("adjust", "safety-net")], table.loc[("adjust", "other")]
+    level = faultless_ratio("safety-net", quality_gap=0.3)
     return (
-        f"It reports **{truth:.2f}** for a true {safety.true_ratio:.2f}. Part of the loss is the yardstick: “expected” means the average of all 200 "
-        f"hospitals, 40 of which are worse now. Set against the others ({other.pooled_ratio:.2f}), that part cancels, and {safety.relative_to_other:.2f} is "
-        f"left of {safety.true_relative_to_other:.2f}. The rest the model books as poverty: its effect of social risk goes from {equal:.2f} to {worse:.2f}, "
-        "because poor patients and worse care are found in the same places."
+        f"It reports **{truth:.2f}** for a true {safety.true_ratio:.2f}. Most of the loss is the yardstick: “expected” means the average of all 200 "
+        f"hospitals, 40 of which are worse now, so that even a model without any error would say {level:.2f}. The rest is booked as poverty: the model’s "
+        f"effect of social risk goes from {equal:.2f} to {worse:.2f}, because poor patients and worse care are found in the same places. Set against the "
+        f"others’ ({other.pooled_ratio:.2f}) the yardstick cancels: {safety.relative_to_other:.2f} times, of a true {safety.true_relative_to_other:.2f}."
     )
 
 
