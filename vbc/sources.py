@@ -268,7 +268,8 @@ SOURCES: dict[str, Source] = {
     "joynt_maddox_2019": _work(
         "Joynt Maddox, Reidhead, Qi, Nerenz",
         2019,
-        "Association of Stratification by Dual Enrollment Status with Financial Penalties in the Hospital Readmissions Reduction Program",
+        "Association of Stratification by Dual Enrollment Status with Financial Penalties in the Hospital Readmissions "
+        "Reduction Program",
         "JAMA Internal Medicine",
     ),
     # omitted variables
