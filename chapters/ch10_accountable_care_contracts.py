@@ -96,8 +96,6 @@ card("ch10.phantom_savings")
 # 2. **Spending** $A$ of the same people, counted alike. **Savings** $S = B - A$.
 # 3. **Gates**: $S$ is *at least* the **minimum savings rate** times $B$, and the quality standard is met.
 # 4. **Payment**: the sharing rate times *all* of $S$, from the first dollar, up to a **cap**.
-#
-# With $B$ of \$10 million and a minimum of 2%, spending of \$9,800,000 is paid \$100,000<!--=settle(benchmark=10e6, spending=9.8e6, minimum_savings_rate=0.02, sharing_rate=0.5).payment-->. With \$9,801,000 you get \$0<!--=settle(benchmark=10e6, spending=9.801e6, minimum_savings_rate=0.02, sharing_rate=0.5).payment-->: there \$1,000 of care costs \$100,000. Below the minimum a dollar saved earns nothing, and fee-for-service rules (chapter 9). Where losses are shared they mirror this, but are repaid whether or not quality is met.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # Medicare's program has these tracks (performance years 2023–2026, 42 CFR 425.605 and 425.610):
@@ -107,6 +105,8 @@ card("ch10.phantom_savings")
 # | BASIC A, B | 40%<!--=track_named("BASIC B").sharing_rate--> | – | 10%<!--=track_named("BASIC B").payment_cap--> | – |
 # | BASIC C, D, E | 50%<!--=track_named("BASIC E").sharing_rate--> | 30%<!--=track_named("BASIC E").loss_rate--> | 10%<!--=track_named("BASIC E").payment_cap--> | 1%, 2%, 4%<!--=track_named("BASIC E").loss_limit--> of $B$, or a share of revenue, if less |
 # | ENHANCED | 75%<!--=track_named("ENHANCED").sharing_rate--> | 40 to 75%<!--=track_named("ENHANCED").loss_rate-->, less for more quality | 20%<!--=track_named("ENHANCED").payment_cap--> | 15%<!--=track_named("ENHANCED").loss_limit--> of $B$ |
+#
+# With $B$ of \$10 million and a minimum of 2%, spending of \$9,800,000 is paid \$100,000<!--=settle(benchmark=10e6, spending=9.8e6, minimum_savings_rate=0.02, sharing_rate=0.5).payment-->. With \$9,801,000 you get \$0<!--=settle(benchmark=10e6, spending=9.801e6, minimum_savings_rate=0.02, sharing_rate=0.5).payment-->: there \$1,000 of care costs \$100,000. Below the minimum a dollar saved earns nothing, and fee-for-service rules (chapter 9). Where losses are shared they mirror this, but are repaid whether or not quality is met.
 #
 # One-sided ACOs take the table's minimum, linear between its rows; two-sided ones choose 0 to 2% in half points, or the table. Since 2024 a low-revenue ACO on the BASIC track whose savings stay below its minimum still receives half its rate (425.605(h)).
 
