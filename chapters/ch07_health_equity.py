@@ -241,13 +241,37 @@ card("ch07.two_tanks")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# More to play with, and eight more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen problems, with the same numbers and the same progress.
+# Three more explorers and nine more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen problems, with the same numbers and the same progress.
+#
+# ### Yardsticks
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch07.which_headlines")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch07.three_unchanged")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ### One number for many groups
+#
+# Two towns have one difference. Five fifths of a county have ten, and a report wants one number. Rank people from the most deprived to the least, and ask whether the outcome lies toward the front. The **concentration index** is −0.125<!--=concentration_index([0.25, 0.15])--> for our two neighborhoods before the visits and
+# −0.147<!--=concentration_index([0.22, 0.12])--> after (“worse”); counting those who stay home it goes from 0.031<!--=concentration_index([0.75, 0.85])--> to 0.030<!--=concentration_index([0.78, 0.88])--> (“better”). **Erreygers' index**, 4 × mean × concentration index, is
+# −0.100<!--=erreygers_index([0.25, 0.15])--> and −0.100<!--=erreygers_index([0.22, 0.12])--> (“unchanged”). The three reporters are back.
+#
+# **Atkinson's** way puts the judgment in the open: how much average health would you give up for everybody to fare alike? With aversion 0, nothing. With 10, the 80% who stayed home were as good as 78.5%<!--=equally_distributed_equivalent([0.75, 0.85], aversion=10)--> in both neighborhoods, so that
+# 1.9%<!--=atkinson_index([0.75, 0.85], aversion=10)--> of the mean is the price of the gap. The number 10 is nobody's measurement; it is a value, and it can be argued about.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+predict("concentration_curve")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+explorer("concentration_curve")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch07.concentration_index")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ### Who gets what
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch07.which_approach")
@@ -264,11 +288,28 @@ card("ch07.years")
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch07.after_the_money")
 
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ### What a mean hides
+#
+# The county of the second sheet was praised for patients whom it had lost. Here is one that finds some.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+predict("what_the_mean_hides")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+explorer("what_the_mean_hides")
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch07.what_moved_the_mean")
 
+# %% [markdown] slideshow={"slide_type": "skip"}
+# And the people of the HELP trial once more, one dot each, with all four interviews.
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch07.concentration_index")
+predict("housed_and_homeless")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+explorer("housed_and_homeless")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## Data

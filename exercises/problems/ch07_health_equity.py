@@ -209,6 +209,7 @@ For rates `[0.25, 0.15]` and sizes `[500, 500]` it is −0.125.
     objective="Program the concentration index for groups of any size",
     stage="practice",
     points=2,
+    explorer="concentration_curve",
 )
 
 
@@ -333,6 +334,7 @@ The overall rate changed. How many points of the change come from the towns' own
     ),
     objective="Take the change of an overall rate apart",
     stage="practice",
+    explorer="what_the_mean_hides",
 )
 
 MAY_IT_BE_PRINTED = Problem(
