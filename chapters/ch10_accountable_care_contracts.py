@@ -200,18 +200,16 @@ explorer("years_of_a_contract")
 # | 2% | 38%<!--=rand_panel(5000).chance_of_savings(0.02)--> | 28%<!--=rand_panel(5000, truncated=True).chance_of_savings(0.02)--> |
 # | 3.9% | 26%<!--=rand_panel(5000).chance_of_savings(0.039)--> | 12%<!--=rand_panel(5000, truncated=True).chance_of_savings(0.039)--> |
 #
-# Wilder still. These people were under 62 and mostly well: their costs vary by 4.1<!--=rand_hie().spending.std(ddof=0) / rand_hie().spending.mean()--> times the mean, our law's by 2.2<!--=stop_loss_price(100000).variation_before-->. A younger panel needs more people for the same calm. (The experiment drew lots for what *patients* paid. It says how spending scatters, and nothing on how an ACO responds to a contract.)
+# Wilder still. These people were under 62 and mostly well: their costs vary by 4.1<!--=rand_hie().spending.std(ddof=0) / rand_hie().spending.mean()--> times the mean, our law's by 2.2<!--=stop_loss_price(100000).variation_before-->. (The experiment drew lots for what *patients* paid. It shows how spending scatters, not how an ACO responds.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **Luck that people share.** Our people fall ill independently. An epidemic, a new drug or a new way of coding moves everybody at once; true false-check rates are higher.
-# - **A guessed benchmark.** Ours is the true average. A real one is itself estimated, from three years with luck of their own (10%, 30%, 60% in a first agreement), a region's spending and growth.
-# - **Who is counted.** A panel can become cheaper by who joins, who leaves and what is coded. (Higher risk scores raise a benchmark by 3% at most over an agreement: performance years 2019–2026, a cap that since 2024 also moves with the region.)
-# - **Savings that are no savings of care.** Stinting saves. The gate sees what is measured.
-# - **Members' health.** Their side here is money only.
-# - **Whether ACOs save.** McWilliams and colleagues compared them with other practices of their regions: physician groups' savings grew over three years; for those that were part of hospitals they found no clear ones.
-# - **Tails.** The law's tail must thin out fast enough for a variance to exist (index above 2). Below that no number of people calms an average in the usual way.
+# - **Luck that people share.** Ours fall ill independently. An epidemic or a new drug moves all at once: real luck is larger.
+# - **A guessed benchmark.** Ours is the true average; a real one is estimated, from years with luck of their own.
+# - **Who is counted.** A panel also becomes cheaper by who joins, who leaves and what is coded.
+# - **Health.** Stinting saves, and the gate sees only what is measured. Members' side here is money.
+# - **Whether ACOs save.** McWilliams and colleagues found savings of physician groups that grew over three years, and no clear ones where hospitals took part.
 #
 # A last card, not about care.
 
@@ -240,6 +238,8 @@ card("ch10.perfect_pitch")
 # Four more explorers, a long simulation and eleven more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fifteen problems with the same numbers and the same progress, among them twelve panels of real people.
 #
 # ### How many people?
+#
+# (One condition: the law's tail must thin out fast enough for a variance to exist. With a tail index of 2 or less no number of people calms an average in this way, and our models refuse it.)
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 explorer("how_many_lives")
@@ -277,6 +277,8 @@ card("ch10.corridor_three_years")
 # Corridors were law once. For marketplace insurers in 2014–2016 (42 USC 18062(b)) nothing was shared within 3% of a target; of what lay between 3% and 8%, half; beyond, 80%. On a target of \$100 million and claims of \$110 million that is \$4.1<!--=marketplace_corridor(target=100e6, costs=110e6) / 1e6--> million.
 #
 # ### The small print
+#
+# In a first agreement Medicare weighs three benchmark years 10%, 30% and 60%; of 10,000, 10,300 and 10,500 dollars a person, growing 3% a year, that makes \$10,860<!--=historical_benchmark([10000, 10300, 10500], growth=0.03)-->. Higher risk scores raise it by 3%<!--=risk_adjusted_benchmark(1, risk_before=1, risk_now=1.1) - 1--> at most over an agreement (42 CFR 425.605(a)(1), performance years 2019–2026; since 2024 that cap moves with the region).
 #
 # Gate, cap, loss limit, aggregate stop-loss: the clauses that nobody reads at the signing.
 
