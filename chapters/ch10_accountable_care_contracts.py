@@ -211,7 +211,7 @@ explorer("years_of_a_contract")
 # - **Health.** Stinting saves, and the gate sees only what is measured. Members' side here is money.
 # - **Whether ACOs save.** McWilliams and colleagues found savings of physician groups that grew over three years, and no clear ones where hospitals took part.
 #
-# A last card, not about care.
+# One last card.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch10.perfect_pitch")
