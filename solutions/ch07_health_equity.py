@@ -361,22 +361,22 @@ mark("ch07.after_the_money", 51.5)
 # | | Come back, last year | Come back, this year | Share of all patients, last year | this year |
 # |---|---:|---:|---:|---:|
 # | Elmwood | 10% | 11% | 50% | 75% |
-# | Harbor | 20% | 22% | 50% | 25% |
+# | Harbor | 22% | 24% | 50% | 25% |
 #
 # The overall rate changed. How many points of the change come from the towns' own rates (at the average of both years' shares), and how many from who was counted (at the average of both years' rates)? A fall is negative.
 
 # %% [markdown]
 # **Worked solution**
 #
-# Overall: 15.00% last year, 13.75% this year: −1.25 points.
+# Overall: 16.00% last year, 14.25% this year: −1.75 points.
 #
 # − Own rates: +1 × 62.5% + 2 × 37.5% = **+1.375** points
-# − Who was counted: Harbor's share changed by −25 of 100, at a distance of 21 − 10.5 = 10.5 points: **−2.625** points
+# − Who was counted: Harbor's share changed by −25 of 100, at a distance of 23 − 10.5 = 12.5 points: **−3.125** points
 #
-# Together −1.25. Both towns fare worse, and the mean says the opposite, because fewer of those who fare worst are counted.
+# Together −1.75. Both towns fare worse, and the mean says the opposite, because fewer of those who fare worst are counted.
 
 # %%
-mark("ch07.what_moved_the_mean", {'Points': [1.375, -2.625]})
+mark("ch07.what_moved_the_mean", {'Points': [1.375, -3.125]})
 
 # %% [markdown]
 # ### 14 · May it be printed?

@@ -143,8 +143,8 @@ def three_unchanged(rng):
 
 
 def what_moved_the_mean(rng):
-    low, rise_low, rise_high = between(rng, 8, 14, 1), between(rng, 1, 2, 1), between(rng, 1, 3, 1)
-    high = low + between(rng, 10, 16, 1)
+    low, rise_low, rise_high = between(rng, 8, 14, 1), between(rng, 1, 2, 1), between(rng, 1, 2, 1)
+    high = low + between(rng, 12, 18, 1)  # so far apart that the mean falls whatever the rates do
     share = pick(rng, (50, 60))
     new_share = share - pick(rng, (20, 25, 30))
     return {
