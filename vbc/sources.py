@@ -358,6 +358,25 @@ SOURCES: dict[str, Source] = {
         "Can You Get What You Pay For? Pay-for-Performance and the Quality of Healthcare Providers",
         "RAND Journal of Economics 41:64",
     ),
+    "clemens_gottlieb_2014": _work(
+        "Clemens, Gottlieb",
+        2014,
+        "Do Physicians' Financial Incentives Affect Medical Treatment and Patient Health?",
+        "American Economic Review 104:1320",
+    ),
+    "kanwar_2007": _work(
+        "Kanwar, Brar, Khatib, Fakih",
+        2007,
+        "Misdiagnosis of Community-Acquired Pneumonia and Inappropriate Utilization of Antibiotics: Side Effects of the 4-h Antibiotic "
+        "Administration Rule",
+        "Chest 131:1865",
+    ),
+    "temel_2010": _work(
+        "Temel, Greer, Muzikansky, et al.",
+        2010,
+        "Early Palliative Care for Patients with Metastatic Non–Small-Cell Lung Cancer",
+        "New England Journal of Medicine 363:733",
+    ),
     "herring_2010": _work(
         "Herring",
         2010,
