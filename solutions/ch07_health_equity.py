@@ -176,20 +176,20 @@ mark("ch07.which_headlines", ['both', 'mean', 'difference', 'adverse', 'favorabl
 # %% [markdown]
 # ### 6 · Three ways to stand still
 #
-# 14% of Elmwood's patients came back, and 27% of Harbor's. Now it is 8% in Elmwood. At which rate in Harbor would each yardstick say that the gap is **unchanged**? Your first commitment is the one that scores;
+# 18% of Elmwood's patients came back, and 33% of Harbor's. Now it is 10% in Elmwood. At which rate in Harbor would each yardstick say that the gap is **unchanged**? Your first commitment is the one that scores;
 # work it out on paper first.
 
 # %% [markdown]
 # **Worked solution**
 #
-# - Difference: 27 − 14 = 13 points, so 8 + 13 = **21.0%**.
-# - Coming back: 27 ÷ 14 = 1.929 times, so 8 × 1.929 = **15.4%**.
-# - Staying home: Elmwood goes from 86% to 92%. Harbor's 73% must grow by the same factor, to 78.1%; that leaves **21.9%** who come back.
+# - Difference: 33 − 18 = 15 points, so 10 + 15 = **25.0%**.
+# - Coming back: 33 ÷ 18 = 1.833 times, so 10 × 1.833 = **18.3%**.
+# - Staying home: Elmwood goes from 82% to 90%. Harbor's 67% must grow by the same factor, to 73.5%; that leaves **26.5%** who come back.
 #
 # Anything between these rates makes the yardsticks quarrel.
 
 # %%
-mark("ch07.three_unchanged", {'difference': 0.21, 'adverse': 0.154286, 'favorable': 0.21907})
+mark("ch07.three_unchanged", {'difference': 0.25, 'adverse': 0.183333, 'favorable': 0.264634})
 
 
 # %% [markdown]
@@ -363,15 +363,15 @@ mark("ch07.after_the_money", 51.5)
 # | Elmwood | 10% | 11% | 50% | 75% |
 # | Harbor | 22% | 24% | 50% | 25% |
 #
-# The overall rate changed. How many points of the change come from the towns' own rates (at the average of both years' shares), and how many from who was counted (at the average of both years' rates)? A fall is negative.
+# The overall rate changed. How many points of the change come from the towns' own rates (at the average of both years' shares), and how many from who was counted (at the average of both years' rates)? A fall is negative; two decimals.
 
 # %% [markdown]
 # **Worked solution**
 #
 # Overall: 16.00% last year, 14.25% this year: −1.75 points.
 #
-# − Own rates: +1 × 62.5% + 2 × 37.5% = **+1.375** points
-# − Who was counted: Harbor's share changed by −25 of 100, at a distance of 23 − 10.5 = 12.5 points: **−3.125** points
+# * Own rates: +1 × 62.5% + 2 × 37.5% = **+1.375** points
+# * Who was counted: Harbor's share changed by −25 of 100, at a distance of 23 − 10.5 = 12.5 points: **−3.125** points
 #
 # Together −1.75. Both towns fare worse, and the mean says the opposite, because fewer of those who fare worst are counted.
 
@@ -384,7 +384,7 @@ mark("ch07.what_moved_the_mean", {'Points': [1.375, -3.125]})
 # In a trial's follow-up of 200 people, those with housing gained 1.4 points more on a score than those without: 95% interval −3.6 to 6.4. Everybody agrees that a difference of less than 4 points
 # does not matter to a patient. Which sentence does this bear out?
 #
-# - People without housing gained less than people with it
+# - People without housing gained less, by an amount that matters
 # - Whatever the difference is, it is too small to matter
 # - These data leave open whether there is a difference that matters
 # - Being without housing made people gain less

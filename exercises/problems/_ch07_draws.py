@@ -137,9 +137,9 @@ def years(rng):
 
 
 def three_unchanged(rng):
-    low = between(rng, 14, 22, 1)
-    high = low + between(rng, 12, 18, 1)
-    return {"low": low, "high": high, "new_low": low - between(rng, 5, 8, 1)}
+    low = between(rng, 18, 24, 1)
+    high = low + between(rng, 14, 18, 1)
+    return {"low": low, "high": high, "new_low": low - between(rng, 7, 10, 1)}
 
 
 def what_moved_the_mean(rng):
@@ -177,13 +177,12 @@ def concentration_code(rng):
 
 
 def may_it_be_printed(rng):
-    """An interval that excludes none, one that stays within what matters, or one that does neither."""
+    """An interval of differences that all matter, one of differences none of which does, or one that holds both."""
     matters = pick(rng, (3, 4, 5))
     kind = pick(rng, ("open", "less", "alike"))
     if kind == "less":
-        least = between(rng, 0.4, 1.4, 0.2)
         half = between(rng, 1.4, 2.6, 0.2)
-        difference = round(matters + least, 1) if half < matters else round(half + least, 1)
+        difference = round(matters + half + between(rng, 0.2, 1.2, 0.2), 1)
     elif kind == "alike":
         difference, half = between(rng, 0.2, 0.6, 0.2), between(rng, 0.8, matters - 1.2, 0.2)
     else:

@@ -308,18 +308,18 @@ def explain_moved(*, low, high, new_low, new_high, share, new_share, **_):
     before, after = (b * s / 100 + a * (1 - s / 100) for a, b, s in ((low, high, share), (new_low, new_high, new_share)))
     text = f"""Overall: {before:.2f}% last year, {after:.2f}% this year: {after - before:+.2f} points.
 
-- Own rates: +{new_low - low} × {100 - (share + new_share) / 2:g}% + {new_high - high} × {(share + new_share) / 2:g}% = **{rates:+.3f}** points
-- Who was counted: Harbor's share changed by {new_share - share} of 100, at a distance of {(high + new_high) / 2:g} − {(low + new_low) / 2:g} = {(high + new_high - low - new_low) / 2:g} points: **{mix:+.3f}** points
+* Own rates: +{new_low - low} × {100 - (share + new_share) / 2:g}% + {new_high - high} × {(share + new_share) / 2:g}% = **{rates:+.3f}** points
+* Who was counted: Harbor's share changed by {new_share - share} of 100, at a distance of {(high + new_high) / 2:g} − {(low + new_low) / 2:g} = {(high + new_high - low - new_low) / 2:g} points: **{mix:+.3f}** points
 
 Together {rates + mix:+.2f}. Both towns fare worse, and the mean says the opposite, because fewer of those who fare worst are counted."""
-    return text.replace("-", "−").replace("|−−−", "|---")
+    return text.replace("-", "−")
 
 
 # --- May it be printed? --------------------------------------------------------------------------------------------
 
 
 def sentence_borne_out(*, lower, upper, matters, **_):
-    return "less" if lower > 0 else "alike" if upper < matters and lower > -matters else "open"
+    return "less" if lower >= matters else "alike" if upper < matters and lower > -matters else "open"
 
 
 def the_estimate_decides(**numbers):
@@ -344,7 +344,7 @@ def a_difference_is_a_cause(**numbers):
 
 def explain_printed(*, difference, lower, upper, least, matters, **_):
     why = {
-        "less": f"Every difference in the interval is above 0, from {least} to {upper:.1f}: “gained less” holds for all of them. Why they did is not in these data.",
+        "less": f"Every difference in the interval, from {least} to {upper:.1f}, is {matters} points or more: “gained less, by an amount that matters” holds for all of them. Why they did is not in these data.",
         "alike": f"The interval holds 0, and it holds nothing of {matters} points or more in either direction. That is more than “no difference was found”: a difference that matters has been ruled out.",
         "open": f"The interval holds 0, and also {upper:.1f}, which is above {matters}. Both “the same” and “a difference that matters” fit.",
     }

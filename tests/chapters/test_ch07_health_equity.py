@@ -292,7 +292,7 @@ def test_standing_still_is_three_different_rates():
         rates = key("three_unchanged").solve(**n)
         assert not any(is_undefined(rate) for rate in rates.values())
         ordered = sorted(rates.values())
-        assert min(b - a for a, b in pairwise(ordered)) > 0.003 and ordered[-1] < 0.45
+        assert min(b - a for a, b in pairwise(ordered)) > 0.01 and ordered[-1] < 0.45
 
 
 def test_the_set_share_closes_the_gap_and_wastes_nothing():
@@ -349,7 +349,7 @@ def test_the_sentence_holds_for_every_difference_in_the_interval():
         seen.add(truth)
         assert n["lower"] < n["difference"] < n["upper"]
         if truth == "less":
-            assert n["lower"] > 0 and n["upper"] > n["matters"]
+            assert n["lower"] > n["matters"]
         elif truth == "alike":
             assert -n["matters"] < n["lower"] < 0 < n["upper"] < n["matters"]
         else:
