@@ -191,6 +191,7 @@ def test_the_preference_threshold_is_symmetric_and_undefined_under_dominance():
     [
         ({"A": 1}, {"B": 1}, "costs must name the same pathways"),
         ({"A": 1}, None, "costs must name the same pathways"),
+        ([1.0, 2.0], [3.0, 4.0], "outcomes must give each pathway's name its number, as a dict does, not be a list"),
         ({}, {}, "at least one pathway"),
         ({"A": math.nan}, {"A": 1}, "outcome of A must be a finite number"),
         ({"A": 1}, {"A": -1}, "cost of A must be 0 or more"),
