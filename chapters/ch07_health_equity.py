@@ -187,6 +187,23 @@ card("ch07.only_the_data")
 card("ch07.may_it_be_printed")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
+# ## The box under the headline
+#
+# A headline has room for one yardstick. The box beneath it has room for what a reader needs to find the others:
+#
+# - **both rates, before and after**, with the number of people behind each;
+# - **which outcome** was counted, the bad one or the good one;
+# - **against whom**: the best-off group, the average, or a goal that all could reach;
+# - **who is missing**, by group;
+# - **how sure**: an interval for the difference between the groups, not only for each of them;
+# - **what was to be equal**: the visits, the outcome, or what makes people ill.
+#
+# Most quarrels about a gap are about one of these lines, and nobody has said which. Try it the other way round: here are the rates; which headlines do they bear out?
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch07.which_headlines")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
 # ## The boiler
 #
 # *A vignette: community health.* A plan pays two community health workers in Riverside. They get a landlord to mend a boiler, sign people up for rides, sit with a man who has not opened the pharmacy's bag. After three years fewer come back, and the plan's books show hardly any of it: half of the tenants are
@@ -241,12 +258,9 @@ card("ch07.two_tanks")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# Three more explorers and nine more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen problems, with the same numbers and the same progress.
+# Three more explorers and eight more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen problems, with the same numbers and the same progress.
 #
 # ### Yardsticks
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch07.which_headlines")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch07.three_unchanged")
