@@ -240,7 +240,9 @@ def _pathways(
     else:
         for name, given in (("outcomes", outcomes), ("costs", costs)):
             if given is not None and not isinstance(given, Mapping):
-                raise ValueError(f"{name} must give each pathway's name its number, as a dict does, not be a {type(given).__name__}")
+                raise ValueError(
+                    f"{name} must give each pathway's name its number, as a dict does, not be a {type(given).__name__}"
+                )
         if costs is None or set(outcomes) != set(costs):
             raise ValueError(f"costs must name the same pathways as outcomes, {sorted(outcomes)}, not {sorted(costs or ())}")
         rows = [(name, outcomes[name], costs[name]) for name in outcomes]
