@@ -1,8 +1,8 @@
 """The JavaScript of Vega, Vega-Lite and vega-embed: built once at set-up, then served as a static file.
 
-JupyterLab and Voilà both serve `share/jupyter/labextensions` (the page finds it through `fullLabextensionsUrl`); the Voilà template
-brings its own copy under an address that browsers keep for good. Where neither file is there, the page asks the kernel.
-The template itself is installed here too: Voilà looks for templates in the environment, never beside a notebook.
+JupyterLab and Voilà both serve `share/jupyter/labextensions` (pages find it through `fullLabextensionsUrl`); the Voilà templates
+bring their own copy under an address that browsers keep for good. Where neither file is there, the page asks the kernel.
+The templates themselves are installed here too: Voilà looks for templates in the environment, never beside a notebook.
 """
 
 import filecmp
@@ -21,8 +21,8 @@ from widgets.assets import HERE
 _EXPORTS = "export { vegaEmbed, vega };"
 _FOLDER = "value-based-care-workbook/static"
 
-TEMPLATE = "workbook"
-"""The Voilà template's name."""
+TEMPLATES = {"workbook": "voila_template", "deck": "deck_template"}
+"""Voilà's templates by name, with the folder here that holds each: a chapter as a page, and as slides."""
 
 
 @cache
@@ -38,7 +38,7 @@ def labextensions_folder() -> Path:
 
 
 def build_bundle(share: Path | None = None) -> Path:
-    """Write the bundle and the Voilà template below `share` (the environment's share/jupyter) where they are due.
+    """Write the bundle and the Voilà templates below `share` (the environment's share/jupyter) where they are due.
 
     Returns the bundle's path. A second call does nothing and takes no time.
     """
@@ -49,10 +49,11 @@ def build_bundle(share: Path | None = None) -> Path:
         for old in path.parent.glob("vega-*.js"):
             if old != path:
                 old.unlink(missing_ok=True)
-    template = share / "voila" / "templates" / TEMPLATE
-    for source in sorted((HERE / "voila_template").iterdir()):
-        _keep_equal(source, template / source.name)
-    _keep_equal(path, template / "static" / "vega.js")
+    for name, folder in TEMPLATES.items():
+        template = share / "voila" / "templates" / name
+        for source in sorted((HERE / folder).iterdir()):
+            _keep_equal(source, template / source.name)
+        _keep_equal(path, template / "static" / "vega.js")
     return path
 
 

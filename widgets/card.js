@@ -128,6 +128,7 @@ function cardParts() {
 function showText(card, shown) {
   const fill = (element, html) => { if (element.dataset.html !== html) { element.dataset.html = html; element.innerHTML = html; } };
   Object.assign(card.root.dataset, { problem: shown.problem, state: shown.state, kind: shown.control.kind });
+  if (shown.ballot.length) card.root.dataset.ballot = JSON.stringify(shown.ballot); // for the tallies of a presenter's slides
   fill(card.title, shown.title);
   fill(card.prompt, shown.prompt);
   fill(card.expects, shown.expects);

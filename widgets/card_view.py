@@ -9,6 +9,7 @@ from widgets.feedback import verdict_html
 from workbook.answer import Unreadable
 from workbook.answers import Code
 from workbook.answers.target import COMMITTED
+from workbook.ballot import ballot
 from workbook.desk import HANDED_IN, Desk, SolutionClosed
 from workbook.judge import Verdict, judge
 from workbook.progress import ProblemState
@@ -43,6 +44,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
         "explanation": explanation,
         "explained": _explained(explanation, state),
         "explorer": bool(problem.explorer),
+        "ballot": _ballot(desk),
         "waits": waits(desk, state),
     }
 
@@ -103,6 +105,14 @@ def blank(desk: Desk) -> Any:
 def spoken(desk: Desk) -> str:
     """The card as plain text, for where no widget can be shown."""
     return f"{desk.problem.title}\n\n{desk.prompt()}\n\nRun this cell to answer."
+
+
+def _ballot(desk: Desk) -> list[dict[str, Any]]:
+    """What a room can vote on, for a presenter's page only: it holds the answer."""
+    if desk.session.mode != "present" or desk.is_later:
+        return []
+    options = ballot(desk.problem, desk.parameters, desk.key)
+    return [{"html": to_html_inline(one.text), "right": one.right, "says": to_html_inline(one.says)} for one in options]
 
 
 def _last_verdict(desk: Desk, state: ProblemState) -> Verdict | None:

@@ -131,6 +131,7 @@ function mountExplorer({ model, el, signal }) {
     controls.set(values);
     chart.update({ signals: linked(values) });
     scenes?.press(values);
+    root.dataset.scene = get("code"); // what a page of slides opens again after a reload
   }
 
   function linked(values) {

@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     options, rest = parser().parse_known_args(given)
-    if rest and options.command not in ("test", "lab", "read"):
+    if rest and options.command not in ("test", "lab", "read", "present"):
         parser().error(f"unrecognized arguments: {' '.join(rest)}")
     try:
         return int(options.run(options, rest) or 0)
@@ -39,12 +39,15 @@ def parser() -> argparse.ArgumentParser:
     serving = [
         command("lab", lab, "open the workbook in JupyterLab, in the reader's own copies"),
         command("read", read, "read chapters as pages in the browser, without code"),
+        command("present", present, "show a chapter as slides, with live pictures, notes and tallies"),
     ]
     for server in serving:
         server.add_argument("--port", type=int, help="first port to try")
         server.add_argument("--no-browser", action="store_true", help="only say the address")
         server.add_argument("--learner", metavar="ID", help="in a class bundle: your id in the course")
-    serving[1].add_argument("chapter", nargs="?", default="ch00", help="name or number, such as ch05")
+        server.add_argument("--class-seed", metavar="SEED", help="the same numbers for everybody who gives this word or number")
+    for server in serving[1:]:
+        server.add_argument("chapter", nargs="?", default="ch00", help="name or number, such as ch05")
     command("test", test, "run the tests; further arguments go to pytest")
     command("doctor", doctor, "say what is set up and what is missing")
     command("prepare", prepare, "build what makes pages fast: the chart bundle and the kept fits")
@@ -62,7 +65,7 @@ def lab(options: argparse.Namespace, rest: list[str]) -> int:
     from workbook.learner_files import refresh
     from workbook.serving import serve_lab
 
-    course_commands.sign_in(options.learner)
+    course_commands.sign_in(options.learner, room=options.class_seed)
     work = ROOT / "work"
     try:
         said = refresh(ROOT, work)
@@ -77,11 +80,24 @@ def lab(options: argparse.Namespace, rest: list[str]) -> int:
 
 def read(options: argparse.Namespace, rest: list[str]) -> int:
     """Serve the chapters with Voilà."""
+    course_commands.sign_in(options.learner, room=options.class_seed)
+    return _pages(options, rest)
+
+
+def present(options: argparse.Namespace, rest: list[str]) -> int:
+    """Serve the chapters as slides; what is answered in front of a class is nobody's progress."""
+    import os
+
+    os.environ["VBC_MODE"] = "present"
+    course_commands.sign_in(options.learner, room=options.class_seed)
+    return _pages(options, ["--template=deck", *rest])
+
+
+def _pages(options: argparse.Namespace, rest: list[str]) -> int:
     from importlib import import_module
 
     from workbook.serving import chapter_named, serve_pages
 
-    course_commands.sign_in(options.learner)
     chapter = chapter_named(options.chapter, ROOT / "chapters")
     import_module("widgets.bundle").build_bundle()  # nothing to do after `prepare`; conda and Binder have not run that
     return serve_pages(chapter, port=options.port, browser=not options.no_browser, rest=rest)

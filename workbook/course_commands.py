@@ -45,14 +45,28 @@ def _add_grade(command: Command) -> None:
     grader.add_argument("--weaker-isolation", action="store_true", help="mark code though this system cannot wholly contain it")
 
 
-def sign_in(learner: str | None) -> None:
-    """In a class bundle, make sure that it is known who works here."""
+def room_name(seed: str) -> str:
+    """Read the word or number that a room shares, as it was said aloud: spaces around it and capitals do not matter."""
+    from workbook.environment import Trouble
+
+    name = seed.strip().casefold()
+    if not name.replace("-", "").isalnum() or len(name) > 40:
+        raise Trouble(f"--class-seed {seed!r}: a word or number of letters, digits and hyphens, 40 at most.")
+    return name
+
+
+def sign_in(learner: str | None, *, room: str | None = None) -> None:
+    """In a class bundle, make sure that it is known who works here; elsewhere, note the seed of a room that shares its numbers."""
     from workbook.environment import Trouble
     from workbook.release.identity import installed
     from workbook.release.learners import sign_in as ask
     from workbook.session import home_of
 
     bundle = installed()
+    if bundle and room:
+        raise Trouble("--class-seed is for classes that are not graded; in this bundle everybody has numbers of their own.")
+    if room:
+        os.environ["VBC_CLASS_SEED"] = room_name(room)
     if bundle:
         ask(bundle, home_of(os.environ), learner=learner)
     elif learner:

@@ -47,8 +47,7 @@ class Desk:
         """The learner's numbers: those of the current variant."""
         number = self.state.variant
         if self._drawn is None or self._drawn[0] != number:
-            names = {"course": self.session.course, "learner": self.session.learner}
-            self._drawn = number, variants.draw(self.id, **names, number=number)
+            self._drawn = number, variants.draw(self.id, **self.session.numbers_of, number=number)
         return self._drawn[1]
 
     def prompt(self) -> str:
@@ -138,9 +137,8 @@ class Desk:
     def new_numbers(self) -> dict[str, Any]:
         """Go on to the next variant that differs from this one, and return its parameters."""
         before, number = self.parameters, self.state.variant
-        names = {"course": self.session.course, "learner": self.session.learner}
         for step in range(1, 50):
-            if variants.draw(self.id, **names, number=number + step) != before:
+            if variants.draw(self.id, **self.session.numbers_of, number=number + step) != before:
                 break
         self._log("new_numbers", variant=number + step)
         return self.parameters

@@ -12,6 +12,7 @@ from typing import Any
 from workbook.environment import ROOT
 from workbook.kernels import choose_forked_kernels
 from workbook.kernels.server_extension import begin
+from workbook.talk import keep_talk
 from workbook.turns import in_turn
 
 
@@ -21,20 +22,46 @@ def serve(folder: Path, *, page: str = "", options: list[str] | None = None) -> 
     os.chdir(ROOT)  # voila.json is found in the current folder
     choose_forked_kernels()
     begin()  # the parent loads beside the server, and is ready about when that is
+    from jupyter_server.utils import url_path_join
     from voila.app import ExecutionRequestHandler, Voila
+
+    presenting = "--template=deck" in (options or [])
 
     class Pages(Voila):
         def init_handlers(self) -> list[tuple[Any, ...]]:
             waiting = in_turn(ExecutionRequestHandler)
+            talks = [(url_path_join(self.server_url, r"/deck/([^/]+)"), talk_handler())] if presenting else []
             return [
-                (path, waiting if handler is ExecutionRequestHandler else handler, *more)
-                for path, handler, *more in super().init_handlers()
+                *talks,
+                *(
+                    (path, waiting if handler is ExecutionRequestHandler else handler, *more)
+                    for path, handler, *more in super().init_handlers()
+                ),
             ]
 
         def launch_browser(self) -> None:
             webbrowser.open(f"{self.connection_url}{page}")
 
     Pages.launch_instance(argv=[str(folder), "--Voila.log_level=WARN", *(options or [])])
+
+
+def talk_handler() -> type:
+    """Return what takes a presenter's tallies and place from the page."""
+    from jupyter_server.base.handlers import JupyterHandler
+    from tornado.web import HTTPError, authenticated
+
+    class Talk(JupyterHandler):
+        @authenticated
+        def put(self, chapter: str) -> None:
+            try:
+                keep_talk(chapter, self.request.body)
+            except ValueError as error:
+                raise HTTPError(400, str(error)) from None
+            except OSError as error:
+                raise HTTPError(507, f"The talk could not be written: {error.strerror}.") from None
+            self.set_status(204)
+
+    return Talk
 
 
 if __name__ == "__main__":

@@ -33,6 +33,13 @@ class Session:
     home: Path
     feedback: str = "instant"
     """`later` in a class whose answers are taken now and marked after the deadline."""
+    room: str = ""
+    """The seed of a room that works on the same numbers (`--class-seed`); empty where each has numbers of their own."""
+
+    @property
+    def numbers_of(self) -> dict[str, str]:
+        """Whose numbers are drawn, as `variants.draw` wants it: the learner's own, or everybody's in one room."""
+        return {"course": self.course, "learner": "everybody in the room" if self.room else self.learner}
 
     def record(self, kind: str, problem: str, **data: Any) -> Entry:
         """Log a prediction, a reading or a note."""
@@ -45,8 +52,8 @@ class Session:
 
 
 def current() -> Session:
-    """The session that the environment describes (`VBC_MODE`, `VBC_HOME`, `VBC_COURSE`, `VBC_LEARNER`)."""
-    return _session(*(os.environ.get(f"VBC_{name}", "") for name in ("MODE", "HOME", "COURSE", "LEARNER")))
+    """The session that the environment describes (`VBC_MODE`, `VBC_HOME`, `VBC_COURSE`, `VBC_LEARNER`, `VBC_CLASS_SEED`)."""
+    return _session(*(os.environ.get(f"VBC_{name}", "") for name in ("MODE", "HOME", "COURSE", "LEARNER", "CLASS_SEED")))
 
 
 def desk(problem_id: str) -> Desk:
@@ -66,18 +73,21 @@ def home_of(environment: Mapping[str, str]) -> Path:
 
 
 @cache
-def _session(mode: str, home: str, course: str, learner: str) -> Session:
+def _session(mode: str, home: str, course: str, learner: str, room: str) -> Session:
     mode = mode or "learn"
     if mode not in MODES:
         raise ValueError(f"VBC_MODE is {mode!r}; it is one of {', '.join(MODES)}.")
     folder = home_of({"VBC_HOME": home})
     bundle = installed()
+    if bundle:
+        room = ""  # a class that is graded draws as its release says
     course, feedback = course or (bundle.course if bundle else "self-study"), bundle.feedback if bundle else "instant"
+    course = f"room-{room}" if room else course
     if mode != "learn":
-        return Session(course, learner or mode, mode, AttemptLog(None), folder, feedback)
+        return Session(course, learner or mode, mode, AttemptLog(None), folder, feedback, room)
     if not learner and bundle:
         learner = known_id(bundle, folder, os.environ)
-    return Session(course, learner or _own_id(folder / "learner"), mode, AttemptLog(folder / "attempts"), folder, feedback)
+    return Session(course, learner or _own_id(folder / "learner"), mode, AttemptLog(folder / "attempts"), folder, feedback, room)
 
 
 def _own_id(path: Path) -> str:

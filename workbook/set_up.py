@@ -74,7 +74,7 @@ def steps(environment: Environment, *, tests: bool = False) -> list[Step]:
         Step(
             "prepared",
             "Preparing charts and fitted models, so that pages open at once",
-            digest(base, root / "vbc" / "fits.py", root / "widgets" / "bundle.py", *sorted(root.glob("widgets/voila_template/*"))),
+            digest(base, root / "vbc" / "fits.py", root / "widgets" / "bundle.py", *sorted(root.glob("widgets/*_template/*"))),
             prepare,
         ),
     ]

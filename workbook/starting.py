@@ -7,10 +7,11 @@ import sys
 from workbook.environment import Environment, Trouble, clean_variables
 from workbook.set_up import due, set_up
 
-COMMANDS = ("lab", "read", "test", "doctor", "submit", "merge", "release", "grade", "key")
+COMMANDS = ("lab", "read", "present", "test", "doctor", "submit", "merge", "release", "grade", "key")
 USAGE = """\
 python3 start.py                 open the workbook in JupyterLab
 python3 start.py read [CHAPTER]  read chapters as pages, without code
+python3 start.py present [CHAPTER]                                           show a chapter as slides, to teach from
 python3 start.py test [--all]    run the tests; --all runs the slow ones too
 python3 start.py doctor          say what is set up and what is missing
 python3 start.py submit [TO]     write your work into one file, to hand in or to take along
@@ -18,7 +19,7 @@ python3 start.py merge FILE      take in such a file from another computer
 python3 start.py release OUT --course NAME [--feedback instant|later]        make a class bundle
 python3 start.py grade SUBMISSIONS --roster ROSTER.csv --course NAME --out GRADES      mark a class
 python3 start.py key LEARNER --course NAME [--out FILE]                      one learner's answer key
-On Windows: py start.py …   Options of lab and read: --port NUMBER, --no-browser"""
+On Windows: py start.py …   Options of lab, read and present: --port NUMBER, --no-browser, --class-seed SEED"""
 
 
 def main(arguments: list[str], environment: Environment | None = None) -> int:

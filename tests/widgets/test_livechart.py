@@ -108,7 +108,7 @@ def test_the_bundle_is_built_once_and_whole(built):
     first = path.stat()
     assert bundle.build_bundle(built) == path
     assert path.stat() == first
-    template = built / "voila" / "templates" / bundle.TEMPLATE
+    template = built / "voila" / "templates" / "workbook"
     assert (template / "static" / "vega.js").read_text() == source
     assert {"index.html.j2", "page.css", "conf.json"} <= {file.name for file in template.iterdir()}
 
@@ -118,7 +118,7 @@ def test_an_older_bundle_is_removed_and_an_edited_template_replaced(built, tmp_p
     path = bundle.build_bundle(tmp_path)
     old = path.with_name("vega-000000000000.js")
     path.rename(old)
-    page = tmp_path / "voila" / "templates" / bundle.TEMPLATE / "page.css"
+    page = tmp_path / "voila" / "templates" / "workbook" / "page.css"
     page.write_text("stale")
     assert bundle.build_bundle(tmp_path).exists()
     assert not old.exists()

@@ -1,0 +1,264 @@
+// A chapter as slides: which cells stand on which slide, the keys, the size of the type, and what a reload has to find again.
+//
+// `startDeck({ base })` starts it. Tools that work on the slide in view stand in deck_tools.js, tallies in deck_tally.js, the
+// window with the speaker's notes in deck_notes.js.
+
+function startDeck({ base }) {
+  const main = document.getElementById("rendered_cells");
+  const chapter = document.body.dataset.chapter;
+  const slides = slidesOf([...main.querySelectorAll("[cell-index]")]);
+  const state = { slide: 0, step: 0, size: 1, began: null, tallies: {}, scenes: {}, ...kept() };
+  const deck = { base, chapter, main, slides, state, save, show, next, back, current: () => slides[state.slide], act, heard: new Set() };
+  let unsaved = 0;
+
+  const bar = deckBar(deck);
+  document.body.append(bar.node);
+  deck.tools = deckTools(deck);
+  deck.tallies = deckTallies(deck);
+  deck.notes = deckNotes(deck);
+  reopenScenes();
+  addEventListener("keydown", press);
+  addEventListener("resize", fit);
+  addEventListener("hashchange", () => show(slideInAddress() ?? state.slide));
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(main);
+  main.addEventListener("input", () => setTimeout(noteScenes, 800));
+  main.addEventListener("click", () => setTimeout(noteScenes, 800));
+  show(slideInAddress() ?? state.slide, state.step);
+
+  // ---- slides
+
+  /** Cells in order become slides; a fragment waits for a further step, notes go to the speaker, skipped cells are not shown. */
+  function slidesOf(cells) {
+    const found = [];
+    for (const cell of cells) {
+      const kind = cell.dataset.slide;
+      if (kind === "skip") continue;
+      if (kind === "notes") {
+        found.at(-1)?.notes.push(cell.querySelector(".page-text").innerHTML);
+        continue;
+      }
+      if (kind === "slide" || kind === "subslide" || !found.length) found.push({ steps: [[]], notes: [], kind });
+      else if (kind === "fragment") found.at(-1).steps.push([]);
+      found.at(-1).steps.at(-1).push(cell);
+    }
+    for (const slide of found) {
+      slide.live = slide.steps.flat().some((cell) => cell.dataset.makes);
+      slide.title = titleOf(slide) || found[found.indexOf(slide) - 1]?.title || "";
+    }
+    return found;
+  }
+
+  function titleOf(slide) {
+    return slide.steps.flat().map((cell) => cell.querySelector("h1, h2, h3, h4")?.textContent ?? "").find(Boolean);
+  }
+
+  function show(slide, step = 0) {
+    const moved = slide !== state.slide;
+    if (moved) deck.tools?.leave();
+    state.slide = Math.min(slides.length - 1, Math.max(0, slide));
+    const here = slides[state.slide];
+    state.step = Math.min(here.steps.length - 1, Math.max(0, step));
+    for (const cell of main.querySelectorAll(".deck-on")) cell.classList.remove("deck-on");
+    for (const cell of here.steps.slice(0, state.step + 1).flat()) cell.classList.add("deck-on");
+    document.body.classList.toggle("deck-live", here.live);
+    if (moved) scrollTo(0, 0);
+    history.replaceState(null, "", `${location.pathname}${location.search}#${state.slide + 1}`);
+    bar.follow();
+    deck.tallies.follow();
+    deck.notes.follow();
+    fit();
+    save();
+  }
+
+  function next() {
+    if (state.step + 1 < slides[state.slide].steps.length) show(state.slide, state.step + 1);
+    else if (state.slide + 1 < slides.length) show(state.slide + 1);
+  }
+
+  function back() {
+    if (state.step > 0) show(state.slide, state.step - 1);
+    else if (state.slide > 0) show(state.slide - 1, slides[state.slide - 1].steps.length - 1);
+  }
+
+  function slideInAddress() {
+    const number = Number(location.hash.slice(1));
+    return Number.isInteger(number) && number >= 1 && number <= slides.length ? number - 1 : null;
+  }
+
+  // ---- type: text, controls and pictures grow together
+
+  /** Text slides as large as they fit, between readable and poster; slides with live parts as large as the screen is wide. */
+  function fit() {
+    const unit = innerWidth / (slides[state.slide].live ? 1240 : 1060);
+    const room = innerHeight - bar.node.offsetHeight;
+    const sizes = slides[state.slide].live ? [1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82] : [1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1];
+    for (const size of sizes) {
+      const zoom = (unit * size * state.size).toFixed(3);
+      if (main.style.zoom !== zoom) main.style.zoom = zoom;
+      if (main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1) break;
+    }
+    bar.more(document.documentElement.scrollHeight > innerHeight + 4);
+  }
+
+  // ---- keys: what has the focus keeps its own; Escape gives them back to the deck
+
+  function press(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      const had = document.activeElement !== document.body && document.activeElement !== main;
+      document.activeElement?.blur();
+      main.focus({ preventScroll: true });
+      if (!had) bar.closeHelp();
+      return;
+    }
+    const at = document.activeElement;
+    const own = at && at !== document.body && at !== main && at.closest("input, select, textarea, button, summary, a, [role=slider], [tabindex='0']");
+    if (own && !(at.matches("button, summary, a") && !["Enter", " ", "Tab"].includes(event.key))) return;
+    const action = DECK_KEYS[event.key] ?? (/^[1-9]$/.test(event.key) ? "scene" : null);
+    if (!action) return;
+    event.preventDefault();
+    act(action, event.key);
+  }
+
+  function act(action, key = "") {
+    const does = {
+      next, back,
+      first: () => show(0),
+      last: () => show(slides.length - 1),
+      larger: () => resize(1.08),
+      smaller: () => resize(1 / 1.08),
+      screen: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()),
+      notes: () => deck.notes.open(),
+      help: () => bar.help(),
+      clock: () => startClock(),
+      scene: () => deck.tools.scene(Number(key)),
+      sentence: () => deck.tools.sentence(),
+      freeze: () => deck.tools.freeze(),
+      compare: () => deck.tools.compare(),
+      restore: () => deck.tools.restore(),
+      code: () => deck.tools.code(),
+      tally: () => deck.tallies.toggle(),
+    };
+    does[action]();
+    fit();
+  }
+
+  function resize(by) {
+    state.size = Math.min(2, Math.max(0.6, state.size * by));
+    save();
+  }
+
+  /** Start the talk's clock; a second press sets it back to nothing. */
+  function startClock() {
+    state.began = state.began ? null : Date.now();
+    bar.follow();
+    deck.notes.follow();
+    save();
+  }
+
+  // ---- what a reload finds again: on the server, so that another browser finds it too, and in this one in case that fails
+
+  function kept() {
+    try {
+      const local = JSON.parse(localStorage.getItem(`deck ${chapter}`) ?? "{}");
+      const server = JSON.parse(document.getElementById("deck-state")?.textContent || "{}");
+      return (server.saved ?? 0) >= (local.saved ?? 0) ? server : local;
+    } catch {
+      return {};
+    }
+  }
+
+  function save() {
+    state.saved = Date.now();
+    const text = JSON.stringify(state);
+    try { localStorage.setItem(`deck ${chapter}`, text); } catch { /* a browser that keeps nothing */ }
+    clearTimeout(unsaved);
+    unsaved = setTimeout(() => put(text), 400);
+  }
+
+  async function put(text) {
+    const token = document.cookie.match("\\b_xsrf=([^;]*)\\b")?.[1] ?? "";
+    const answer = await fetch(`${base}deck/${encodeURIComponent(chapter)}`, {
+      method: "PUT", body: text, headers: { "X-XSRFToken": token, "Content-Type": "application/json" },
+    }).catch(() => null);
+    bar.warn(answer?.ok ? "" : "Tallies are kept in this browser only: the server could not write them.");
+  }
+
+  function noteScenes() {
+    const before = JSON.stringify(state.scenes);
+    for (const node of main.querySelectorAll(".vbc-explorer[data-scene]")) state.scenes[node.dataset.scene.split("~")[0]] = node.dataset.scene;
+    if (JSON.stringify(state.scenes) !== before) save();
+  }
+
+  /** Explorers look for their scene in the page's address when they appear. */
+  function reopenScenes() {
+    const asked = new URLSearchParams(location.search);
+    if (asked.has("scene")) return;
+    for (const scene of Object.values(state.scenes)) asked.append("scene", scene);
+    if (asked.size) history.replaceState(null, "", `?${asked}${location.hash}`);
+  }
+}
+
+const DECK_KEYS = {
+  ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
+  ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back",
+  Home: "first", End: "last", "+": "larger", "=": "larger", "-": "smaller",
+  f: "screen", n: "notes", k: "clock", h: "sentence", z: "freeze", c: "compare", r: "restore", s: "code", t: "tally", "?": "help",
+};
+
+const DECK_HELP = [
+  ["→ ← Space", "next, back"], ["Home End", "first, last slide"], ["1 … 9", "scene of that number"], ["h", "hide or show the sentence"],
+  ["z", "freeze: controls do nothing"], ["c", "compare: keep this picture beside the next"], ["r", "restore the picture"], ["t", "tallies"],
+  ["s", "source of the live part"], ["n", "notes in a second window"], ["k", "start or clear the clock"], ["+ −", "size of the type"],
+  ["f", "full screen"], ["Esc", "take the keys back from a control"], ["?", "this list"],
+];
+
+/** The line below each slide: back and next, where we are, the clock, and the list of keys. */
+function deckBar(deck) {
+  const button = (name, label, action) => {
+    const node = Object.assign(document.createElement("button"), { type: "button", textContent: label, title: name });
+    node.setAttribute("aria-label", name);
+    node.addEventListener("click", () => { deck.act(action); node.blur(); });
+    return node;
+  };
+  const place = Object.assign(document.createElement("span"), { className: "deck-place" });
+  place.setAttribute("role", "status");
+  const clock = Object.assign(document.createElement("span"), { className: "deck-clock" });
+  const below = Object.assign(document.createElement("span"), { className: "deck-below", textContent: "more below ↓", hidden: true });
+  const trouble = Object.assign(document.createElement("span"), { className: "deck-trouble" });
+  trouble.setAttribute("role", "alert");
+  const list = document.createElement("dl");
+  list.className = "deck-help";
+  list.hidden = true;
+  for (const [keys, what] of DECK_HELP) {
+    list.append(Object.assign(document.createElement("dt"), { textContent: keys }), Object.assign(document.createElement("dd"), { textContent: what }));
+  }
+  const node = document.createElement("nav");
+  node.className = "deck-bar";
+  node.setAttribute("aria-label", "Slides");
+  node.append(button("Back", "←", "back"), place, button("Next", "→", "next"), below, clock, trouble,
+    button("Tallies", "Tally", "tally"), button("Speaker's notes in a second window", "Notes", "notes"),
+    button("Full screen", "Full screen", "screen"), button("Keys", "?", "help"), list);
+  setInterval(tick, 1000);
+  return {
+    node,
+    follow() {
+      place.textContent = `${deck.state.slide + 1} of ${deck.slides.length}`;
+      tick();
+    },
+    more(is) { below.hidden = !is; },
+    warn(text) { trouble.textContent = text; },
+    help() { list.hidden = !list.hidden; },
+    closeHelp() { list.hidden = true; },
+  };
+
+  function tick() {
+    clock.textContent = deckTime(deck.state.began);
+  }
+}
+
+function deckTime(began) {
+  if (!began) return "";
+  const seconds = Math.max(0, Math.floor((Date.now() - began) / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
