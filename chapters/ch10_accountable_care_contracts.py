@@ -245,6 +245,10 @@ card("ch10.perfect_pitch")
 explorer("how_many_lives")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets.long_run import long_run
+long_run("ten_thousand_panels")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch10.smallest_panel")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}

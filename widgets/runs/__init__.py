@@ -1,0 +1,1 @@
+"""One file a run that takes seconds; each defines RUN."""
