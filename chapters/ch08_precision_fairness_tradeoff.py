@@ -79,12 +79,12 @@ card("ch08.why_each_line")
 #
 # **Calibration** asks that predictions come true in each group: readmissions observed over predicted, near 1.
 #
-# | | TPR housed | TPR unhoused | FPR housed | FPR unhoused | Gap | Calibration housed | unhoused |
+# | | TPR housed | TPR unhoused | FPR housed | FPR unhoused | Gap | Calibration housed | Calibration unhoused |
 # |---|---:|---:|---:|---:|---:|---:|---:|
 # | M0 | 0.279<!--=program_result("M0")["tpr_housed"][0]--> | 0.330<!--=program_result("M0")["tpr_unhoused"][0]--> | 0.058<!--=program_result("M0")["fpr_housed"][0]--> | 0.097<!--=program_result("M0")["fpr_unhoused"][0]--> | 0.051<!--=program_result("M0")["equalized_odds"][0]--> | 0.78<!--=program_result("M0")["calibration_housed"][0]--> | 1.78<!--=program_result("M0")["calibration_unhoused"][0]--> |
 # | M1 | 0.111<!--=program_result("M1")["tpr_housed"][0]--> | 0.633<!--=program_result("M1")["tpr_unhoused"][0]--> | 0.013<!--=program_result("M1")["fpr_housed"][0]--> | 0.289<!--=program_result("M1")["fpr_unhoused"][0]--> | 0.522<!--=program_result("M1")["equalized_odds"][0]--> | 1.07<!--=program_result("M1")["calibration_housed"][0]--> | 1.01<!--=program_result("M1")["calibration_unhoused"][0]--> |
 #
-# By odds M0 looks even. By calibration it is far off: it tells unhoused patients little more than half of their risk. “Drop the variable and the model is fair” is half true here, and half badly wrong.
+# By odds M0 looks even. By calibration it is far off: it tells unhoused patients little more than half of their risk, and its evenness *comes* from that. Of its places, 35%<!--=program_policy("M0")["housed"].positive_predictive_value--> of those with housed patients meet a readmission to come, and 63%<!--=program_policy("M0")["unhoused"].positive_predictive_value--> of those with unhoused ones; under M1 49%<!--=program_policy("M1")["housed"].positive_predictive_value--> and 53%<!--=program_policy("M1")["unhoused"].positive_predictive_value-->. “Drop the variable and the model is fair” is half true here, and half badly wrong.
 #
 # Could one keep M1's knowledge and M0's evenness, by holding places for each group?
 
@@ -103,7 +103,7 @@ explorer("own_policy")
 #
 # With 1,422<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).slots["housed"]--> places held for housed patients the gap is 0.006<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).gap--> and the program worth \$1,464,000<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value-->: \$700,000<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).forgone--> less than M1, or 32%<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).forgone / 2164000-->, and \$164,000<!--=1628000 - fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value--> less than M0. Allow M1 a gap of 0.05, about M0's, and it finds 907<!--=sum(found.true_positives for found in quota_for(program_ranking("M1"), 2000, at_most=0.05, benefit=4000, cost=1000).by_group.values())-->: M0's number, to the patient.
 #
-# Now the surprise. Give M0, which knows nothing of housing, the division of places that M1 makes, 375<!--=program_policy("M1")["housed"].selected--> and 1,625<!--=program_policy("M1")["unhoused"].selected-->. It finds 1,049<!--=sum(found.true_positives for found in program_policy("M0", housed_slots=375).values())-->, eight more than M1. *Within* a group both rank almost alike. **M1 is a quota in disguise**: it won its \$536,000 by deciding whom the places are for. A board may decide that. It should know that it did.
+# Now the surprise. Give M0, which knows nothing of housing, the division of places that M1 makes, 375<!--=program_policy("M1")["housed"].selected--> and 1,625<!--=program_policy("M1")["unhoused"].selected-->. It finds 1,049<!--=sum(found.true_positives for found in program_policy("M0", housed_slots=375).values())-->, eight more than M1. The reason is plain algebra: in log odds M1 is nearly M0's score with a constant added for whoever is unhoused, and a constant changes no order *within* a group. **M1 is a quota in disguise**: it won its \$536,000 by deciding whom the places are for. A board may decide that. It should know that it did.
 
 # %% [markdown] slideshow={"slide_type": "fragment"}
 # | Gap at most | 0.006 | 0.02 | 0.05 | 0.10 | 0.20 | 0.30 | no limit |
@@ -196,7 +196,7 @@ position("sign_m1")
 # ## What this does not show
 #
 # - **That a place works.** The quarter is assumed, in both groups.
-# - **That readmission is need.** Who dies is not readmitted, and who cannot reach a hospital is not counted. A wrong label biases every line above (“Cost is not need”, under More practice).
+# - **That readmission is need.** Who dies is not readmitted, and who cannot reach a hospital is not counted. A wrong label biases every line above (“Places for those who cost most”, under More practice).
 # - **That it must be so.** One simulated population; in 60 fresh pairs of samples M1 was more precise in 60<!--=int((program_replications()["ppv_M1"] > program_replications()["ppv_M0"]).sum())--> with the wider gap in 60<!--=int((program_replications()["equalized_odds_M1"] > program_replications()["equalized_odds_M0"]).sum())-->, all drawn from our own assumptions.
 # - **Which way a gap points.** It has no sign, and it sees two groups where people belong to many.
 # - **What is lawful.** Whether a program may use housing, or hold places by group, is for counsel.
@@ -222,7 +222,7 @@ card("ch08.storm_boats")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# Three more explorers and six more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all twelve problems, with the same numbers and the same progress.
+# Four more explorers and six more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all twelve problems, with the same numbers and the same progress.
 #
 # ### Two triangles
 #
@@ -238,13 +238,24 @@ explorer("three_rates")
 card("ch08.name_the_criterion")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch08.group_calibration")
+card("ch08.hold_places")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ### A threshold instead of places
+#
+# Where there are places for all who need one, a threshold decides. What it does to a group depends on what a predicted risk *means* there.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch08.hold_places")
+predict("above_a_risk")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+explorer("above_a_risk")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch08.break_even_risk")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch08.group_calibration")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### All thirty divisions
@@ -259,15 +270,18 @@ explorer("real_people")
 card("ch08.real_people")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# ### Cost is not need
+# ### Places for those who cost most
 #
-# A program in use ranked patients by what they had cost. At equal predicted cost Black patients were sicker than White ones, because less had been spent on them (Obermeyer and colleagues). The picture simulates the mechanism; it is not their data.
+# Many programs look for patients who will *cost* most, because cost is in the data and need is not. The picture simulates a population with equal need and unequal access.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 predict("cost_is_not_need")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 explorer("cost_is_not_need")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# A program in wide use did this. At equal predicted cost, Obermeyer and colleagues found Black patients sicker than White ones, because less had been spent on them. The picture is the mechanism, not their data; one can also ask a plan's payments to be right on average for each group (Zink and Rose).
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### A rate of nobody
@@ -291,6 +305,7 @@ card("ch08.empty_group")
 # - Kent, Steyerberg, van Klaveren (2018). Personalized Evidence Based Medicine: Predictive Approaches to Heterogeneous Treatment Effects. BMJ 363:k4245. Risk and benefit.
 # - Weerts, Dudík, Edgar, Jalali, Lutz, Madaio (2023). Fairlearn: Assessing and Improving Fairness of AI Systems. Journal of Machine Learning Research 24(257). The software.
 # - Obermeyer, Powers, Vogeli, Mullainathan (2019). Dissecting Racial Bias in an Algorithm Used to Manage the Health of Populations. Science 366:447. Cost is not need.
+# - Zink, Rose (2020). Fair Regression for Health Care Spending. Biometrics 76:973. Payments that are right on average for a group.
 # - Samet, et al. (2003). Linking Alcohol- and Drug-Dependent Adults to Primary Medical Care (table HELPfull of R's mosaicData). Addiction 98:509. The real people.
 
 # %% [markdown] slideshow={"slide_type": "skip"}

@@ -29,18 +29,18 @@ open_book()
 # %% [markdown]
 # ### 1 · Why is each line there?
 #
-# A program has 316 places. A place costs \$800, and for a patient who would otherwise be readmitted it is worth \$4,000.
+# A program has 281 places. A place costs \$800, and for a patient who would otherwise be readmitted it is worth \$4,000.
 #
 # | 1,000 patients each | Readmitted | of them with a place | Stay well | of them with a place |
 # |---|---:|---:|---:|---:|
-# | housed | 100 | 35 | 900 | 50 |
-# | unhoused | 220 | 121 | 780 | 110 |
+# | housed | 100 | 30 | 900 | 50 |
+# | unhoused | 220 | 121 | 780 | 80 |
 #
-# 1. True positive rates: 35/100 = 0.350 and 121/220 = 0.550
-# 2. False positive rates: 50/900 = 0.056 and 110/780 = 0.141
-# 3. Equalized-odds gap: the differences are 0.200 and 0.085, so **0.200**
-# 4. Precision: 156/316 = **0.494**
-# 5. Net value: 4,000 × 156 − 800 × 316 = **371,200** dollars
+# 1. True positive rates: 30/100 = 0.300 and 121/220 = 0.550
+# 2. False positive rates: 50/900 = 0.056 and 80/780 = 0.103
+# 3. Equalized-odds gap: the differences are 0.250 and 0.047, so **0.250**
+# 4. Precision: 151/281 = **0.537**
+# 5. Net value: 4,000 × 151 − 800 × 281 = **379,200** dollars
 #
 # The arithmetic is done. Put each remark under the reason that stands behind it.
 #

@@ -9,8 +9,8 @@ _PAIRS = (("divides_need", "missed"), ("never_sick", "help_without_need"), ("lar
 def why_each_line(rng):
     sick = [between(rng, 100, 160, 20), between(rng, 200, 300, 20)]
     well = [1_000 - sick[0], 1_000 - sick[1]]
-    found = [round(sick[0] * pick(rng, (0.3, 0.35, 0.4))), round(sick[1] * pick(rng, (0.5, 0.55, 0.6)))]
-    idle = [between(rng, 20, 60, 10), between(rng, 80, 140, 10)]
+    found = [round(sick[0] * pick(rng, (0.25, 0.3, 0.35))), round(sick[1] * pick(rng, (0.5, 0.55, 0.6)))]
+    idle = [between(rng, 20, 60, 10), between(rng, 60, 110, 10)]
     places, cost = sum(found) + sum(idle), pick(rng, (800, 1_000, 1_200))
     tpr = [round(f / s, 3) for f, s in zip(found, sick, strict=True)]
     fpr = [round(i / w, 3) for i, w in zip(idle, well, strict=True)]

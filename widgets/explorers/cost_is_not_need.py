@@ -90,7 +90,7 @@ PREDICTION = Prediction(
 )
 
 EXPLORER = Explorer(
-    "Cost is not need",
+    "Places by cost, places by need",
     controls={
         "access": Control(
             "They spend, where others spend a dollar", unit="$", low=0.3, high=1.0, step=0.05, default=0.6, format=".2f"

@@ -195,11 +195,11 @@ def _calibrated(calibration):
         ),
         *(
             calibration.transform_filter(f"datum.group == '{group}'")
-            .mark_text(dy=dy, fontSize=12)
+            .mark_text(dx=dx, dy=dy, fontSize=12)
             .encode(
                 x=x, y=y, text=alt.Text("ratio:Q", format=".2f"), opacity=alt.condition("datum.used", alt.value(1), alt.value(0.6))
             )
-            for group, dy in zip(GROUPS, (-15, 16), strict=True)
+            for group, dx, dy in zip(GROUPS, (0, 17), (-15, 16), strict=True)  # beside the line at 1, not on it
         ),
     ).properties(title="Calibration of the model in use", width=235, height=150)
 
