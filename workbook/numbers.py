@@ -243,7 +243,7 @@ def _named(unit: str, rate: bool) -> str:
 def in_unit(unit: str) -> str:
     """The unit after the word “number”: `of visits`, `in dollars`, `in \\$/QALY`."""
     words = {"$": "dollars"}.get(unit, unit).replace("$", "\\$")
-    return f"{'of' if re.fullmatch(r'[a-z]+s', unit) else 'in'} {words}"
+    return f"{'of' if re.fullmatch(r'[a-z-]+s', unit) else 'in'} {words}"
 
 
 def _example(unit: str, rate: bool) -> str:
