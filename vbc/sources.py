@@ -414,6 +414,12 @@ SOURCES: dict[str, Source] = {
         "Nothing to Declare: Mandatory and Voluntary Disclosure Leads Advisors to Avoid Conflicts of Interest",
         "Psychological Science 25:575",
     ),
+    "sah_loewenstein_cain_2013": _work(
+        "Sah, Loewenstein, Cain",
+        2013,
+        "The Burden of Disclosure: Increased Compliance with Distrusted Advice",
+        "Journal of Personality and Social Psychology 104:289",
+    ),
     "physician_incentive_rule": _work(
         "Medicare", 2026, "Physician Incentive Plans: Requirements, Limitations and Disclosure", "42 CFR 422.208 and 422.210"
     ),
