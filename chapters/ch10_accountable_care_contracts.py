@@ -181,7 +181,7 @@ explorer("years_of_a_contract")
 #
 # Three years at 97% make a benchmark of 98.5%<!--=rebased_share([0.97, 0.97, 0.97])-->. From year 6 on your 3% measure as 1.5%<!--=(rebased_share([0.97, 0.97, 0.97]) - 0.97) / rebased_share([0.97, 0.97, 0.97])-->, below the minimum: **this year's savings lower a later benchmark**. The payer goes on saving \$3 million a year. Without the ratchet you would be paid \$1.50<!--=roll_years(contract_of_track("BASIC E", lives=10000, minimum_rate=0.02, revenue_share=0.5), lives=10000, years=15, true_savings=0.03, ratchet=False, luck="none").payment.iloc[14] / 1e6--> million in every year.
 #
-# Over fifteen years (no luck; a provider that gives up 20 cents of margin for each dollar not spent and pays 0.5% of the benchmark for its program, members who pay 15 cents beside each dollar; all three illustrative):
+# Over fifteen years (no luck; 10,000 people at \$10,000 each, so that $B$ begins at \$100 million; a provider that gives up 20 cents of margin for each dollar not spent and pays 0.5% of the benchmark for its program, members who pay 15 cents beside each dollar; all illustrative):
 #
 # | \$ million | Provider | Payer | Members | Together |
 # |---|---:|---:|---:|---:|

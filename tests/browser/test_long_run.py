@@ -2,6 +2,8 @@
 
 import pytest
 
+from benchmarks.real_pages import run_all
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 IMPORT = "from widgets.long_run import long_run"
@@ -14,11 +16,8 @@ def page(request, go, notebook):
     where = notebook("# A run", IMPORT, SHOW)
     if request.param == "voila":
         return go(request.getfixturevalue("made_voila") + where).page
-    page = go(f"{request.getfixturevalue('lab')}lab/tree/{where}").page
-    page.wait_for_selector(".jp-Notebook", timeout=60_000)
-    page.keyboard.press("Escape")
-    page.get_by_role("menuitem", name="Run").click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page = go(f"{request.getfixturevalue('lab')}{where}?reset").page
+    run_all(page)
     return page
 
 

@@ -15,7 +15,7 @@ TRULY_SAVING, TRUE_SAVINGS = 0.20, 0.03
 WIDTH = 0.001
 LOWEST, HIGHEST = -0.12, 0.14
 LIVES = ("2000", "5000", "10000", "20000", "60000")
-STOP_LOSS = {"none": "none", "costs": "costs counted up to $100,000", "both": "costs and benchmark, alike"}
+STOP_LOSS = {"none": "none", "costs": "costs only", "both": "costs and benchmark"}
 KINDS = ["paid for nothing", "no check, saved nothing", "paid, truly saved", "no check, truly saved"]
 COLORS = alt.Scale(domain=KINDS, range=[VERMILION, "#b4bcc4", BLUE, "#9cc3e0"])
 SHAPES = alt.Scale(domain=KINDS, range=["square", "cross", "diamond", "circle"])
@@ -113,7 +113,7 @@ def picture(rows):
             .mark_text(align="left", baseline="middle", fontWeight=600)
             .encode(x=alt.value(3), y=alt.value(12 + 21 * line), text="note:N")
         )
-    return alt.layer(*layers).properties(height=380)
+    return alt.layer(*layers).properties(height=340)
 
 
 def table(frame):
@@ -188,7 +188,7 @@ PREDICTION = Prediction(
 EXPLORER = Explorer(
     "Who gets a check?",
     controls={
-        "stop_loss": Options("Stop-loss", STOP_LOSS, "none"),
+        "stop_loss": Options("Stop-loss at $100,000", STOP_LOSS, "none"),
         "minimum": Control("Minimum savings rate", low=0, high=0.06, step=0.001, default=0.02, format=".1%"),
         "lives": Options("Lives", {lives: f"{int(lives):,}" for lives in LIVES}, "5000"),
         "chair": Options("Your chair", {"provider": "an ACO that saves nothing", "payer": "the payer of many ACOs"}, "provider"),
