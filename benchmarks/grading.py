@@ -274,7 +274,7 @@ def _marked(row: Any, file: Any, settings: Any) -> dict[str, Any]:
     assert not whose(log, row, settings)
     found = answers(log, row, course=settings.course)
     judged, faults = judge_each(found, row, settings)
-    assert not faults and not found.set_aside
+    assert not faults and not found.left
     return {"record": {"problems": summaries(judged, found, settings)}}
 
 

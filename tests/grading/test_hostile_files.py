@@ -261,7 +261,7 @@ def test_a_clock_in_the_future_gains_nothing_and_loses_nothing(mark: Callable[..
     """What was collected in time was answered in time, whatever the learner's clock says; after it nothing can be."""
     early = replace(Row("kim"), collected="2026-03-01T00:00:00Z", deadline="2026-03-01T12:00:00Z")
     record = mark(changed(kim(), time="2999-01-01T00:00:00+00:00"), row=early)
-    assert points(record) == 1 and "its clock says 2999" in record["set_aside"][0]
+    assert points(record) == 1 and "2999-01-01" in record["set_aside"][0]
     late = replace(early, collected="2026-04-01T00:00:00Z")
     assert points(mark(changed(kim(), time="2999-01-01T00:00:00+00:00"), row=late)) == 0
 

@@ -48,7 +48,8 @@ cannot be read or could not be marked, or where $p < 0.7$ and known mistakes exp
 With few learners each of these is uncertain: a share of 50% from 20 answers has a 95% interval of about 28% to 72%.
 """
 STYLE = """
-body{max-width:60rem}svg{width:100%;height:auto;font:13px system-ui,sans-serif}svg text{fill:var(--ink)}
+body{max-width:60rem}figure{overflow-x:auto}svg{width:100%;min-width:40rem;height:auto;font:13px system-ui,sans-serif}
+svg text{fill:var(--ink)}.small{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
 .grid{stroke:var(--line);stroke-width:1;opacity:.5}.frame{fill:none;stroke:var(--line)}.small{font-size:11px}
 figure{margin:1.5rem 0}figcaption{font-weight:600;margin-bottom:.4rem}
 """

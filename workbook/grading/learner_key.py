@@ -8,7 +8,7 @@ from pathlib import Path
 from workbook import registry
 from workbook.answers import Code
 from workbook.environment import Trouble
-from workbook.grading.feedback_page import chapter_name, document
+from workbook.grading.feedback_page import chapter_name, document, in_full
 from workbook.grading.store import safe
 from workbook.practice_pages import _columns, offered, reference_source
 from workbook.registry import short
@@ -49,7 +49,7 @@ def _entry(problem_id: str, learner: str, course: str, variant: int) -> str:
         truth = f"<pre><code>{escape(source)}</code></pre>"
     else:
         value = problem.answer.read(_columns(key.solve(**numbers)), numbers)
-        truth = to_html(problem.answer.show(value, numbers))
+        truth = in_full(problem.answer, value, numbers)
     prompt = fill(problem.prompt.strip(), **numbers) + offered(problem, numbers)
     return (
         f'<article id="{escape(short(problem_id))}"><h3>{to_html_inline(problem.title)}</h3>{to_html(prompt)}'

@@ -34,8 +34,9 @@ def scatter(title: str, points: Sequence[tuple[str, float, float, bool]]) -> str
     for level in (-0.5, 0, 0.5, 1):
         y = top + high * (1 - (level + 0.5) / 1.5)
         parts.append(f'<line x1="{left}" x2="{left + wide}" y1="{y:.1f}" y2="{y:.1f}" class="grid"/>')
-        parts.append(f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end" class="axis">{level:g}</text>')
+        parts.append(f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end" class="axis">{f"{level:g}".replace("-", "−")}</text>')
     labelled: list[tuple[float, float]] = []
+    names: list[str] = []  # drawn last, so that no dot lies on a name
     for name, difficulty, discrimination, is_weak in points:
         x, y = left + wide * difficulty, top + high * (1 - (min(max(discrimination, -0.5), 1) + 0.5) / 1.5)
         shape = (
@@ -46,13 +47,16 @@ def scatter(title: str, points: Sequence[tuple[str, float, float, bool]]) -> str
         beside = ""
         if is_weak and all(abs(x - other) > 190 or abs(y - line) > 13 for other, line in labelled):
             labelled.append((x, y))
-            beside = f'<text x="{x + 9:.1f}" y="{y + 4:.1f}" class="small">{escape(_short(name, 30))}</text>'
-        parts.append(f"<g><title>{escape(name)}: {difficulty:.0%} right, r = {discrimination:.2f}</title>{shape}{beside}</g>")
+            place = f'x="{x - 9:.1f}" text-anchor="end"' if x > left + 0.7 * wide else f'x="{x + 9:.1f}"'
+            beside = f'<text {place} y="{y + 4:.1f}" class="small">{escape(_short(name, 30))}</text>'
+        parts.append(f"<g><title>{escape(name)}: {difficulty:.0%} right, r = {discrimination:.2f}</title>{shape}</g>")
+        names.append(beside)
     parts.append(f'<text x="{left + wide / 2}" y="{height - 6}" text-anchor="middle" class="axis">share right</text>')
     parts.append(
         f'<text transform="translate(14 {top + high / 2}) rotate(-90)" text-anchor="middle" class="axis">discrimination</text>'
     )
-    return _picture(title, f"{len(points)} problems", height, "".join(parts))
+    spoken = f"{len(points)} problems; the tables of the chapters below hold their numbers"
+    return _picture(title, spoken, height, "".join([*parts, *names]))
 
 
 def histogram(title: str, counts: Sequence[int], labels: Sequence[str], *, axis: str) -> str:

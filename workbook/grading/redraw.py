@@ -16,6 +16,7 @@ from workbook.variants import SeededRng
 
 MOST_ANSWERS = 100
 """Answers to one problem that are looked at; more is a log made by a program."""
+LATE = "after the deadline"
 
 
 class Given(NamedTuple):
@@ -33,13 +34,29 @@ class Given(NamedTuple):
     """False for a draft: typed, and never checked."""
 
 
+class Left(NamedTuple):
+    """An entry that is not marked, or not as it stands: where it is, what it is, and why."""
+
+    where: str
+    kind: str
+    problem: str
+    cause: str
+    time: str = ""
+    """When, where the cause is about time."""
+
+    def __str__(self) -> str:
+        at = f" ({self.time})" if self.time else ""
+        return f"{self.where}: {self.kind} at {self.problem[:80]}: {self.cause}{at}"
+
+
 @dataclass
 class Answers:
-    """What a learner answered, by problem in the order of time; `set_aside` lists what is not marked, with its cause."""
+    """What a learner answered, by problem in the order of time; `left` lists what is not marked, with its cause."""
 
     by_problem: dict[str, list[Given]] = field(default_factory=dict)
     not_marked: dict[str, list[str]] = field(default_factory=dict)
-    set_aside: list[str] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    too_many: list[str] = field(default_factory=list)
     hints: dict[str, int] = field(default_factory=dict)
     drawn: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
     """Numbers by problem and variant: a second try has those of the first."""
@@ -57,8 +74,10 @@ def answers(log: Log, row: Row, *, course: str) -> Answers:
         if entry.course != course or entry.learner != row.seed or entry.kind not in ("attempt", "draft", "hint", "solution"):
             continue
         if is_timed and (cause := _timing(entry, until=until, collected=collected, in_time=in_time)):
-            _leave(found, log, entry, cause, counts=entry.kind == "attempt" and "deadline" in cause)
-            if "deadline" in cause:
+            is_late = LATE in cause
+            if entry.kind in ("attempt", "draft"):
+                _leave(found, log, entry, cause, counts=is_late and entry.kind == "attempt", time=readable_time(entry.time))
+            if is_late:
                 continue
         if entry.kind == "solution":
             shown.add((entry.problem, entry.variant))
@@ -75,7 +94,7 @@ def answers(log: Log, row: Row, *, course: str) -> Answers:
             found.by_problem[problem] = [draft]
     for problem, several in found.by_problem.items():
         if len(several) > MOST_ANSWERS:
-            found.set_aside.append(f"{problem}: {len(several)} answers; the last {MOST_ANSWERS} are looked at")
+            found.too_many.append(f"{problem}: {len(several)} answers; the last {MOST_ANSWERS} are looked at")
             found.by_problem[problem] = several[-MOST_ANSWERS:]
     return found
 
@@ -85,10 +104,15 @@ def _timing(entry: Entry, *, until: datetime | None, collected: datetime | None,
     time = datetime.fromisoformat(entry.time)
     if collected is not None and time > collected:
         late = until is not None and not in_time
-        return f"its clock says {entry.time}, after the file was collected" + (": counted as after the deadline" if late else "")
+        return f"its clock is ahead of the moment when the file was collected{f': taken as {LATE}' if late else ''}"
     if until is not None and not in_time and time > until:
-        return f"answered {entry.time}, after the deadline"
+        return f"answered {LATE}"
     return ""
+
+
+def readable_time(text: str) -> str:
+    """A time of the log to the second."""
+    return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M:%S %Z}"
 
 
 def _redrawn(entry: Entry, log: Log, found: Answers, learner: str, course: str, after_solution: bool) -> Given | None:
@@ -111,9 +135,9 @@ def _redrawn(entry: Entry, log: Log, found: Answers, learner: str, course: str, 
     return Given(name, variant, parameters, entry.answer, entry.hints, where, after_solution, is_attempt)
 
 
-def _leave(found: Answers, log: Log, entry: Entry, cause: str, *, counts: bool) -> None:
+def _leave(found: Answers, log: Log, entry: Entry, cause: str, *, counts: bool, time: str = "") -> None:
     """Set an entry aside with its cause; one that `counts` is an answer that was not marked."""
-    found.set_aside.append(f"{log.places.get(entry.id, '')}: {entry.kind} at {entry.problem[:80]}: {cause}")
+    found.left.append(Left(log.places.get(entry.id, ""), entry.kind, entry.problem, cause, time))
     if counts:
         found.not_marked.setdefault(entry.problem, []).append(cause)
 

@@ -35,9 +35,9 @@ def grade(row: Row, submission: Submission | None, settings: Settings) -> dict[s
     found = answers(log, row, course=settings.course)
     judged, faults = judge_each(found, row, settings)
     faults += put_in_words(judged, found)
-    record["set_aside"] = [*log.set_aside, *found.set_aside, *faults]
+    record["set_aside"] = [*log.set_aside, *map(str, found.left), *found.too_many, *faults]
     record["problems"] = summaries(judged, found, settings)
-    return {"record": record, "page": page(row, record, judged, found, settings)}
+    return {"record": record, "page": page(row, record, judged, found, settings, aside=[*log.set_aside, *found.too_many, *faults])}
 
 
 def whose(log: Log, row: Row, settings: Settings) -> str:
