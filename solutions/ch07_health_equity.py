@@ -290,7 +290,7 @@ mark(
 # So Harbor gets 1 + 1.40 ÷ 2 = 1.70 and Elmwood 0.30 visits each: 1.70 ÷ 2 = **85 of 100**. Check: 14 − 4 × 0.30 = 12.8%, 19.6 − 4 × 1.70 = 12.8%.
 
 # %%
-mark("ch07.close_the_gap", {'share': 85})
+mark("ch07.close_the_gap", {'harbor': 85})
 
 # %% [markdown]
 # ### 10 · The fewest for all

@@ -237,7 +237,7 @@ A plan has {{visits}} visits for {{people}} people in Elmwood and {{people}} in 
 Elmwood and {{high}}% in Harbor. Set the share of the visits for Harbor at which both towns end on the same rate. Your first commitment is the one that scores.
 """,
     answer=Target(
-        {"share": Control("Of 100 visits, to Harbor", low=0, high=100, step=1, default=0, format=".0f")}, tolerance={"share": 1}
+        {"harbor": Control("Of 100 visits, to Harbor", low=0, high=100, step=1, default=0, format=".0f")}, tolerance={"harbor": 1}
     ),
     variant=draws.close_the_gap,
     hints=(

@@ -96,28 +96,28 @@ def explain_policies(*, shown):
 
 
 def share_that_closes(*, gap, off, **_):
-    return {"share": 50 * (1 + gap / off / 2)}
+    return {"harbor": 50 * (1 + gap / off / 2)}
 
 
 def everything_to_harbor(**_):
     """Everything to Harbor goes past the mark: Elmwood then comes back more often than Harbor does."""
-    return {"share": 100}
+    return {"harbor": 100}
 
 
 def equal_shares(**_):
     """Half and half takes as many points off in both towns, and leaves the gap as it is."""
-    return {"share": 50}
+    return {"harbor": 50}
 
 
 def shares_by_need(*, low, high, **_):
     """You divided by the towns' rates. That sends more to Harbor, and it is not yet what closes the gap: how many points *more* must come off there?"""
-    return {"share": 100 * high / (low + high)}
+    return {"harbor": 100 * high / (low + high)}
 
 
 def whole_gap_added(*, gap, off, **_):
     """You gave Harbor half of the visits and, besides, the whole gap's worth. A visit that moves counts twice, since Elmwood has it no more."""
     share = 50 + 50 * gap / off
-    return {"share": share} if share < 100 else None
+    return {"harbor": share} if share < 100 else None
 
 
 def explain_close(*, low, high, gap, off, people, visits, share):
@@ -322,9 +322,9 @@ def sentence_borne_out(*, lower, upper, matters, **_):
     return "less" if lower >= matters else "alike" if upper < matters and lower > -matters else "open"
 
 
-def the_estimate_decides(**numbers):
-    """You let {{difference:.1f}}, the best guess, decide. The interval holds differences of 0 and below as well as large ones: any of them fits these data."""
-    return "less" if sentence_borne_out(**numbers) == "open" else None
+def the_best_guess_decides(**numbers):
+    """You let {{difference:.1f}}, the best guess, decide. The interval also holds 0, and differences in the other direction: any of them fits these data."""
+    return None if sentence_borne_out(**numbers) == "less" else "less"
 
 
 def not_shown_is_not_there(**numbers):
@@ -337,9 +337,9 @@ def zero_inside_settles_nothing(**numbers):
     return "open" if sentence_borne_out(**numbers) == "alike" else None
 
 
-def a_difference_is_a_cause(**numbers):
-    """The interval supports a difference, and you named its cause. Nobody was housed by lot: people with and without housing differ in much else."""
-    return "cause" if sentence_borne_out(**numbers) == "less" else None
+def a_difference_is_a_cause(**_):
+    """You named a cause. Nobody was housed by lot: people with and without housing differ in much else, so that even a clear difference would not be the work of housing alone."""
+    return "cause"
 
 
 def explain_printed(*, difference, lower, upper, least, matters, **_):

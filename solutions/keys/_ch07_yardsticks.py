@@ -18,22 +18,22 @@ def _moved(shown, belongs, to):
     return {remark: to if _REASON[remark] == belongs else _REASON[remark] for remark in shown}
 
 
-def quarrel_by_small_numbers(*, shown, **_):
+def small_numbers_explain_the_quarrel(*, shown, **_):
     """You explained a quarrel between *two* ratios by small numbers. Small numbers make one ratio move. What do the two divide, that they can move apart?"""
     return _moved(shown, "framing", "rarer")
 
 
-def small_numbers_by_framing(*, shown, **_):
+def the_outcome_explains_one_ratio(*, shown, **_):
     """You explained a move of *one* ratio by which outcome is counted. It is the same outcome before and after. What has become of the numbers that are divided?"""
     return _moved(shown, "rarer", "framing")
 
 
-def difference_hides_towns(*, shown, **_):
+def a_difference_is_an_average(*, shown, **_):
     """You explained what line 2 does by averaging. Nothing is averaged there: both towns' rates stand in it, one taken from the other."""
     return _moved(shown, "points", "blind")
 
 
-def average_is_a_subtraction(*, shown, **_):
+def an_average_is_a_difference(*, shown, **_):
     """You explained line 5 by subtracting. Line 5 adds the towns up. Which of its two parts can you still see in the sum?"""
     return _moved(shown, "blind", "points")
 
@@ -118,7 +118,7 @@ def counts_compared(*, people, before, after, **_):
     }
 
 
-def home_is_back_turned_over(*, people, before, after, **_):
+def one_ratio_turned_over(*, people, before, after, **_):
     """You took the ratio of staying home for the other one turned over. It is not: those who stay at home are counted anew, 100% less each rate."""
     return _columns(people, before, after, home=lambda low, high: low / high)
 
@@ -186,10 +186,10 @@ def _changed(numbers, **rules):
 def one_gap_for_all(**numbers):
     """You let the difference decide about both ratios. They are other questions, and these numbers answer them differently: write down each ratio twice."""
     chosen = _changed(numbers, adverse="difference", favorable="difference")
-    return None if chosen == risk_decides_about_home(**numbers) else chosen
+    return None if chosen == coming_back_decides_staying_home(**numbers) else chosen
 
 
-def risk_decides_about_home(**numbers):
+def coming_back_decides_staying_home(**numbers):
     """You let the ratio of coming back decide about staying at home. One is not the other turned over: take 100% less each rate, and divide again."""
     return _changed(numbers, favorable="adverse")
 
@@ -242,7 +242,7 @@ def one_rate_for_all_three(**numbers):
     return dict.fromkeys(("difference", "adverse", "favorable"), stand_still(**numbers)["difference"])
 
 
-def home_follows_back(**numbers):
+def one_rate_for_both_ratios(**numbers):
     """You set one rate for both ratios. Staying at home is counted from the other end: find Harbor's share at *home*, then take it from 100%."""
     right = stand_still(**numbers)
     return {**right, "favorable": right["adverse"]}

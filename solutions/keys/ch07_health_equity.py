@@ -7,10 +7,10 @@ from workbook.problem import Key
 WHY_EACH_LINE = Key(
     yardsticks.sort_remarks,
     mistakes=(
-        yardsticks.quarrel_by_small_numbers,
-        yardsticks.small_numbers_by_framing,
-        yardsticks.difference_hides_towns,
-        yardsticks.average_is_a_subtraction,
+        yardsticks.small_numbers_explain_the_quarrel,
+        yardsticks.the_outcome_explains_one_ratio,
+        yardsticks.a_difference_is_an_average,
+        yardsticks.an_average_is_a_difference,
     ),
     explain=yardsticks.explain_remarks,
     because="Equal points drop out of a difference, weigh more in a smaller number, look different from the other end, and are anonymous in a mean.",
@@ -33,7 +33,7 @@ ONLY_THE_DATA = Key(
     yardsticks.yardsticks,
     mistakes=(
         yardsticks.counts_compared,
-        yardsticks.home_is_back_turned_over,
+        yardsticks.one_ratio_turned_over,
         yardsticks.harbor_above_the_line_at_home,
         yardsticks.elmwood_above_the_line,
         yardsticks.a_ratio_called_difference,
@@ -58,7 +58,7 @@ TWO_TANKS = Key(
 WHICH_HEADLINES = Key(
     yardsticks.borne_out,
     mistakes=(
-        yardsticks.risk_decides_about_home,
+        yardsticks.coming_back_decides_staying_home,
         yardsticks.one_gap_for_all,
         yardsticks.average_decides_about_the_gap,
         yardsticks.a_smaller_gap_means_fewer,
@@ -71,7 +71,7 @@ THREE_UNCHANGED = Key(
     yardsticks.stand_still,
     mistakes=(
         yardsticks.one_rate_for_all_three,
-        yardsticks.home_follows_back,
+        yardsticks.one_rate_for_both_ratios,
         yardsticks.nothing_moves,
         yardsticks.difference_and_ratio_exchanged,
     ),
@@ -164,7 +164,7 @@ WHAT_MOVED_THE_MEAN = Key(
 MAY_IT_BE_PRINTED = Key(
     dividing.sentence_borne_out,
     mistakes=(
-        dividing.the_estimate_decides,
+        dividing.the_best_guess_decides,
         dividing.not_shown_is_not_there,
         dividing.zero_inside_settles_nothing,
         dividing.a_difference_is_a_cause,

@@ -182,6 +182,14 @@ def test_every_corner_says_something_and_stays_within_the_caps(name):
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
+def test_the_picture_uses_every_table_of_its_model(name):
+    """A table that the picture does not name would stop the picture from following its controls."""
+    explorer = load(name)
+    spec = str(explorer.spec)
+    assert all(f"{{'name': '{source}'}}" in spec for source in explorer.at().frame)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
 def test_a_model_answers_within_a_frame(name):
     """A generous bound of processor time, since a benchmark measures it."""
     from time import process_time
@@ -297,7 +305,7 @@ def test_standing_still_is_three_different_rates():
 
 def test_the_set_share_closes_the_gap_and_wastes_nothing():
     for n in drawn("close_the_gap"):
-        share = key("close_the_gap").solve(**n)["share"]
+        share = key("close_the_gap").solve(**n)["harbor"]
         assert share == pytest.approx(n["share"])
         rates = [n["low"] - n["off"] * 2 * (1 - share / 100), n["high"] - n["off"] * 2 * share / 100]
         assert rates[0] == pytest.approx(rates[1]) and rates[0] > 0

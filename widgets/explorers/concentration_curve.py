@@ -25,7 +25,8 @@ def model(*, rates, counted, aversion):
     outcome = back if counted == "back" else 1 - back
     total = float(outcome.sum())
     share = np.concatenate([[0.0], outcome.cumsum() / total]) if total > 0 else np.linspace(0, 1, len(back) + 1)
-    curve = pd.DataFrame({"people": np.linspace(0, 1, len(back) + 1), "outcome": share, "level": np.linspace(0, 1, len(back) + 1)})
+    edges = np.linspace(0, 1, len(back) + 1)
+    curve = pd.DataFrame({"people": edges, "outcome": share, "level": edges, "back": [float("nan"), *back]})
     index = concentration_index(outcome)
     mean = float((1 - back).mean())
     equal = equally_distributed_equivalent(1 - back, aversion=aversion)
@@ -43,7 +44,7 @@ def model(*, rates, counted, aversion):
     indices["first"] = f"Of those who {COUNTS[counted]}: index " + indices["index"].map(_index)
     indices["second"] = "Erreygers' index " + indices["erreygers"].map(_index)
     indices["third"] = f"Stay home: {mean:.1%} on average, worth {equal:.1%} shared alike"
-    return {"curve": curve, "indices": indices, "fifths": pd.DataFrame({"fifth": FIFTHS, "back": back})}
+    return {"curve": curve, "indices": indices}
 
 
 def _index(value):
@@ -83,8 +84,8 @@ def picture(rows):
 
 def table(frame):
     """The five rates, and the indices."""
-    fifths, row = frame["fifths"], frame["indices"].iloc[0]
-    rates = pd.DataFrame({"Fifth": fifths["fifth"], "Come back": fifths["back"].map("{:.0%}".format)})
+    back, row = frame["curve"]["back"].iloc[1:], frame["indices"].iloc[0]
+    rates = pd.DataFrame({"Fifth": FIFTHS, "Come back": [f"{rate:.0%}" for rate in back]})
     indices = pd.DataFrame(
         {
             "Concentration index": [_index(row["index"])],

@@ -16,9 +16,9 @@ from workbook.controls import Control, Options
 
 PEOPLE = 1_000
 EFFECTS = {
-    "same": "Each visit takes 3 points off, in both",
-    "riverside": "Each does less than the last; up to 9 points in Riverside, 5 in Hillside",
-    "hillside": "Each does less than the last; up to 5 points in Riverside, 9 in Hillside",
+    "same": "three points each time, in both",
+    "riverside": "wear off; Riverside gains most",
+    "hillside": "wear off; Hillside gains most",
 }
 SIZES = {
     "same": {"effect_low": 0.03, "effect_high": 0.03, "diminishing": False},
@@ -71,7 +71,7 @@ def picture(rows):
         rates.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=color, strokeDash=dash),
         here.mark_rule(color=INK, strokeWidth=4).encode(x=x, y="rate_low:Q", y2="rate_high:Q"),
         rates.transform_filter("datum.share == share").mark_point(size=80, filled=True, opacity=1).encode(x=x, y=y, color=color),
-        *(part for group, dy in (("Riverside", 18), ("Hillside", 15), ("average", -9)) for part in _group(rates, group, dy)),
+        *(part for group, dy in (("Riverside", 18), ("Hillside", 15), ("average", 14)) for part in _group(rates, group, dy)),
         *(_readout(here, words, weight, 2 + 19 * at) for at, (words, weight) in enumerate(_READOUTS)),
     ).properties(height=230)
     return (
@@ -202,7 +202,7 @@ def _reveal(given, truth):
     )
     return (
         f"{how}Still **{truth:.0f}**: a visit takes off three points wherever it goes, so that Hillside's nine more are Riverside's nine fewer. The gap falls from 10 to 6.4 points, "
-        "and nobody's sum pays for it. Whether that stays so when visits do *less and less* is what the second choice under “What visits do” is for."
+        "and nobody's sum pays for it. Whether that stays so when visits do *less and less* is what the second choice under “Visits take off” is for."
     )
 
 
@@ -220,7 +220,12 @@ EXPLORER = Explorer(
     "One budget: average and gap",
     controls={
         "share": Control("Of 100 visits, to Riverside", low=0, high=100, step=1, default=50, format=".0f"),
-        "effect": Options("What visits do", EFFECTS, "same"),
+        "effect": Options(
+            "Visits take off …",
+            EFFECTS,
+            "same",
+            help="Where they wear off, each does less than the last: up to 9 points in one place, 5 in the other.",
+        ),
         "visits": Control("Visits paid for, per person", low=0.5, high=2.0, step=0.1, default=1.0, format=".1f"),
     },
     model=model,
