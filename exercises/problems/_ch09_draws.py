@@ -223,13 +223,10 @@ def what_is_felt(rng):
 
 
 def price_of_a_brick(rng):
-    first_cost, cost_rise = between(rng, 10, 30, 2), between(rng, 1, 3, 1)
-    worth_fall, best = between(rng, 3, 7, 1), between(rng, 8, 14, 1)
+    # worth falls faster than cost rises, so that the middle of the two starts is no right price
+    first_cost, cost_rise, worth_fall = between(rng, 10, 30, 2), pick(rng, (2, 3)), between(rng, 4, 7, 1)
+    best = between(rng, 8, 12, 1)
     first_worth = first_cost + best * (cost_rise + worth_fall)
-    price = first_cost + best * cost_rise
-    while abs((first_cost + first_worth) / 2 - price) < 2 or abs(first_cost + best - price) < 2:
-        best += 1
-        first_worth, price = first_cost + best * (cost_rise + worth_fall), first_cost + best * cost_rise
     return {"first_cost": first_cost, "cost_rise": cost_rise, "first_worth": first_worth, "worth_fall": worth_fall}
 
 

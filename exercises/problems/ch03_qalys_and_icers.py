@@ -188,7 +188,7 @@ one that scores.
         {
             "qalys": Series(
                 "QALYs today, year by year", each="year", names=("1", "2", "3", "4", "5"), low=0, high=1, step=0.01,
-                default=(0.5, 0.5, 0.5, 0.5, 0.5), format=".2f", help="Draw across the bars; or Tab to a year and use the arrow keys.",
+                default=(0.5, 0.5, 0.5, 0.5, 0.5), format=".2f", help="Draw across the bars, or type above them.",
             )
         },
         tolerance={"qalys": 0.01},
