@@ -275,7 +275,7 @@ card("ch03.sunday_ferry")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# Two more explorers and six more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all sixteen problems, with the same numbers and the same progress.
+# Two more explorers and six more cards. (“How sure are we?” counts 1,000 draws and so comes within a point of Item 6.) The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all sixteen problems, with the same numbers and the same progress.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 explorer("ways_to_screen")

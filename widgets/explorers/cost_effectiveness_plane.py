@@ -73,7 +73,7 @@ def picture(rows):
         "x:Q",
         title="Extra health of the new option, QALY",
         scale=alt.Scale(domain=[-WIDE, WIDE], nice=False),
-        axis=_axis("+.1f", 0.5, WIDE),
+        axis=alt.Axis(values=[-1, -0.5, 0, 0.5, 1], labelExpr="datum.value ? format(datum.value, '+.1f') : '0'"),
     )
     y = alt.Y(
         "ray:Q", title="Its extra cost, $", scale=alt.Scale(domain=[-TALL, TALL], nice=False), axis=_axis("$,d", 50_000, TALL)

@@ -161,7 +161,10 @@ PREDICTION = Prediction(
 EXPLORER = Explorer(
     "What is a life worth, in QALYs?",
     controls={
-        "utilities": Series(
+        "rate": Control("Discount rate a year", low=0, high=0.1, step=0.005, default=0.03, format=".1%"),
+        "timing": Options("A year counts at its", TIMINGS, "end of year"),
+        "last_year": Control("Share of the last year lived", low=0.1, high=1.0, step=0.05, default=1.0, format=".0%"),
+        "utilities": Series(  # last, so that the bars stand right above the picture that they change
             "Utility, year by year (1 full health, 0 dead)",
             each="year",
             names=tuple(map(str, range(1, YEARS + 1))),
@@ -170,11 +173,8 @@ EXPLORER = Explorer(
             step=0.05,
             default=padded(TREATED_LIFE),
             format=".2f",
-            help="Draw across the bars; or Tab to a year and use the arrow keys.",
+            help="Draw across the bars, or type above them.",
         ),
-        "rate": Control("Discount rate a year", low=0, high=0.1, step=0.005, default=0.03, format=".1%"),
-        "timing": Options("A year counts at its", TIMINGS, "end of year"),
-        "last_year": Control("Share of the last year lived", low=0.1, high=1.0, step=0.05, default=1.0, format=".0%"),
     },
     model=model,
     picture=picture,

@@ -21,6 +21,7 @@ GAP = 2.4
 UPPER = 4
 """Rows that the upper field may take."""
 ROWS = UPPER + GAP + 8
+HEIGHT = 440
 
 PARTS = ["gained, and lost elsewhere", "gained, net", "lost, and made up for", "lost, net"]
 COLORS = alt.Scale(domain=PARTS, range=["#5b93c0", BLUE, GRAY, VERMILION])
@@ -69,7 +70,7 @@ def _level(cost, outcome):
 def picture(rows):
     dots, balance = alt.Chart(rows["dots"]), alt.Chart(rows["balance"])
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.6, ACROSS - 0.4], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[ROWS - 0.5, -1.2], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[ROWS + 0.95, -1.2], nice=False))
     marks = dots.mark_point(filled=True, opacity=1).encode(
         x=x,
         y=y,
@@ -82,12 +83,18 @@ def picture(rows):
         _line(balance, "'The 100 who are treated gain ' + format(datum.gained, '.1f') + ' QALYs'", "upper", weight=600),
         _line(balance, _LOST, "lower", weight=600),
         _line(balance, _NET, "lowest", weight=700),
-    ).properties(height=400)
+        *(
+            balance.mark_text(align="left", fontSize=12).encode(
+                x=alt.value(0), y=alt.value(HEIGHT - 22 + 16 * line), text=alt.value(words), color=alt.value(QUIET)
+            )
+            for line, words in enumerate(("One mark is one QALY.", "Diamond: gained on balance; cross: lost on balance."))
+        ),
+    ).properties(height=HEIGHT)
 
 
 _LOST = (
     "isValid(datum.displaced) ? 'People elsewhere lose ' + format(datum.displaced, '.1f') + ' QALYs'"
-    " : 'Elsewhere: $' + format(datum.money / 1e6, ',.2f') + ' million less for other care'"
+    " : '$' + format(datum.money / 1e6, ',.2f') + ' million less for other care'"
 )
 _NET = (
     "isValid(datum.net) ? 'Together: ' + (datum.net < 0 ? '−' : '+') + format(abs(datum.net), '.1f') + ' QALYs' : 'Nobody looked.'"

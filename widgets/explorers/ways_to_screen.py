@@ -17,6 +17,7 @@ RIVALS = {
     "cheapest": "the cheapest",
 }
 STATUS = ["frontier", "extendedly dominated", "dominated"]
+LEGEND = ("Dashed: as good as the best, at λ", "Triangle: extendedly dominated", "Cross: dominated")
 
 
 def model(*, threshold, rival, cost_once):
@@ -83,13 +84,14 @@ def picture(rows):
         .transform_calculate(words="'Best: ' + datum.best")
         .mark_text(align="left", fontWeight=600)
         .encode(x=alt.value(8), y=alt.value(14), text="words:N", color=alt.value(INK)),
-        *(_legend(ray, words, line) for line, words in enumerate(("Triangle: extendedly dominated", "Cross: dominated"))),
+        *(_legend(ray, words, line, stroke="white", strokeWidth=5) for line, words in enumerate(LEGEND)),
+        *(_legend(ray, words, line) for line, words in enumerate(LEGEND)),
     ).properties(height=360)
 
 
-def _legend(ray, words, line):
-    text = ray.transform_filter(f"datum.outcome == {LOW}").mark_text(align="right", dx=-4, fontSize=12)
-    return text.encode(x=alt.value("width"), y=alt.value(328 + 18 * line), text=alt.value(words), color=alt.value(QUIET))
+def _legend(ray, words, line, **edge):
+    text = ray.transform_filter(f"datum.outcome == {LOW}").mark_text(align="right", dx=-4, fontSize=12, **edge)
+    return text.encode(x=alt.value("width"), y=alt.value(304 + 18 * line), text=alt.value(words), color=alt.value(QUIET))
 
 
 def table(frame):
