@@ -56,13 +56,13 @@ card("ch03.net_health")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Three yardsticks
 #
-# With $r_H$ and $r_R$ for the rates of Hillside and Riverside:
+# With $r_H$ and $r_R$ for the rates of Hillside and Riverside, the three are $r_R - r_H$, $r_R / r_H$ and $(1-r_H)/(1-r_R)$; above 0, or above 1, Riverside fares worse.
 #
-# | Yardstick | | Before | After | The gap is |
-# |---|---|---:|---:|---|
-# | Difference | $r_R - r_H$ | 10<!--=100 * absolute_gap(0.15, 0.25)--> points | 10<!--=100 * absolute_gap(0.12, 0.22)--> points | unchanged<!--=headlines_table(before=(0.15, 0.25), after=(0.12, 0.22))["verdict"][0]--> |
-# | Ratio of coming back | $r_R / r_H$ | 1.667<!--=relative_gap(0.15, 0.25)--> | 1.833<!--=relative_gap(0.12, 0.22)--> | wider<!--=headlines_table(before=(0.15, 0.25), after=(0.12, 0.22))["verdict"][1]--> |
-# | Ratio of staying home | $(1-r_H)/(1-r_R)$ | 1.133<!--=relative_gap(0.15, 0.25, framing="favorable")--> | 1.128<!--=relative_gap(0.12, 0.22, framing="favorable")--> | narrower<!--=headlines_table(before=(0.15, 0.25), after=(0.12, 0.22))["verdict"][2]--> |
+# | Yardstick | Before | After | The gap is |
+# |---|---:|---:|---|
+# | Difference, points | 10<!--=100 * absolute_gap(0.15, 0.25)--> | 10<!--=100 * absolute_gap(0.12, 0.22)--> | unchanged<!--=headlines_table(before=(0.15, 0.25), after=(0.12, 0.22))["verdict"][0]--> |
+# | Ratio of coming back | 1.667<!--=relative_gap(0.15, 0.25)--> | 1.833<!--=relative_gap(0.12, 0.22)--> | wider<!--=headlines_table(before=(0.15, 0.25), after=(0.12, 0.22))["verdict"][1]--> |
+# | Ratio of staying home | 1.133<!--=relative_gap(0.15, 0.25, framing="favorable")--> | 1.128<!--=relative_gap(0.12, 0.22, framing="favorable")--> | narrower<!--=headlines_table(before=(0.15, 0.25), after=(0.12, 0.22))["verdict"][2]--> |
 #
 # The difference (**absolute** gap) is the same whichever outcome you count. A ratio (**relative** gap) is not: coming back gets rarer, so the same ten points weigh more there, and less among the many who stay home. If Hillside falls by a fifth, to 12%, Riverside must go to
 # 22%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="difference")--> to keep the difference, to 20%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="adverse")--> to keep the first ratio, to 22.4%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="favorable")-->
@@ -96,11 +96,13 @@ explorer("one_budget_three_ways")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Where they agree, and where they part
 #
-# | Of 100 visits, to Riverside | Hillside | Riverside | Average | Gap, points | Ratio |
-# |---:|---:|---:|---:|---:|---:|
-# | 50 | 12.0%<!--=allocate(EquityProgram(), 1).rate_low--> | 22.0%<!--=allocate(EquityProgram(), 1).rate_high--> | 17.0%<!--=allocate(EquityProgram(), 1).mean--> | 10.0<!--=100 * allocate(EquityProgram(), 1).gap--> | 1.833<!--=allocate(EquityProgram(), 1).ratio--> |
-# | 80 | 13.8%<!--=allocate(EquityProgram(), 1.6).rate_low--> | 20.2%<!--=allocate(EquityProgram(), 1.6).rate_high--> | 17.0%<!--=allocate(EquityProgram(), 1.6).mean--> | 6.4<!--=100 * allocate(EquityProgram(), 1.6).gap--> | 1.464<!--=allocate(EquityProgram(), 1.6).ratio--> |
-# | 100 | 15.0%<!--=allocate(EquityProgram(), 2).rate_low--> | 19.0%<!--=allocate(EquityProgram(), 2).rate_high--> | 17.0%<!--=allocate(EquityProgram(), 2).mean--> | 4.0<!--=100 * allocate(EquityProgram(), 2).gap--> | 1.267<!--=allocate(EquityProgram(), 2).ratio--> |
+# | Of 100, to Riverside | Hillside | Riverside | Gap, points | Ratio |
+# |---:|---:|---:|---:|---:|
+# | 50 | 12.0%<!--=allocate(EquityProgram(), 1).rate_low--> | 22.0%<!--=allocate(EquityProgram(), 1).rate_high--> | 10.0<!--=100 * allocate(EquityProgram(), 1).gap--> | 1.833<!--=allocate(EquityProgram(), 1).ratio--> |
+# | 80 | 13.8%<!--=allocate(EquityProgram(), 1.6).rate_low--> | 20.2%<!--=allocate(EquityProgram(), 1.6).rate_high--> | 6.4<!--=100 * allocate(EquityProgram(), 1.6).gap--> | 1.464<!--=allocate(EquityProgram(), 1.6).ratio--> |
+# | 100 | 15.0%<!--=allocate(EquityProgram(), 2).rate_low--> | 19.0%<!--=allocate(EquityProgram(), 2).rate_high--> | 4.0<!--=100 * allocate(EquityProgram(), 2).gap--> | 1.267<!--=allocate(EquityProgram(), 2).ratio--> |
+#
+# The average is 17.0%<!--=allocate(EquityProgram(), 1).mean--> in the first line, 17.0%<!--=allocate(EquityProgram(), 1.6).mean--> in the second and 17.0%<!--=allocate(EquityProgram(), 2).mean--> in the third.
 #
 # To close the gap, Riverside needs gap ÷ effect = 10 ÷ 3, or 3.3<!--=0.10/0.03-->, visits each *more* than Hillside. The county has two a pair, so even all of them leave 4 points. An infeasible goal is no reason to stop; print what is left.
 #
@@ -173,12 +175,13 @@ card("ch07.only_the_data")
 #
 # The HELP trial (chapter 2) followed 470<!--=len(help_detox_returns())--> adults after detoxification in Boston. *Homeless* is the table's word for a night in a shelter or on the street in the half year before. Two outcomes, stratified:
 #
-# | | Everybody | Housed | Homeless | Difference, 95% interval |
-# |---|---:|---:|---:|---|
-# | Gain in mental health after six months, points | 9.44<!--=gain_by_housing()["gain"][0]--> | 10.50<!--=gain_by_housing()["gain"][1]--> | 8.31<!--=gain_by_housing()["gain"][2]--> | 2.19<!--=gain_difference_by_housing().difference-->; −1.44<!--=gain_difference_by_housing().interval.lower--> to 5.82<!--=gain_difference_by_housing().interval.upper--> |
-# | People with both scores | 253<!--=gain_by_housing()["n"][0]--> | 131<!--=gain_by_housing()["n"][1]--> | 122<!--=gain_by_housing()["n"][2]--> | |
-# | In detoxification again within two years | 65%<!--=help_detox_returns()["returned"].mean()--> | 57%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[0]--> | 73%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[1]--> | 16.5<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).difference--> points; 7.2<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).interval.lower--> to 25.7<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).interval.upper--> |
-# | People asked about it | 400<!--=help_detox_returns()["returned"].notna().sum()--> | 213<!--=help_detox_returns().query("homeless == 0")["returned"].notna().sum()--> | 187<!--=help_detox_returns().query("homeless == 1")["returned"].notna().sum()--> | |
+# | | Gain in mental health after six months, points | In detoxification again within two years |
+# |---|---:|---:|
+# | Everybody | 9.44<!--=gain_by_housing()["gain"][0]--> (of 253<!--=gain_by_housing()["n"][0]-->) | 65%<!--=help_detox_returns()["returned"].mean()--> (of 400<!--=help_detox_returns()["returned"].notna().sum()-->) |
+# | Housed | 10.50<!--=gain_by_housing()["gain"][1]--> (of 131<!--=gain_by_housing()["n"][1]-->) | 57%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[0]--> (of 213<!--=help_detox_returns().query("homeless == 0")["returned"].notna().sum()-->) |
+# | Homeless | 8.31<!--=gain_by_housing()["gain"][2]--> (of 122<!--=gain_by_housing()["n"][2]-->) | 73%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[1]--> (of 187<!--=help_detox_returns().query("homeless == 1")["returned"].notna().sum()-->) |
+# | Difference | 2.19<!--=gain_difference_by_housing().difference--> | 16.5<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).difference--> points |
+# | 95% interval | −1.44<!--=gain_difference_by_housing().interval.lower--> to 5.82<!--=gain_difference_by_housing().interval.upper--> | 7.2<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).interval.lower--> to 25.7<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).interval.upper--> points |
 #
 # About the gain you may print neither “less” nor “as much”: both fit. About the second there is a gap among those who were asked. Stratify once more: of the 99<!--=(help_detox_returns()["interviews"] == 4).sum()--> who came to all four interviews, 56%<!--=help_detox_returns().query("interviews == 4 and homeless == 0")["returned"].mean()--> and 57%<!--=help_detox_returns().query("interviews == 4 and homeless == 1")["returned"].mean()-->
 # went back; of the others, 57%<!--=help_detox_returns().query("interviews < 4 and homeless == 0")["returned"].mean()--> and 79%<!--=help_detox_returns().query("interviews < 4 and homeless == 1")["returned"].mean()-->. That split was our second look, its groups are small, and nobody was housed by lot. A gap by housing is not yet an effect of housing.

@@ -208,7 +208,7 @@ def _reveal(given, truth):
 
 PREDICTION = Prediction(
     prompt=(
-        "The county has 1,000 visits a year for 500 people in Hillside and 500 in Riverside. One visit for everybody in a place takes three points off the rate there, in either place. "
+        "The county has 1,000 visits a year for 500 people in Hillside and 500 in Riverside. One visit for everybody in a place takes three points off the rate there, a second one three more, in either place. "
         "With one visit each, 170 of the 1,000 people come back. Now 80 of every 100 visits go to Riverside. **How many of the 1,000 come back?**"
     ),
     answer=Number("people", relative=0, absolute=2, minimum=0, maximum=1000),
@@ -242,7 +242,7 @@ EXPLORER = Explorer(
         "Equality": {},
         "Equity, 80 of 100": {"share": 80},
         "Equity, all of them": {"share": 100},
-        "Visits wear off, 65 of 100": {"effect": "riverside", "share": 65},
+        "Visits wear off": {"effect": "riverside"},
         "Wear off, all to Riverside": {"effect": "riverside", "share": 100},
         "Hillside responds more": {"effect": "hillside", "share": 50},
     },
