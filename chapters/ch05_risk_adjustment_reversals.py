@@ -345,4 +345,4 @@ card("ch05.shrunken_ratio")
 # - United States Congress (2016). 21st Century Cures Act. Pub. L. 114-255 §15002. Peer groups.
 # - Hilbe (2011). Negative Binomial Regression, 2nd edition (tables azpro and medpar of the R package COUNT). Cambridge University Press. The two tables.
 #
-# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 1: value ratios](ch01_value_ratios.ipynb)
+# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 4: costing care](ch04_costing_care.ipynb) · [Chapter 6: omitted-variable bias](ch06_omitted_variable_bias.ipynb)
