@@ -218,7 +218,7 @@ def _round_odds():
             shown = more * (100 - high) / ((1000 - more) * high)
             start, end = (10 * low + 10 * high) / 2000, (10 * low_more + more) / 2000
             over = end * (1 - start) / ((1 - end) * start)
-            if abs(shown / ratio - 1) < 0.002 and over < 0.93 * ratio and _apart(over, (ratio, end / start, 1 / over), 0.02):
+            if f"{shown:.2f}" == f"{ratio:.2f}" and over < 0.93 * ratio and _apart(over, (ratio, end / start, 1 / over), 0.02):
                 found.append({"before": [10 * low, 10 * high], "after": [10 * low_more, more], "ratio": round(ratio, 2)})
     return found
 

@@ -267,8 +267,8 @@ def explain_letters(*, clinical, social, **_):
     return f"""
 {lines}
 
-Under *stratify* two of five are above their median, in both kinds, and would be with any care: that is the median rule. The sums are graded and say a little more. Doing nothing sends its letters to the safety net; adjusting sends
-fewer there and more elsewhere. Which is right depends on the care, and no column of the table holds that.
+Under *stratify* two of five are above their median, in both kinds, and would be with any care: that is the median rule. The sums are graded and say a little more. Doing nothing sends its letters to the safety net; adjusting lowers the
+penalties there and raises those elsewhere. Which is right depends on the care, and no column of the table holds that.
 """
 
 

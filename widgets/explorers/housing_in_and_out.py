@@ -112,12 +112,8 @@ _WORDS = (
 
 
 def _readout(point, words, at):
-    text = point.transform_calculate(words=words).mark_text(
-        align="right", fontWeight=600, fontSize=14, stroke="white", strokeWidth=4
-    )
-    over = point.transform_calculate(words=words).mark_text(align="right", fontWeight=600, fontSize=14)
-    place = {"x": alt.value("width"), "y": alt.value(10 + 20 * at), "text": "words:N"}
-    return alt.layer(text.encode(**place), over.encode(**place, color=alt.value(INK)))
+    text = point.transform_calculate(words=words).mark_text(align="right", fontWeight=600, fontSize=14, color=INK)
+    return text.encode(x=alt.value("width"), y=alt.value(10 + 20 * at), text="words:N")
 
 
 def table(frame):

@@ -70,12 +70,8 @@ def picture(rows):
 
 
 def _readout(readout, words, at, weight, color):
-    place = {"x": alt.value("width"), "y": alt.value(10 + 20 * at), "text": "words:N"}
-    text = readout.transform_calculate(words=words)
-    back = text.mark_text(align="right", fontWeight=weight, fontSize=13, stroke="white", strokeWidth=4)
-    return alt.layer(
-        back.encode(**place), text.mark_text(align="right", fontWeight=weight, fontSize=13).encode(**place, color=alt.value(color))
-    )
+    text = readout.transform_calculate(words=words).mark_text(align="right", fontWeight=weight, color=color)
+    return text.encode(x=alt.value("width"), y=alt.value(10 + 20 * at), text="words:N")
 
 
 def table(frame):

@@ -99,11 +99,9 @@ def picture(rows):
 def _readout(here, kind, at):
     words = f"'{WORDS[kind]} ' + (datum.bias < -0.0005 ? '−' : '') + format(abs(datum.bias), '.3f')"
     text = here.transform_filter(f"datum.kind == '{kind}'").transform_calculate(words=words)
-    over = text.mark_text(align="right", fontWeight=600, fontSize=13)
-    place = {"x": alt.value("width"), "y": alt.value(10 + 20 * at), "text": "words:N"}
-    back = text.mark_text(align="right", fontWeight=600, fontSize=13, stroke="white", strokeWidth=5)
-    return alt.layer(
-        back.encode(**place), over.encode(**place, color=alt.value({KINDS[0]: "#a84900", KINDS[1]: BLUE}.get(kind, QUIET)))
+    color = {KINDS[0]: "#a84900", KINDS[1]: BLUE}.get(kind, QUIET)
+    return text.mark_text(align="right", fontWeight=600, color=color).encode(
+        x=alt.value("width"), y=alt.value(10 + 20 * at), text="words:N"
     )
 
 
