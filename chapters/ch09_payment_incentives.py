@@ -68,38 +68,42 @@ explorer("week_in_the_chair")
 # | *all six that help* | 6<!--=len(best_for_patient())--> | *depends* | *depends* | 14.1<!--=week_result(best_for_patient(), terms=FeeForService()).health--> |
 #
 # - **Fees** never pay for the call, and pay for a scan that was done last month.
-# - **One price** turns each of these signs, and then refuses two things that help: rehabilitation and the gentler drug avoid too little to pay for themselves. The bundle also leaves out the quit-smoking course, whose savings come after its window.
+# - **One price** turns both, and refuses two things that help but avoid too little to pay for themselves. The bundle also leaves out the quit-smoking course: its savings come after the window.
 # - **Payment divides; it makes nothing.** For any list, *you less the payer* is the same however you are paid.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Tuesday. A contract in the mail
 #
-# For one more action write $m$ for its margin (fee less cost), $\Delta S$ for what the payer spends more, $s$ for the practices' share of savings, $\pi$ for the chance that anything is shared, and $N$ for the practices that split it. Then
+# Shared savings, says the letter: half of what you save. Let $m$ be the margin of one more action (fee less cost), $\Delta S$ what the payer spends more for it, $s$ your share of savings, $\pi$ the chance that anything is shared. It earns you
 #
-# $$\text{fees: } m \qquad \text{one price: avoided} - \text{cost} \qquad \text{shared savings: } m - \frac{s\,\pi\,\Delta S}{N}$$
+# $$\text{fees: } m \qquad \text{one price: avoided} - \text{cost} \qquad \text{shared savings: } m - s\,\pi\,\Delta S$$
 #
-# The textbook's visit earns \$40 under fees and −\$60<!--=Capitation().provider(WEEK[0])--> under one price. With half of savings it is 40 − 0.5 × 100, or −\$10<!--=shared_savings_margin(margin=40, spending_change=100, share=0.5)-->. The call, \$25 against 5% of \$12,000, goes from
-# −\$25<!--=FeeForService().provider(WEEK[1])--> to +\$575<!--=Capitation().provider(WEEK[1])-->, or +\$275<!--=SharedSavings().provider(WEEK[1])--> when savings are shared. (If one price covers only part of what is avoided, as a bundle does, only that part counts.)
+# | One more | Fees | One price | Shared savings, $s = 0.5$, $\pi = 1$ |
+# |---|---:|---:|---:|
+# | visit: fee \$100, cost \$60, avoids nothing | +\$40<!--=margins_by_model().set_index(["action", "model"]).provider["low-value visit", "fee-for-service"]--> | −\$60<!--=margins_by_model().set_index(["action", "model"]).provider["low-value visit", "capitation"]--> | 40 − 0.5 × 100 = −\$10<!--=margins_by_model().set_index(["action", "model"]).provider["low-value visit", "shared savings"]--> |
+# | call: no fee, cost \$25, avoids \$12,000 in 5% of cases | −\$25<!--=margins_by_model().set_index(["action", "model"]).provider["care call", "fee-for-service"]--> | +\$575<!--=margins_by_model().set_index(["action", "model"]).provider["care call", "capitation"]--> | −25 + 0.5 × 600 = +\$275<!--=margins_by_model().set_index(["action", "model"]).provider["care call", "shared savings"]--> |
 #
-# That −10 is often printed without its conditions. Here they are.
+# (Where one price covers only part of what is avoided, as a bundle does, only that part counts.) The letter's share is half. Must it be?
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch09.neutral_share")
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
+# That −10 is often printed without its conditions. Here they are.
+#
 # | The year | One more visit earns |
 # |---|---:|
 # | every dollar is shared, and you are alone | −\$10<!--=shared_savings_margin(margin=40, spending_change=100, share=0.5)--> |
 # | minimum and gate will be met with a chance of 80% | \$0<!--=shared_savings_margin(margin=40, spending_change=100, share=0.5, probability=0.8)--> |
-# | the minimum savings rate is out of reach | +\$40<!--=SharedSavings.given(share=0.5, minimum_met=False, quality_met=True, cap_reached=False).provider(WEEK[0])--> |
-# | the quality gate is failed for good | +\$40<!--=SharedSavings.given(share=0.5, minimum_met=True, quality_met=False, cap_reached=False).provider(WEEK[0])--> |
-# | savings are far beyond the cap | +\$40<!--=SharedSavings.given(share=0.5, minimum_met=True, quality_met=True, cap_reached=True).provider(WEEK[0])--> |
+# | the minimum savings rate is out of reach | +\$40<!--=SharedSavings.given(share=0.5, minimum_met=False, quality_met=True, cap_reached=False).provider(Action("visit", fee=100, cost=60))--> |
+# | the quality gate is failed for good | +\$40<!--=SharedSavings.given(share=0.5, minimum_met=True, quality_met=False, cap_reached=False).provider(Action("visit", fee=100, cost=60))--> |
+# | savings are far beyond the cap | +\$40<!--=SharedSavings.given(share=0.5, minimum_met=True, quality_met=True, cap_reached=True).provider(Action("visit", fee=100, cost=60))--> |
 #
-# The visit is level at a share of 40%<!--=break_even_share(margin=40, spending_change=100)-->, if sharing is sure; or, at half, with a chance of 80%<!--=break_even_probability(margin=40, spending_change=100, share=0.5)-->. In Medicare's program the share is 40% to 75%, the minimum of a one-sided contract 2% to 3.9% of the benchmark (performance years
-# 2023–2026; from 5,000 lives on). Far from the minimum the contract holds nobody back; at its very edge one visit may cost the whole check. Chapter 10 signs such a contract.
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
-card("ch09.why_each_line")
+# The visit is level at a share of 40%<!--=break_even_share(margin=40, spending_change=100)-->, if sharing is sure; or, at half, with a chance of 80%<!--=break_even_probability(margin=40, spending_change=100, share=0.5)-->. In Medicare's program the share is 40% to 75%, and the minimum of a one-sided contract 2% to 3.9% of the benchmark (performance years
+# 2023–2026; from 5,000 lives on). Far from the minimum the contract holds nobody back. At its very edge one visit may cost the whole check. Chapter 10 signs such a contract.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Likely slip:* sorting “line 4 is smaller, and nothing has been split yet” under the other practices. Ask: with one practice only, would line 4 be different? *The wrong answer to call on:* “below the minimum we should try harder.” Try harder at what, if this visit costs nothing in either case? *Cut* the card for 20 minutes.
+# *Likely:* “below the minimum we should try harder.” *The wrong answer to call on:* that one. Try harder at what, if this visit costs nothing in either case? Ask who in the room could say in October where savings stand. (Nobody: claims come months late, so that π is a guess.) *Cut* the card for 20 minutes.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Wednesday. The second practice
@@ -120,15 +124,26 @@ explorer("second_practice")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### None of them was asked
 #
-# $40 - 50/N$: with two practices the visit earns +\$15<!--=shared_savings_margin(margin=40, spending_change=100, share=0.5, practices=2)-->, with fifty +\$39<!--=shared_savings_margin(margin=40, spending_change=100, share=0.5, practices=50)-->. The practice that does it pockets \$40 and feels one part in $N$ of the loss. And if all do it, each earns
-# −\$10<!--=shared_savings_margin(margin=40, spending_change=100, share=0.5, practices=1)-->, whatever $N$ is: what was not worth doing alone is done by everybody, and everybody is worse off. Economists call it a commons.
+# With $N$ practices that split equally, the visit earns the one who does it
 #
-# A larger share helps only so far. Two practices need 80%<!--=break_even_share(margin=40, spending_change=50)--> to be level. Three would need 120%.
+# $$m - \frac{s\,\pi\,\Delta S}{N} = 40 - \frac{50}{N}$$
 #
-# So an accountable care organization is not *one* actor that feels 50%. How its members are paid **inside** decides who feels anything. In a study of the program's first years, physician groups saved money by the third, and those built around hospitals hardly any; an association, with other differences beside it.
+# or +\$15<!--=shared_savings_margin(margin=40, spending_change=100, share=0.5, practices=2)--> with two and +\$39<!--=shared_savings_margin(margin=40, spending_change=100, share=0.5, practices=50)--> with fifty. It pockets \$40 and feels one part in $N$ of the loss. And if *all* do it, each earns
+# −\$10<!--=shared_savings_margin(margin=40, spending_change=100, share=0.5, practices=1)-->, whatever $N$ is: what was not worth doing alone is done by everybody, and leaves everybody worse off. Economists call it a commons.
+#
+# A larger share helps only so far. Two practices need 80%<!--=break_even_share(margin=40, spending_change=50)--> to be level; three would need 120%.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch09.why_each_line")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# So an accountable care organization is not *one* actor that feels 50%. How its members are paid **inside** decides who feels anything. In a study of the program's first years, physician groups had saved money by the third year, and groups built around hospitals hardly any: an association, with other differences beside it.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch09.last_step")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely slip* on the first card: putting “line 4 is smaller, and nothing has been split yet” under the other practices. Ask: with one practice only, would line 4 be different? On the second: \$52 taken off in full. Who pays the other parts?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Thursday. A bonus letter
@@ -154,6 +169,9 @@ explorer("cliff_or_ramp")
 #
 # It also pays for what is done anyway. On Monday's list the bonus hung on the follow-up visit, which fees paid for already: it changed your income, and no choice. Medicare's program for hospitals (“Points”, below) pays for standing *and* for climbing, to reach the hospitals far below.
 
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch09.next_patient")
+
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Four hours
 #
@@ -170,7 +188,7 @@ explorer("cliff_or_ramp")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Friday. One price
 #
-# Two contracts offer one price: a **bundle** for each episode, **capitation** for each person. They are often called the same. For an action *inside* an episode they are; they part elsewhere.
+# A **bundle** has one price for each episode, **capitation** one for each person. They are often called the same. *Inside* an episode they are.
 #
 # | | Bundle | Capitation |
 # |---|---|---|
@@ -190,9 +208,14 @@ card("ch09.four_margins")
 # Vote by hands: you run the surgical group; which of the two do you sign? Then tell one half of the room that there are ten people with mild knee pain in the waiting room. *Likely slip* on the card: letting the visit keep its fee under the bundle. *Call on* somebody who filled both columns alike, and ask who paid for the complication.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
+# ### Does money move clinicians?
+#
+# In 1997 Medicare redrew the areas by which it sets fees, so that fees rose in some places and fell in others for no medical reason. Where they rose by 2%, care rose by 3% on average, elective procedures most (Clemens and Gottlieb). A bonus for medical groups in California moved the rewarded measures little (Mullen and colleagues). Money moves clinicians; how it is shaped decides what moves.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
 # ## Saturday. The other chair
 #
-# You need not pay providers otherwise; you can charge patients. From 1974 on the RAND experiment assigned families **at random** to plans in which they paid nothing, or 25%, 50% or 95% of every bill, up to a yearly limit. A year under each, for 5,912<!--=cost_sharing_results().query("measure == 'any_use'").people.sum()--> people, in dollars of the study:
+# One could also charge patients. From 1974 on the RAND experiment assigned families **at random** to plans in which they paid nothing, or 25%, 50% or 95% of every bill, up to a yearly limit. A year under each, for 4,637<!--=cost_sharing_results().query("measure == 'any_use' and plan != 'individual deductible'").people.sum()--> people, in dollars of the study:
 #
 # | Families paid | Used any care | Spending | in hospital | outside |
 # |---|---:|---:|---:|---:|
@@ -201,14 +224,13 @@ card("ch09.four_margins")
 # | 50% | 77.2%<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["any_use", "50%"]--> | \$178<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "50%"]--> | \$119<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["inpatient", "50%"]--> | \$59<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["outpatient", "50%"]--> |
 # | 95% | 67.6%<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["any_use", "95%"]--> | \$137<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "95%"]--> | \$83<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["inpatient", "95%"]--> | \$54<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["outpatient", "95%"]--> |
 #
-# Against free care the 95% plan spent \$61<!--=-cost_sharing_difference("95%")[0]--> less (95% limits \$32<!--=-cost_sharing_difference("95%")[2]--> to \$91<!--=-cost_sharing_difference("95%")[1]-->), most of it outside hospital; in hospital alone the interval just reaches zero. From 25% to 95% the price rises nearly fourfold, and spending falls by about a fifth: an arc
+# Against free care the 95% plan spent \$61<!--=-cost_sharing_difference("95%")[0]--> less (95% limits \$31<!--=-cost_sharing_difference("95%")[2]--> to \$91<!--=-cost_sharing_difference("95%")[1]-->). Outside hospital the fall is clear; in hospital alone the interval just reaches zero. From 25% to 95% the price rises nearly fourfold and spending falls by a fifth: an arc
 # elasticity of −0.17<!--=arc_elasticity(price_low=0.25, price_high=0.95, use_low_price=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "25%"], use_high_price=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "95%"])-->.
-
-# %% [markdown] slideshow={"slide_type": "subslide"}
-# *Which* care went? Lohr and colleagues looked at diagnoses and treatments one by one: care that works fell by about as much as care that does not. A price at the door is a blunt knife; a patient cannot tell beforehand which visit was the needless one. That is the case for asking you instead.
 #
-# But the experiment is **no evidence on how providers are paid**: it randomized what patients paid, and nothing else. For your chair the evidence is other. In 1997 Medicare redrew the areas by which it sets fees, so that fees rose in some places and fell in others for no medical reason. Where they rose by 2%, care rose by 3% on average (Clemens and Gottlieb),
-# elective procedures most. A bonus for hospitals and clinics in California moved the rewarded measures little (Mullen and colleagues). Money moves clinicians; how it is shaped decides what moves.
+# *Which* care went? Lohr and colleagues looked at diagnoses one by one: care that works fell by about as much as care that does not. A price at the door is a blunt knife; who is ill cannot tell beforehand which visit is the needless one. And the experiment is **no evidence on how providers are paid**: it randomized what patients paid, and nothing else.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch09.what_may_be_said")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Ask for a guess first: of 100 people, 87 use care when it is free; how many at 95%? (More practice has it as a prediction.) *Likely:* 40. *The wrong answer to call on:* “so cost sharing cuts waste.” Which column says *waste*? *Debrief:* why was nobody randomized to a way of paying physicians? *Cut* this section first when 75 minutes run short.
@@ -224,6 +246,9 @@ card("ch09.four_margins")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # In pairs: one is paid by fees, one by the head; each argues for the hour, and then against it, with the money only. *Likely:* both find it easy. That is the point: the same hour, for opposite reasons. Chapter 11 asks what a clinician owes the patient whom the contract does not see.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch09.who_pays_for_it")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
@@ -255,7 +280,7 @@ card("ch09.the_lawn")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# Six more explorers, each with its cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all seventeen problems, with the same numbers and the same progress.
+# Six more explorers, each with its cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all eighteen problems, with the same numbers and the same progress.
 #
 # ### Why a builder paid by the brick builds walls
 #
@@ -275,22 +300,13 @@ explorer("brick_by_brick")
 card("ch09.price_of_a_brick")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# ### Who pays for it, and when sharing bites
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch09.who_pays_for_it")
+# ### When sharing bites
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch09.what_is_felt")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch09.neutral_share")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch09.neutral_chance")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch09.next_patient")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### Points

@@ -144,6 +144,12 @@ card("ch09.members_leave")
 card("ch09.price_of_a_brick")
 
 # %% [markdown]
+# ### 18 · Say what an experiment on patients' prices shows, and what not
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true}
+card("ch09.what_may_be_said")
+
+# %% [markdown]
 # ## Where you stand
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true}

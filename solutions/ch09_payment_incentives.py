@@ -488,6 +488,54 @@ mark("ch09.members_leave", -114.531)
 mark("ch09.price_of_a_brick", {'price': 55})
 
 # %% [markdown]
+# ### 18 · What may be said?
+#
+# The RAND experiment assigned families at random to what *they* paid of each bill (people under 65; the limits are 95%).
+#
+# | Families paid | Used any care | Limits | Spending a year | Limits |
+# |---|---:|---|---:|---|
+# | nothing | 86.7% | 85.6 to 87.8 | \$198 | 179 to 217 |
+# | 25% | 78.7% | 77.0 to 80.4 | \$168 | 143 to 192 |
+# | 50% | 77.2% | 74.1 to 80.4 | \$178 | 105 to 251 |
+# | 95% | 67.6% | 65.5 to 69.8 | \$137 | 115 to 159 |
+#
+# Which of these sentences does the table show, which does it speak against, and on which can it say nothing?
+#
+# - At 95%, people were as healthy at the end as with free care.
+# - A price of 25% left it as it was whether people used any care.
+# - Where families paid 95%, fewer people used any care than where it was free.
+# - Where families paid 95%, they spent less than with free care, by more than chance easily explains.
+# - It was the needless visits that were left out.
+# - From 25% to 50% the price doubled, and the share of people who used care was halved.
+#
+# Into:
+#
+# - The table shows it
+# - The table speaks against it
+# - The table cannot say
+
+# %% [markdown]
+# **Worked solution**
+#
+# - At 95%, people were as healthy at the end as with free care → **The table cannot say**: the table has no health in it. (The experiment measured it, too, and found little difference on average, and some among people who were poor and ill.)
+# - A price of 25% left it as it was whether people used any care → **The table speaks against it**: 8.0 people in 100 fewer used any, more than chance easily explains.
+# - Where families paid 95%, fewer people used any care than where it was free → **The table shows it**: 67.6% against 86.7%, and the limits lie far apart.
+# - Where families paid 95%, they spent less than with free care, by more than chance easily explains → **The table shows it**: \$137 against \$198; the limits, 115 to 159 and 179 to 217, do not even touch.
+# - It was the needless visits that were left out → **The table cannot say**: the table counts use, not need. (Lohr and colleagues looked: needed care fell by about as much.)
+# - From 25% to 50% the price doubled, and the share of people who used care was halved → **The table speaks against it**: 78.7% and 77.2%: hardly any fewer, and chance may explain that.
+
+# %%
+mark(
+    "ch09.what_may_be_said",
+    {'health': 'silent',
+     'no_change_at_25': 'against',
+     'fewer_used': 'shows',
+     'spent_less': 'shows',
+     'needless': 'silent',
+     'halved': 'against'},
+)
+
+# %% [markdown]
 # ## The score
 
 # %%

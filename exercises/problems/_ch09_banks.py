@@ -89,6 +89,27 @@ def deed_texts():
     return texts
 
 
+SAYS = {
+    "shows": "The table shows it",
+    "against": "The table speaks against it",
+    "silent": "The table cannot say",
+}
+SAYINGS = {
+    "fewer_used": "Where families paid 95%, fewer people used any care than where it was free.",
+    "spent_less": "Where families paid 95%, they spent less than with free care, by more than chance easily explains.",
+    "also_at_25": "Already at 25%, fewer people used any care than where it was free.",
+    "all_stayed_away": "Who has to pay 95% of the bill stays away from care altogether.",
+    "no_change_at_25": "A price of 25% left it as it was whether people used any care.",
+    "halved": "From 25% to 50% the price doubled, and the share of people who used care was halved.",
+    "needless": "It was the needless visits that were left out.",
+    "per_head": "Physicians paid per head would have given less care than those paid by fees.",
+    "over_65": "Among people over 65, a price of 95% would do the same today.",
+    "health": "At 95%, people were as healthy at the end as with free care.",
+    "hospital_bonus": "A bonus for hospitals would save as much as a price for patients.",
+    "blunt_only_outside": "Of the care outside hospital that was left out, most would have helped.",
+}
+"""In each group of three, twice at the end: what the table of the RAND experiment shows, speaks against, and cannot say."""
+
 IDEAS = {
     "mild_pain": ("fees_bundle", "Operate on ten more people whose pain is mild."),
     "second_knee": ("fees_bundle", "Offer the second knee to everybody who has had the first done."),

@@ -2,7 +2,7 @@
 
 from math import floor, isclose
 
-from exercises.problems._ch09_banks import DEEDS, IDEAS, REMARKS, YEARS, groups
+from exercises.problems._ch09_banks import DEEDS, IDEAS, REMARKS, SAYINGS, YEARS, groups
 from vbc.action_margins import shared_savings_margin
 from vbc.purchasing_points import achievement_points, improvement_points
 from workbook.variants import between, pick, sample, shuffled
@@ -248,3 +248,8 @@ def losing_year(rng):
 def which_payment(rng):
     idea = pick(rng, list(IDEAS))
     return {"idea": idea, "text": IDEAS[idea][1]}
+
+
+def what_may_be_said(rng):
+    shows, against, *silent = groups(SAYINGS, 3)
+    return {"shown": shuffled(rng, [*sample(rng, shows, 2), *sample(rng, against, 2), *(pick(rng, group) for group in silent)])}

@@ -1,7 +1,7 @@
 """Questions on what payment rewards: four on the core route, then more practice."""
 
 from exercises.problems import _ch09_draws as draws
-from exercises.problems._ch09_banks import FELT, REASONS, REMARKS, WHO_PAYS, YEARS, deed_texts
+from exercises.problems._ch09_banks import FELT, REASONS, REMARKS, SAYINGS, SAYS, WHO_PAYS, YEARS, deed_texts
 from workbook.answers import Choice, Code, Match, Number, Table, Target
 from workbook.controls import Control
 from workbook.problem import Problem
@@ -426,4 +426,34 @@ Set the price per brick so that just those bricks are laid that are worth laying
     objective="Set a piece rate that buys the right amount",
     stage="practice",
     explorer="brick_by_brick",
+)
+
+
+# --- More practice: a real experiment -------------------------------------------------------------------------------
+
+
+WHAT_MAY_BE_SAID = Problem(
+    title="What may be said?",
+    prompt=r"""
+The RAND experiment assigned families at random to what *they* paid of each bill (people under 65; the limits are 95%).
+
+| Families paid | Used any care | Limits | Spending a year | Limits |
+|---|---:|---|---:|---|
+| nothing | 86.7% | 85.6 to 87.8 | \$198 | 179 to 217 |
+| 25% | 78.7% | 77.0 to 80.4 | \$168 | 143 to 192 |
+| 50% | 77.2% | 74.1 to 80.4 | \$178 | 105 to 251 |
+| 95% | 67.6% | 65.5 to 69.8 | \$137 | 115 to 159 |
+
+Which of these sentences does the table show, which does it speak against, and on which can it say nothing?
+""",
+    answer=Match(SAYS, SAYINGS),
+    variant=draws.what_may_be_said,
+    hints=(
+        "For each sentence look for the column that it is about. Is there one?",
+        "Who was assigned to what? A sentence about somebody else's price finds no row.",
+        "Two of them can be refuted with a number of the table.",
+    ),
+    objective="Say what an experiment on patients' prices shows, and what not",
+    stage="practice",
+    explorer="price_at_the_door",
 )

@@ -1,6 +1,6 @@
 """Chapter 9, the sorting problems and the choice: what belongs where, how it is missorted, and why."""
 
-from exercises.problems._ch09_banks import DEED_NAMES, DEEDS, FELT, IDEAS, REMARKS, WHO_PAYS, YEARS, groups
+from exercises.problems._ch09_banks import DEED_NAMES, DEEDS, FELT, IDEAS, REMARKS, SAYINGS, SAYS, WHO_PAYS, YEARS, groups
 from workbook.text import fill
 
 
@@ -217,3 +217,59 @@ _WHY_IDEA = {
 
 def explain_idea(*, idea, text):
     return f"{_WHY_IDEA[IDEAS[idea][0]]}\n\nWhether patients are better or worse off by it, the payment does not ask."
+
+
+# --- What may be said? ---------------------------------------------------------------------------------------------
+
+_SAID = _bins(SAYINGS, 3, ("shows", "against", "silent", "silent"))
+
+
+def sort_sayings(*, shown):
+    return {saying: _SAID[saying] for saying in shown}
+
+
+def _said_instead(shown, sayings, to):
+    """None where the draw shows none of them."""
+    if not set(sayings) & set(shown):
+        return None
+    return {saying: to if saying in sayings else _SAID[saying] for saying in shown}
+
+
+def fall_read_as_waste(*, shown):
+    """You read a fall in use as a fall in *needless* use, or in needed use. Which column tells the two apart?"""
+    return _said_instead(shown, ("needless", "blunt_only_outside"), "shows")
+
+
+def patients_read_as_providers(*, shown):
+    """You took an experiment on patients' prices for one on how providers are paid. Who was assigned to what?"""
+    return _said_instead(shown, ("per_head", "hospital_bonus"), "shows")
+
+
+def others_read_into_it(*, shown):
+    """You read into the table what it does not hold: other people, or health. Which row or column would that be?"""
+    return _said_instead(shown, ("over_65", "health"), "shows")
+
+
+def refuted_is_not_unknown(*, shown):
+    """You called open what a number of the table refutes. Look up the share of people who used any care."""
+    return _said_instead(shown, ("all_stayed_away", "no_change_at_25", "halved"), "silent")
+
+
+_WHY_SAID = {
+    "fewer_used": "67.6% against 86.7%, and the limits lie far apart.",
+    "spent_less": "\\$137 against \\$198; the limits, 115 to 159 and 179 to 217, do not even touch.",
+    "also_at_25": "78.7% against 86.7%, limits apart.",
+    "all_stayed_away": "67.6% of them used some.",
+    "no_change_at_25": "8.0 people in 100 fewer used any, more than chance easily explains.",
+    "halved": "78.7% and 77.2%: hardly any fewer, and chance may explain that.",
+    "needless": "the table counts use, not need. (Lohr and colleagues looked: needed care fell by about as much.)",
+    "per_head": "nobody's physician was paid in another way by lot.",
+    "over_65": "there was nobody over 65 in it, and it is half a century old.",
+    "health": "the table has no health in it. (The experiment measured it, too, and found little difference on average, and some among people who were poor and ill.)",
+    "hospital_bonus": "no hospital's payment was changed.",
+    "blunt_only_outside": "the table counts use, not need.",
+}
+
+
+def explain_sayings(*, shown):
+    return "\n".join(f"- {SAYINGS[saying].rstrip('.')} → **{SAYS[_SAID[saying]]}**: {_WHY_SAID[saying]}" for saying in shown)

@@ -202,3 +202,15 @@ PRICE_OF_A_BRICK = Key(
     explain=heads.explain_price,
     because="At that price the last brick laid is worth just what it costs.",
 )
+
+WHAT_MAY_BE_SAID = Key(
+    sorting.sort_sayings,
+    mistakes=(
+        sorting.fall_read_as_waste,
+        sorting.patients_read_as_providers,
+        sorting.others_read_into_it,
+        sorting.refuted_is_not_unknown,
+    ),
+    explain=sorting.explain_sayings,
+    because="A table speaks of who was assigned, what was assigned, and what was counted.",
+)
