@@ -38,7 +38,7 @@ def test_from_the_press_to_the_picture_by_the_keyboard(page):
     page.wait_for_function("bar => bar.dataset.phase === 'done'", arg=bar.element_handle(), timeout=60_000)
     assert bar.get_attribute("aria-valuenow") == "10000"
     root.get_by_text("The exact shares are 25.4%, 86.7% and 19.6%").wait_for()
-    root.locator("svg path").first.wait_for(timeout=30_000)
+    root.locator("svg text", has_text="paid: ").first.wait_for(timeout=30_000)
     again = root.get_by_role("button", name="Draw 10,000 panels again")
     assert again.evaluate("node => node === document.activeElement"), "the focus is not lost with the button that went away"
 
