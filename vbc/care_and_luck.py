@@ -112,10 +112,10 @@ def drawn_year(clinic: pd.DataFrame, *, seed: int) -> pd.DataFrame:
     >>> drawn_year(clinic, seed=1)["event"].tolist()
     [True, True, True]
     """
-    people = clinic.loc[clinic.index.repeat(clinic["patients"]), ["risk_group", "done", "risk"]]
-    people = people.sort_values(["risk_group", "done"], ascending=[True, False], kind="stable").reset_index(drop=True)
-    luck = np.random.default_rng(count(seed, "seed")).random(len(people))
-    return people.assign(event=luck < people["risk"])
+    groups = clinic.sort_values(["risk_group", "done"], ascending=[True, False], kind="stable")
+    people = {name: np.repeat(groups[name].to_numpy(), groups["patients"]) for name in ("risk_group", "done", "risk")}
+    luck = np.random.default_rng(count(seed, "seed")).random(len(people["risk"]))
+    return pd.DataFrame({**people, "event": luck < people["risk"]})
 
 
 def chances_of_events(patients: list[int], risks: list[float]) -> Numbers:

@@ -1,5 +1,7 @@
 """What a gain of nine points is made of: who came back, where they began, and who was offered the program. The moment of chapter 2."""
 
+from functools import cache
+
 import altair as alt
 import pandas as pd
 
@@ -27,6 +29,7 @@ EXHIBITS = {1: "report", 2: "missing", 3: "start", 4: "arms"}
 TITLES = {"report": "the report", "missing": "who is missing", "start": "where they began", "arms": "who was offered it"}
 
 
+@cache
 def _pairs(score, month):
     """One row a patient, with how much better the second score is, whichever way the scale runs."""
     pairs = paired_scores(score, month=int(month))
@@ -34,15 +37,31 @@ def _pairs(score, month):
     return pairs.assign(better=sign * (pairs["follow_up"] - pairs["baseline"]))
 
 
+@cache
+def _came(score, month):
+    """Those with both scores."""
+    return _pairs(score, month).dropna(subset=["better", "baseline"])
+
+
+@cache
+def _compared(score, month):
+    return arms_compared(score, month=int(month))
+
+
+@cache
+def _thirds(score, month):
+    came = _came(score, month)
+    return change_by_baseline(came["baseline"], came["follow_up"])
+
+
 def model(*, exhibit, score, month, supposed):
     """Each person's first score and change, the mean lines of the exhibit, and what is written above them."""
-    pairs = _pairs(score, month)
-    came = pairs.dropna(subset=["better", "baseline"])
+    pairs, came = _pairs(score, month), _came(score, month)
     name = EXHIBITS[exhibit]
     people = pd.DataFrame({"start": came["baseline"], "better": came["better"], "kind": came["arm"] if name == "arms" else CAME})
     make = {"report": _report, "missing": _missing, "start": _start, "arms": _arms}[name]
     lines, notes = make(pairs, came, score, month, supposed)
-    added = arms_compared(score, month=int(month)).added if name == "arms" else None
+    added = _compared(score, month).added if name == "arms" else None
     notes = [f"Exhibit {exhibit}: {TITLES[name]}", *notes]
     if name == "missing":
         people = pd.concat([people, _absent(pairs, supposed)])
@@ -91,7 +110,7 @@ def _missing(pairs, came, score, month, supposed):
 
 def _start(pairs, came, score, month, supposed):
     sign = 1 if HIGHER_IS_BETTER[score] else -1
-    thirds = change_by_baseline(came["baseline"], came["follow_up"])
+    thirds = _thirds(score, month)
     lines = [
         (f"from {row.from_score:.1f} to {row.to_score:.1f}", ALL, row.n, row.from_score, row.to_score, sign * row.mean_change,
          _signed(sign * row.mean_change, 1))
@@ -101,7 +120,7 @@ def _start(pairs, came, score, month, supposed):
 
 
 def _arms(pairs, came, score, month, supposed):
-    both = arms_compared(score, month=int(month))
+    both = _compared(score, month)
     own = {arm: came.loc[came["arm"] == arm, "better"] for arm in (CLINIC, USUAL)}
     lines = [_line("offered the clinic", CLINIC, own[CLINIC]), _line("usual care", USUAL, own[USUAL])]
     return lines, [
@@ -187,8 +206,7 @@ def picture(rows):
 
 
 def says(values, frame):
-    pairs = _pairs(values["score"], values["month"])
-    came = pairs.dropna(subset=["better", "baseline"])
+    pairs, came = (found(values["score"], values["month"]) for found in (_pairs, _came))
     better = score_direction(values["score"])
     change = score_change(pairs["baseline"], pairs["follow_up"], better=better)
     enough = responder_share(pairs["baseline"], pairs["follow_up"], better=better, important_change=IMPORTANT)
@@ -215,7 +233,7 @@ def says(values, frame):
     if EXHIBITS[values["exhibit"]] == "start":
         parts = [f"{row.text} for those who began {row.who}" for row in frame["lines"].itertuples()]
         return f"The mean of {_signed(came['better'].mean())} splits into {parts[0]}, {parts[1]} and {parts[2]}."
-    both = arms_compared(values["score"], month=int(values["month"]))
+    both = _compared(values["score"], values["month"])
     low, high = both.added.interval
     return (
         f"Drawn by lot: {both.clinic.n} people offered the clinic are {_points(both.clinic.improvement)}, {both.usual_care.n} with usual care "

@@ -3,6 +3,7 @@
 from functools import cache
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from vbc.care_and_luck import chance_of_double, chance_of_more, chances_of_events, drawn_year, patients_by_care
@@ -46,8 +47,9 @@ def model(*, score, missed, high, year):
         drawn = drawn_year(table, seed=2 * year + luck)
         place = drawn.index
         column, row = place // ROWS, BASE[name] + place % ROWS
-        event = drawn["event"].map({True: EVENTS[0], False: EVENTS[1]})
-        people.append(drawn[["risk_group", "done"]].assign(clinic=name, column=column, row=row, event=event))
+        event = np.where(drawn["event"], *EVENTS)
+        kept = {"risk_group": drawn["risk_group"], "done": drawn["done"], "clinic": name}
+        people.append(pd.DataFrame({**kept, "column": column, "row": row, "event": event}))
         ulcers, expected = int(drawn["event"].sum()), float((table["patients"] * table["risk"]).sum())
         sick = int(table.loc[table["risk_group"] == "high", "patients"].sum())
         clinics.append((name, score, sick, sick / ROWS - 0.5, BASE[name], ulcers, expected))
