@@ -195,6 +195,15 @@ def test_an_odds_ratio_moves_toward_1_and_a_risk_difference_averages():
         assert abs(np.log(every)) <= abs(np.log(groups)) + 1e-9
 
 
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_every_frame_of_a_model_is_a_source_of_its_picture(name):
+    """The browser takes new rows for sources that it knows; one that it does not know would stop the picture."""
+    explorer = load(name)
+    frames = explorer.model(**explorer.defaults)
+    named = set(re.findall(r"'data': \{'name': '(\w+)'\}", repr(explorer.spec)))
+    assert (set(frames) if isinstance(frames, dict) else {"rows"}) == named
+
+
 # --- Predictions ---
 
 

@@ -67,13 +67,14 @@ def model(*, pair, housing, times):
             "of_interval": [robustness_value(t, df=df, level=0.95)],
             "out": [found.fits.short],
             "in": [found.fits.long],
+            **{f"n_{row.group}": [row.n] for row in found.residuals.itertuples()},
+            **{f"left_{row.group}": [row.mean_residual] for row in found.residuals.itertuples()},
         }
     ).astype({"with_regressor": float, "with_outcome": float, "adjusted": float})
     return {
         "lines": pd.concat(lines, ignore_index=True),
         "labels": pd.DataFrame(labels, columns=["at", "left"]),
         "point": point,
-        "residuals": found.residuals,
     }
 
 
@@ -118,7 +119,7 @@ def _readout(point, words, at):
 
 def table(frame):
     """The slope with housing out and in, what is left for each group, and how robust the shown slope is."""
-    row, residuals = frame["point"].iloc[0], frame["residuals"].set_index("group")
+    row = frame["point"].iloc[0]
     return {
         "The slope": pd.DataFrame(
             {
@@ -132,9 +133,9 @@ def table(frame):
         ),
         "Observed less expected, housing out": pd.DataFrame(
             {
-                "People": ["housed" if group == "housed" else "homeless in the past six months" for group in residuals.index],
-                "Number": residuals["n"].to_numpy(),
-                "On average": [_signed(value, 3) for value in residuals["mean_residual"]],
+                "People": ["housed", "homeless in the past six months"],
+                "Number": [int(row["n_housed"]), int(row["n_homeless"])],
+                "On average": [_signed(row["left_housed"], 3), _signed(row["left_homeless"], 3)],
             }
         ),
     }
