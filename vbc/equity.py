@@ -21,7 +21,7 @@ from vbc.disparity import (
     three_headlines,
 )
 from vbc.equity_program import Allocation, EquityProgram, allocate
-from vbc.gap_burden import excess_events
+from vbc.gap_burden import excess_events, rates_by_year
 from vbc.inequality_indices import (
     atkinson_index,
     concentration_index,
@@ -57,6 +57,7 @@ __all__ = [
     "neutral_rate",
     "overall_change",
     "overall_rate",
+    "rates_by_year",
     "relative_gap",
     "three_headlines",
     "where_they_part",

@@ -99,6 +99,7 @@ def test_equity_rebounds_and_justice_stays_when_the_money_ends():
     assert points.loc[4].to_dict() == {"equality": 10, "equity": 10, "justice": 3.43}
     sums = ends.at().frame["sums"].set_index("approach")
     assert sums["paid"].round().to_list() == [150, 60, 77] and sums["all"].round().to_list() == [500, 410, 197]
+    assert sums["everybody"].round().to_list() == [1910, 1910, 1697] and sums["average"].round(4).to_list() == [0.2, 0.2, 0.1671]
     slow = ends.at(**ends.scenes["Slow causes, money for 3 years"]).frame["sums"].set_index("approach")["all"]
     assert slow["equity"] < slow["justice"], "the question under the picture has an answer"
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from vbc.convergence import gaps_by_year
 from vbc.disparity import three_headlines
-from vbc.gap_burden import excess_events
+from vbc.equity_program import EquityProgram
+from vbc.gap_burden import excess_events, rates_by_year
 from vbc.neutral_rate import MEASURES, neutral_rate
 from vbc.undefined import is_undefined
 
@@ -54,6 +55,31 @@ def test_equity_is_ahead_while_it_is_paid_for_and_justice_afterward():
     three, ten = (excess_events(gaps_by_year(years=years, funding_ends=3), people=500) for years in (3, 10))
     assert three.round().to_dict() == {"equality": 150, "equity": 60, "justice": 77}
     assert ten.round().to_dict() == {"equality": 500, "equity": 410, "justice": 197}
+
+
+def test_all_three_spend_one_budget_and_justice_pays_for_it_in_its_first_year():
+    """Averages of 17% while visits are made and 20% afterward; under justice 18.5, 17.45 and 16.7%, and 16.7% for good."""
+    rates = rates_by_year(gaps_by_year(years=4, funding_ends=3), EquityProgram()).pivot(
+        index="year", columns="approach", values="mean"
+    )
+    assert rates["equality"].to_list() == pytest.approx([0.2, 0.17, 0.17, 0.17, 0.2])
+    assert rates["equity"].to_list() == pytest.approx([0.2, 0.17, 0.17, 0.17, 0.2])
+    assert rates["justice"].to_list() == pytest.approx([0.2, 0.185, 0.1745, 0.16715, 0.16715])
+
+
+@given(gap=st.floats(0.041, 0.159), ends=st.integers(0, 6))
+def test_rates_that_go_with_gaps_are_as_far_apart_as_these(gap, ends):
+    rates = rates_by_year(gaps_by_year(years=6, funding_ends=ends, funded_gap=gap), EquityProgram())
+    assert (rates["rate_high"] - rates["rate_low"]).to_list() == pytest.approx(rates["gap"].to_list(), abs=1e-9)
+
+
+def test_a_gap_that_the_budget_cannot_leave_is_refused():
+    with pytest.raises(ValueError, match="gap must lie between"):
+        rates_by_year(gaps_by_year(years=2, funded_gap=0.01), EquityProgram())
+    with pytest.raises(ValueError, match="approaches"):
+        rates_by_year(gaps_by_year(years=2).replace("justice", "luck"), EquityProgram())
+    with pytest.raises(ValueError, match="funded"):
+        rates_by_year(gaps_by_year(years=2).drop(columns="funded"), EquityProgram())
 
 
 def test_the_burden_refuses_what_is_no_table_of_gaps():

@@ -1,10 +1,11 @@
-"""A gap over ten years under equality, equity and justice, and what is left of it when nobody pays any more."""
+"""Gap and average over ten years under equality, equity and justice on one budget, and what is left when nobody pays any more."""
 
 import altair as alt
 import pandas as pd
 
 from vbc.convergence import gaps_by_year, years_until
-from vbc.gap_burden import excess_events
+from vbc.equity_program import EquityProgram
+from vbc.gap_burden import excess_events, rates_by_year
 from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
@@ -14,12 +15,14 @@ from workbook.controls import Control, Switch
 
 YEARS, PEOPLE = 10, 500
 START, TARGET = 0.10, 0.02
+PROGRAM = EquityProgram()
 APPROACHES = ["equality", "equity", "justice"]
 WORDS = {"equality": "Equality: one visit each", "equity": "Equity: visits where need is", "justice": "Justice: causes taken away"}
 COLORS = alt.Scale(domain=APPROACHES, range=[GRAY, "#b86e00", GREEN])
 DASHES = alt.Scale(domain=APPROACHES, range=[[2, 3], [8, 4], [1, 0]])
 SHAPES = alt.Scale(domain=APPROACHES, range=["circle", "square", "triangle-up"])
-HEIGHT, PLOT = 400, 255
+HEIGHT, PLOT = 390, 215
+"""The upper picture, and its part below the words."""
 
 
 def _gaps(funding_ends, funded_gap, retained, goes_on):
@@ -29,89 +32,104 @@ def _gaps(funding_ends, funded_gap, retained, goes_on):
 
 
 def model(*, funding_ends, funded_gap, retained, goes_on):
-    """The gap of each approach in each year; the years that are paid for; and what each gap comes to in people."""
-    gaps = _gaps(funding_ends, funded_gap, retained, goes_on)
-    burden = excess_events(gaps, people=PEOPLE)
-    paid = excess_events(gaps[gaps["year"] <= funding_ends], people=PEOPLE)
-    gaps["points"] = (100 * gaps["gap"]).round(2)
+    """Gap and average of each approach in each year; the years that are paid for; and what they come to in returns."""
+    gaps = rates_by_year(_gaps(funding_ends, funded_gap, retained, goes_on), PROGRAM)
+    paid_for = gaps["year"] <= funding_ends
     after = min(funding_ends + 1, YEARS)
-    then = gaps[gaps["year"] == after].set_index("approach")["points"]
-    rows = [
-        (
-            name,
-            WORDS[name],
-            after,
-            float(then[name]),
-            float(paid.get(name, 0.0)),
-            float(burden[name]),
-            _line(after, then[name], burden[name]),
-        )
-        for name in APPROACHES
-    ]
-    sums = pd.DataFrame(rows, columns=["approach", "words", "year", "points", "paid", "all", "line"])
+    then = gaps[gaps["year"] == after].set_index("approach")
+    everybody = (gaps[gaps["year"] > 0].groupby("approach")["mean"].sum() * 2 * PEOPLE).to_dict()
+    sums = pd.DataFrame(
+        {
+            "approach": APPROACHES,
+            "words": [WORDS[name] for name in APPROACHES],
+            "year": after,
+            "points": [100 * then.at[name, "gap"] for name in APPROACHES],
+            "average": [then.at[name, "mean"] for name in APPROACHES],
+            "paid": _of_each(excess_events(gaps[paid_for], people=PEOPLE)),
+            "all": _of_each(excess_events(gaps, people=PEOPLE)),
+            "everybody": [everybody[name] for name in APPROACHES],
+        }
+    )
+    rows = list(zip(sums["year"], sums["points"], sums["average"], sums["all"], strict=True))
+    sums["then"] = [f"year {year}: gap {points:.1f} points, average {average:.1%}" for year, points, average, _ in rows]
+    sums["line"] = [f"ten years: {extra:,.0f} extra returns" for *_, extra in rows]
+    gaps["points"] = (100 * gaps["gap"]).round(2)
     funded = pd.DataFrame({"from": [0.5], "to": [funding_ends + 0.5], "label": ["paid for" if funding_ends > 1 else ""]})
-    return {"gaps": gaps[["year", "approach", "points"]], "sums": sums, "funded": funded}
+    return {"gaps": gaps[["year", "approach", "points", "mean"]], "sums": sums, "funded": funded}
 
 
-def _line(year, points, excess):
-    return f"year {year}: {points:.1f} points; ten years: {excess:,.0f} extra"
+def _of_each(burden):
+    return [float(burden.get(name, 0.0)) for name in APPROACHES]
 
 
 def picture(rows):
-    x = alt.X(
-        "year:Q",
-        title="Year",
-        scale=alt.Scale(domain=[-0.3, YEARS + 0.5], nice=False),
-        axis=alt.Axis(values=list(range(YEARS + 1)), format="d"),
-    )
+    gaps, sums, funded = (alt.Chart(rows[name]) for name in ("gaps", "sums", "funded"))
+    color, dash = alt.Color("approach:N", scale=COLORS, legend=None), alt.StrokeDash("approach:N", scale=DASHES, legend=None)
+    scale = alt.Scale(domain=[-0.3, YEARS + 0.5], nice=False)
+    ticks = alt.Axis(values=list(range(YEARS + 1)), format="d")
     y = alt.Y(
         "points:Q",
         title="Gap, points",
         scale=alt.Scale(domain=[0, 11 * HEIGHT / PLOT], nice=False),
         axis=alt.Axis(values=[0, 2, 4, 6, 8, 10], titleAlign="right", titleY=HEIGHT - PLOT),
     )
-    gaps, sums, funded = (alt.Chart(rows[name]) for name in ("gaps", "sums", "funded"))
-    color, dash = alt.Color("approach:N", scale=COLORS, legend=None), alt.StrokeDash("approach:N", scale=DASHES, legend=None)
-    top = HEIGHT - PLOT * 10.6 / 11
+    mean = alt.Y(
+        "mean:Q",
+        title="Average",
+        scale=alt.Scale(domain=[0.145, 0.205], nice=False),
+        axis=alt.Axis(format=".0%", values=[0.15, 0.16, 0.17, 0.18, 0.19, 0.20]),
+    )
+
+    def lines(y, title, top):
+        x = alt.X("year:Q", title=title, scale=scale, axis=ticks)
+        points = gaps.encode(x=x, y=y, color=color)
+        return (
+            funded.mark_rect(color=BLUE, opacity=0.09).encode(
+                x=alt.X("from:Q"), x2="to:Q", y=alt.value(top), y2=alt.value("height")
+            ),
+            points.mark_line(strokeWidth=2.5).encode(strokeDash=dash),
+            points.mark_point(size=55, filled=True, opacity=1).encode(shape=alt.Shape("approach:N", scale=SHAPES, legend=None)),
+        )
+
     band = funded.transform_calculate(middle="(datum.from + datum.to) / 2")
-    return alt.layer(
-        funded.mark_rect(color=BLUE, opacity=0.09).encode(x=alt.X("from:Q"), x2="to:Q", y=alt.value(top), y2=alt.value(HEIGHT)),
-        band.mark_text(baseline="bottom", dy=-5, fontSize=12, color=QUIET).encode(
-            x="middle:Q", y=alt.value(HEIGHT), text="label:N"
-        ),
-        gaps.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=color, strokeDash=dash),
-        gaps.mark_point(size=70, filled=True, opacity=1).encode(
-            x=x, y=y, color=color, shape=alt.Shape("approach:N", scale=SHAPES, legend=None)
-        ),
-        *(part for line, approach in enumerate(APPROACHES) for part in _row(sums, approach, line, color, dash)),
-    ).properties(height=HEIGHT)
+    name = band.mark_text(baseline="bottom", dy=-5, fontSize=12, color=QUIET).encode(
+        x="middle:Q", y=alt.value("height"), text="label:N"
+    )
+    words = (part for row, approach in enumerate(APPROACHES) for part in _row(sums, approach, row, color, dash))
+    above = alt.layer(*lines(y, None, HEIGHT - PLOT * 10.6 / 11), name, *words).properties(height=HEIGHT)
+    below = alt.layer(*lines(mean, "Year", 0)).properties(height=120)
+    return alt.vconcat(above, below, spacing=12)
 
 
-def _row(sums, approach, line, color, dash):
-    """A piece of the approach's line, its name, and what its gap comes to."""
-    at = 4 + 43 * line
+def _row(sums, approach, row, color, dash):
+    """A piece of the approach's line, its name, and what it comes to."""
+    at = 2 + 56 * row
     one = sums.transform_filter(f"datum.approach == '{approach}'")
     text = {"align": "left", "baseline": "top"}
     yield one.mark_rule(strokeWidth=3).encode(x=alt.value(0), x2=alt.value(24), y=alt.value(at + 8), color=color, strokeDash=dash)
     yield one.mark_text(**text, fontWeight=700, color=INK).encode(x=alt.value(32), y=alt.value(at), text="words:N")
-    yield one.mark_text(**text, fontSize=12.5, color=QUIET).encode(x=alt.value(32), y=alt.value(at + 18), text="line:N")
+    for line, field in enumerate(("then", "line"), 1):
+        quiet = one.mark_text(**text, fontSize=12.5, color=QUIET)
+        yield quiet.encode(x=alt.value(32), y=alt.value(at + 1 + 17 * line), text=f"{field}:N")
 
 
 def table(frame):
-    """The gap year by year; then what it comes to."""
-    gaps = frame["gaps"].pivot(index="year", columns="approach", values="points")
-    years = pd.DataFrame(
-        {"Year": gaps.index, **{name.capitalize(): gaps[name].map("{:.1f}".format).to_list() for name in APPROACHES}}
-    )
-    sums = frame["sums"]
-    people = pd.DataFrame(
+    """Gap and average year by year; then what they come to."""
+    gaps, sums = frame["gaps"], frame["sums"]
+    points, mean = (gaps.pivot(index="year", columns="approach", values=column) for column in ("points", "mean"))
+    years = pd.DataFrame({"Year": points.index})
+    for name in APPROACHES:
+        pairs = zip(points[name], mean[name], strict=True)
+        years[name.capitalize()] = [f"{gap:.1f}; {average:.1%}" for gap, average in pairs]
+    returns = pd.DataFrame(
         {
             "Approach": sums["words"],
-            "While it is paid for": sums["paid"].map("{:,.0f}".format),
-            "In ten years": sums["all"].map("{:,.0f}".format),
+            "Extra while paid for": sums["paid"].map("{:,.0f}".format),
+            "Extra in ten years": sums["all"].map("{:,.0f}".format),
+            "All, ten years": sums["everybody"].map("{:,.0f}".format),
         }
     )
-    return {"Gap, points": years, "Returns of Riverside's 500 beyond Hillside's rate": people}
+    return {"Gap in points; average": years, "Returns (extra: Riverside's, beyond Hillside's rate)": returns}
 
 
 def says(values, frame):
@@ -124,13 +142,17 @@ def says(values, frame):
         f"{sums.at['equity', 'all']:.0f} under equity and {sums.at['justice', 'all']:.0f} under justice"
     )
     paid = f"; while it is paid for, to {sums.at['equity', 'paid']:.0f} under equity and {sums.at['justice', 'paid']:.0f} under justice."
+    everybody = (
+        f"All returns of both neighborhoods in ten years: {sums.at['equality', 'everybody']:,.0f}, {sums.at['equity', 'everybody']:,.0f} "
+        f"and {sums.at['justice', 'everybody']:,.0f}."
+    )
     until = years_until(TARGET, baseline_gap=START, retained=values["retained"])
     pace = (
         "Such causes never shrink."
         if is_undefined(until)
         else f"Left to work, justice brings the gap to 2 points or less in {until} {'year' if until == 1 else 'years'}."
     )
-    return f"{last} {points}. {people}{paid if ends else '.'} {pace}"
+    return f"{last} {points}. {people}{paid if ends else '.'} {everybody} {pace}"
 
 
 def _year_four():
@@ -141,7 +163,7 @@ def _year_four():
 def _reveal(given, truth):
     how = "Exactly as before the program" if given < truth - 0.5 else "Right back where it was"
     return (
-        f"{how}: **{truth:.0f} points**. A visit helped the person who had it, that month; it changed nothing about why Riverside's people come back. West is at 3.4 points, "
+        f"{how}: **{truth:.0f} points**. A visit helped the person who had it, that month; it changed nothing about why Riverside's people come back. East's average is back where it was, too. West is at 3.4 points, "
         "and stays there, *if* what was repaired stays repaired. Whether a gap's causes can be taken away like this, 30% a year, is an assumption of the picture and no finding."
     )
 
@@ -160,7 +182,7 @@ EXPLORER = Explorer(
     "What is left when the money ends?",
     controls={
         "funding_ends": Control("Last year that is paid for", low=0, high=YEARS, step=1, default=3, format=".0f"),
-        "funded_gap": Control("Gap that targeted visits leave", unit="points", low=0, high=10, step=0.1, default=4.0, format=".1f"),
+        "funded_gap": Control("Gap that targeted visits leave", unit="points", low=4, high=10, step=0.1, default=4.0, format=".1f"),
         "retained": Control("Of the gap, justice leaves each year", low=0.5, high=1.0, step=0.05, default=0.7, format=".0%"),
         "goes_on": Switch("Causes go on shrinking after the money ends"),
     },
@@ -169,8 +191,8 @@ EXPLORER = Explorer(
     says=says,
     table=table,
     describes=(
-        "Three lines of the gap, in points, from year 0 to year 10: under equality, under equity and under justice. The years that are paid for are shaded. Above the lines "
-        "stands, for each, the gap in the first year without money, and how many returns of Riverside's 500 people lie beyond Hillside's rate over ten years."
+        "Two plots over the years 0 to 10, with a line each for equality, equity and justice: above, the gap in points; below, the average that comes back. The years that are paid for "
+        "are shaded. Above the lines stand, for each, gap and average in the first year without money, and how many returns of Riverside's 500 people lie beyond Hillside's rate in ten years."
     ),
     scenes={
         "Money for 3 years": {},
