@@ -41,9 +41,9 @@ def model(*, rates, counted, aversion):
             "equal": [equal],
         }
     )
-    indices["first"] = f"Of those who {COUNTS[counted]}: index " + indices["index"].map(_index)
+    indices["first"] = f"{COUNTS[counted].capitalize()}: index " + indices["index"].map(_index)
     indices["second"] = "Erreygers' index " + indices["erreygers"].map(_index)
-    indices["third"] = f"Stay home: {mean:.1%} on average, worth {equal:.1%} shared alike"
+    indices["third"] = f"Stay home {mean:.1%}, worth {equal:.1%} alike"
     return {"curve": curve, "indices": indices}
 
 
