@@ -177,7 +177,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
         const { data: rows = {}, signals: moved = {} } = wanted;
         wanted = {};
         for (const [name, columns] of Object.entries(rows))
-          view.view.change(name, view.view.changeset().remove(() => true).insert(toRows(columns)));
+          if (draws(name)) view.view.change(name, view.view.changeset().remove(() => true).insert(toRows(columns)));
         for (const [name, value] of Object.entries(moved)) view.view.signal(name, value);
         await view.view.runAsync();
         settled();
@@ -186,6 +186,15 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
       onError?.(error);
     } finally {
       drawing = false;
+    }
+  }
+
+  /** Whether the picture has a source of that name: a model may return rows that only its table shows. */
+  function draws(name) {
+    try {
+      return Boolean(view.view.data(name));
+    } catch {
+      return false;
     }
   }
 
