@@ -221,9 +221,9 @@ card("ch11.what_the_trial_shows")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **A number for you.** Six invented stories, invented money, a slider that starts at seven.
-# - **Anybody's real α/β.** In laboratories, medical students who treat imagined patients for real money give more under fees than under a fixed price, and less than greed alone would. How far a clinic follows is another question.
-# - **One decision.** Real contracts bend many at once: what is easy to count is done, the rest drifts. Teams decide, and fear of a lawsuit weighs as well.
+# - **A number for you.** Invented stories, invented money, a slider that starts at seven.
+# - **Anybody's real α/β.** In a laboratory, medical students gave more under fees than under a fixed price, and cared for benefit as well. A clinic is another question.
+# - **One decision.** Real contracts bend many at once: what is easy to count is done, the rest drifts. Fear of a lawsuit weighs as well.
 # - **A dollar for a point.** Society's seven rests on it, and on a price of time that nobody measured.
 # - **Evidence known to all.** Here everybody knows that ten is best. Where only the clinician knows, the patient cannot see what is missing.
 # - **Duty.** A weight can be outbid. Many hold that a duty cannot: that some acts are not for sale at any α/β. U has no place for that.
