@@ -27,7 +27,7 @@ export function renderLongRun({ model, el, signal }) {
   let chart = null;
   let waiting = 0;
   let phase = null;
-  let pressed = null; // which of the two buttons has the focus to lose
+  let begunHere = false; // by a press on this button, not by code or on another view
 
   model.on("change:state", follow);
   model.on("change:data", draw);
@@ -47,14 +47,13 @@ export function renderLongRun({ model, el, signal }) {
 
   function begin() {
     if (!isAllowed(start)) return;
-    pressed = start;
+    begunHere = true;
     show({ phase: "running", done: 0, asked: model.get("state").asked, words: "" }); // at once, before the kernel has answered
     tell("start");
   }
 
   function end() {
     if (!isAllowed(stop)) return;
-    pressed = stop;
     allow(stop, false);
     stop.textContent = "Stopping …";
     tell("stop");
@@ -102,15 +101,16 @@ export function renderLongRun({ model, el, signal }) {
     bar.setAttribute("aria-valuetext", text);
     bar.dataset.phase = state.phase;
     count.textContent = state.phase === "ready" ? "" : text + (state.seconds ? `, ${state.seconds.toFixed(1)} seconds` : "");
+    const held = root.contains(document.activeElement); // asked before the button that may have it is hidden
     allow(start, !running);
     stop.hidden = !running;
     if (running && phase !== "running") {
       allow(stop, true);
       stop.textContent = "Stop";
-      if (pressed === start) stop.focus(); // so that Enter, or Escape, stops it
+      if (begunHere) stop.focus(); // so that Enter, or Escape, stops it
+      begunHere = false;
     }
-    // the button that had the focus goes away with the run
-    if (!running && phase === "running" && (root.contains(document.activeElement) || pressed === stop)) start.focus();
+    if (!running && phase === "running" && held) start.focus(); // the button that had the focus goes away with the run
     if (state.phase !== phase) say(words, running ? "Running." : state.words);
     else if (!running) say(words, state.words);
     if (state.phase === "done" || state.phase === "stopped") start.textContent = `${setup.button} again`;
