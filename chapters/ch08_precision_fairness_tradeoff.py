@@ -23,7 +23,7 @@
 # | Knows | severity, other illnesses | the same, and who is unhoused |
 # | Found: would be readmitted, has a place | 907<!--=program_result("M0")["true_positives"][0]--> | 1,041<!--=program_result("M1")["true_positives"][0]--> |
 # | Precision: of 100 places, on such a patient | 45<!--=100 * program_result("M0")["ppv"][0]--> | 52<!--=100 * program_result("M1")["ppv"][0]--> |
-# | Net value | \$1,628,000<!--=program_result("M0")["value"][0]--> | \$2,164,000<!--=program_result("M1")["value"][0]--> |
+# | Net value of the 2,000 places | \$1,628,000<!--=program_result("M0")["value"][0]--> | \$2,164,000<!--=program_result("M1")["value"][0]--> |
 #
 # By Friday the board wants one page: who gets a place, what that gives up, and who is missed. Sign a draft before you go on.
 #
@@ -101,7 +101,7 @@ explorer("own_policy")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### What evenness costs, and what M1 was
 #
-# With 1,422<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).slots["housed"]--> places held for housed patients the gap is 0.006<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).gap--> and the program worth \$1,464,000<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value-->: \$700,000<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).forgone--> less than M1, or 32%<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).forgone / 2164000-->, and \$164,000<!--=1628000 - fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value--> less than M0. Allow M1 a gap of 0.05, about M0's, and it finds 907<!--=sum(found.true_positives for found in quota_for(program_ranking("M1"), 2000, at_most=0.05, benefit=4000, cost=1000).by_group.values())-->: M0's number, to the patient.
+# With 1,422<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).slots["housed"]--> places held for housed patients the gap is 0.006<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).gap--> and the program worth \$1,464,000<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value-->: \$700,000<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).forgone--> less than M1, or 32%<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).forgone / 2164000-->, and \$164,000<!--=1628000 - fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value--> less than M0. Allow M1 a gap of 0.05, about M0's, and it finds 907<!--=sum(found.true_positives for found in quota_for(program_ranking("M1"), 2000, at_most=0.05, benefit=4000, cost=1000).by_group.values())-->: M0's number, to the patient. Once the division is fixed, knowing housing buys nothing.
 #
 # Now the surprise. Give M0, which knows nothing of housing, the division of places that M1 makes, 375<!--=program_policy("M1")["housed"].selected--> and 1,625<!--=program_policy("M1")["unhoused"].selected-->. It finds 1,049<!--=sum(found.true_positives for found in program_policy("M0", housed_slots=375).values())-->, eight more than M1. The reason is plain algebra: in log odds M1 is nearly M0's score with a constant added for whoever is unhoused, and a constant changes no order *within* a group. **M1 is a quota in disguise**: it won its \$536,000 by deciding whom the places are for. A board may decide that. It should know that it did.
 
@@ -112,7 +112,7 @@ explorer("own_policy")
 #
 # This is the **frontier**. No point on it is the right one; a memo names a point and says why. (Divisions here are picked on the same patients' outcomes, so they are a little too good.)
 #
-# Without a number of places the question changes: everybody whose risk is above \$1,000/\$4,000 = 25%<!--=break_even_precision(benefit=4000, cost=1000)--> pays for a place, 3,492<!--=sum(found.selected for found in program_policy("M1", threshold=0.25).values())--> patients by M1, with a gap of 0.575<!--=equalized_odds_difference(program_policy("M1", threshold=0.25))-->. Software that equalizes odds by moving thresholds does not count places either: fairlearn's picks 7,073<!--=sum(found.selected for found in unconstrained_thresholds("M1").values())--> patients here.
+# Without a number of places the question changes: everybody whose *predicted* risk is above \$1,000/\$4,000 = 25%<!--=break_even_precision(benefit=4000, cost=1000)--> pays for a place, 3,492<!--=sum(found.selected for found in program_policy("M1", threshold=0.25).values())--> patients by M1, with a gap of 0.575<!--=equalized_odds_difference(program_policy("M1", threshold=0.25))-->. Software that equalizes odds by moving thresholds does not count places either: fairlearn's picks 7,073<!--=sum(found.selected for found in unconstrained_thresholds("M1").values())--> patients here.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch08.price_of_parity")
@@ -124,7 +124,7 @@ card("ch08.price_of_parity")
 #
 # $$\text{FPR} = \frac{p}{1-p} \cdot \frac{1-\text{PPV}}{\text{PPV}} \cdot \text{TPR}$$
 #
-# Housed: $p$ is 10.3%<!--=program_policy("M1")["housed"].base_rate-->; unhoused: 33.8%<!--=program_policy("M1")["unhoused"].base_rate-->. Give both groups the same precision and the same TPR, and the FPRs *must* differ; equalize the odds, and precision must differ. Only equal base rates, a policy that finds nobody, or perfect foresight escapes. No cleverness does: one has to choose which equality matters, and for what.
+# Housed: $p$ is 10.3%<!--=program_policy("M1")["housed"].base_rate-->; unhoused: 33.8%<!--=program_policy("M1")["unhoused"].base_rate-->. Give both groups the same precision and the same TPR, and the FPRs *must* differ; equalize the odds, and precision must differ. Only equal base rates escape, or a policy that finds nobody, or one that is never wrong about those it picks. No cleverness does: one has to choose which equality matters, and for what.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch08.last_step")
@@ -169,7 +169,7 @@ explorer("whose_value")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### One of five
 #
-# A readmission pays the hospital \$17,600 and costs it \$9,600 (illustrative prices). Each one prevented takes \$8,000<!--=penalty_of_indifference()--> from it, so M1, which prevents more, is the worse model in its books, until a penalty per readmission exceeds that.
+# A readmission pays the hospital \$17,600, of which \$16,000 comes from the payer and \$1,600 from the patient, and costs it \$9,600 to treat (illustrative prices). Each one prevented takes \$8,000<!--=penalty_of_indifference()--> from it, so M1, which prevents more, is the worse model in its books, until a penalty per readmission exceeds that.
 #
 # Count only the housed, and the patients' ledger prefers M0; only the unhoused, M1. And nobody who is missed stands in any ledger: for them nothing changed. A ledger cannot see them. A memo can.
 #

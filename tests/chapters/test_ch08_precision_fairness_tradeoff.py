@@ -239,7 +239,7 @@ def test_a_predicted_risk_means_two_things():
 
 def test_real_people_and_their_spread():
     explorer = load("real_people")
-    assert explorer.prediction.truth() == 0.9
+    assert explorer.prediction.truth() == 6
     sentence = explorer.at().sentence
     assert "higher in 29 of 30 divisions" in sentence and "nothing of other people" in sentence
     assert "higher in 18 of 30" in explorer.at(share=0.30).sentence

@@ -80,6 +80,7 @@ def _divisions(ranked_by, places, cost):
     return _sweep(ranked_by, places).assign(value=lambda found: found["value"] - cost * places).astype(float)
 
 
+@lru_cache(maxsize=2)
 def _calibration(ranked_by):
     rows = [
         (name, group, float(found.ratio), name == ranked_by)

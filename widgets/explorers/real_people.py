@@ -106,30 +106,31 @@ def says(values, frame):
     )
 
 
-def _found_housed(model):
-    results = detox_results(0.20)
-    own = results[results["model"] == model]
-    return 121 - own["missed_housed"].mean()
+MORE_PLACES = 0.35
+
+
+def _summary():
+    return detox_summary(MORE_PLACES).set_index("measure")
 
 
 def _truth():
-    return round(_found_housed("with housing"), 1)
+    return round(30 * _summary().at["ppv", "higher"])
 
 
 def _reveal(given, truth):
-    said = "about right" if abs(given - truth) <= 3 else "fewer than you thought" if given > truth else "more than you thought"
+    said = "about right" if abs(given - truth) <= 3 else "it is fewer" if given > truth else "it is more"
+    gap = _summary().loc["equalized_odds"]
     return (
-        f"**{truth:.1f}** of 121 on average ({said}). With housing left out of the model it is {_found_housed('without housing'):.0f}. The model is more precise for it, on these people: housing does tell who "
-        "returns. And it empties one side of the room."
+        f"**{truth}** of 30; you said {given:g}, {said}. With more places the gain in precision has turned into a small loss, while the equalized-odds gap is wider than before: {gap['with_housing']:.2f}, against "
+        f"{gap['without']:.2f} with housing left out. What knowing housing bought was bought at one number of places; what it cost stays."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "398 people left detoxification; 213 had a home, and 121 of those needed detoxification again. There are 80 places. When the model does not know housing, about 26 of the 121 "
-        "have a place. **How many have one when it knows?**"
+        "With 80 places for the 398 people, the model that knows housing is the more precise one in 29 of 30 divisions. Now let there be 139 places, 35%. **In how many of the 30 is it more precise?**"
     ),
-    answer=Number("people", relative=0, absolute=3, minimum=0, maximum=121),
+    answer=Number("divisions", relative=0, absolute=3, minimum=0, maximum=30),
     truth=_truth,
     reveal=_reveal,
 )
@@ -151,8 +152,9 @@ EXPLORER = Explorer(
     scenes={
         "Precision, 20% places": {},
         "Disparity, 20% places": {"measure": "equalized_odds"},
-        "Precision, 30% places": {"share": 0.30},
+        "Precision, 35% places": {"share": 0.35},
+        "Disparity, 35% places": {"share": 0.35, "measure": "equalized_odds"},
     },
-    asks="At which number of places does the gain in precision vanish in the scatter of the lines? Does the gap between the groups vanish, too?",
+    asks="At which number of places does the gain in precision vanish in the scatter of the lines? Does the gap between the groups vanish with it?",
     prediction=PREDICTION,
 )

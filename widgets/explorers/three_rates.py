@@ -156,7 +156,7 @@ EXPLORER = Explorer(
     scenes={
         "Equal precision, equal TPR": {},
         "Equal odds": {"equal": "tpr and fpr", "first": 0.30, "second": 0.06},
-        "Nobody is missed in vain: PPV 100%": {"first": 1.0},
+        "Never wrong about those it picks": {"first": 1.0},
         "The same base rate": {"unhoused": 0.103},
     },
     asks="Find every way to make all three corners meet. Which of them could a program choose?",
