@@ -15,7 +15,7 @@
 # # 6 · Omitted-variable bias
 #
 # Forty hospitals. In every one of them each patient gets exactly the same care. We know, because we made them up. A payer does not know; it compares 10,000 patients, and it is no fool: what it expects of a patient depends on how
-# sick that patient is (the **clinical risk**, chapter 5). This comes back:
+# sick that patient is (the **clinical risk**, chapter 5). This comes back, on average:
 #
 # | | Hospitals | Patients with a social risk | Worse than expected by, points |
 # |---|---:|---:|---:|
@@ -73,7 +73,7 @@ explorer("slope_swallows")
 # | γ (gamma) | what the left-out variable adds to the outcome, at equal clinical risk |
 # | δ (delta) | how much more of it there is where clinical risk is one unit higher |
 #
-# It takes both. With a = 0 nothing goes along, and γ may be as large as it likes. With several variables left out, the products add up. All this is arithmetic, in any sample, to the last digit (chapter 2's *direct plus through* is the same sum). What *causes* what, it does not say.
+# It takes both. At a = 0 social risk does not go along with clinical risk, and γ may be as large as it likes. With several variables left out, the products add up. All this is arithmetic, in any sample, to the last digit (chapter 2's *direct plus through* is the same sum). What *causes* what, it does not say.
 #
 # In the payer's forty hospitals a = 0.5, so δ = 0.0835<!--=SafetyNetDesign().delta-->. The slope of clinical risk is 1, and comes out as 1.125<!--=SafetyNetDesign().short_slope-->: too large by 1.5 × 0.0835 = 0.125<!--=SafetyNetDesign().coefficient_bias-->.
 
@@ -103,8 +103,7 @@ explorer("seesaw")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Explain: what the wrong slope was good for
 #
-# A safety-net hospital has q − p more patients with social risk than the average hospital (here 0.6 − 0.225), and each brings γ points. If clinical risk told nothing of them, all would be held against the hospital:
-# 1.5 × 0.375 = 0.5625<!--=SafetyNetDesign(link=0).safety_net_bias-->.
+# Of all patients a share p has the social risk (here 0.225<!--=SafetyNetDesign().prevalence-->), of a safety-net hospital's a share q (0.6). Each brings γ points. If clinical risk told nothing of them, the whole surplus would be held against the hospital: 1.5 × (0.6 − 0.225) = 0.5625<!--=SafetyNetDesign(link=0).safety_net_bias-->.
 #
 # But where a is above 0, clinically sicker patients are likelier to have the social risk too. The short model does not know why they fare worse; it has learned to expect it. That is the swallowed part, and it excuses the hospitals that treat them. What stays against them is
 #
@@ -198,7 +197,7 @@ card("ch06.what_they_say")
 # | housing left out | 0.0721<!--=housing_in_and_out().fits.short--> | 0.0165<!--=housing_in_and_out().fits.standard_error--> |
 # | housing in | 0.0571<!--=housing_in_and_out().fits.long--> | 0.0167<!--=housing_in_and_out().fits.long_standard_error--> |
 #
-# The difference is γδ = 2.546<!--=housing_in_and_out().fits.effects["homeless"]--> × 0.00592<!--=housing_in_and_out().fits.deltas["homeless"]--> = 0.0151<!--=housing_in_and_out().fits.bias-->, exact to rounding. And the other bias: with housing out, people who had been homeless come out +1.29<!--=housing_in_and_out().residuals.mean_residual[0]--> points worse than expected, the others −1.11<!--=housing_in_and_out().residuals.mean_residual[1]-->. A clinic that treats people without homes would look that much worse.
+# The difference is γδ = 2.546<!--=housing_in_and_out().fits.effects["homeless"]--> × 0.00592<!--=housing_in_and_out().fits.deltas["homeless"]--> = 0.0151<!--=housing_in_and_out().fits.bias-->, exact to rounding. And the other bias: with housing out, people who had been homeless come out +1.29<!--=housing_in_and_out().residuals.mean_residual[0]--> points worse than expected, the others −1.11<!--=housing_in_and_out().residuals.mean_residual[1]-->. A clinic for people without homes would look about that much worse.
 #
 # Said plainly: the slope moved by 0.91<!--=housing_in_and_out().fits.bias / housing_in_and_out().fits.standard_error--> of its standard error, and nothing here says that being homeless *causes* γ. Now a table of your own.
 
