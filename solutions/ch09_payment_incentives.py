@@ -473,19 +473,19 @@ mark("ch09.members_leave", -114.531)
 # %% [markdown]
 # ### 17 · The right price for a brick
 #
-# The first brick of the day costs the builder \$22, each next one \$3 more. To the owner the first is worth \$99, each next one \$4 less. The builder lays bricks as long as the next one costs no more than is paid for it (take bricks as finely divisible).
+# The first brick of the day costs the builder \$24, each next one \$3 more. To the owner the first is worth \$101, each next one \$4 less. The builder lays bricks as long as the next one costs no more than is paid for it (take bricks as finely divisible).
 #
 # Set the price per brick so that just those bricks are laid that are worth laying. Your first commitment is the one that scores.
 
 # %% [markdown]
 # **Worked solution**
 #
-# The next brick costs 22 + 3 × bricks and is worth 99 − 4 × bricks. They meet at 77 ÷ 7 = 11 bricks, where each is \$55. Paid **\$55**, the builder lays 11 and stops.
+# The next brick costs 24 + 3 × bricks and is worth 101 − 4 × bricks. They meet at 77 ÷ 7 = 11 bricks, where each is \$57. Paid **\$57**, the builder lays 11 and stops.
 #
 # There is a right piece rate, for somebody who knows both lines. Pay more and walls grow; pay less and they stay low; and when the owner comes to need a smaller wall, the old price is wrong.
 
 # %%
-mark("ch09.price_of_a_brick", {'price': 55})
+mark("ch09.price_of_a_brick", {'price': 57})
 
 # %% [markdown]
 # ### 18 · What may be said?

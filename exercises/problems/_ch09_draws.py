@@ -224,7 +224,7 @@ def what_is_felt(rng):
 
 def price_of_a_brick(rng):
     # worth falls faster than cost rises, so that the middle of the two starts is no right price
-    first_cost, cost_rise, worth_fall = between(rng, 10, 30, 2), pick(rng, (2, 3)), between(rng, 4, 7, 1)
+    first_cost, cost_rise, worth_fall = between(rng, 14, 30, 2), pick(rng, (2, 3)), between(rng, 4, 7, 1)
     best = between(rng, 8, 12, 1)
     first_worth = first_cost + best * (cost_rise + worth_fall)
     return {"first_cost": first_cost, "cost_rise": cost_rise, "first_worth": first_worth, "worth_fall": worth_fall}

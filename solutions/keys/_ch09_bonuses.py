@@ -111,7 +111,7 @@ def no_half_points(*, rows, **_):
         stand = 9 * (now - threshold) / (benchmark - threshold)
         climb = 10 * (now - before) / (benchmark - before)
         found.append(float(max(int(stand + 0.5), int(climb + 0.5))))
-    return {"Points": found}
+    return {"Points": found} if {"Points": found} != points(rows=rows) else None
 
 
 def infections_turned_round(*, rows, **_):
@@ -197,8 +197,8 @@ def no_limit(*, baseline, episodes, discount, limit, each):
 
 def no_discount(*, baseline, episodes, discount, limit, each):
     """You compared with the old average. The target is that less {{discount:.0%}}: the payer keeps the discount."""
-    value = _clipped((baseline - each) * episodes, limit * baseline * episodes)
-    return value
+    value = (baseline - each) * episodes
+    return value if abs(value) < limit * baseline * episodes else None
 
 
 def one_episode(*, baseline, episodes, discount, limit, each):

@@ -137,9 +137,10 @@ def no_risk_at_all(**_):
     return 0.0
 
 
-def margin_as_chance(*, mean, revenue, **_):
+def margin_as_chance(*, mean, revenue, deviation, members):
     """{{given:.1%}} is how far revenue lies above cost. How many standard errors of the average is that?"""
-    return (revenue - mean) / mean
+    part = (revenue - mean) / mean
+    return part if abs(part - losing_year(mean=mean, revenue=revenue, deviation=deviation, members=members)) > 0.01 else None
 
 
 def explain_losing(*, mean, revenue, deviation, members):
