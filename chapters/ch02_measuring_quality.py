@@ -131,7 +131,7 @@ card("ch02.why_each_line")
 #
 # By a process measure the program is a triumph. By the PROM it cannot be told from nothing. Both witnesses are truthful: the program changed what was *done*, and what was done has not visibly changed how people *are*, half a year on.
 #
-# So what is a process worth? That depends on the next link of the chain, and on what a bonus does to it.
+# So what is a process worth? That depends on the next link of the chain, and on what a bonus does to it. Leave Boston for two pages, for a chain whose every link is known.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("structure_process_outcome")

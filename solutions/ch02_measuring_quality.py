@@ -422,7 +422,7 @@ mark("ch02.unchanged_patient", 26.8)
 # %% [markdown]
 # **Worked solution**
 #
-# 35 lies 1.5 standard deviations below the mean of the general population; about 93% of people are on the other side of Chi. More
+# 35 lies 1.5 standard deviations below the mean of the general population; about 93% of people have a higher score. More
 # pain interference is bad news, so Chi is **better off than about 93%** of them.
 #
 # “Percent” and “twice” both need a zero that means none. This scale has none: it starts nowhere.
@@ -492,7 +492,7 @@ mark("ch02.cells_to_hold_back", {'North': 'small', 'East': 'show', 'South': 'sho
 # %% [markdown]
 # **Worked solution**
 #
-# The gap is 7% of the scale. The standard error of the mean's value with n answers is √(0.60 × 0.40 ÷ n).
+# The gap is 7 points of 100. The standard error of the mean's value with n answers is √(0.60 × 0.40 ÷ n).
 #
 # 1.96² × 0.60 × 0.40 ÷ 0.07² = **188** answers.
 #

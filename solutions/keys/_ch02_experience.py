@@ -29,7 +29,7 @@ def explain_t_score(*, name, trait, more_is_better, t, passed, **_):
     side, news = ("above" if t > 50 else "below"), ("good" if more_is_better else "bad")
     verdict = "better" if (t > 50) == more_is_better else "worse"
     return f"""
-{t} lies {abs(z):.1f} standard deviations {side} the mean of the general population; about {passed}% of people are on the other side of {name}. More
+{t} lies {abs(z):.1f} standard deviations {side} the mean of the general population; about {passed}% of people have a {"lower" if t > 50 else "higher"} score. More
 {trait} is {news} news, so {name} is **{verdict} off than about {passed}%** of them.
 
 “Percent” and “twice” both need a zero that means none. This scale has none: it starts nowhere.
@@ -158,7 +158,7 @@ def explain_answers_needed(*, score, mean, measure, place, groups):
     n = answers_to_separate(score, reference=mean)
     gap = abs(score - mean)
     return f"""
-The gap is {gap:.0%} of the scale. The standard error of the mean's value with n answers is √({mean:.2f} × {1 - mean:.2f} ÷ n).
+The gap is {100 * gap:.0f} points of 100. The standard error of the mean's value with n answers is √({mean:.2f} × {1 - mean:.2f} ÷ n).
 
 1.96² × {mean:.2f} × {1 - mean:.2f} ÷ {gap:.2f}² = **{n:.0f}** answers.
 

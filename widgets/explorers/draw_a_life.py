@@ -105,7 +105,9 @@ def table(frame):
 
 def says(values, frame):
     row, years = frame["sums"].iloc[0], len(lived(values["utilities"]))
-    part = f", of the last one {values['last_year']:.0%}" if values["last_year"] < 1 else ""
+    zeros = lived(values["utilities"]).count(0) if any(values["utilities"]) else 0
+    part = f", {zeros} of them at 0" if zeros else ""
+    part += f", of the last one {values['last_year']:.0%}" if values["last_year"] < 1 else ""
     gain = (
         "as many as usual care"
         if abs(row["gain"]) < 0.0005

@@ -137,7 +137,8 @@ def _reveal(given, truth):
 PREDICTION = Prediction(
     prompt=(
         "Two clinics are **alike in everything**: 100 patients each, 30 of them at high risk, foot exams done for 80 of the 100, about five "
-        "ulcers expected in each. In how many years of 100 does one of them have **at least twice as many** ulcers as the other?"
+        "ulcers expected in each. In how many years of 100 does one of them have **at least twice as many** ulcers as the other? (1 against 0 "
+        "counts, 0 against 0 does not.)"
     ),
     answer=Number("years", absolute=5, relative=0, minimum=0, maximum=100),
     truth=_double_among_twins,

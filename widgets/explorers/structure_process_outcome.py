@@ -246,7 +246,7 @@ EXPLORER = Explorer(
         "ulcers": Control("b: ulcers that one exam avoids", low=0, high=0.08, step=0.005, default=0.04, format=".3f"),
         "direct": Control("c′: ulcers avoided otherwise", unit="per 100 patients", low=0, high=2, step=0.1, default=0.5, format=".1f"),
         "hidden": Control(
-            "Exams that sickness draws", unit="per SD", low=0, high=20, step=1, default=0, format=".0f",
+            "Extra exams for the sicker", unit="per SD", low=0, high=20, step=1, default=0, format=".0f",
             help="Sicker patients are examined more often and have more ulcers; nobody recorded how sick they are.",
         ),
     },
