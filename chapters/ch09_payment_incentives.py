@@ -143,7 +143,7 @@ card("ch09.why_each_line")
 card("ch09.last_step")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Likely slip* on the first card: putting “line 4 is smaller, and nothing has been split yet” under the other practices. Ask: with one practice only, would line 4 be different? On the second: \$52 taken off in full. Who pays the other parts?
+# *Likely slip* on the first card: putting “line 4 is smaller, and nothing has been split yet” under the other practices. Ask: with one practice only, would line 4 be different? On the second: line 2 taken off in full. Who bears the other parts?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Thursday. A bonus letter
@@ -175,8 +175,8 @@ card("ch09.next_patient")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Four hours
 #
-# *A vignette: unintended consequences.* From 2003 a hospital was judged by whether patients with pneumonia had an antibiotic within four hours. To have it in time, one must suspect pneumonia sooner. At St. John Hospital in Michigan, patients treated in time rose from 53.8% to 65.8% by 2005. Those admitted for pneumonia whose final
-# diagnosis *was* pneumonia fell from 75.9% to 58.9%: four in ten had been given antibiotics, and a label, for something else. (One hospital, before and after.)
+# *A vignette: unintended consequences.* After 2003 hospitals were judged, and some were paid, by whether patients with pneumonia had an antibiotic within four hours. To be in time, one must suspect pneumonia sooner. At St. John Hospital in Michigan, patients treated in time rose from 53.8% to 65.8% by 2005. Those admitted for pneumonia whose final
+# diagnosis *was* pneumonia fell from 75.9% to 58.9%: four in ten carried the label for something else. (One hospital, before and after.)
 #
 # The measure counted the patients who were late. Nobody counted those who were not ill.
 #

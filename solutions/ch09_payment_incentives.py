@@ -29,7 +29,7 @@ open_book()
 # %% [markdown]
 # ### 1 · Why is each line there?
 #
-# A visit that changes nothing for the patient brings you a fee of \$120 and costs you \$70. It leads to \$180 of bills by others. You and 3 other practices share
+# A visit that changes nothing for the patient brings you a fee of \$120 and costs you \$70. It leads to \$180 of bills by others. You and three other practices share
 # savings: the practices together get 60%, split equally among the 4, if there is anything to share, and that has a chance of 80%.
 #
 # 1. Your margin: 120 − 70 = **50** dollars
@@ -78,7 +78,7 @@ mark(
 # %% [markdown]
 # ### 2 · The last step
 #
-# A visit brings you a fee of \$95 and costs you \$50. With all that it leads to, the payer spends \$200 more. You and 4 other practices split the practices' part of savings
+# A visit brings you a fee of \$95 and costs you \$50. With all that it leads to, the payer spends \$200 more. You and four other practices split the practices' part of savings
 # equally. It is 40%, and the chance that anything is shared is 80%.
 #
 # 1. Your margin: 95 − 50 = 45 dollars
@@ -190,7 +190,7 @@ mark("ch09.neutral_chance", {'chance': 0.4375})
 # - You take part alone. Savings stand at 15%, and everything is met.
 # - You take part alone. Savings stand at 2.0%, to the dollar, on the last day of the year; the gate is passed.
 # - Four practices share equally. Savings stand at 5%, and everything is met.
-# - You take part alone. Savings stand at 26%, so that half of them is far above the cap.
+# - You take part alone. Savings stand at 26%, and everything is met.
 # - You take part alone. Savings stand at 0.8%, and nothing will lift them to 2% any more.
 #
 # Into:
@@ -206,7 +206,7 @@ mark("ch09.neutral_chance", {'chance': 0.4375})
 # - You take part alone. Savings stand at 15%, and everything is met. → **Just \$50**: half of 15% is 7.5%, below the cap: half of \$100.
 # - You take part alone. Savings stand at 2.0%, to the dollar, on the last day of the year; the gate is passed. → **Far more than \$50**: the \$100 carry you below 2%: the whole of what would have been shared, one percent of the benchmark, is gone.
 # - Four practices share equally. Savings stand at 5%, and everything is met. → **Something, but less than \$50**: half of \$100 is lost to the four together, \$12.50 to you.
-# - You take part alone. Savings stand at 26%, so that half of them is far above the cap. → **Nothing**: half of savings is 13% of the benchmark, and 10% is paid, before and after.
+# - You take part alone. Savings stand at 26%, and everything is met. → **Nothing**: half of savings is 13% of the benchmark, and 10% is paid, before and after.
 # - You take part alone. Savings stand at 0.8%, and nothing will lift them to 2% any more. → **Nothing**: below the minimum nothing is shared.
 
 # %%
@@ -421,7 +421,7 @@ mark("ch09.settle_the_year", 318500)
 #     return score
 # ```
 #
-# In the example 37 puts out 38, which would have added another 0.166: 0.330 + 0.166 + 0.360 + 0.112 = 0.968. Medicare then divides by a normalization factor and takes 5.9% off, because plans code more than doctors paid by fees do. A code for having no home, Z59.00, adds nothing (payment year 2026).
+# In the example 37 puts out 38, which would have added another 0.166: 0.330 + 0.166 + 0.360 + 0.112 = 0.968. Medicare then divides by a normalization factor and takes 5.9% off, because plans write down more diagnoses than fee-for-service does. A code for having no home, Z59.00, adds nothing (payment year 2026).
 
 # %%
 # %%answer ch09.risk_score
@@ -448,7 +448,7 @@ def risk_score(categories, demographic, coefficients, hierarchies, interactions)
 #
 # The average of 900 members varies by 22,800 ÷ √900 = \$760. Revenue lies \$910 above the expected cost: 1.20 standard errors. Chance bridges that with probability Φ(−1.20) = **11.6%**.
 #
-# Four times as many members would halve the spread and make it 0.8%. Real spending is skewed: small losses are a little rarer than this, large ones far more common.
+# Four times as many members would halve the spread and make it 0.8%. Real spending is skewed: a loss is a little rarer than this, and a large one more common.
 
 # %%
 mark("ch09.losing_year", 0.115581)

@@ -26,7 +26,7 @@ FELT = {
 YEARS = {
     "below_one": "You take part alone. Savings stand at 0.8%, and nothing will lift them to 2% any more.",
     "gate_failed": "You take part alone. Savings stand at 4%, and the quality gate has been failed for good.",
-    "over_cap": "You take part alone. Savings stand at 26%, so that half of them is far above the cap.",
+    "over_cap": "You take part alone. Savings stand at 26%, and everything is met.",
     "four_share": "Four practices share equally. Savings stand at 5%, and everything is met.",
     "even_chance": "You take part alone. Savings will end at 4%, and the quality gate is passed or failed with equal chances.",
     "two_share": "Two practices share equally. Savings stand at 4.5%, and everything is met.",

@@ -16,6 +16,9 @@ def dollars(amount, places=2):
     )
 
 
+WORDS = {1: "one other practice", 2: "two other practices", 3: "three other practices", 4: "four other practices"}
+
+
 def apart(numbers, gap=0.02):
     """Whether all of some numbers differ by more than a share of the larger one."""
     return all(not isclose(one, other, rel_tol=gap, abs_tol=gap) for at, one in enumerate(numbers) for other in numbers[:at])
@@ -31,7 +34,7 @@ def why_each_line(rng):
     shown = [pick(rng, group) for group in groups(REMARKS, 2)]
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
-        "fee": fee, "cost": cost, "other": other, "share": share, "chance": chance, "practices": practices, "partners": practices - 1,
+        "fee": fee, "cost": cost, "other": other, "share": share, "chance": chance, "practices": practices, "partners": WORDS[practices - 1],
         "margin": margin, "more": more, "lost": dollars(lost), "expected": dollars(expected), "felt": dollars(expected / practices),
         "result": dollars(result), "verdict": "it pays" if result > 0.005 else "it costs you" if result < -0.005 else "it is level",
         "shown": shuffled(rng, shown),
@@ -47,7 +50,7 @@ def last_step(rng):
         more += 20
     return {
         "margin": margin, "fee": margin + cost, "cost": cost, "more": more, "share": share, "chance": chance, "practices": practices,
-        "partners": practices - 1, "lost": round(share * chance * more, 2), "lost_text": dollars(share * chance * more),
+        "partners": WORDS[practices - 1], "lost": round(share * chance * more, 2), "lost_text": dollars(share * chance * more),
     }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ MODELS = ("Fee-for-service", "Bundle", "Capitation", "Shared savings")
 WHY_EACH_LINE = Problem(
     title="Why is each line there?",
     prompt=r"""
-A visit that changes nothing for the patient brings you a fee of \${{fee}} and costs you \${{cost}}. It leads to \${{other}} of bills by others. You and {{partners}} other practices share
+A visit that changes nothing for the patient brings you a fee of \${{fee}} and costs you \${{cost}}. It leads to \${{other}} of bills by others. You and {{partners}} share
 savings: the practices together get {{share:.0%}}, split equally among the {{practices}}, if there is anything to share, and that has a chance of {{chance:.0%}}.
 
 1. Your margin: {{fee}} − {{cost}} = **{{margin}}** dollars
@@ -46,7 +46,7 @@ The arithmetic is done. Put each remark under the reason that stands behind it.
 LAST_STEP = Problem(
     title="The last step",
     prompt=r"""
-A visit brings you a fee of \${{fee}} and costs you \${{cost}}. With all that it leads to, the payer spends \${{more}} more. You and {{partners}} other practices split the practices' part of savings
+A visit brings you a fee of \${{fee}} and costs you \${{cost}}. With all that it leads to, the payer spends \${{more}} more. You and {{partners}} split the practices' part of savings
 equally. It is {{share:.0%}}, and the chance that anything is shared is {{chance:.0%}}.
 
 1. Your margin: {{fee}} − {{cost}} = {{margin}} dollars

@@ -103,7 +103,7 @@ def explain_risk_score(*, example):
 {getsource(risk_score).strip()}
 ```
 
-In the example 37 puts out 38, which would have added another 0.166: 0.330 + 0.166 + 0.360 + 0.112 = 0.968. Medicare then divides by a normalization factor and takes 5.9% off, because plans code more than doctors paid by fees do. A code for having no home, Z59.00, adds nothing (payment year 2026)."""
+In the example 37 puts out 38, which would have added another 0.166: 0.330 + 0.166 + 0.360 + 0.112 = 0.968. Medicare then divides by a normalization factor and takes 5.9% off, because plans write down more diagnoses than fee-for-service does. A code for having no home, Z59.00, adds nothing (payment year 2026)."""
 
 
 # --- A losing year -------------------------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ def explain_losing(*, mean, revenue, deviation, members):
     z = (mean - revenue) / error
     return f"""The average of {members:,} members varies by {deviation:,} ÷ √{members:,} = \\${error:,.0f}. Revenue lies \\${revenue - mean:,} above the expected cost: {-z:.2f} standard errors. Chance bridges that with probability Φ(−{-z:.2f}) = **{losing_year(mean=mean, revenue=revenue, deviation=deviation, members=members):.1%}**.
 
-Four times as many members would halve the spread and make it {_normal(2 * z):.1%}. Real spending is skewed: small losses are a little rarer than this, large ones far more common."""
+Four times as many members would halve the spread and make it {_normal(2 * z):.1%}. Real spending is skewed: a loss is a little rarer than this, and a large one more common."""
 
 
 # --- Gone before it pays -------------------------------------------------------------------------------------------
