@@ -79,10 +79,15 @@ card("ch08.why_each_line")
 #
 # **Calibration** asks that predictions come true in each group: readmissions observed over predicted, near 1.
 #
-# | | TPR housed | TPR unhoused | FPR housed | FPR unhoused | Gap | Calibration housed | Calibration unhoused |
-# |---|---:|---:|---:|---:|---:|---:|---:|
-# | M0 | 0.279<!--=program_result("M0")["tpr_housed"][0]--> | 0.330<!--=program_result("M0")["tpr_unhoused"][0]--> | 0.058<!--=program_result("M0")["fpr_housed"][0]--> | 0.097<!--=program_result("M0")["fpr_unhoused"][0]--> | 0.051<!--=program_result("M0")["equalized_odds"][0]--> | 0.78<!--=program_result("M0")["calibration_housed"][0]--> | 1.78<!--=program_result("M0")["calibration_unhoused"][0]--> |
-# | M1 | 0.111<!--=program_result("M1")["tpr_housed"][0]--> | 0.633<!--=program_result("M1")["tpr_unhoused"][0]--> | 0.013<!--=program_result("M1")["fpr_housed"][0]--> | 0.289<!--=program_result("M1")["fpr_unhoused"][0]--> | 0.522<!--=program_result("M1")["equalized_odds"][0]--> | 1.07<!--=program_result("M1")["calibration_housed"][0]--> | 1.01<!--=program_result("M1")["calibration_unhoused"][0]--> |
+# | | M0 | M1 |
+# |---|---:|---:|
+# | TPR, housed | 0.279<!--=program_result("M0")["tpr_housed"][0]--> | 0.111<!--=program_result("M1")["tpr_housed"][0]--> |
+# | TPR, unhoused | 0.330<!--=program_result("M0")["tpr_unhoused"][0]--> | 0.633<!--=program_result("M1")["tpr_unhoused"][0]--> |
+# | FPR, housed | 0.058<!--=program_result("M0")["fpr_housed"][0]--> | 0.013<!--=program_result("M1")["fpr_housed"][0]--> |
+# | FPR, unhoused | 0.097<!--=program_result("M0")["fpr_unhoused"][0]--> | 0.289<!--=program_result("M1")["fpr_unhoused"][0]--> |
+# | **Equalized-odds gap** | 0.051<!--=program_result("M0")["equalized_odds"][0]--> | 0.522<!--=program_result("M1")["equalized_odds"][0]--> |
+# | **Calibration**, housed | 0.78<!--=program_result("M0")["calibration_housed"][0]--> | 1.07<!--=program_result("M1")["calibration_housed"][0]--> |
+# | **Calibration**, unhoused | 1.78<!--=program_result("M0")["calibration_unhoused"][0]--> | 1.01<!--=program_result("M1")["calibration_unhoused"][0]--> |
 #
 # By odds M0 looks even. By calibration it is far off: it tells unhoused patients little more than half of their risk, and its evenness *comes* from that. Of its places, 35%<!--=program_policy("M0")["housed"].positive_predictive_value--> of those with housed patients meet a readmission to come, and 63%<!--=program_policy("M0")["unhoused"].positive_predictive_value--> of those with unhoused ones; under M1 49%<!--=program_policy("M1")["housed"].positive_predictive_value--> and 53%<!--=program_policy("M1")["unhoused"].positive_predictive_value-->. “Drop the variable and the model is fair” is half true here, and half badly wrong.
 #

@@ -227,7 +227,7 @@ EXPLORER = Explorer(
         "A place prevents half as many": {"ranked_by": "M1", "effect": 0.12},
     },
     asks=(
-        "A place pays for itself where 25% or more are readmitted. Under M0, from which *predicted* risk on is that so for unhoused patients, and from which for housed ones? Whom does "
+        "A place pays for itself where 25% or more are readmitted. Under M0, from which predicted risk on is that so for unhoused patients, and from which for housed ones? Whom does "
         "a threshold of 25% leave out?"
     ),
     prediction=PREDICTION,

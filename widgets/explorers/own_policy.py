@@ -19,15 +19,15 @@ from workbook.controls import Control, Options
 RULES = {
     "top_m0": "Highest risk first, by M0",
     "top_m1": "Highest risk first, by M1",
-    "held_m0": "Places held for each group, M0 ranks within",
-    "held_m1": "Places held for each group, M1 ranks within",
-    "pays": "Everybody whose risk by M1 pays for a place",
+    "held_m0": "Held places, ranked by M0",
+    "held_m1": "Held places, ranked by M1",
+    "pays": "By M1, every place that pays off",
 }
 NAMES = ["yours", "M0", "M1"]
 GROUPS = ["housed", "unhoused"]
 COLORS = alt.Scale(domain=GROUPS, range=[BLUE, ORANGE])
 SHAPES = alt.Scale(domain=GROUPS, range=["circle", "square"])
-LINES = ("Places", "Found", "Precision", "Net value", "Missed, housed", "Missed, unhoused", "Odds gap")
+LINES = ("Places", "Found", "Precision", "Net value, $M", "Missed, housed", "and unhoused", "Odds gap")
 POINTS = 80
 """Of the divisions of places, so many are drawn."""
 
@@ -99,7 +99,7 @@ def _sheet(compared, policies):
             f"{row.selected:,}",
             f"{found:,}",
             f"{row.ppv:.1%}" if row.ppv == row.ppv else "none",
-            f"{'−' if row.value < -5_000 else ''}${abs(row.value) / 1e6:.2f}M",
+            f"{'−' if row.value < -5_000 else ''}{abs(row.value) / 1e6:.2f}",
             f"{row.missed_housed:,}",
             f"{row.missed_unhoused:,}",
             f"{row.equalized_odds:.3f}",
@@ -200,7 +200,7 @@ def _calibrated(calibration):
             .encode(
                 x=x, y=y, text=alt.Text("ratio:Q", format=".2f"), opacity=alt.condition("datum.used", alt.value(1), alt.value(0.6))
             )
-            for group, dx, dy in zip(GROUPS, (0, 17), (-15, 16), strict=True)  # beside the line at 1, not on it
+            for group, dx, dy in zip(GROUPS, (10, 17), (-15, 16), strict=True)  # beside the line at 1, not on it
         ),
     ).properties(title="Calibration of the model in use", width=235, height=150)
 
@@ -208,7 +208,7 @@ def _calibrated(calibration):
 def _memo(sheet):
     """The three policies line by line."""
     y = alt.Y("line:O", axis=None, scale=alt.Scale(domain=list(range(-1, len(LINES)))))
-    at = alt.X("column:Q", axis=None, scale=alt.Scale(domain=[-2.6, 2.4], nice=False))
+    at = alt.X("column:Q", axis=None, scale=alt.Scale(domain=[-2.8, 2.4], nice=False))
     named = sheet.transform_filter("datum.column == 0")
     heads = sheet.transform_filter("datum.line == 0").transform_calculate(head="-1")
     return alt.layer(

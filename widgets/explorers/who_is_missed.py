@@ -21,8 +21,8 @@ ACROSS = 18
 STARTS = {"housed": 0, "unhoused": ACROSS + 3}
 UPPER = 10
 """Rows that the places may take."""
-GAP = 2.6
-"""Rows between places and missed, for a label."""
+GAP = 3.2
+"""Rows between places and missed, for two lines of words."""
 ROWS = UPPER + GAP + 9
 
 PARTS = ["place, would be readmitted", "place, would stay well", "no place, will be readmitted: missed"]
@@ -49,8 +49,10 @@ def model(*, ranked_by, effect_unhoused, effect_housed):
                 "readmitted": found.positives,
                 "spared": round(effects[group] * found.true_positives),
                 "left": start - 0.4,
-                "above": -1.3,
-                "between": UPPER + GAP - 1.3,
+                "top": -2.4,
+                "above": -1.2,
+                "between": UPPER + GAP - 2.1,
+                "below": UPPER + GAP - 1.0,
             }
         )
     benefit = {group: READMISSION_COST * effect for group, effect in effects.items()}
@@ -83,7 +85,7 @@ def _dots(counts, parts, *, left, top):
 def picture(rows):
     dots, groups, balance = (alt.Chart(rows[name]) for name in ("dots", "groups", "balance"))
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.8, STARTS["unhoused"] + ACROSS], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[ROWS + 2.6, -2], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[ROWS + 2.6, -3], nice=False))
     legend = alt.Legend(
         orient="top", direction="vertical", columns=1, title=f"A mark is {EACH} people", symbolSize=70, labelLimit=320
     )
@@ -94,14 +96,15 @@ def picture(rows):
         shape=alt.Shape("part:N", scale=SHAPES, legend=legend),
         size=alt.Size("size:Q", scale=alt.Scale(domain=[0, 1], range=[6, 52]), legend=None),
     )
-    named = "upper(slice(datum.group, 0, 1)) + slice(datum.group, 1)"
     return alt.layer(
         marks,
-        _line(groups, f"{named} + ': ' + format(datum.places, ',d') + ' places'", "above", weight=700),
-        _line(groups, "format(datum.missed, ',d') + ' of ' + format(datum.readmitted, ',d') + ' missed'", "between", weight=700),
+        _line(groups, "upper(slice(datum.group, 0, 1)) + slice(datum.group, 1)", "top", weight=700),
+        _line(groups, "format(datum.places, ',d') + ' places'", "above", weight=500),
+        _line(groups, "format(datum.missed, ',d') + ' missed'", "between", weight=700),
+        _line(groups, "'of ' + format(datum.readmitted, ',d') + ' readmitted'", "below", weight=500),
         _line(balance, _WORTH, "low", weight=500),
         _line(balance, _AHEAD, "lowest", weight=700),
-    ).properties(height=470)
+    ).properties(height=490)
 
 
 _WORTH = "'Worth: M0 $' + format(datum.m0 / 1e6, '.2f') + ' million, M1 $' + format(datum.m1 / 1e6, '.2f') + ' million'"
