@@ -181,9 +181,12 @@ def test_the_worked_solution_opens_after_three_misses_and_then_costs_the_credit_
     at = card(NUMBER)
     say(at, "solution")
     assert at.shown["solution"] == "" and "3 more tries" in at.shown["waits"]["solution"]
+    said = []
     for raw in wrong_numbers(at):
         assert at.check(raw).kind == "incorrect"
-    assert at.shown["status"] == "3 tries used" and at.shown["waits"]["solution"] == ""
+        said.append(at.shown["status"])
+    assert said == ["1 try used", "2 tries used · worked solution after one more", "3 tries used"]
+    assert at.shown["waits"]["solution"] == ""
     assert "worked solution" in at.shown["waits"]["new_numbers"]
     say(at, "solution")
     assert at.shown["solution"] and at.shown["waits"]["new_numbers"] == ""
