@@ -6,6 +6,7 @@ Each command imports what it needs when it runs: `lab` is on the way to the read
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from workbook import course_commands
 from workbook.environment import ROOT, Trouble
@@ -48,6 +49,10 @@ def parser() -> argparse.ArgumentParser:
         server.add_argument("--class-seed", metavar="SEED", help="the same numbers for everybody who gives this word or number")
     for server in serving[1:]:
         server.add_argument("chapter", nargs="?", default="ch00", help="name or number, such as ch05")
+    printer = command("papers", papers, "write a chapter's run sheet, handout, exit ticket and voting cards, to print")
+    printer.add_argument("chapter", help="name or number, such as ch05")
+    printer.add_argument("out", nargs="?", type=Path, default=Path("papers"), metavar="TO", help="a folder; default: papers here")
+    printer.add_argument("--class-seed", metavar="SEED", help="the exit ticket in the numbers of a room that shares them")
     command("test", test, "run the tests; further arguments go to pytest")
     command("doctor", doctor, "say what is set up and what is missing")
     command("prepare", prepare, "build what makes pages fast: the chart bundle and the kept fits")
@@ -101,6 +106,26 @@ def _pages(options: argparse.Namespace, rest: list[str]) -> int:
     chapter = chapter_named(options.chapter, ROOT / "chapters")
     import_module("widgets.bundle").build_bundle()  # nothing to do after `prepare`; conda and Binder have not run that
     return serve_pages(chapter, port=options.port, browser=not options.no_browser, rest=rest)
+
+
+def papers(options: argparse.Namespace, rest: list[str]) -> int:
+    """Write the papers of a chapter, and say where they are."""
+    from importlib import import_module
+
+    from workbook.serving import chapter_named
+
+    chapter = chapter_named(options.chapter, ROOT / "chapters").stem
+    room = course_commands.room_name(options.class_seed) if options.class_seed else ""
+    if chapter.startswith("ch00"):
+        raise Trouble("Chapter 0 is not taught from slides; papers are made for chapters 1 and up.")
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+        for name, page in import_module("widgets.class_papers").papers(chapter, room=room).items():
+            (options.out / name).write_text(page, encoding="utf-8")
+            print(options.out / name)
+    except OSError as error:
+        raise Trouble(f"The papers cannot be written to {options.out}: {error.strerror}.") from None
+    return 0
 
 
 def test(options: argparse.Namespace, rest: list[str]) -> int:

@@ -4,6 +4,7 @@ python -m workbook.reading FOLDER [Voilà's own options]
 """
 
 import os
+import re
 import sys
 import webbrowser
 from pathlib import Path
@@ -16,6 +17,9 @@ from workbook.talk import keep_talk
 from workbook.turns import in_turn
 
 
+CONTENTS = "ch00_start_here.ipynb"
+
+
 def serve(folder: Path, *, page: str = "", options: list[str] | None = None) -> None:
     """Serve a folder of notebooks until stopped; `page` is what the browser opens at instead of a list of files."""
     folder = folder.resolve()
@@ -23,6 +27,7 @@ def serve(folder: Path, *, page: str = "", options: list[str] | None = None) -> 
     choose_forked_kernels()
     begin()  # the parent loads beside the server, and is ready about when that is
     from jupyter_server.utils import url_path_join
+    from tornado.web import RedirectHandler
     from voila.app import ExecutionRequestHandler, Voila
 
     presenting = "--template=deck" in (options or [])
@@ -33,11 +38,20 @@ def serve(folder: Path, *, page: str = "", options: list[str] | None = None) -> 
             talks = [(url_path_join(self.server_url, r"/deck/([^/]+)"), talk_handler())] if presenting else []
             return [
                 *talks,
+                *self._contents(),
                 *(
                     (path, waiting if handler is ExecutionRequestHandler else handler, *more)
                     for path, handler, *more in super().init_handlers()
                 ),
             ]
+
+        def _contents(self) -> list[tuple[Any, ...]]:
+            """The contents page in place of a list of files, where the folder has one."""
+            if not (folder / CONTENTS).exists():
+                return []
+            address = {"url": url_path_join(self.server_url, "voila/render", CONTENTS), "permanent": False}
+            roots = (re.escape(self.server_url) + "?", url_path_join(self.server_url, r"/voila/tree/?"))
+            return [(root, RedirectHandler, address) for root in roots]
 
         def launch_browser(self) -> None:
             webbrowser.open(f"{self.connection_url}{page}")
