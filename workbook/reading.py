@@ -16,7 +16,6 @@ from workbook.kernels.server_extension import begin
 from workbook.talk import keep_talk
 from workbook.turns import in_turn
 
-
 CONTENTS = "ch00_start_here.ipynb"
 
 
