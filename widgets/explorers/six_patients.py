@@ -173,7 +173,7 @@ def _reveal(choices):
     )
     kept, missed = _dollars(bonus(choices)).replace("$", "\\$"), sum(harm(CARE, quantity) for quantity in choices)
     more = " or more, since nobody can call less than never" if weight.at_least else ""
-    return f"""**Your α/β is {weight.ratio:.2f}**{more}. {_in_words(weight)}
+    return f"""**Your α/β is {weight.ratio:.2f}**{more}. {_in_words(weight, choices)}
 
 | | Calls | Points of health missed | α/β from this one alone |
 |---|---:|---:|---:|
@@ -184,9 +184,11 @@ You kept {kept} of \\$60,000. Your 1,500 patients went without {STANDS_FOR * mis
 What this number is, and what it is not, comes next."""
 
 
-def _in_words(weight):
-    if weight.ratio == 0:
+def _in_words(weight, choices):
+    if all(quantity == CARE.patient_best for quantity in choices):
         return "Money moved you nowhere: you acted as the patients' agent, and nobody else's."
+    if weight.ratio == 0:
+        return "On the average you went to ten or past it, where a call does harm and takes your money, too: no weight of money explains that."
     return f"You gave a call as long as it did {4 * weight.ratio:.1f} points of health or more, and it cost you \\$4."
 
 
