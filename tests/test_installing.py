@@ -31,6 +31,7 @@ class TestMaking:
         monkeypatch.setattr(installing, "clean_variables", lambda: clean_variables() | {"PYTHONPATH": str(others)})
         installing.make(environment)
 
+    @pytest.mark.slow
     def test_with_pip(self, empty: Environment, monkeypatch: pytest.MonkeyPatch) -> None:
         self.make(empty, monkeypatch)
         assert empty.has_pip()

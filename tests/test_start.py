@@ -68,6 +68,7 @@ class TestStart:
         assert done.stderr.count("\n") == 1
         assert "cannot be written: copy the workbook to a folder of your own" in done.stderr
 
+    @pytest.mark.slow
     def test_no_network_on_the_first_start(self, copy: Path) -> None:
         """And the next start goes on."""
         index = {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": "http://127.0.0.1:9/simple"}

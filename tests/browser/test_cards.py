@@ -256,6 +256,7 @@ def test_many_presses_are_one_check(go: Callable, notebook: Callable, made_voila
     assert reader.attempts(name) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["voila", "lab"])
 def test_a_dead_kernel_is_said_in_words_and_takes_nothing_along(
     where: str, go: Callable, notebook: Callable, request: pytest.FixtureRequest, server_home: Path

@@ -42,6 +42,7 @@ def test_nothing_plays_before_it_is_pressed(timeline):
     assert (timeline.drawn(), minute(timeline)) == (drawn, at) == (drawn, LAST)
 
 
+@pytest.mark.slow
 def test_it_plays_from_the_start_to_the_end_by_the_keyboard_and_the_picture_follows(timeline):
     before = timeline.paths()
     button(timeline, "Play").focus()
@@ -56,6 +57,7 @@ def test_it_plays_from_the_start_to_the_end_by_the_keyboard_and_the_picture_foll
     assert "has left" in timeline.chart().text_content()
 
 
+@pytest.mark.slow
 def test_pressing_again_and_moving_the_slider_both_stop_it(timeline):
     button(timeline, "Play").click()
     wait_for_minute(timeline, "minute > 2")
@@ -97,6 +99,7 @@ def test_where_motion_is_reduced_each_press_is_one_step(timeline):
     assert seen[0] == 5 and seen[-1] == LAST and seen == sorted(set(seen)) and len(seen) <= 11
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 400])
 def test_plots_one_under_the_other_are_as_wide_as_their_place(go, made_voila, notebook, width):
     page = go(made_voila + notebook("# A visit", IMPORT, SHOW), width=width).page

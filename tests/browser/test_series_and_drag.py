@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 LIFE, PLANE = "draw_a_life", "cost_effectiveness_plane"
 
 
-@pytest.fixture(params=[1280, 400])
+@pytest.fixture(params=[1280, pytest.param(400, marks=pytest.mark.slow)])
 def width(request):
     return request.param
 
