@@ -1,4 +1,4 @@
-"""A chapter as slides, as an instructor uses them: keys, scenes, freeze and compare, notes in step, tallies that survive a reload."""
+"""A chapter as slides, as an instructor uses them: keys, scenes, freeze, compare, notes in step, tallies that survive a reload."""
 
 import json
 
