@@ -129,7 +129,7 @@ card("ch08.price_of_parity")
 #
 # $$\text{FPR} = \frac{p}{1-p} \cdot \frac{1-\text{PPV}}{\text{PPV}} \cdot \text{TPR}$$
 #
-# Housed: $p$ is 10.3%<!--=program_policy("M1")["housed"].base_rate-->; unhoused: 33.8%<!--=program_policy("M1")["unhoused"].base_rate-->. Give both groups the same precision and the same TPR, and the FPRs *must* differ; equalize the odds, and precision must differ. Only equal base rates escape, or a policy that finds nobody, or one that is never wrong about those it picks. No cleverness does: one has to choose which equality matters, and for what.
+# Housed: $p$ is 10.3%<!--=program_policy("M1")["housed"].base_rate-->; unhoused: 33.8%<!--=program_policy("M1")["unhoused"].base_rate-->. Give both groups the same precision and the same TPR, and the FPRs *must* differ; equalize the odds, and precision must differ. Only equal base rates escape, or a policy that finds nobody, or one that is never wrong about those it picks. No cleverness does. (Calibrated scores meet a like wall: Kleinberg and colleagues show that they cannot also give both groups the same average risk among those readmitted *and* among those who stay well.) One has to choose which equality matters, and for what.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch08.last_step")

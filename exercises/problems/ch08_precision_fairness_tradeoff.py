@@ -8,6 +8,9 @@ from workbook.problem import Problem
 
 RATE = Number(rate=True, minimum=0, maximum=1, relative=0.005, absolute=0.001)
 
+GAP = Number(rate=True, minimum=0, maximum=2, relative=0.005, absolute=0.001)
+"""Two gaps added up may exceed 1, and should be told what they are."""
+
 
 # --- Core 1: worked, with why-prompts -------------------------------------------------------------------------------
 
@@ -295,7 +298,7 @@ division of the people; the model knows age, health, mood and hospital stays, an
 
 The cells count people *with a place*. Give precision and the equalized-odds gap of both models.
 """,
-    answer=Table(("left out", "in the model"), {"Precision": RATE, "Equalized-odds gap": RATE}),
+    answer=Table(("left out", "in the model"), {"Precision": RATE, "Equalized-odds gap": GAP}),
     variant=draws.real_people,
     hints=(
         "Precision needs one line of the table and the number of places, nothing else.",
