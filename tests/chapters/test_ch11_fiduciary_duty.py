@@ -140,10 +140,10 @@ def test_clinical_risk_alone_leaves_a_loss_on_people_without_a_stable_home():
 def test_a_prediction_s_truth_is_computed_and_its_reveal_fits_every_answer(name):
     prediction = load(name).prediction
     truth, options = prediction.truth(), getattr(prediction.answer, "options", None)
-    for one in options or (0.79, 7, 0.4):
+    for one in options or (0.1, 0.4, 0.9):
         assert "{" not in prediction.reveal(one, truth)
-    expected = {"clinicians_choice": "less", "whose_best": "six", "disclosure_backfires": "fewer"}
-    assert truth == expected.get(name, pytest.approx(0.7889, abs=1e-3))
+    expected = {"clinicians_choice": "less", "whose_best": "six", "which_guardrail": "bonus"}
+    assert truth == expected.get(name, pytest.approx(0.4))
     assert options is None or max(options, key=lambda option: len(options[option])) != truth, "the true one is not the longest"
 
 

@@ -5,7 +5,6 @@ import numpy as np
 import pandas as pd
 
 from vbc.agency import Care, chosen_quantity, next_unit_health, stopping_rule
-from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, ORANGE, QUIET, VERMILION
@@ -143,15 +142,20 @@ def says(values, frame):
     )
 
 
+def _two():
+    """Calls at $4 a call of a clinician with equal weights, and of one who weighs health twice as much."""
+    return [chosen_quantity(Care(payment_slope=4), money_weight=1, health_weight=weight) for weight in (1, 2)]
+
+
 def _truth():
-    one, twice = (chosen_quantity(Care(payment_slope=4), money_weight=1, health_weight=weight) for weight in (1, 2))
-    assert not is_undefined(one) and not is_undefined(twice)
+    one, twice = _two()
     return "less" if twice < one else "more" if twice > one else "same"
 
 
 def _reveal(_given, _truth):
+    one, twice = _two()
     return (
-        "At \\$4 a call the first clinician calls 14 times, the one who weighs health twice as much 12: both more than the ten that do the patient good, and the "
+        f"At \\$4 a call the first clinician calls {one:g} times, the one who weighs health twice as much {twice:g}: both more than the ten that do the patient good, and the "
         "caring one is nearer. Weighing health more moves care *toward* ten, from below or from above. Now see why, under every contract."
     )
 
@@ -165,7 +169,7 @@ PREDICTION = Prediction(
         {
             "more": "More: who cares more does more",
             "same": "As many: both want the \\$4",
-            "less": "Fewer",
+            "less": "Fewer: she stops sooner",
         }
     ),
     truth=_truth,

@@ -9,7 +9,7 @@ from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, QUIET
-from workbook.answers import Choice
+from workbook.answers import Number
 from workbook.controls import Control
 
 CARE = Care()
@@ -121,24 +121,29 @@ def says(values, frame):
 
 
 def _truth():
-    who = {"money_weight": 1, "health_weight": 1}
-    told, silent = disclose(CARE, opt_out=0.2, license_taken=0.4, **who).quantity, unguarded(CARE, **who).quantity
-    return "more" if told > silent else "fewer" if told < silent else "same"
+    return float(_even(*_silence()))
 
 
-def _reveal(_given, _truth):
+def _silence():
+    who = {"money_weight": 1.0, "health_weight": 1.0}
+    return unguarded(CARE, **who).quantity, 0.4, who
+
+
+def _reveal(_given, truth):
+    silent, license_taken, who = _silence()
+    stays = disclose(CARE, opt_out=0, license_taken=license_taken, **who).quantity
     return (
-        "The fifth who leave get ten. The others get 3.3 instead of 6, because their clinician now weighs health at 60% of what it was. The average is 4.7. Who is told is not always who is helped. (The 20% and the "
-        "40% are illustrative; that some advisers take such a license was found in experiments.)"
+        f"{truth:.0%}. Each of those who stay gets {stays:.1f} calls instead of {silent:g}; each of those who leave gets ten, {10 - silent:g} more. Two fifths must leave to make up for three fifths who stay. Who is told is not always who is "
+        "helped. (The 40% of license is illustrative; that some advisers take one was found in experiments.)"
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "Patients are told how their clinician is paid. **20%** go to one without the conflict and get ten calls. The others stay, and their clinician, having warned them, gives their health 40% less "
-        "weight than before. Without disclosure everybody got 6. How many calls does the *average* patient get now?"
+        "Patients are told how their clinician is paid. Those who leave get ten calls from somebody without the conflict. The clinician of the others, having warned them, gives their health 40% less weight than before; "
+        "without a word everybody got 6. **What share of patients must leave, at least, for the average patient to get 6 again?**"
     ),
-    answer=Choice({"more": "More than 6", "same": "6, or within a tenth of it", "fewer": "Fewer than 6"}),
+    answer=Number(rate=True, absolute=0.05, relative=0, minimum=0, maximum=1),
     truth=_truth,
     reveal=_reveal,
 )

@@ -3,11 +3,11 @@
 import altair as alt
 import pandas as pd
 
-from vbc.agency import Care, guardrails_compared, prom_weight_for
+from vbc.agency import Care, guardrails_compared
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, QUIET
-from workbook.answers import Number
+from workbook.answers import Choice
 from workbook.controls import Control, Options
 
 CARE = Care()
@@ -117,23 +117,30 @@ def says(values, frame):
     return f"To reach {goal}, the cheapest is: {NAMES[cheapest['guardrail']].lower()} ({_dose(cheapest)}), at {_dollars(cheapest['cost'])} a patient.{cannot}"
 
 
+def _at_half():
+    """What each guardrail costs where a dollar weighs half a point, and the calls are to come to 95%."""
+    rows = model(measure="quantity", target=0.95, ratio=0.5, license_taken=0).set_index("guardrail")
+    return rows.loc[rows["reaches"], "cost"].drop("mixed payment")
+
+
 def _truth():
-    return float(prom_weight_for(CARE, money_weight=1, health_weight=1, measure="health"))
+    return {"carve-out fund": "fund", "PROM bonus": "bonus", "disclosure": "telling"}[_at_half().idxmin()]
 
 
-def _reveal(_given, truth):
+def _reveal(_given, _truth):
+    costs = _at_half()
     return (
-        f"About \\${truth:.2f} a point, at a cost of \\$4.34 a patient instead of \\$55.13. The first calls do the most good, so {7.76:.2f} calls already give 95% of the health; the last two and a "
-        "quarter add the other 5%. “95%” is no target until somebody says *of what*."
+        f"The bonus costs \\{_dollars(costs['PROM bonus'])} a patient, the fund \\{_dollars(costs['carve-out fund'])}. A fund takes over the price of *every* call. A bonus is paid for the points that "
+        "are gained, and this clinician had left few to gain. The order of guardrails is no property of guardrails: it depends on whom they meet, and on what has to be reached."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "α/β is 1; without a guardrail the patient gets 6 of 10 calls. A bonus of \\$7 for each point of health that patients report brings back 95% of the *calls*. **How many dollars a point bring "
-        "back 95% of the *health* that ten calls give?**"
+        "To bring a clinician with α/β = 1 back to 95% of the *calls*, the fund is cheapest: \\$33.25 a patient, against \\$55.13 for the bonus and \\$131.25 for telling. Another clinician gives a dollar half that weight: α/β = "
+        "½, 8 calls. **Which of the three is cheapest for her?** (The same 95% of the calls.)"
     ),
-    answer=Number("$", absolute=0.3, relative=0),
+    answer=Choice({"fund": "The fund, as before", "bonus": "The bonus for reported health", "telling": "Telling, with a way out for patients"}),
     truth=_truth,
     reveal=_reveal,
 )
@@ -156,8 +163,8 @@ EXPLORER = Explorer(
     scenes={
         "95% of the calls": {},
         "95% of the health": {"measure": "health"},
+        "Money weighs half as much": {"ratio": 0.5},
         "Money weighs three times as much": {"ratio": 3},
-        "The same, of the health": {"ratio": 3, "measure": "health"},
         "Disclosure licenses": {"measure": "health", "license_taken": 0.4},
     },
     asks="Change only what the share is of. Which bar is shortest, before and after, and which guardrail depends most on α/β?",

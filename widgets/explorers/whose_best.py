@@ -119,9 +119,10 @@ def _truth():
 
 
 def _reveal(_given, _truth):
+    lost = model(resource_cost=3, reimbursed=0, ratio=1)["answers"].set_index("who")["lost"]
     return (
         "Calls seven to ten do 3½, 2½, 1½ and ½ points of good. At \\$3 a call only the first of them is worth its cost: society stops at **seven**. Ten is three too many, six one too few. "
-        "In dollars the gap is wider still, \\$4.50 against \\$0.50 a patient. The clinician whom you might call greedy is nearer. Is six then *right*? That is what the debate is about."
+        f"In dollars the gap is wider still, \\{_dollars(lost['patient'])} against \\{_dollars(lost['clinician'])} a patient. The clinician whom you might call greedy is nearer. Is six then *right*? That is what the debate is about."
     )
 
 
