@@ -23,8 +23,8 @@ DEBATE = Debate(
             side="against",
             position=(
                 "People come back to the hospital this winter, and a visit helps this winter. That 30% of a gap can be "
-                "repaired away each year, and stays away, is a line somebody drew; the three points a visit takes off "
-                "were at least counted. Politicians love causes, because nobody can check the bill. Equity means that "
+                "repaired away each year, and stays away, is a line somebody drew; the fall from 25% to 22% was "
+                "at least counted. Politicians love causes, because nobody can check the bill. Equity means that "
                 "whoever needs more gets more, and they need it now."
             ),
             objection=(

@@ -58,7 +58,7 @@ def picture(rows):
         "people:Q",
         title="People, from the most deprived fifth on",
         scale=scale,
-        axis=alt.Axis(format=".0%", values=[0, 0.2, 0.4, 0.6, 0.8, 1]),
+        axis=alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1]),
     )
     y = alt.Y(
         "outcome:Q",

@@ -97,7 +97,7 @@ def picture(rows):
     )
     across = alt.X(
         "difference:Q",
-        title="Housed less homeless, points better (95% interval)",
+        title="Housed less homeless (95% interval)",
         scale=alt.Scale(domain=[-9, 9], nice=False),
         axis=alt.Axis(values=[-8, -4, 0, 4, 8], labelExpr="replace(format(datum.value, '+d'), '+0', '0')"),
     )

@@ -112,7 +112,9 @@ def _plane(curve, named, here):
     shapes = alt.Shape("name:N", scale=alt.Scale(domain=MARKS, range=["circle", "square", "triangle-up"]), legend=None)
     colors = alt.Color("name:N", scale=alt.Scale(domain=MARKS, range=[GRAY, ORANGE, GREEN]), legend=None)
     at = named.encode(x=x, y=y)
-    label = named.transform_calculate(left="datum.mean > 0.165").encode(x=x, y=y, text="name:N")
+    label = named.transform_calculate(short="datum.name == 'fewest come back' ? 'fewest' : datum.name").encode(
+        x=x, y=y, text="short:N"
+    )
     return alt.layer(
         curve.mark_rule(color=GRAY, strokeWidth=0.6).encode(y=alt.datum(0)),
         curve.mark_trail(color=GRAY).encode(

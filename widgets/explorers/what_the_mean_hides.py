@@ -78,7 +78,7 @@ def picture(rows):
     )
     across = alt.X(
         "points:Q",
-        title="Points of the overall rate; right of 0 is up",
+        title="Points; right of 0 is up",
         scale=alt.Scale(domain=[-11, 11], nice=False),
         axis=alt.Axis(values=[-8, -4, 0, 4, 8], labelExpr="replace(format(datum.value, '+d'), '+0', '0')"),
     )
@@ -96,11 +96,14 @@ def picture(rows):
 
 
 def _labels(text, year, align, dx, x, y):
-    """The name before, the rate with it; after, the rate alone."""
-    words = "datum.name + ' ' + format(datum.rate, '.1%')" if year == YEARS[0] else "format(datum.rate, '.1%')"
-    one = text.transform_filter(f"datum.year == '{year}'").transform_calculate(words=words).encode(x=x, y=y, text="words:N")
-    yield one.mark_text(align=align, dx=dx, fontWeight=600, stroke="white", strokeWidth=4)
-    yield one.mark_text(align=align, dx=dx, fontWeight=600, color=INK)
+    """The rate beside each point; the name above its line, where the line begins."""
+    one = text.transform_filter(f"datum.year == '{year}'").encode(x=x, y=y)
+    named = [("words:N", {"align": align, "dx": dx})]
+    if year == YEARS[0]:
+        named.append(("name:N", {"align": "left", "dx": 14, "dy": -13}))
+    for field, how in named:
+        yield one.mark_text(**how, fontWeight=600, stroke="white", strokeWidth=4).encode(text=field)
+        yield one.mark_text(**how, fontWeight=600, color=INK).encode(text=field)
 
 
 def table(frame):
