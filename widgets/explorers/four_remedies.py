@@ -1,5 +1,7 @@
 """Four ways to treat social risk that a model leaves out, and which hospitals each penalizes at a given quality of care."""
 
+from functools import cache
+
 import altair as alt
 import pandas as pd
 
@@ -34,21 +36,26 @@ def _top(remedy, kind):
 
 def model(*, quality_gap, reads):
     """Each hospital's ratio under each remedy; the eight lanes with their bars and what is read from them."""
-    ticks = []
-    for remedy in REMEDIES:
-        ratios = hospital_ratios(remedy, quality_gap=quality_gap)
-        ratios["remedy"] = remedy
-        ratios["top"] = ratios["kind"].map({kind: _top(remedy, kind) for kind in GROUPS})
-        ticks.append(ratios[["remedy", "hospital", "kind", "ratio", "penalized", "top", "threshold"]])
-    ticks = pd.concat(ticks, ignore_index=True)
+    hospitals, lanes = _at(round(quality_gap, 1))
+    lanes = lanes.assign(text=[f"{GROUPS[row.kind]}: {_reading(row, reads)}" for row in lanes.itertuples()])
+    return {"hospitals": hospitals, "lanes": lanes}
+
+
+@cache  # nine gaps: a slider comes back to them
+def _at(quality_gap):
+    ticks = pd.concat(
+        [hospital_ratios(remedy, quality_gap=quality_gap).assign(remedy=remedy) for remedy in REMEDIES], ignore_index=True
+    )
+    tops = {(remedy, kind): _top(remedy, kind) for remedy in REMEDIES for kind in GROUPS}
+    ticks["top"] = [tops[place] for place in zip(ticks["remedy"], ticks["kind"], strict=True)]
     ticks["standing"] = ticks["penalized"].map({True: STANDING[0], False: STANDING[1]})
-    lanes = remedies(quality_gap=quality_gap)
     bars = ticks.groupby(["remedy", "kind"])["threshold"].first()
-    lanes["bar"] = [float(bars[key]) for key in zip(lanes["remedy"], lanes["kind"], strict=True)]
-    lanes["top"] = [_top(*key) for key in zip(lanes["remedy"], lanes["kind"], strict=True)]
-    lanes["title"] = [TITLES[row.remedy] if row.kind == "other" else "" for row in lanes.itertuples()]
-    lanes["text"] = [f"{GROUPS[row.kind]}: {_reading(row, reads)}" for row in lanes.itertuples()]
-    return {"hospitals": ticks.drop(columns=["penalized", "threshold"]).round({"ratio": 4}), "lanes": lanes}
+    lanes = remedies(quality_gap=quality_gap)
+    places = list(zip(lanes["remedy"], lanes["kind"], strict=True))
+    lanes["bar"] = [float(bars[place]) for place in places]
+    lanes["top"] = [tops[place] for place in places]
+    lanes["title"] = [TITLES[remedy] if kind == "other" else "" for remedy, kind in places]
+    return ticks[["remedy", "hospital", "kind", "ratio", "top", "standing"]].round({"ratio": 4}), lanes
 
 
 def _reading(row, reads):
