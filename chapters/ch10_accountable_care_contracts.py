@@ -209,7 +209,7 @@ explorer("years_of_a_contract")
 # - **A guessed benchmark.** Ours is the true average; a real one is estimated, from years with luck of their own.
 # - **Who is counted.** A panel also becomes cheaper by who joins, who leaves and what is coded.
 # - **Health.** Stinting saves, and the gate sees only what is measured. Members' side here is money.
-# - **Whether ACOs save.** McWilliams and colleagues found savings of physician groups that grew over three years, and no clear ones where hospitals took part.
+# - **Whether ACOs save.** McWilliams and colleagues found savings of physician groups that grew over three years, and no clear ones of ACOs that belong to hospitals.
 #
 # One last card.
 
@@ -278,7 +278,7 @@ explorer("bands_not_cliffs")
 card("ch10.corridor_three_years")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# Corridors were law once. For marketplace insurers in 2014–2016 (42 USC 18062(b)) nothing was shared within 3% of a target; of what lay between 3% and 8%, half; beyond, 80%. On a target of \$100 million and claims of \$110 million that is \$4.1<!--=marketplace_corridor(target=100e6, costs=110e6) / 1e6--> million.
+# Corridors were law once. For marketplace insurers in 2014–2016 (42 USC 18062(b)) nothing was shared within 3% of a target; of what lay between 3% and 8%, half; beyond, 80%. On a target of \$100 million and claims of \$110 million the insurer was owed \$4.1<!--=marketplace_corridor(target=100e6, costs=110e6) / 1e6--> million.
 #
 # ### The small print
 #

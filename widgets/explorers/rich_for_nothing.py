@@ -60,15 +60,14 @@ def _stacked(groups):
 def _notes(chair, minimum, chances):
     if chair == "provider":
         lines = [
-            ("", "Truly saved: 0%. The year, over and over again:"),
+            ("", "Nothing is saved, year after year:"),
             (KINDS[0], f"check: {chances[0]:.1%} of years"),
             (KINDS[1], f"no check: {1 - chances[0]:.1%} of years"),
         ]
     else:
         real = real_share(truly_saving=TRULY_SAVING, power=chances[1], false_positive_rate=chances[0])
-        saving = f"{TRULY_SAVING:.0%} truly save {TRUE_SAVINGS:.0%}, the others nothing"
         lines = [
-            ("", f"Many ACOs: {saving}"),
+            ("", f"{TRULY_SAVING:.0%} truly save {TRUE_SAVINGS:.0%}, the others nothing"),
             (KINDS[0], f"check for nothing: {(1 - TRULY_SAVING) * chances[0]:.1%} of all ACOs"),
             (KINDS[2], f"check for savings: {TRULY_SAVING * chances[1]:.1%} of all"),
             (KINDS[3], f"savings without a check: {TRULY_SAVING * (1 - chances[1]):.1%} of all"),

@@ -50,7 +50,7 @@ def model(*, terms, saved, ratchet, luck):
     sides["dollars"] = sides["dollars"] / 1e6
     totals = three_sides(years)
     notes = pd.DataFrame({"side": SIDES.values(), "total": [totals[side] / 1e6 for side in SIDES], "year": 0.6})
-    notes["text"] = [f"{row.side}: {_money(row.total)} in {YEARS} years" for row in notes.itertuples()]
+    notes["text"] = [f"{row.side}: {_money(row.total)}" for row in notes.itertuples()]
     return {"measured": measured.round(5), "sides": sides.round(4), "notes": notes.round(3)}
 
 
@@ -183,7 +183,7 @@ EXPLORER = Explorer(
     table=table,
     describes=(
         "Four pictures over fifteen years, one under the other. First the benchmark of each year and the counted spending, with a mark for check, nothing or bill. Below it, "
-        "bars for what the provider, the payer and the members have from each year, in millions of dollars, against a year without the contract."
+        "bars for what the provider, the payer and the members have from each year, in millions of dollars, against a year without the contract; the sum of all years is written above each."
     ),
     scenes={
         "No luck": {},
