@@ -66,7 +66,7 @@ card("ch03.net_health")
 #
 # The difference (**absolute** gap) is the same whichever outcome you count. A ratio (**relative** gap) is not: coming back gets rarer, so the same ten points weigh more there, and less among the many who stay home. If Hillside falls by a fifth, to 12%, Riverside must go to
 # 22%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="difference")--> to keep the difference, to 20%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="adverse")--> to keep the first ratio, to 22.4%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="favorable")-->
-# to keep the second. Below all three, all agree.
+# to keep the second. Below all three, or above them, the yardsticks agree.
 #
 # None of them is *the* gap: each holds a value judgment about which change counts as no change. So print both rates, and say which yardstick you use.
 
@@ -204,7 +204,7 @@ card("ch07.may_it_be_printed")
 # - **which outcome** was counted, the bad one or the good one;
 # - **against whom**: the best-off group, the average, or a goal that all could reach;
 # - **who is missing**, by group;
-# - **how sure**: an interval for the difference between the groups, not only for each of them;
+# - **how sure**: an interval for the change of the gap. With 500 people in each, our “unchanged” has 95% limits of 6.7<!--=196 * ((0.15 * 0.85 + 0.25 * 0.75 + 0.12 * 0.88 + 0.22 * 0.78) / 500) ** 0.5--> points either way: three headlines true of the counts, and luck could have written others;
 # - **what was to be equal**: the visits, the outcome, or what makes people ill.
 #
 # Most quarrels about a gap are about one of these lines, and nobody has said which. Try it the other way round: here are the rates; which headlines do they bear out?
@@ -224,9 +224,9 @@ card("ch07.which_headlines")
 # Two minutes in pairs. *Likely:* “the neighborhood, of course.” Then who signs, and who is paid for the neighbor's member? Chapter 10 takes it up.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
-# ## Your leader
+# ## Your editorial
 #
-# The page has room for 80 words of opinion. Take a side; then write the objection to your *own* side that you would least like to answer. Two leaders by others then appear beside yours.
+# The page has room for 80 words of opinion. Take a side; then write the objection to your *own* side that you would least like to answer. Two by others then appear beside yours.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.position import position
@@ -238,10 +238,10 @@ position("causes_or_visits")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **That equal visits leave the gap as it is.** The textbook says so of this example. It holds for the difference, and only if a visit takes off as many *points* in both places.
+# - **That equal visits leave the gap as it is.** The textbook says so of this example. It holds for the difference, if as many *points* come off in both places.
 # - **That a small gap is good news.** If Hillside rises to 20% and Riverside stays at 25%, every yardstick says narrower. That is leveling down: nobody is better off.
-# - **That a visit does as much in Riverside.** All effects, and the 30%, are assumptions.
-# - **Who in Riverside.** A neighborhood's rate is nobody's own; some in Hillside are poor.
+# - **That the visits did it.** Nobody was left unvisited to compare with (chapter 2). What visits do from then on, and the 30%, are assumptions.
+# - **Who in Riverside.** A rate of a place is nobody's own.
 # - **Illness.** A return to the hospital is use of care. Who dies at home never comes back.
 # - **Which gap is unjust.** That needs an argument, not a yardstick: could it be avoided, and by whom?
 
@@ -260,7 +260,7 @@ card("ch07.two_tanks")
 #
 # 1. Difference, ratio, ratio of the other outcome: one change, three true verdicts. Print the rates.
 # 2. Equality, equity and justice can spend the same money. They differ in what is left of the gap, and in what is left when the money ends.
-# 3. Equity and efficiency agree for longer than most people think, and then they part. Say where.
+# 3. Equity and efficiency may agree for a long way and then part, or part at once. Find the point, and say where it is.
 # 4. An average can fall while everybody fares worse. Stratify, and count who is missing.
 # 5. A gap between groups has an interval, and an interval has no cause.
 
