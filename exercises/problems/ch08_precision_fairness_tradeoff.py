@@ -153,7 +153,6 @@ Try it on {{sick}} people of the {{name}} who all stay well and have no place: `
     """True and false positive rate of each group; None where there is nobody to be a share of."""
     ...
 ''',
-        returns=Number(absolute=1e-9, relative=1e-9),
     ),
     variant=draws.empty_group,
     hints=(
@@ -210,7 +209,6 @@ are held for the housed?
 """,
     answer=Target(
         {"held": Control("Places held for housed patients", low=0, high=250, step=5, default=0, format=",.0f")},
-        tolerance={"held": 0.5},
     ),
     variant=draws.hold_places,
     hints=(

@@ -352,6 +352,13 @@ def test_both_ledgers_disagree_in_about_half_of_the_draws():
         assert abs(hospital) >= 500 and abs(n["payment"] - n["penalty"]) >= 500
 
 
+def test_a_group_s_risks_are_wrong_in_one_direction_at_every_level():
+    for n in drawn("group_calibration"):
+        ratios = [came / (people * risk) for came, people, risk in zip(n["came"], n["patients"], n["risks"], strict=True)]
+        assert all(ratio > 1 for ratio in ratios) or all(ratio < 1 for ratio in ratios)
+        assert all(came < people for came, people in zip(n["came"], n["patients"], strict=True))
+
+
 def test_every_claim_stands_under_one_criterion():
     assert set(CLAIMS) == set(CRITERION_OF) and set(Counter(CRITERION_OF.values()).values()) == {2}
 
