@@ -78,7 +78,7 @@ mark(
 # ### 2 · The last step
 #
 # 1. Best for the patient: 15 calls. There a little more does neither good nor harm.
-# 2. Coming from no calls, the good of a little more begins at 30.0 points a call and falls by 2.0 points with each call.
+# 2. With no call made, a little more does 30 points of good a call; each call made takes 2 off that.
 # 3. The contract takes \$2 from the clinician for each call, and α/β = 1.5.
 # 4. Weighed against health, a call must therefore do 1.5 × 2 = 3.0 points.
 #
@@ -163,14 +163,14 @@ mark("ch11.who_calls_more", 'more')
 # %% [markdown]
 # ### 6 · What five choices reveal
 #
-# Five patients of one clinician, five contracts. For all of them a little more care begins at as many points a call as the patient's best number says, and falls by one point with each call.
+# Five patients of one clinician, five contracts. For each of them the good of a little more falls by one point with every call made, down to nothing at the patient's best.
 #
 # | Patient | Best for the patient | A call does this to income | Calls made |
 # |---|---:|---:|---:|
 # | Eads | 13 | takes \$2 | 11.5 |
-# | Cole | 12 | earns \$4 | 17.0 |
+# | Cole | 12 | earns \$4 | 17 |
 # | Boyd | 11 | takes \$5 | 8.5 |
-# | Ames | 11 | nothing | 11.0 |
+# | Ames | 11 | nothing | 11 |
 # | Dunn | 11 | earns \$2 | 11.5 |
 #
 # For each patient, what α/β (weight of a dollar over weight of a point of health) does that choice alone reveal? Write `undefined` where it reveals none.
@@ -232,7 +232,7 @@ def calls(first_benefit, benefit_fall, payment_slope, money_weight, health_weigh
 # %% [markdown]
 # ### 8 · The smallest bonus
 #
-# The patient's best is 10 calls; a little more begins at 10 points a call and falls by one point with each call. A call takes \$5 from the clinician, and α/β = 2.0. The plan adds a bonus: \$w
+# The patient's best is 10 calls; the good of a little more falls by one point with every call made, down to nothing there. A call takes \$5 from the clinician, and α/β = 2.0. The plan adds a bonus: \$w
 # for every point of health that patients report (exactly, we suppose).
 #
 # Set the smallest w at which the patient gets 95% of the best **number of calls**. Your first commitment is the one that scores; work it out on paper or in a cell first.
@@ -310,7 +310,7 @@ mark("ch11.best_reimbursement", 0)
 # %% [markdown]
 # ### 11 · After telling
 #
-# The patient's best is 12 calls (a little more begins at 12 points a call and falls by one point with each). A call takes \$4 from the clinician; α/β = 1.0, so everybody got 8.0 calls. Now
+# The patient's best is 12 calls (the good of a little more falls by one point with every call made, down to nothing there). A call takes \$4 from the clinician; α/β = 1.0, so everybody got 8 calls. Now
 # patients are told. 30% of them go to a clinician without the conflict and get 12. With those who stay, the clinician feels excused, and health has 40% less weight than before.
 #
 # How many calls does a patient get now, on the average of those who left and those who stayed?
@@ -344,7 +344,7 @@ mark("ch11.margin_left", -7140)
 # %% [markdown]
 # ### 13 · Three answers to one question
 #
-# A little more care begins at 9 points a call and falls by one point with each call. A point of health is worth \$1 to society, and a call takes \$3 of a nurse's time. The contract takes \$4 from the clinician for each call; α/β =
+# With no call made, a little more does 9 points of good a call; each call made takes one off that. A point of health is worth \$1 to society, and a call takes \$3 of a nurse's time. The contract takes \$4 from the clinician for each call; α/β =
 # 0.5. How many calls are best for the patient, best for society, and chosen by the clinician? Your first commitment is the one that scores.
 
 # %% [markdown]

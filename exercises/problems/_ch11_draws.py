@@ -26,7 +26,7 @@ def why_each_line(rng):
     missed = round(fall * (best - chosen) ** 2 / 2, 2)
     return {
         "first": best * fall, "fall": fall, "best": best, "price": price, "ratio": ratio, "asked": asked, "chosen": chosen,
-        "missed": missed, "shown": some_of_each(rng, CHANGES, 2, shown=5),
+        "missed": missed, "drop": "q" if fall == 1 else f"{fall}q", "shown": some_of_each(rng, CHANGES, 2, shown=5),
     }  # fmt: skip
 
 

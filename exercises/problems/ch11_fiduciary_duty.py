@@ -17,11 +17,11 @@ WHY_EACH_LINE = Problem(
     prompt=r"""
 A clinician decides how many calls a patient gets. She gives a dollar {{ratio}} times the weight of a point of health: α/β = {{ratio}}.
 
-1. After q calls, a little more does {{first}} − {{fall}}q points of good per call.
-2. Best for the patient: {{first}} − {{fall}}q = 0, so q = **{{best}}**.
+1. After q calls, a little more does {{first}} − {{drop}} points of good per call.
+2. Best for the patient: {{first}} − {{drop}} = 0, so q = **{{best}}**.
 3. The contract takes **\${{price}}** from her for each call.
 4. Weighed against health, a call must do α/β × price = {{ratio}} × {{price}} = **{{asked}}** points.
-5. She stops where {{first}} − {{fall}}q = {{asked}}: q = **{{chosen}}**.
+5. She stops where {{first}} − {{drop}} = {{asked}}: q = **{{chosen}}**.
 6. Health missed: ½ × {{fall}} × ({{best}} − {{chosen}})² = **{{missed}}** points.
 
 The arithmetic is done. Suppose that one thing changes at a time. Which is the *first* line that comes out differently?
@@ -45,7 +45,7 @@ LAST_STEP = Problem(
     title="The last step",
     prompt=r"""
 1. Best for the patient: {{best}} calls. There a little more does neither good nor harm.
-2. Coming from no calls, the good of a little more begins at {{first}} points a call and falls by {{fall}} points with each call.
+2. With no call made, a little more does {{first:g}} points of good a call; each call made takes {{fall:g}} off that.
 3. The contract takes \${{price}} from the clinician for each call, and α/β = {{ratio}}.
 4. Weighed against health, a call must therefore do {{ratio}} × {{price}} = {{asked}} points.
 
@@ -55,7 +55,7 @@ LAST_STEP = Problem(
     variant=draws.last_step,
     hints=(
         "Before she stops, every call does at least what line 4 asks. Is that more calls than the patient's best, or fewer?",
-        "Write what the next call does after q calls: it begins at one number of line 2 and falls by the other.",
+        "Write what a little more does after q calls: it begins at one number of line 2 and falls by the other.",
         "Set it equal to line 4, and solve for q.",
     ),
     objective="Find where a clinician stops",
@@ -135,15 +135,15 @@ none. What happens to the number of calls she makes?
 REVEALED = Problem(
     title="What five choices reveal",
     prompt=r"""
-Five patients of one clinician, five contracts. For all of them a little more care begins at as many points a call as the patient's best number says, and falls by one point with each call.
+Five patients of one clinician, five contracts. For each of them the good of a little more falls by one point with every call made, down to nothing at the patient's best.
 
 | Patient | Best for the patient | A call does this to income | Calls made |
 |---|---:|---:|---:|
-| {{names[0]}} | {{bests[0]}} | {{does[0]}} | {{calls[0]}} |
-| {{names[1]}} | {{bests[1]}} | {{does[1]}} | {{calls[1]}} |
-| {{names[2]}} | {{bests[2]}} | {{does[2]}} | {{calls[2]}} |
-| {{names[3]}} | {{bests[3]}} | {{does[3]}} | {{calls[3]}} |
-| {{names[4]}} | {{bests[4]}} | {{does[4]}} | {{calls[4]}} |
+| {{names[0]}} | {{bests[0]}} | {{does[0]}} | {{calls[0]:g}} |
+| {{names[1]}} | {{bests[1]}} | {{does[1]}} | {{calls[1]:g}} |
+| {{names[2]}} | {{bests[2]}} | {{does[2]}} | {{calls[2]:g}} |
+| {{names[3]}} | {{bests[3]}} | {{does[3]}} | {{calls[3]:g}} |
+| {{names[4]}} | {{bests[4]}} | {{does[4]}} | {{calls[4]:g}} |
 
 For each patient, what α/β (weight of a dollar over weight of a point of health) does that choice alone reveal? Write `undefined` where it reveals none.
 """,
@@ -199,7 +199,7 @@ For 10, 1, −4, 1, 1 the answer is 6.
 PROM_WEIGHT = Problem(
     title="The smallest bonus",
     prompt=r"""
-The patient's best is {{best}} calls; a little more begins at {{best}} points a call and falls by one point with each call. A call takes \${{price}} from the clinician, and α/β = {{ratio}}. The plan adds a bonus: \$w
+The patient's best is {{best}} calls; the good of a little more falls by one point with every call made, down to nothing there. A call takes \${{price}} from the clinician, and α/β = {{ratio}}. The plan adds a bonus: \$w
 for every point of health that patients report (exactly, we suppose).
 
 Set the smallest w at which the patient gets {{target:.0%}} of the best **number of calls**. Your first commitment is the one that scores; work it out on paper or in a cell first.
@@ -256,7 +256,7 @@ health is just worth its cost. Which share of the cost should be paid back to he
 AFTER_TELLING = Problem(
     title="After telling",
     prompt=r"""
-The patient's best is {{best}} calls (a little more begins at {{best}} points a call and falls by one point with each). A call takes \${{price}} from the clinician; α/β = {{ratio}}, so everybody got {{before}} calls. Now
+The patient's best is {{best}} calls (the good of a little more falls by one point with every call made, down to nothing there). A call takes \${{price}} from the clinician; α/β = {{ratio}}, so everybody got {{before:g}} calls. Now
 patients are told. {{leave:.0%}} of them go to a clinician without the conflict and get {{best}}. With those who stay, the clinician feels excused, and health has {{dropped:.0%}} less weight than before.
 
 How many calls does a patient get now, on the average of those who left and those who stayed?
@@ -294,7 +294,7 @@ member is expected to cost. What is the practice's margin on a member with compl
 THREE_BESTS = Problem(
     title="Three answers to one question",
     prompt=r"""
-A little more care begins at {{best}} points a call and falls by one point with each call. A point of health is worth \$1 to society, and a call takes \${{cost}} of a nurse's time. The contract takes \${{price}} from the clinician for each call; α/β =
+With no call made, a little more does {{best}} points of good a call; each call made takes one off that. A point of health is worth \$1 to society, and a call takes \${{cost}} of a nurse's time. The contract takes \${{price}} from the clinician for each call; α/β =
 {{ratio}}. How many calls are best for the patient, best for society, and chosen by the clinician? Your first commitment is the one that scores.
 """,
     answer=Target(
