@@ -44,23 +44,23 @@ open_book()
 # - Lines 3 and 5 would both be 0 if γ were 0.
 # - Line 2 would be the same whatever social risk does to the outcome.
 # - Line 5 is less than γ × (q − p).
-# - Line 4 is below 1.
+# - Line 4 makes line 5 smaller than it would be with a 1 in its place.
 #
 # Into:
 #
-# - Because something that goes along with clinical risk was left out
-# - Because what was left out matters for the outcome
-# - Because clinical risk already tells a part of social risk
+# - Because of how the two risks go along
+# - Because of what social risk does to the outcome
+# - Because clinical risk already tells part of the social risk
 # - Because hospitals differ in whom they treat
 
 # %% [markdown]
 # **Worked solution**
 #
 # - Line 5 would be 0 in a hospital whose share q is p. → **because hospitals differ in whom they treat.** A hospital with everybody's share of social risk gets what the model expects on average.
-# - Lines 3 and 5 would both be 0 if γ were 0. → **because what was left out matters for the outcome.** Something that does nothing to the outcome may be left out of its model, whatever it goes along with.
-# - Line 2 would be the same whatever social risk does to the outcome. → **because something that goes along with clinical risk was left out.** Line 2 speaks of clinical and social risk only; γ has not been used yet.
-# - Line 5 is less than γ × (q − p). → **because clinical risk already tells a part of social risk.** γ × (q − p) would be right if clinical risk told nothing; it tells a part, and line 4 takes that off.
-# - Line 4 is below 1. → **because clinical risk already tells a part of social risk.** Where a is not 0, who is clinically sicker is also likelier to have the social risk; so much of it the model sees without knowing.
+# - Lines 3 and 5 would both be 0 if γ were 0. → **because of what social risk does to the outcome.** Something that does nothing to the outcome may be left out of its model, whatever it goes along with.
+# - Line 2 would be the same whatever social risk does to the outcome. → **because of how the two risks go along.** Line 2 speaks of clinical and social risk only; γ has not been used yet.
+# - Line 5 is less than γ × (q − p). → **because clinical risk already tells part of the social risk.** γ × (q − p) would be right if clinical risk told nothing; it tells a part, and line 4 takes that off.
+# - Line 4 makes line 5 smaller than it would be with a 1 in its place. → **because clinical risk already tells part of the social risk.** Where a is not 0, who is clinically sicker is also likelier to have the social risk; so much of it the model sees without knowing.
 
 # %%
 mark(
@@ -190,19 +190,19 @@ mark("ch06.half_the_penalty", {'link': 2.0016})
 #
 # Into:
 #
-# - Too large: more than the true slope
-# - Too small: less than the true slope, or beyond 0
-# - Neither: the slope is as it should be
+# - Too high: it has been pushed up
+# - Too low: it has been pushed down
+# - Neither: it is as it should be
 
 # %% [markdown]
 # **Worked solution**
 #
-# - Miles to the clinic, and blood sugar: γ 0, δ + → **neither: the slope is as it should be**
-# - Hours of exercise, and weeks of illness: γ +, δ − → **too small: less than the true slope, or beyond 0**
-# - Dose of a painkiller, and appetite: γ −, δ + → **too small: less than the true slope, or beyond 0**
-# - Visits by a nurse, and readmissions: γ +, δ + → **too large: more than the true slope**
-# - Miles to the hospital, and birth weight: γ −, δ − → **too large: more than the true slope**
-# - Hours of daylight in rooms given by lot, and days in the hospital: γ +, δ 0 → **neither: the slope is as it should be**
+# - Miles to the clinic, and blood sugar: γ 0, δ + → **neither: it is as it should be**
+# - Hours of exercise, and weeks of illness: γ +, δ − → **too low: it has been pushed down**
+# - Dose of a painkiller, and appetite: γ −, δ + → **too low: it has been pushed down**
+# - Visits by a nurse, and readmissions: γ +, δ + → **too high: it has been pushed up**
+# - Miles to the hospital, and birth weight: γ −, δ − → **too high: it has been pushed up**
+# - Hours of daylight in rooms given by lot, and days in the hospital: γ +, δ 0 → **neither: it is as it should be**
 #
 # γ is what the left-out thing does to the outcome, δ how it goes along with the regressor. The bias has the sign of the product γδ, and is 0 where either is.
 

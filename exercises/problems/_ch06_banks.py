@@ -1,9 +1,9 @@
 """What the sorting problems of chapter 6 draw from. Items stand in groups, so that a draw can take some of each kind."""
 
 REASONS = {
-    "goes_along": "Because something that goes along with clinical risk was left out",
-    "matters": "Because what was left out matters for the outcome",
-    "proxy": "Because clinical risk already tells a part of social risk",
+    "goes_along": "Because of how the two risks go along",
+    "matters": "Because of what social risk does to the outcome",
+    "proxy": "Because clinical risk already tells part of the social risk",
     "whose": "Because hospitals differ in whom they treat",
 }
 REMARKS = {
@@ -11,7 +11,7 @@ REMARKS = {
     "effect_unused": "Line 2 would be the same whatever social risk does to the outcome.",
     "both_vanish": "Lines 3 and 5 would both be 0 if γ were 0.",
     "both_double": "Lines 3 and 5 would both double if γ were twice as large.",
-    "below_one": "Line 4 is below 1.",
+    "below_one": "Line 4 makes line 5 smaller than it would be with a 1 in its place.",
     "less_than_all": "Line 5 is less than γ × (q − p).",
     "zero_at_p": "Line 5 would be 0 in a hospital whose share q is p.",
     "negative": "Line 5 would be negative in a hospital without any patient at social risk.",
@@ -19,9 +19,9 @@ REMARKS = {
 REASON_OF = dict(zip(REMARKS, [reason for reason in REASONS for _ in range(2)], strict=True))
 
 WAYS = {
-    "up": "Too large: more than the true slope",
-    "down": "Too small: less than the true slope, or beyond 0",
-    "none": "Neither: the slope is as it should be",
+    "up": "Too high: it has been pushed up",
+    "down": "Too low: it has been pushed down",
+    "none": "Neither: it is as it should be",
 }
 STORIES = {
     "frailty": "Pills a day, and falls. *Left out:* frailty. The frail take more pills, and frailty brings falls.",
@@ -43,7 +43,7 @@ SIGNS = {
 }  # fmt: skip
 """Signs of γ (what the left-out variable does to the outcome) and δ (how it goes along with the regressor)."""
 
-RATIOS = {
+SENTENCES = {
     "worse": "Care in the safety-net hospitals looks worse than in the others.",
     "better": "Care in the safety-net hospitals looks better than in the others.",
     "alike": "Care looks about equal in the two kinds of hospitals.",

@@ -1,7 +1,7 @@
 """Questions on omitted-variable bias: four on the core route, then more practice."""
 
 from exercises.problems import _ch06_draws as draws
-from exercises.problems._ch06_banks import RATIOS, REASONS, REMARKS, STORIES, WAYS
+from exercises.problems._ch06_banks import REASONS, REMARKS, SENTENCES, STORIES, WAYS
 from workbook.answers import Choice, Code, Match, Number, Table, Target
 from workbook.controls import Control
 from workbook.problem import Problem
@@ -318,7 +318,7 @@ A report on readmissions in {{hospitals}} hospitals, so large that chance plays 
 
 Social risk raises readmission everywhere, by the same odds. Which sentence may be printed?
 """,
-    answer=Choice(RATIOS),
+    answer=Choice(SENTENCES),
     variant=draws.what_they_say,
     hints=(
         "Which of the three lines would read the same whether care were good or bad?",

@@ -1,6 +1,6 @@
 """Chapter 6, what is sorted or chosen: reasons behind the lines, signs of a bias, and what a report can show."""
 
-from exercises.problems._ch06_banks import RATIOS, REASON_OF, REASONS, REMARKS, SIGNS, STORIES, WAYS
+from exercises.problems._ch06_banks import REASON_OF, REASONS, REMARKS, SENTENCES, SIGNS, STORIES, WAYS
 
 # --- Why does each line come out so? --------------------------------------------------------------------------------
 
@@ -21,7 +21,7 @@ def sort_remarks(*, shown, **_):
 
 
 def whatever_matters_is_swallowed(*, shown, **_):
-    """You put the remarks about line 2 under “matters for the outcome”. Look for γ in line 2. A social risk may weigh as much as you like: if it does not go along with clinical risk, no slope can take it in."""
+    """You put the remarks about line 2 under “what social risk does to the outcome”. Look for γ in line 2. A social risk may weigh as much as you like: if it does not go along with clinical risk, no slope can take it in."""
     return {remark: "matters" if REASON_OF[remark] == "goes_along" else REASON_OF[remark] for remark in shown}
 
 
@@ -63,7 +63,7 @@ def sign_of_the_link(*, shown, **_):
 
 
 def two_minuses_stay_minus(*, shown, **_):
-    """You let two minuses make a minus. Walk through one such line: more of the regressor, less of the harm, so a better outcome. Does the slope then look too large or too small?"""
+    """You let two minuses make a minus. Walk through one such line: more of the regressor, less of the harm, so a better outcome. Does the slope then look too high or too low?"""
     return {story: "down" if -1 in SIGNS[story] else _way(SIGNS[story][0] * SIGNS[story][1]) for story in shown}
 
 
@@ -109,7 +109,7 @@ def explain_reports(*, plain, done, within, line, **_):
         if done
         else "The third would have, and it was not done: without patients' own records nobody can tell what social risk does inside a hospital."
     )
-    said = RATIOS[what_can_be_said(done=done, within=within)]
+    said = SENTENCES[what_can_be_said(done=done, within=within)]
     return f"""
 The first line ({plain:.2f}) mixes who the patients are with how they are cared for. The second is half and half by construction: it never compares the two kinds. {end}
 

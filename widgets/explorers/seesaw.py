@@ -210,7 +210,7 @@ EXPLORER = Explorer(
     scenes={
         "The payer's model": {},
         "A perfectly unbiased slope": {"link": 0.0},
-        "Half of the penalty": {"link": 2.4},
+        "A link of 2.4": {"link": 2.4},
         "A heavier social risk": {"social_effect": 3.0},
         "Hospitals with the same patients": {"prevalence": 0.1},
     },
