@@ -207,7 +207,7 @@ card("ch07.may_it_be_printed")
 # - **how sure**: an interval for the change of the gap. With 500 people in each, our “unchanged” has 95% limits of 6.7<!--=196 * ((0.15 * 0.85 + 0.25 * 0.75 + 0.12 * 0.88 + 0.22 * 0.78) / 500) ** 0.5--> points either way: three headlines true of the counts, and luck could have written others;
 # - **what was to be equal**: the visits, the outcome, or what makes people ill.
 #
-# Most quarrels about a gap are about one of these lines, and nobody has said which. Try it the other way round: here are the rates; which headlines do they bear out?
+# Now the other way round: here are the rates; which headlines do they bear out?
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch07.which_headlines")
@@ -239,8 +239,8 @@ position("causes_or_visits")
 # ## What this does not show
 #
 # - **That equal visits leave the gap as it is.** The textbook says so of this example. It holds for the difference, if as many *points* come off in both places.
-# - **That a small gap is good news.** If Hillside rises to 20% and Riverside stays at 25%, every yardstick says narrower. That is leveling down: nobody is better off.
-# - **That the visits did it.** Nobody was left unvisited to compare with (chapter 2). What visits do from then on, and the 30%, are assumptions.
+# - **That a small gap is good news.** If Hillside rises to 20% and Riverside stays at 25%, every yardstick says narrower. That is leveling down: nobody gains.
+# - **That the visits did it.** Nobody was left unvisited to compare with (chapter 2). Their effects, and the 30%, are assumptions.
 # - **Who in Riverside.** A rate of a place is nobody's own.
 # - **Illness.** A return to the hospital is use of care. Who dies at home never comes back.
 # - **Which gap is unjust.** That needs an argument, not a yardstick: could it be avoided, and by whom?
