@@ -244,7 +244,7 @@ def calls(first_benefit, benefit_fall, payment_slope, money_weight, health_weigh
 #
 # α × 5 = (β + α × w) × 0.5, so w = 5/0.5 − β/α = 10.00 − 0.50 = **\$9.50**.
 #
-# The last calls do little for health, and so a bonus for health has little hold on them: that is why it must be so large.
+# The last calls do little for health, and so a bonus for health has little hold on them: the nearer to the best, the dearer.
 
 # %%
 mark("ch11.prom_weight", {'bonus': 9.5})
@@ -276,7 +276,7 @@ mark("ch11.prom_weight", {'bonus': 9.5})
 # - Part of the income rises with how far patients say they can walk half a year later. → **Realign**: her income moves with the patient's health, as the patient reports it.
 # - The practice earns \$5 for each point by which the pain falls that patients report. → **Realign**: her income moves with the patient's health, as the patient reports it.
 # - Transplants are taken out of the budget from which the bonus comes. → **Neutralize**: what is done for this patient no longer moves her income.
-# - The yearly payment follows each patient's expected cost, with illness and housing in it. → **Neutralize**: what is done for this patient no longer moves her income.
+# - The yearly payment follows each patient's expected cost, with illness and housing in it. → **Neutralize**: what a patient is expected to cost no longer decides whether to take her.
 
 # %%
 mark(
@@ -336,7 +336,7 @@ mark("ch11.after_telling", 7.33333)
 #
 # The average member costs 30% × 22,000 + 70% × 5,000 = \$10,100. The payment moves 40% of the way to \$22,000: \$14,860. Margin: 14,860 − 22,000 = **−\$7,140**.
 #
-# One minus 40% of the gap is left, and with it a reason to hope that this member goes elsewhere. Nobody need intend it: opening hours, addresses and telephone queues choose patients, too.
+# 60% of the gap is left, and with it a reason to hope that this member goes elsewhere. Nobody need intend it: opening hours, addresses and telephone queues choose patients, too.
 
 # %%
 mark("ch11.margin_left", -7140)

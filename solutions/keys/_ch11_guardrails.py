@@ -41,7 +41,7 @@ def explain_bonus(*, best, price, ratio, target):
 
 α × {price} = (β + α × w) × {left:g}, so w = {price}/{left:g} − β/α = {price / left:.2f} − {1 / ratio:.2f} = **\\${w:.2f}**.
 
-The last calls do little for health, and so a bonus for health has little hold on them: that is why it must be so large."""
+The last calls do little for health, and so a bonus for health has little hold on them: the nearer to the best, the dearer."""
 
 
 # --- Which kind of guardrail? -----------------------------------------------------------------------------------------
@@ -84,9 +84,14 @@ def explain_kinds(*, shown):
         "realign": "her income moves with the patient's health, as the patient reports it.",
         "none": "her income moves more than before, and still with low spending.",
     }
-    return "\n".join(
-        f"- {MEASURES[item]} → **{GUARDRAILS[_KIND[item]].partition(':')[0]}**: {because[_KIND[item]]}" for item in shown
-    )
+    lines = []
+    for item in shown:
+        kind = _KIND[item]
+        why = (
+            because[kind] if item != "housing_paid" else "what a patient is expected to cost no longer decides whether to take her."
+        )
+        lines.append(f"- {MEASURES[item]} → **{GUARDRAILS[kind].partition(':')[0]}**: {why}")
+    return "\n".join(lines)
 
 
 # --- How much to pay back -----------------------------------------------------------------------------------------------
@@ -208,7 +213,7 @@ def explain_margin(*, share, low, high, followed):
     payment = average + followed * (high - average)
     return f"""The average member costs {share:.0%} × {high:,} + {1 - share:.0%} × {low:,} = \\${average:,.0f}. The payment moves {followed:.0%} of the way to \\${high:,}: \\${payment:,.0f}. Margin: {payment:,.0f} − {high:,} = **−\\${high - payment:,.0f}**.
 
-One minus {followed:.0%} of the gap is left, and with it a reason to hope that this member goes elsewhere. Nobody need intend it: opening hours, addresses and telephone queues choose patients, too."""
+{1 - followed:.0%} of the gap is left, and with it a reason to hope that this member goes elsewhere. Nobody need intend it: opening hours, addresses and telephone queues choose patients, too."""
 
 
 # --- Three answers to one question --------------------------------------------------------------------------------------
@@ -246,10 +251,10 @@ def explain_three(*, best, cost, price, ratio):
     asked = ratio * price
     gap = abs(asked - cost)
     return f"""- **Patient:** calls until the next one does nothing: {best}.
-- **Society:** until it does {cost} points, worth the \\${cost} of the nurse's time: {best} − {cost} = {best - cost}.
+- **Society:** until it does {cost} {"point" if cost == 1 else "points"}, worth the \\${cost} of the nurse's time: {best} − {cost} = {best - cost}.
 - **Clinician:** until it does {ratio:g} × {price} = {asked:g} points: {best - asked:g}.
 
-Against its own best, society loses ½ × {cost}² = \\${cost**2 / 2:.2f} a patient at the patient's answer and ½ × {gap:g}² = \\${gap**2 / 2:.2f} at the clinician's."""
+Against its own best, society loses ½ × {cost}² = \\${cost**2 / 2:.2f} a patient at the patient's answer and ½ × {gap:g}² = \\${gap**2 / 2 + 1e-9:.2f} at the clinician's."""
 
 
 # --- What the trial shows ------------------------------------------------------------------------------------------------
