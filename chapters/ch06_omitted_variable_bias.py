@@ -22,7 +22,7 @@
 # | Safety-net | 10 | 60%<!--=SafetyNetDesign().prevalence_safety_net--> | 0.54<!--=SafetyNetDesign().safety_net_bias--> |
 # | Other | 30 | 10%<!--=SafetyNetDesign().prevalence_other--> | −0.18<!--=SafetyNetDesign().other_bias--> |
 #
-# More points are a worse outcome, so ten letters go out, all of them to hospitals that serve the poor. A **social risk** (no stable housing, nobody at home who helps) adds 1.5 points to an outcome at the same clinical risk; the payer's
+# More points are a worse outcome, so ten letters go out, all of them to safety-net hospitals, which treat whoever comes, insured or not. A **social risk** (no stable housing, nobody at home who helps) adds 1.5 points to an outcome at the same clinical risk; the payer's
 # table has no column for it. (All of it is illustrative.)
 #
 # This chapter goes in rounds. In each you predict, observe, and explain what came out differently. Begin small: one hospital, one line.
@@ -171,7 +171,7 @@ explorer("four_remedies")
 # - **Stratify** never compares the two kinds. Fifty-fifty is the *median's* doing, not that of peer groups; penalties in proportion, as Medicare's are, come out alike as well (0.046<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).mean_excess["stratify", "other"]--> and 0.049<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).mean_excess["stratify", "safety-net"]--> at Δ = 0.3).
 # - **Adjust** hides worse care in part: a true 1.24<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).true_ratio["adjust", "safety-net"]--> reads 1.13<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["adjust", "safety-net"]-->. Down to 1.16<!--=faultless_ratio("safety-net", quality_gap=0.3)--> the *average* is to blame, which now holds worse hospitals; the rest is credited to poverty, whose effect rises from
 # 0.69<!--=remedy_coefficients().social_effect[1]--> to 0.83<!--=remedy_coefficients(quality_gap=0.3).social_effect[1]-->.
-# - **Within** keeps the effect at 0.68<!--=remedy_coefficients(quality_gap=0.3).social_effect[2]--> (truth 0.70) and reads 1.17<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["within", "safety-net"]-->. It takes patients' own records, and trusts that no hospital treats its poorer patients worse than its others.
+# - **Within** keeps the effect at 0.68<!--=remedy_coefficients(quality_gap=0.3).social_effect[2]--> (truth 0.70) and reads 1.17<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["within", "safety-net"]-->. It takes patients' own records, and trusts that no hospital treats its patients with social risk worse than its others.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch06.what_they_say")
@@ -212,8 +212,8 @@ card("ch06.only_the_data")
 #
 # - **That it is always a seesaw.** The two biases move against each other in this design: straight lines, and two risks that go along as a says. A negative a makes the slope too *small* and excuses the hospitals all the same.
 # - **What causes what.** The identity holds for any third column, cause, consequence or accident.
-# - **That the column is right.** Medicaid stands in for poverty in the real program. A poor measure put in leaves part of the bias, and looks like a cure.
-# - **That to adjust is just.** It sets a lower bar for care of the poor; not to adjust takes money from those who give it. For payment and for a public report the answers may differ; the National Academies set out both sides.
+# - **That the column is right.** Medicaid stands in for poverty in the real program. A bad measure put in leaves part of the bias, and looks like a cure.
+# - **That to adjust is just.** It sets a lower bar for the care of people in poverty; not to adjust takes money from those who give it. For payment and for a public report the answers may differ; the National Academies set out both sides.
 # - **What a logit does.** Odds ratios move even where nothing is related (“More practice”).
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}

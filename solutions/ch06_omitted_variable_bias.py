@@ -378,7 +378,7 @@ mark("ch06.who_is_penalized", {'Letters': [4, 1, 3, 1, 2, 2], 'Sum of penalties'
 #
 # The first line (1.32) mixes who the patients are with how they are cared for. The second is half and half by construction: it never compares the two kinds. The third would have, and it was not done: without patients' own records nobody can tell what social risk does inside a hospital.
 #
-# So: **These lines leave open how care in the two kinds compares.** (All of it as far as social risk raises readmission everywhere by the same odds. A hospital that treats its poorer patients worse than its others would break that.)
+# So: **These lines leave open how care in the two kinds compares.** (All of it as far as social risk raises readmission everywhere by the same odds. A hospital that treats its patients with social risk worse than its others would break that.)
 
 # %%
 mark("ch06.what_they_say", 'open')

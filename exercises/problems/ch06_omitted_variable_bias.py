@@ -322,7 +322,7 @@ Social risk raises readmission everywhere, by the same odds. Which sentence may 
     variant=draws.what_they_say,
     hints=(
         "Which of the three lines would read the same whether care were good or bad?",
-        "Which of them cannot tell poor patients from poor care?",
+        "Which of them cannot tell patients in poverty from bad care?",
         "If one line is left that can tell them apart, it decides. If none is left, say so.",
     ),
     objective="Tell what a stratified and an adjusted report can show about care",

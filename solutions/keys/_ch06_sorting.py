@@ -88,7 +88,7 @@ def what_can_be_said(*, done, within, **_):
 
 
 def clinical_ratio_read_as_care(*, plain, done, within, **_):
-    """You read {{plain:.2f}} as a verdict on care. By clinical risk alone, poor patients and poor care look the same, and poor patients with *good* care look average: {{plain:.2f}} may be one, the other, or both. (“Half and half” says even less.) Which line can tell them apart?"""
+    """You read {{plain:.2f}} as a verdict on care. By clinical risk alone, patients in poverty and bad care look the same, and patients in poverty with *good* care look average: {{plain:.2f}} may be one, the other, or both. (“Half and half” says even less.) Is there a line that can tell them apart?"""
     said = "worse" if plain > 1.1 else "better" if plain < 0.9 else "alike"
     return None if said == what_can_be_said(done=done, within=within) else said
 
@@ -113,5 +113,5 @@ def explain_reports(*, plain, done, within, line, **_):
     return f"""
 The first line ({plain:.2f}) mixes who the patients are with how they are cared for. The second is half and half by construction: it never compares the two kinds. {end}
 
-So: **{said}** (All of it as far as social risk raises readmission everywhere by the same odds. A hospital that treats its poorer patients worse than its others would break that.)
+So: **{said}** (All of it as far as social risk raises readmission everywhere by the same odds. A hospital that treats its patients with social risk worse than its others would break that.)
 """

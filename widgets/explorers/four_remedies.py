@@ -157,7 +157,7 @@ def _reveal(_given, truth):
     return (
         f"It reports **{truth:.2f}** for a true {safety.true_ratio:.2f}. Most of the loss is the yardstick: “expected” means the average of all 200 "
         f"hospitals, 40 of which are worse now, so that even a model without any error would say {level:.2f}. The rest is booked as poverty: the model’s "
-        f"effect of social risk goes from {equal:.2f} to {worse:.2f}, because poor patients and worse care are found in the same places. Set against the "
+        f"effect of social risk goes from {equal:.2f} to {worse:.2f}, because poverty and worse care are found in the same places. Set against the "
         f"others’ ({other.pooled_ratio:.2f}) the yardstick cancels: {safety.relative_to_other:.2f} times, of a true {safety.true_relative_to_other:.2f}."
     )
 
