@@ -105,9 +105,13 @@ mark("ch10.last_step", 1687500)
 #
 # A one-sided ACO's minimum savings rate is read from a table and is linear between its rows (42 CFR 425.605(b), performance years 2019–2026):
 #
-# | People | 5,000 | 6,000 | 7,000 | 8,000 | 9,000 | 10,000 | 15,000 | 20,000 | 50,000 | 60,000 |
-# |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
-# | Minimum, % | 3.9 | 3.6 | 3.4 | 3.2 | 3.1 | 3.0 | 2.7 | 2.5 | 2.2 | 2.0 |
+# | People | 5,000 | 6,000 | 7,000 | 8,000 | 9,000 |
+# |---|---:|---:|---:|---:|---:|
+# | Minimum | 3.9% | 3.6% | 3.4% | 3.2% | 3.1% |
+#
+# | People | 10,000 | 15,000 | 20,000 | 50,000 | 60,000 |
+# |---|---:|---:|---:|---:|---:|
+# | Minimum | 3.0% | 2.7% | 2.5% | 2.2% | 2.0% |
 #
 # Its sharing rate is 40%, from the first dollar. What is Glenn paid, in dollars?
 

@@ -9,7 +9,7 @@ from widgets.explorer import Explorer
 from widgets.theme import BLUE, GRAY, INK, VERMILION
 from workbook.controls import Control, Options
 
-THRESHOLD = 100_000
+THRESHOLD, TRULY = 100_000, 0.03
 RULES = {"chosen": "as set below", "table": "the program's table (5,000 lives or more)"}
 PEOPLE = {"medicare": "Medicare-like (illustrative)", "rand": "real people, RAND experiment"}
 STOP_LOSS = {"none": "none", "alike": "costs and benchmark, alike"}
@@ -21,20 +21,26 @@ SHAPES = alt.Scale(domain=LINES, range=["square", "diamond"])
 def model(*, people, rule, minimum, stop_loss):
     """Chance of a check for nothing and for 3% of true savings, a row a size of panel and kind."""
     sizes = [lives for lives in (LIVES if people == "medicare" else RAND_LIVES) if lives >= (5_000 if rule == "table" else 1_000)]
-    rows = []
-    for lives in sizes:
-        least = minimum_savings_rate(lives) if rule == "table" else minimum
-        for kind, saved in zip(LINES, (0.0, 0.03), strict=True):
-            rows.append((lives, least, kind, _chance(people, lives, least, saved, stop_loss == "alike")))
+    chances = _real(sizes, rule, minimum, stop_loss) if people == "rand" else _illustrative(sizes, rule, minimum, stop_loss)
+    rows = [(lives, least, kind, chance) for lives, least, *both in chances for kind, chance in zip(LINES, both, strict=True)]
     return pd.DataFrame(rows, columns=["lives", "minimum", "kind", "chance"]).round(5)
 
 
-def _chance(people, lives, least, saved, alike):
-    if people == "rand":
-        return rand_panel(lives, truncated=alike).chance_of_savings(least, true_savings=saved)
-    found = false_positive_rates([lives], minimum_savings_rate=least, threshold=THRESHOLD, true_savings=0.03).iloc[0]
-    name = {(False, False): "raw", (False, True): "truncated", (True, False): "power_raw", (True, True): "power"}[saved > 0, alike]
-    return float(found[name])
+def _illustrative(sizes, rule, minimum, stop_loss):
+    """Size, minimum, and the chance of a check for nothing and for 3%, by the workbook's law."""
+    found = false_positive_rates(
+        sizes, minimum_savings_rate=None if rule == "table" else minimum, threshold=THRESHOLD, true_savings=TRULY
+    )
+    nothing, saving = ("truncated", "power") if stop_loss == "alike" else ("raw", "power_raw")
+    return zip(found["lives"], found["minimum_savings_rate"], found[nothing], found[saving], strict=True)
+
+
+def _real(sizes, rule, minimum, stop_loss):
+    """The same with people drawn from the experiment's."""
+    for lives in sizes:
+        least = minimum_savings_rate(lives) if rule == "table" else minimum
+        panel = rand_panel(lives, truncated=stop_loss == "alike")
+        yield lives, least, *(panel.chance_of_savings(least, true_savings=saved) for saved in (0.0, TRULY))
 
 
 def picture(rows):

@@ -59,20 +59,20 @@ def picture(rows):
         "'Premium: $' + format(datum.premium, ',.0f') + ' a person; a panel may be ' + format(datum.lives_saved, '.0%') + ' smaller'",
     )
     return alt.layer(
-        ways.mark_tick(orient="vertical", size=40, thickness=1.5, color=INK).encode(x=alt.datum(0), y=y),
+        ways.mark_tick(orient="vertical", size=26, thickness=1.5, color=INK).encode(x=alt.datum(0), y=y),
         ways.mark_rule(strokeWidth=7, opacity=0.55, clip=True).encode(x=alt.X("low:Q"), x2="high:Q", y=y, color=color),
         ways.mark_point(size=150, opacity=1, clip=True).encode(
             x=x, y=y, color=color, shape=alt.Shape("way:N", scale=SHAPES, legend=None)
         ),
-        ways.mark_text(align="left", dy=-32, fontWeight=600).encode(x=alt.value(4), y=y, text="way:N"),
-        ways.mark_text(align="left", dy=-15, fontSize=12).encode(x=alt.value(4), y=y, text="text:N"),
+        ways.mark_text(align="left", dy=-40, fontWeight=600).encode(x=alt.value(4), y=y, text="way:N"),
+        ways.mark_text(align="left", dy=-23, fontSize=12).encode(x=alt.value(4), y=y, text="text:N"),
         *(
             about.transform_calculate(words=line)
             .mark_text(align="left", baseline="top", fontSize=12)
             .encode(x=alt.value(0), y=alt.value(20 * row), text="words:N")
             for row, line in enumerate(words)
         ),
-    ).properties(height=350)
+    ).properties(height=380)
 
 
 def table(frame):
