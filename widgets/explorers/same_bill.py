@@ -117,7 +117,7 @@ def picture(rows):
                 "zero:Q",
                 scale=x,
                 axis=axis,
-                title=["$ a year: the whole bar is paid, the filled part used;", "a dark mark: filled to here as it is"],
+                title=["$ a year: the whole bar is paid,", "the filled part used; a dark mark:", "filled to here as it is"],
             ),
             x2="cost:Q",
             y=top,
