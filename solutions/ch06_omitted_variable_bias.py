@@ -132,9 +132,9 @@ mark("ch06.only_the_data", 3.93939)
 # %% [markdown]
 # **Worked solution**
 #
-# With the new bean 80% of the plots lie by the river, with the old one 60%. On an average plot the river brings the new bean 25 × (0.80 − 0.60) = +5.0 kg more than the old: it helps the new one.
+# With the new bean 80% of the plots lie by the river, with the old one 60%. On average the river gives a plot with the new bean 25 × (0.80 − 0.60) = +5.0 kg beside one with the old: it has helped the new one.
 #
-# 43 − (5.0) = **38.0 kg** are the bean's own. The 21 scarecrows are nobody's business.
+# 43 − (+5.0) = **38.0 kg** are the bean's own. The 21 scarecrows are nobody's business.
 #
 # It is long = short − γδ, with γ = 25 kg and δ = +0.20.
 
@@ -225,15 +225,15 @@ mark(
 # | Left out | γ: points it adds, at equal values of everything else | δ: more of it for one unit more of clinical risk |
 # |---|---:|---:|
 # | no car | +2.3 | +0.35 |
-# | a pharmacy next door | -2.5 | -0.20 |
+# | a pharmacy next door | −2.5 | −0.20 |
 #
 # (Points count harm; the figures are illustrative.) What is the slope of clinical risk with both in the model?
 
 # %% [markdown]
 # **Worked solution**
 #
-# − no car: +2.3 × +0.35 = +0.805
-# − a pharmacy next door: −2.5 × −0.20 = +0.500
+# - no car: +2.3 × +0.35 = +0.805
+# - a pharmacy next door: −2.5 × −0.20 = +0.500
 #
 # Together +1.305. Long = short − Σγδ = 2.3 − (+1.305) = **0.995**.
 
@@ -256,11 +256,11 @@ mark("ch06.two_left_out", 0.995)
 #
 # - Slope with S out: 44.1252 ÷ 156.612 = **0.281749**
 # - δ = 0.543881 ÷ 156.612 = **0.003473**
-# - Below the line of the others: 156.612 × 0.249057 − (0.543881)² = 38.71
-# - γ = (2.37252 × 156.612 − (44.1252) × (0.543881)) ÷ that = **8.97883**
-# - Slope with S in: ((44.1252) × 0.249057 − 2.37252 × (0.543881)) ÷ that = **0.250567**
+# - Below the line of the others: 156.612 × 0.249057 − 0.543881² = 38.71
+# - γ = (2.37252 × 156.612 − 44.1252 × 0.543881) ÷ 38.71 = **8.97883**
+# - Slope with S in: (44.1252 × 0.249057 − 2.37252 × 0.543881) ÷ 38.71 = **0.250567**
 #
-# Check: 0.250567 + 8.97883 × (0.003473) = 0.281749. It holds in any sample. That homelessness *causes* 8.98 of “drinks a day” it does not say, nor what “depressive symptoms, points” causes.
+# Check: 0.250567 + 8.97883 × 0.003473 = 0.281749. It holds in any sample. Whether having been homeless *causes* what γ shows of “drinks a day” it does not say, nor what “depressive symptoms, points” causes.
 
 # %%
 mark("ch06.real_pair", {'Value': [0.281749, 8.97883, 0.00347279, 0.250567]})
@@ -345,9 +345,9 @@ mark("ch06.robustness", 0.171038)
 # **Worked solution**
 #
 # - Nothing, safety-net (bar 1.00): **4** letters, **0.91**
-# - Nothing, other (bar 1.00): **1** letters, **0.05**
+# - Nothing, other (bar 1.00): **1** letter, **0.05**
 # - Adjust, safety-net (bar 1.00): **3** letters, **0.32**
-# - Adjust, other (bar 1.00): **1** letters, **0.12**
+# - Adjust, other (bar 1.00): **1** letter, **0.12**
 # - Stratify, safety-net (bar 1.22): **2** letters, **0.14**
 # - Stratify, other (bar 0.90): **2** letters, **0.19**
 #

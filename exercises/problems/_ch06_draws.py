@@ -122,11 +122,13 @@ def _moments():
 
 def real_pair(rng):
     pair = pick(rng, list(_REAL))
-    var_x, var_s, cov_xs, cov_xy, cov_sy = _moments()[pair]
+    names = ("var_x", "var_s", "cov_xs", "cov_xy", "cov_sy")
     return {
-        "outcome": _REAL[pair][0], "regressor": _REAL[pair][1],
-        "var_x": var_x, "var_s": var_s, "cov_xs": cov_xs, "cov_xy": cov_xy, "cov_sy": cov_sy,
-    }  # fmt: skip
+        "outcome": _REAL[pair][0],
+        "regressor": _REAL[pair][1],
+        **dict(zip(names, _moments()[pair], strict=True)),
+        "shown": [f"{value:g}".replace("-", "−") for value in _moments()[pair]],
+    }
 
 
 def which_way(rng):
@@ -147,7 +149,8 @@ def two_left_out(rng):
         distinct = _apart(truth, wrong, 0.02) and all(abs(truth - one) > 0.02 for one in wrong)
         if distinct and abs(truth) > 0.15 and abs(sum(terms)) > 0.1:
             names = [pick(rng, ("no stable housing", "no car")), pick(rng, ("somebody at home who helps", "a pharmacy next door"))]
-            return {"short": short, "gammas": gammas, "deltas": deltas, "names": names}
+            shown = [[f"{g:+.1f}".replace("-", "−"), f"{d:+.2f}".replace("-", "−")] for g, d in zip(gammas, deltas, strict=True)]
+            return {"short": short, "gammas": gammas, "deltas": deltas, "names": names, "shown": shown}
 
 
 def slope_held_equal(rng):

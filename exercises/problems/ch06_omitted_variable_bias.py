@@ -179,8 +179,8 @@ A regression of an outcome on clinical risk alone has slope {{short:.1f}}. Two t
 
 | Left out | γ: points it adds, at equal values of everything else | δ: more of it for one unit more of clinical risk |
 |---|---:|---:|
-| {{names[0]}} | {{gammas[0]:+.1f}} | {{deltas[0]:+.2f}} |
-| {{names[1]}} | {{gammas[1]:+.1f}} | {{deltas[1]:+.2f}} |
+| {{names[0]}} | {{shown[0][0]}} | {{shown[0][1]}} |
+| {{names[1]}} | {{shown[1][0]}} | {{shown[1][1]}} |
 
 (Points count harm; the figures are illustrative.) What is the slope of clinical risk with both in the model?
 """,
@@ -207,7 +207,7 @@ From the HELP trial, 453 adults in treatment. Y is **{{outcome}}**, X is **{{reg
 
 | Var(X) | Var(S) | Cov(X, S) | Cov(X, Y) | Cov(S, Y) |
 |---:|---:|---:|---:|---:|
-| {{var_x:g}} | {{var_s:g}} | {{cov_xs:g}} | {{cov_xy:g}} | {{cov_sy:g}} |
+| {{shown[0]}} | {{shown[1]}} | {{shown[2]}} | {{shown[3]}} | {{shown[4]}} |
 
 Give the slope of X with S out of the regression, then γ (the slope of S with X in), δ, and the slope of X with S in. Check for yourself that the first is the last plus γδ.
 """,

@@ -126,14 +126,14 @@ def what_the_river_did(*, river, new, old, **_):
 
 def explain_beans(*, found, river, new, old, scarecrows, **_):
     answer = the_bean_itself(found=found, river=river, new=new, old=old)
-    helped = "new" if new > old else "old"
+    helped, brought = "new" if new > old else "old", _signed(river * (new - old), 1)
     return f"""
-With the new bean {new:.0%} of the plots lie by the river, with the old one {old:.0%}. On an average plot the river brings the new bean {river} × ({new:.2f} − {old:.2f}) = {river * (new - old):+.1f} kg more than the old: it helps the {helped} one.
+With the new bean {new:.0%} of the plots lie by the river, with the old one {old:.0%}. On average the river gives a plot with the new bean {river} × ({new:.2f} − {old:.2f}) = {brought} kg beside one with the old: it has helped the {helped} one.
 
-{found} − ({river * (new - old):.1f}) = **{answer:.1f} kg** are the bean's own. The {scarecrows} scarecrows are nobody's business.
+{found} − ({brought}) = **{answer:.1f} kg** are the bean's own. The {scarecrows} scarecrows are nobody's business.
 
-It is long = short − γδ, with γ = {river} kg and δ = {new - old:+.2f}.
-""".replace("+-", "−")
+It is long = short − γδ, with γ = {river} kg and δ = {_signed(new - old, 2)}.
+"""
 
 
 # --- The slope without it -------------------------------------------------------------------------------------------
@@ -242,17 +242,21 @@ def sums_multiplied(*, short, gammas, deltas, **_):
     return short - sum(gammas) * sum(deltas)
 
 
-def explain_two(*, short, gammas, deltas, names):
+def explain_two(*, short, gammas, deltas, names, shown):
     terms = [g * d for g, d in zip(gammas, deltas, strict=True)]
     lines = "\n".join(
-        f"- {name}: {g:+.1f} × {d:+.2f} = {t:+.3f}" for name, g, d, t in zip(names, gammas, deltas, terms, strict=True)
+        f"- {name}: {gamma} × {delta} = {_signed(term, 3)}" for name, (gamma, delta), term in zip(names, shown, terms, strict=True)
     )
-    answer = short - sum(terms)
-    canceled = (
-        " The two work against each other: leaving out both is less wrong than leaving out one." if terms[0] * terms[1] < 0 else ""
+    against = " The two work against each other: with both left out the slope is less wrong than with one." * (
+        terms[0] * terms[1] < 0 and abs(sum(terms)) < min(map(abs, terms))
     )
     return f"""
 {lines}
 
-Together {sum(terms):+.3f}. Long = short − Σγδ = {short:.1f} − ({sum(terms):+.3f}) = **{answer:.3f}**.{canceled}
-""".replace("-", "−")
+Together {_signed(sum(terms), 3)}. Long = short − Σγδ = {short:.1f} − ({_signed(sum(terms), 3)}) = **{_signed(short - sum(terms), 3).lstrip("+")}**.{against}
+"""
+
+
+def _signed(value, digits):
+    """A number with its sign, and a real minus."""
+    return f"{value:+.{digits}f}".replace("-", "−")

@@ -38,18 +38,27 @@ def bias_added_again(*, var_x, var_s, cov_xs, cov_xy, cov_sy, **_):
     return _column(short, gamma, delta, short + gamma * delta)
 
 
-def explain_real_pair(*, outcome, regressor, var_x, var_s, cov_xs, cov_xy, cov_sy):
-    long, gamma = _solved(var_x, var_s, cov_xs, cov_xy, cov_sy)
-    short, delta = cov_xy / var_x, cov_xs / var_x
+def explain_real_pair(*, outcome, regressor, shown, **moments):
+    var_x, var_s, cov_xs, cov_xy, cov_sy = (_in_brackets(text) for text in shown)
+    short, gamma, delta, long = four_slopes(**moments)["Value"]
+    below = moments["var_x"] * moments["var_s"] - moments["cov_xs"] ** 2
     return f"""
-- Slope with S out: {cov_xy:g} ÷ {var_x:g} = **{short:.6f}**
-- δ = {cov_xs:g} ÷ {var_x:g} = **{delta:.6f}**
-- Below the line of the others: {var_x:g} × {var_s:g} − ({cov_xs:g})² = {var_x * var_s - cov_xs**2:.5g}
-- γ = ({cov_sy:g} × {var_x:g} − ({cov_xy:g}) × ({cov_xs:g})) ÷ that = **{gamma:.5f}**
-- Slope with S in: (({cov_xy:g}) × {var_s:g} − {cov_sy:g} × ({cov_xs:g})) ÷ that = **{long:.6f}**
+- Slope with S out: {cov_xy} ÷ {var_x} = **{_minus(short, 6)}**
+- δ = {cov_xs} ÷ {var_x} = **{_minus(delta, 6)}**
+- Below the line of the others: {var_x} × {var_s} − {cov_xs}² = {below:.5g}
+- γ = ({cov_sy} × {var_x} − {cov_xy} × {cov_xs}) ÷ {below:.5g} = **{_minus(gamma, 5)}**
+- Slope with S in: ({cov_xy} × {var_s} − {cov_sy} × {cov_xs}) ÷ {below:.5g} = **{_minus(long, 6)}**
 
-Check: {long:.6f} + {gamma:.5f} × ({delta:.6f}) = {long + gamma * delta:.6f}. It holds in any sample. That homelessness *causes* {gamma:.2f} of “{outcome}” it does not say, nor what “{regressor}” causes.
-""".replace("-", "−").replace("\n−", "\n-")
+Check: {_minus(long, 6)} + {_in_brackets(_minus(gamma, 5))} × {_in_brackets(_minus(delta, 6))} = {_minus(long + gamma * delta, 6)}. It holds in any sample. Whether having been homeless *causes* what γ shows of “{outcome}” it does not say, nor what “{regressor}” causes.
+"""
+
+
+def _minus(value, digits):
+    return f"{value:.{digits}f}".replace("-", "−")
+
+
+def _in_brackets(text):
+    return f"({text})" if text.startswith("−") else text
 
 
 # --- A slope from leftovers -----------------------------------------------------------------------------------------
@@ -261,7 +270,7 @@ def explain_letters(*, clinical, social, **_):
     names = [f"{rule}, {kind}" for rule in ("Nothing", "Adjust", "Stratify") for kind in _KINDS]
     bars = [1, 1, 1, 1, *(_median(clinical[kind]) for kind in _KINDS)]
     lines = "\n".join(
-        f"- {name} (bar {bar:.2f}): **{count}** letters, **{total:.2f}**"
+        f"- {name} (bar {bar:.2f}): **{count}** {'letter' if count == 1 else 'letters'}, **{total:.2f}**"
         for name, bar, count, total in zip(names, bars, found["Letters"], found["Sum of penalties"], strict=True)
     )
     return f"""
