@@ -90,7 +90,7 @@ class Progress(anywidget.AnyWidget):
         collected = collect(self.session)
         path = Path(folder) / file_name(self.session)
         path.write_text(collected.text(), encoding="utf-8")
-        self._said = collected.says()
+        self._said = f"{collected.says()}."
         return path
 
     def take_in(self, name: str, text: str) -> str:

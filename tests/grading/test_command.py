@@ -149,6 +149,10 @@ def test_a_missing_roster_row_is_refused_with_the_nearest_name(klass: Path) -> N
         ("learner\n../../etc\n", "'../../etc' cannot be a learner's id"),
         ("learner\n=cmd()|x\n", "cannot be a learner's id"),
         ("learner\nkim park\n", "cannot be a learner's id"),
+        ('learner,name\na000,"Kim\na001,Alex\n', "line 2: a cell goes over several lines; is a quotation mark not closed?"),
+        ('learner,name\na000,"' + "x" * 200_000 + "\n", "cannot be read (field larger than field limit"),
+        ("learner,name,learner\na000,Kim,a001\n", "has the column `learner` twice"),
+        ("learner,deadline\na000,3/1/2026 23:59\n", "line 2: '3/1/2026 23:59' is not a time; write 2026-03-01T23:59+01:00"),
     ],
 )
 def test_a_faulty_roster_is_refused_by_line(klass: Path, text: str, words: str) -> None:
@@ -240,9 +244,9 @@ def test_a_system_that_contains_less_is_refused_and_named(klass: Path, monkeypat
 
 @pytest.mark.slow
 def test_formulas_in_names_stay_text(klass: Path) -> None:
-    write_roster(klass / "roster.csv", NAMES, name={NAMES[0]: "=HYPERLINK(1)", NAMES[1]: "@x", NAMES[2]: "-2+3"})
+    write_roster(klass / "roster.csv", NAMES, name={NAMES[0]: "=HYPERLINK(1)", NAMES[1]: "@x", NAMES[2]: "＝2+3"})
     run(klass)
-    assert [rows(klass)[name]["name"] for name in NAMES[:3]] == ["'=HYPERLINK(1)", "'@x", "'-2+3"]
+    assert [rows(klass)[name]["name"] for name in NAMES[:3]] == ["'=HYPERLINK(1)", "'@x", "'＝2+3"]
 
 
 def test_canvas_gets_its_columns(klass: Path) -> None:

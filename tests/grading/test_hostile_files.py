@@ -16,8 +16,9 @@ from classroom import COURSE, Learner, right_answer
 
 from workbook import registry
 from workbook.grading import submissions
-from workbook.grading.roster import Row
+from workbook.grading.roster import Row, read_roster
 from workbook.grading.settings import Settings
+from workbook.grading.store import safe
 from workbook.grading.unit import grade_file
 from workbook.variants import draw
 
@@ -43,7 +44,7 @@ def kim(*, right: bool = True) -> Learner:
     return learner
 
 
-def changed(learner: Learner, **fields: Any) -> str:
+def changed(learner: Learner, /, **fields: Any) -> str:
     """The file with its first line edited."""
     lines = learner.text().splitlines()
     return "\n".join([json.dumps(json.loads(lines[0]) | fields), *lines[1:]]) + "\n"
@@ -201,6 +202,89 @@ def test_a_zip_bomb_and_a_broken_zip_are_named(mark: Callable[..., Any]) -> None
     lying[place + 24 : place + 28] = (10).to_bytes(4, "little")  # the directory says ten bytes
     assert mark(bytes(lying), name="kim.zip")["status"] in ("not usable", "graded")
     assert mark(zipped(**{"kim.jsonl": "x"})[:40], name="kim.zip")["status"] == "not usable"
+
+
+def test_a_zip_of_a_hundred_thousand_files_and_a_corrupt_one_are_named(mark: Callable[..., Any]) -> None:
+    many = zipped(**{f"{number}.docx": "" for number in range(submissions.MOST_MEMBERS)}, **{"kim.jsonl": kim().text()})
+    assert "holds 10,001 files; at most 10,000" in mark(many, name="kim.zip")["cause"]
+    corrupt = bytearray(zipped(**{"kim.jsonl": kim().text()}))
+    corrupt[60:90] = bytes(30)  # the packed text itself: its reader fails in a way of its own
+    assert mark(bytes(corrupt), name="kim.zip")["status"] == "not usable"
+
+
+def test_a_million_lines_of_rubbish_are_not_named_one_by_one(mark: Callable[..., Any]) -> None:
+    record = mark('{"a":1}\n' * 50_000 + kim().text())
+    assert points(record) == 1 and len(record["set_aside"]) == 1001 and record["set_aside"][-1] == "and 49,000 lines more"
+    assert len(mark("[]\n" * 50_000)["set_aside"]) == 1001
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no rights of that kind")
+def test_a_file_that_cannot_be_read_or_is_gone_is_named(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbook.grading.content import content_digest
+
+    path = tmp_path / "kim.jsonl"
+    path.write_text(kim().text(), encoding="utf-8")
+    before = content_digest(path)
+
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("os.open", refuse)
+    assert content_digest(path) != before
+    assert "cannot be read" in grade_file(Row("kim"), path, settings)["record"]["cause"]
+    monkeypatch.undo()
+    path.unlink()
+    assert content_digest(path) != before and grade_file(Row("kim"), path, settings)["record"]["status"] == "not usable"
+
+
+MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1)) ![x](http://127.0.0.1/x.png)'
+
+
+@pytest.mark.parametrize("answer", [MARKUP, MARKUP * 300, {MARKUP: MARKUP}, [MARKUP], "\u202e\u2066live\x1b[31m\x00", "\ud800"])
+@pytest.mark.parametrize("problem_id", [RATIO, "ch01_value_ratios.which_word", "ch01_value_ratios.who_never_wins"])
+def test_a_feedback_page_runs_loads_and_turns_nothing(settings: Settings, tmp_path: Path, problem_id: str, answer: Any) -> None:
+    """Markup, links, pictures, and signs that turn a text around: in answers, in every other field, and in the name."""
+    learner = Learner("kim", COURSE)
+    learner.attempt(RATIO, right=True)
+    numbers = draw(problem_id, course=COURSE, learner="kim", number=0)
+    lines = [json.loads(learner.add("attempt", problem_id, answer=0, parameters=numbers).to_json()) | {"answer": answer}]
+    lines += [lines[0] | {"id": f"{MARKUP}{name}", name: MARKUP} for name in ("problem", "misconception", "verdict", "fingerprint")]
+    path = tmp_path / "kim.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines) + learner.text(), encoding="utf-8")
+    result = grade_file(Row("kim", name=f"{MARKUP}\u202e"), path, replace(settings, policy="last"))
+    page = result["page"]
+    assert result["record"]["status"] == "graded" and 'id="ch05.observed_to_expected"' in page
+    page.encode("utf-8")
+    for harm in ("<script", "<img", '<a href="javascript', *"\u202e\u2066\x1b\x00"):
+        assert harm not in page, harm
+
+
+def test_a_log_typed_with_accents_apart_is_the_same_learners(settings: Settings, tmp_path: Path) -> None:
+    """A Mac names files with accents as signs of their own."""
+    learner = Learner("zo\u00eb", COURSE)
+    learner.attempt(RATIO, right=True)
+    path = tmp_path / "s" / "zoe\u0308.jsonl"
+    path.parent.mkdir()
+    path.write_text(learner.text(), encoding="utf-8")
+    (tmp_path / "r.csv").write_text("learner\nzoe\u0308\n", encoding="utf-8")
+    (row,) = read_roster(tmp_path / "r.csv")
+    assert row.learner == "zo\u00eb" and submissions.match([row], path.parent, course=COURSE) == {"zo\u00eb": path}
+
+
+def test_a_cause_can_stand_in_a_table(mark: Callable[..., Any]) -> None:
+    """What a file says of itself goes into `marks.csv` and `problems.log`: one line of text that can be written."""
+    for name in ("course", "learner"):
+        text = "".join(changed(kim(), **{name: "\ud800\u202e\n=1"}).splitlines()[:1])
+        record = mark(text)
+        assert record["status"] == "not usable" and record["cause"].isprintable(), record["cause"]
+
+
+def test_the_longest_id_has_a_file_name() -> None:
+    names = {safe("\u5f20" * 80), safe("\u5f20" * 79 + "\u4f1f")}
+    assert len(names) == 2 and all(len(name.encode()) < 200 for name in names) and safe("kim@x.edu") == "kim@x.edu"
 
 
 def test_a_file_of_200_megabytes_is_not_read(mark: Callable[..., Any], settings: Settings, tmp_path: Path) -> None:

@@ -21,14 +21,14 @@ def content_digest(path: Path | None) -> str:
         return "none"
     whole = hashlib.sha256()
     for one in [path, *sorted(path.rglob("*"))] if path.is_dir() and not path.is_symlink() else [path]:
-        kind = os.lstat(one)
-        whole.update(f"{one.relative_to(path.parent)}\0{kind.st_mode}\0{kind.st_size}\0".encode("utf-8", "surrogateescape"))
-        if not stat.S_ISREG(kind.st_mode):
-            continue
-        if kind.st_size > LARGEST:
-            whole.update(str(kind.st_mtime_ns).encode())
-            continue
-        whole.update(one.read_bytes())
+        try:
+            kind = os.lstat(one)
+            whole.update(f"{one.relative_to(path.parent)}\0{kind.st_mode}\0{kind.st_size}\0".encode("utf-8", "surrogateescape"))
+            if not stat.S_ISREG(kind.st_mode):
+                continue
+            whole.update(one.read_bytes() if kind.st_size <= LARGEST else str(kind.st_mtime_ns).encode())
+        except OSError as error:  # cannot be read, or is gone by now: said when it is marked
+            whole.update(f"{type(error).__name__}\0".encode())
     return whole.hexdigest()
 
 

@@ -16,7 +16,7 @@ from workbook.grading.unit import GRADED, NOTHING
 
 Records = Iterable[tuple[Row, dict[str, Any] | None]]
 NOT_MARKED = "not marked"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from difflib import get_close_matches
@@ -64,15 +65,20 @@ def read_roster(path: Path) -> list[Row]:
     columns = [(name or "").strip().lower() for name in sheet.fieldnames or []]
     if "learner" not in columns:
         raise Trouble(f"The roster {path} has no column `learner`; it has {', '.join(columns) or 'nothing'}.")
+    if doubled := [name for name, count in Counter(columns).items() if count > 1 and name]:
+        raise Trouble(f"The roster {path} has the column `{doubled[0]}` twice.")
     unknown = [name for name in columns if name and name not in KNOWN + CANVAS]
     near = {name: get_close_matches(name, KNOWN, n=1, cutoff=0.75) for name in unknown}
     if misspelt := [f"`{name}` (meant is `{found[0]}`?)" for name, found in near.items() if found]:
         raise Trouble(f"The roster {path} has a column that is not known: {', '.join(misspelt)}.")
     sheet.fieldnames = columns
     rows, faults = [], []
-    for line, cells in enumerate(sheet, start=2):
+    for line, cells in enumerate(_lines(sheet, path), start=2):
         values = {name: (cells.get(name) or "").strip() for name in KNOWN + CANVAS}
         if not any(values.values()):
+            continue
+        if any("\n" in value for value in values.values()):
+            faults.append(f"line {line}: a cell goes over several lines; is a quotation mark not closed?")
             continue
         try:
             rows.append(_row(values))
@@ -82,6 +88,13 @@ def read_roster(path: Path) -> list[Row]:
     if faults or not rows:
         raise Trouble("\n  ".join([f"The roster {path} cannot be used:", *(faults or ["it lists nobody"])]))
     return rows
+
+
+def _lines(sheet: csv.DictReader[str], path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        yield from sheet
+    except csv.Error as error:
+        raise Trouble(f"The roster {path} cannot be read ({error}). Is a quotation mark not closed?") from None
 
 
 def moment(text: str) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import quote
 from workbook.environment import Trouble
 
 MARK, RECORDS, PAGES = ".grading.json", ".records", "feedback"
+LONGEST = 180
 
 
 class Store:
@@ -74,5 +76,6 @@ def page_name(learner: str) -> str:
 
 
 def safe(learner: str) -> str:
-    """An id as a file name, one for one."""
-    return quote(learner, safe="@+-_.")
+    """An id as a file name, one for one; one that no file system takes whole ends in its hash."""
+    name = quote(learner, safe="@+-_.")
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 20]}~{hashlib.sha256(learner.encode()).hexdigest()[:16]}"

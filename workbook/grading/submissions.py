@@ -6,6 +6,7 @@ import fnmatch
 import io
 import os
 import stat
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from workbook.grading.roster import Row
 
 LARGEST, MOST_FILES, LONGEST_LINE = 16_000_000, 200, 400_000
 """Bytes of a submission, files in it, bytes of a line."""
+MOST_MEMBERS = 10_000
 LOG_NAMES = (".jsonl", ".json", ".txt", ".log")
 
 
@@ -43,7 +45,7 @@ def match(rows: Iterable[Row], folder: Path, *, course: str) -> dict[str, Path |
     owners: dict[str, list[str]] = {}
     by_name: dict[str, list[str]] = {}
     for name in entries:
-        for key in {name.casefold(), _stem(name).casefold()}:
+        for key in {_folded(name), _folded(_stem(name))}:
             by_name.setdefault(key, []).append(name)
     for row in rows:
         for name in _candidates(row, course, entries, by_name):
@@ -71,8 +73,8 @@ def read(path: Path) -> Submission:
             return Submission(unusable=f"{path.name} is no file")
         data = _bytes(path)
         return _unzipped(path.name, data) if data[:4] == b"PK\x03\x04" else _gathered([(path.name, data)])
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        return Submission(unusable=f"{path.name} cannot be read: {error}")
+    except Exception as error:  # a zip that was made to break its reader breaks it in many ways
+        return Submission(unusable=f"{path.name} cannot be read: {error or type(error).__name__}")
 
 
 def _candidates(row: Row, course: str, entries: dict[str, Path], by_name: dict[str, list[str]]) -> set[str]:
@@ -80,9 +82,14 @@ def _candidates(row: Row, course: str, entries: dict[str, Path], by_name: dict[s
     if row.file:
         if any(sign in row.file for sign in "*?["):
             return set(fnmatch.filter(entries, row.file))
-        return set(by_name.get(row.file.casefold(), []))
-    names = {one.casefold() for who in {row.learner, row.seed} for one in (who, quote(who, safe="@.+-_ "))}
-    return {found for name in names for stem in (name, f"{course.casefold()}-{name}") for found in by_name.get(stem, [])}
+        return set(by_name.get(_folded(row.file), []))
+    names = {_folded(one) for who in {row.learner, row.seed} for one in (who, quote(who, safe="@.+-_ "))}
+    return {found for name in names for stem in (name, f"{_folded(course)}-{name}") for found in by_name.get(stem, [])}
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: some systems write an accent as a sign of its own, some take capitals for small letters."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _stem(name: str) -> str:
@@ -126,7 +133,9 @@ def _unzipped(name: str, data: bytes) -> Submission:
     parts: list[tuple[str, bytes]] = []
     size = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for member in archive.infolist()[:10_000]:
+        if len(archive.infolist()) > MOST_MEMBERS:
+            raise ValueError(f"holds {len(archive.infolist()):,} files; at most {MOST_MEMBERS:,} are looked through")
+        for member in archive.infolist():
             if member.is_dir() or not member.filename.lower().endswith(LOG_NAMES):
                 continue
             size += member.file_size

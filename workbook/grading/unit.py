@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from workbook.grading.entries import Log, read_log
-from workbook.grading.feedback_page import page
+from workbook.grading.feedback_page import page, visible
 from workbook.grading.judging import Judged, NoChecking, both_halves, counting, judge_all
 from workbook.grading.redraw import Answers, Given, answers
 from workbook.grading.roster import Row
 from workbook.grading.settings import Settings
 from workbook.grading.submissions import Submission, read
 
+MOST_SAID = 1000
+"""Lines of `problems.log` for one learner."""
 GRADED, UNUSABLE, NOTHING = "graded", "not usable", "no submission"
 
 
@@ -29,15 +31,20 @@ def grade(row: Row, submission: Submission | None, settings: Settings) -> dict[s
     if submission is None:
         return {"record": record | {"status": NOTHING}, "page": ""}
     log = Log() if submission.unusable else read_log(submission)
-    cause = submission.unusable or whose(log, row, settings)
+    cause = visible(submission.unusable or whose(log, row, settings)).replace("\n", " ")
     if cause:
-        return {"record": record | {"status": UNUSABLE, "cause": cause, "set_aside": log.set_aside}, "page": ""}
+        return {"record": record | {"status": UNUSABLE, "cause": cause, "set_aside": shortened(log.set_aside)}, "page": ""}
     found = answers(log, row, course=settings.course)
     judged, faults = judge_each(found, row, settings)
     faults += put_in_words(judged, found)
-    record["set_aside"] = [*log.set_aside, *map(str, found.left), *found.too_many, *faults]
+    record["set_aside"] = shortened([*map(str, found.left), *found.too_many, *faults, *log.set_aside])
     record["problems"] = summaries(judged, found, settings)
     return {"record": record, "page": page(row, record, judged, found, settings, aside=[*log.set_aside, *found.too_many, *faults])}
+
+
+def shortened(causes: list[str]) -> list[str]:
+    """What is said of a file, answers first: one of a million lines that are none is not named line by line."""
+    return [*causes[:MOST_SAID], f"and {len(causes) - MOST_SAID:,} lines more"] if len(causes) > MOST_SAID else causes
 
 
 def whose(log: Log, row: Row, settings: Settings) -> str:

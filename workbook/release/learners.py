@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,7 +17,7 @@ LEARNER = re.compile(r"[^\s/\\\x00-\x1f,;\"'<>|:*?]{1,80}")
 
 def checked_id(text: str) -> str:
     """Return an id without the spaces around it; Trouble where it could not be one."""
-    name = text.strip()
+    name = unicodedata.normalize("NFC", text.strip())  # one id, however a keyboard puts its accents together
     if not LEARNER.fullmatch(name) or name.startswith((".", "-")):
         raise Trouble(f"{name[:80]!r} cannot be a learner's id: it is one word, such as a0123 or kim@school.edu.")
     return name
