@@ -75,9 +75,9 @@ def picture(rows):
         curve.mark_line(color=GRAY, strokeDash=[4, 3], strokeWidth=1.5).encode(x=x, y="level:Q"),
         curve.mark_line(color=BLUE, strokeWidth=3).encode(x=x, y=y),
         curve.mark_point(size=70, filled=True, color=BLUE, opacity=1).encode(x=x, y=y),
-        curve.transform_filter("datum.people > 0.79 && datum.people < 0.81")
-        .mark_text(align="left", dx=6, dy=16, color=QUIET, fontSize=12)
-        .encode(x="people:Q", y="level:Q", text=alt.value("shared alike")),
+        curve.transform_filter("datum.people == 1")
+        .mark_text(align="right", dx=-4, color=QUIET, fontSize=12)
+        .encode(x="people:Q", y=alt.datum(0.07), text=alt.value("dashes: shared alike")),
         *lines,
     ).properties(height=360)
 

@@ -13,6 +13,8 @@ from workbook.controls import Control
 BEFORE = {"Hillside": 0.12, "Riverside": 0.22}
 PEOPLE = 1_000
 START = 0.5
+ROOM = 0.018
+"""The height of a label, on the scale of the rates."""
 YEARS = ["last year", "this year"]
 NAMES = ["Riverside", "all", "Hillside"]
 COLORS = alt.Scale(domain=NAMES, range=[ORANGE, INK, BLUE])
@@ -29,6 +31,8 @@ def model(*, share, hillside, riverside):
         for name in NAMES:
             people = PEOPLE if name == "all" else round(size[name])
             rows.append((YEARS.index(year), year, name, overall if name == "all" else rates[name], people))
+    rates = pd.DataFrame(rows, columns=["at", "year", "name", "rate", "people"])
+    rates["beside"] = rates.groupby("at")["rate"].transform(_apart)
     parts = pd.DataFrame(
         {
             "part": ["own rates", "who was counted", "together"],
@@ -36,7 +40,19 @@ def model(*, share, hillside, riverside):
         }
     )
     parts["text"] = [_signed(points) for points in parts["points"]]
-    return {"rates": pd.DataFrame(rows, columns=["at", "year", "name", "rate", "people"]), "parts": parts}
+    return {"rates": rates, "parts": parts}
+
+
+def _apart(rates):
+    """Heights at which three labels stand without touching, in the order of their rates."""
+    order = rates.sort_values()
+    heights = [float(rate) for rate in order]
+    for _ in range(2):
+        for at in range(2):
+            if (lack := ROOM - (heights[at + 1] - heights[at])) > 0:
+                heights[at] -= lack / 2
+                heights[at + 1] += lack / 2
+    return pd.Series(heights, index=order.index)
 
 
 def _signed(points):
@@ -69,7 +85,7 @@ def picture(rows):
         *(
             part
             for year, align, dx in (("last year", "right", -16), ("this year", "left", 16))
-            for part in _labels(text, year, align, dx, x, y)
+            for part in _labels(text, year, align, dx, x)
         ),
     ).properties(height=240)
     parts = alt.Chart(rows["parts"])
@@ -95,12 +111,12 @@ def picture(rows):
     return alt.vconcat(above, below, spacing=16).resolve_scale(color="independent")
 
 
-def _labels(text, year, align, dx, x, y):
+def _labels(text, year, align, dx, x):
     """The rate beside each point; the name above its line, where the line begins."""
-    one = text.transform_filter(f"datum.year == '{year}'").encode(x=x, y=y)
+    one = text.transform_filter(f"datum.year == '{year}'").encode(x=x, y=alt.Y("beside:Q"))
     named = [("words:N", {"align": align, "dx": dx})]
     if year == YEARS[0]:
-        named.append(("name:N", {"align": "left", "dx": 14, "dy": -13}))
+        named.append(("name:N", {"align": "left", "dx": 14, "dy": -15}))
     for field, how in named:
         yield one.mark_text(**how, fontWeight=600, stroke="white", strokeWidth=4).encode(text=field)
         yield one.mark_text(**how, fontWeight=600, color=INK).encode(text=field)
