@@ -90,7 +90,7 @@ mark(
 #
 # 3.0 × 0.8111 × (0.80 − 0.26) = **1.314 points**.
 #
-# Each patient with the social risk brings 3.0 points that the model does not expect, less what clinical risk has told it; the safety-net hospitals have 54% more such patients than everybody. The slope's
+# Each patient with the social risk brings 3.0 points that the model does not expect, less what clinical risk has told it; of the safety-net hospitals' patients 54 percentage points more have it than of everybody's. The slope's
 # bias, 0.515, is another number of another unit: points for one unit of clinical risk.
 
 # %%
@@ -132,9 +132,9 @@ mark("ch06.only_the_data", 3.93939)
 # %% [markdown]
 # **Worked solution**
 #
-# With the new bean 80% of the plots lie by the river, with the old one 60%. On average the river gives a plot with the new bean 25 × (0.80 − 0.60) = +5.0 kg beside one with the old: it has helped the new one.
+# With the new bean 80% of the plots lie by the river, with the old one 60%. On average the river gives a plot with the new bean 25 × (0.80 − 0.60) = +5.00 kg beside one with the old: it has helped the new one.
 #
-# 43 − (+5.0) = **38.0 kg** are the bean's own. The 21 scarecrows are nobody's business.
+# 43 − (+5.00) = **38.00 kg** are the bean's own. The 21 scarecrows are nobody's business.
 #
 # It is long = short − γδ, with γ = 25 kg and δ = +0.20.
 
@@ -171,7 +171,7 @@ mark("ch06.short_slope", 1.90618)
 #
 # 1 − δa = 1 ÷ (1 + a²p(1 − p)). It is ½ where a²p(1 − p) = 1, that is a = 1 ÷ √(0.48 × 0.52) = **2.00**. The hospitals then look 0.562 points worse instead of 1.125.
 #
-# At the same a the slope's bias, γδ, is at its highest: a + 1/(a·p(1 − p)) stands below the line, and is smallest there. γ and q do not matter.
+# At the same a the slope's bias is at its highest: γδ = γ ÷ (a + 1 ÷ (a·p(1 − p))), and what stands below the line is smallest there. γ and q do not matter.
 
 # %%
 mark("ch06.half_the_penalty", {'link': 2.0016})

@@ -32,7 +32,7 @@ def explain_last_step(*, gamma, unseen, q, p, bias, more, **_):
     return f"""
 {gamma:.1f} × {unseen:.4f} × ({q:.2f} − {p:.2f}) = **{answer:.3f} points**.
 
-Each patient with the social risk brings {gamma:.1f} points that the model does not expect, less what clinical risk has told it; the safety-net hospitals have {more:.0%} more such patients than everybody. The slope's
+Each patient with the social risk brings {gamma:.1f} points that the model does not expect, less what clinical risk has told it; of the safety-net hospitals' patients {100 * more:.0f} percentage points more have it than of everybody's. The slope's
 bias, {bias:.3f}, is another number of another unit: points for one unit of clinical risk.
 """
 
@@ -126,11 +126,11 @@ def what_the_river_did(*, river, new, old, **_):
 
 def explain_beans(*, found, river, new, old, scarecrows, **_):
     answer = the_bean_itself(found=found, river=river, new=new, old=old)
-    helped, brought = "new" if new > old else "old", _signed(river * (new - old), 1)
+    helped, brought = "new" if new > old else "old", _signed(river * (new - old), 2)
     return f"""
 With the new bean {new:.0%} of the plots lie by the river, with the old one {old:.0%}. On average the river gives a plot with the new bean {river} × ({new:.2f} − {old:.2f}) = {brought} kg beside one with the old: it has helped the {helped} one.
 
-{found} − ({brought}) = **{answer:.1f} kg** are the bean's own. The {scarecrows} scarecrows are nobody's business.
+{found} − ({brought}) = **{answer:.2f} kg** are the bean's own. The {scarecrows} scarecrows are nobody's business.
 
 It is long = short − γδ, with γ = {river} kg and δ = {_signed(new - old, 2)}.
 """
@@ -209,7 +209,7 @@ def explain_half(*, p, most, **_):
     return f"""
 1 − δa = 1 ÷ (1 + a²p(1 − p)). It is ½ where a²p(1 − p) = 1, that is a = 1 ÷ √({p:.2f} × {1 - p:.2f}) = **{a:.2f}**. The hospitals then look {most / 2:.3f} points worse instead of {most:.3f}.
 
-At the same a the slope's bias, γδ, is at its highest: a + 1/(a·p(1 − p)) stands below the line, and is smallest there. γ and q do not matter.
+At the same a the slope's bias is at its highest: γδ = γ ÷ (a + 1 ÷ (a·p(1 − p))), and what stands below the line is smallest there. γ and q do not matter.
 """
 
 
