@@ -21,7 +21,7 @@
 #
 # The plan pays a fixed price for the year, and a bonus: \$40 for a patient who is never called, \$4 less for each call.
 #
-# Six patients sit for all, each for 250. One disease, one evidence. Decide for each; no answer is right or wrong, and none leaves this computer unless you send it. The meter shows your bonus.
+# Six patients sit for all, each for 250. One disease, one evidence. Decide for each; no answer is right or wrong, and all stay in your own log unless you send it. The meter shows your bonus.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 from widgets import card, explorer, predict
@@ -83,7 +83,7 @@ card("ch11.why_each_line")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Where a clinician stops
 #
-# A **fiduciary** has taken on somebody else's affairs and must put them first: a trustee, a guardian, a doctor. Law and oaths say that β is everything and α nothing. Contracts are written for people in whom both are at work.
+# A **fiduciary** has taken on somebody else's affairs and must put them first: a trustee, a guardian, by every oath a doctor. In a decision about the patient, the oaths say, α is zero. Contracts are written for people in whom both are at work.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("clinicians_choice")
@@ -223,10 +223,9 @@ card("ch11.what_the_trial_shows")
 #
 # - **A number for you.** Invented stories, invented money, a slider that starts at seven.
 # - **Anybody's real α/β.** In a laboratory, medical students gave more under fees than under a fixed price, and cared for benefit as well. A clinic is another question.
-# - **One decision.** Real contracts bend many at once: what is easy to count is done, the rest drifts. Fear of a lawsuit weighs as well.
+# - **One decision.** Real contracts bend many at once: what is easy to count is done, the rest drifts.
 # - **A dollar for a point.** Society's seven rests on it, and on a price of time that nobody measured.
 # - **Evidence known to all.** Here everybody knows that ten is best. Where only the clinician knows, the patient cannot see what is missing.
-# - **Duty.** A weight can be outbid. Many hold that a duty cannot: that some acts are not for sale at any α/β. U has no place for that.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # One card more, from a garden.
@@ -236,6 +235,13 @@ card("ch11.pear_trees")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # *Exit ticket:* this card, and “the muddiest point”. Ask whom they took Rosa for: it is the six patients again, with α/β told instead of revealed.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ### And duty itself
+#
+# A weight can be outbid. Many hold that a duty cannot: that some acts are not for sale at any α/β. The formula on the second page has no place for that; it was lost when the page called your choices a trade.
+#
+# The law is of little help. In 2000 the United States Supreme Court held that a plan's physician who decides about treatment is no fiduciary in the sense of federal *benefits* law: rationing with an eye on money is what such plans are made for (Pegram v. Herdrich). Other laws, and your license, may ask more.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Takeaways
@@ -319,6 +325,7 @@ card("ch11.write_the_choice")
 # - Holmström, Milgrom (1991). Multitask Principal–Agent Analyses: Incentive Contracts, Asset Ownership, and Job Design. Journal of Law, Economics, & Organization 7:24. What is not measured drifts.
 # - Eggleston (2005). Multitasking and Mixed Systems for Provider Payment. Journal of Health Economics 24:211. Mixed payment where not everything is measured.
 # - Newhouse (1996). Reimbursing Health Plans and Health Providers: Efficiency in Production versus Selection. Journal of Economic Literature 34:1236. Whom a price makes worth avoiding.
+# - Supreme Court of the United States (2000). Pegram v. Herdrich. 530 U.S. 211. Plans, physicians and fiduciary acts.
 # - Medicare (2026). Physician Incentive Plans: Requirements, Limitations and Disclosure. 42 CFR 422.208 and 422.210. What a plan may not pay for, and must tell on request.
 
 # %% [markdown] slideshow={"slide_type": "skip"}

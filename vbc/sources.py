@@ -420,6 +420,7 @@ SOURCES: dict[str, Source] = {
         "The Burden of Disclosure: Increased Compliance with Distrusted Advice",
         "Journal of Personality and Social Psychology 104:289",
     ),
+    "pegram_2000": _work("Supreme Court of the United States", 2000, "Pegram v. Herdrich", "530 U.S. 211"),
     "physician_incentive_rule": _work(
         "Medicare", 2026, "Physician Incentive Plans: Requirements, Limitations and Disclosure", "42 CFR 422.208 and 422.210"
     ),
