@@ -198,6 +198,13 @@ position("all_ten_calls")
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Two minutes alone, then pairs swap objections and improve the other's before answering it. Vote before and after, and keep the two tallies side by side. *Debrief:* those who said “seven”: would you want your own doctor to be the one who counts? Then who?
 
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# ### And duty itself
+#
+# A weight can be outbid. Many hold that a duty cannot: that some acts are not for sale at any α/β. The formula on the second page has no place for that; it was lost when the page called your choices a trade.
+#
+# The law is of little help. In 2000 the United States Supreme Court held that a plan's physician who decides about treatment is no fiduciary in the sense of federal *benefits* law: rationing with an eye on money is what such plans are made for (Pegram v. Herdrich). Other laws, and your license, may ask more.
+
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## A clinic that drew lots
 #
@@ -235,13 +242,6 @@ card("ch11.pear_trees")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # *Exit ticket:* this card, and “the muddiest point”. Ask whom they took Rosa for: it is the six patients again, with α/β told instead of revealed.
-
-# %% [markdown] slideshow={"slide_type": "slide"}
-# ### And duty itself
-#
-# A weight can be outbid. Many hold that a duty cannot: that some acts are not for sale at any α/β. The formula on the second page has no place for that; it was lost when the page called your choices a trade.
-#
-# The law is of little help. In 2000 the United States Supreme Court held that a plan's physician who decides about treatment is no fiduciary in the sense of federal *benefits* law: rationing with an eye on money is what such plans are made for (Pegram v. Herdrich). Other laws, and your license, may ask more.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Takeaways
