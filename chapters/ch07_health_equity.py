@@ -68,7 +68,7 @@ card("ch03.net_health")
 # 22%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="difference")--> to keep the difference, to 20%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="adverse")--> to keep the first ratio, to 22.4%<!--=neutral_rate(0.12, before=(0.15, 0.25), measure="favorable")-->
 # to keep the second. Below all three, or above them, the yardsticks agree.
 #
-# None of them is *the* gap: each holds a value judgment about which change counts as no change. So print both rates, and say which yardstick you use.
+# In the picture the three lines run parallel to “no gap”, to the corner where nobody comes back, and toward the one where everybody does. None is *the* gap: each holds a value judgment about which change counts as no change. So print both rates, and say which yardstick you use.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch07.why_each_line")
@@ -96,7 +96,7 @@ explorer("one_budget_three_ways")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Where they agree, and where they part
 #
-# | Of 100, to Riverside | Hillside | Riverside | Gap, points | Ratio |
+# | Of 100 visits, to Riverside | Hillside | Riverside | Gap, points | Ratio |
 # |---:|---:|---:|---:|---:|
 # | 50 | 12.0%<!--=allocate(EquityProgram(), 1).rate_low--> | 22.0%<!--=allocate(EquityProgram(), 1).rate_high--> | 10.0<!--=100 * allocate(EquityProgram(), 1).gap--> | 1.833<!--=allocate(EquityProgram(), 1).ratio--> |
 # | 80 | 13.8%<!--=allocate(EquityProgram(), 1.6).rate_low--> | 20.2%<!--=allocate(EquityProgram(), 1.6).rate_high--> | 6.4<!--=100 * allocate(EquityProgram(), 1.6).gap--> | 1.464<!--=allocate(EquityProgram(), 1.6).ratio--> |
@@ -106,7 +106,7 @@ explorer("one_budget_three_ways")
 #
 # To close the gap, Riverside needs gap ÷ effect = 10 ÷ 3, or 3.3<!--=0.10/0.03-->, visits each *more* than Hillside. The county has two a pair, so even all of them leave 4 points. An infeasible goal is no reason to stop; print what is left.
 #
-# Here equity costs the average nothing. Now let visits wear off, a town's rate falling by $k(1-e^{-x})$ for $x$ visits each, with $k$ at 9 points in Riverside and 5 in Hillside:
+# Here equity costs the average nothing. Now let visits wear off, a neighborhood's rate falling by $k(1-e^{-x})$ for $x$ visits each, with $k$ at 9 points in Riverside and 5 in Hillside:
 #
 # | Of 100 visits, to Riverside | Average | Gap, points |
 # |---:|---:|---:|
@@ -275,6 +275,11 @@ card("ch07.two_tanks")
 card("ch07.three_unchanged")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
+# ### A bonus on the gap
+#
+# Suppose that the plan pays the county for each point by which the gap narrows. Four ways to earn it: send visits where they do most for Riverside; make Hillside worse; lose the patients in Riverside who are hardest to reach; wait for the numbers, then choose the yardstick that moved. A contract that means the first has to rule out the others: no bonus unless Riverside's own rate falls,
+# everybody counted who was on the list at the start, and the yardstick written down before the year begins.
+#
 # ### One number for many groups
 #
 # Two towns have one difference. Five fifths of a county have ten, and a report wants one number. Rank people from the most deprived to the least, and ask whether the outcome lies toward the front. The **concentration index** is −0.125<!--=concentration_index([0.25, 0.15])--> for our two neighborhoods before the visits and
