@@ -122,18 +122,13 @@ def one_member_s_spread(*, mean, revenue, deviation, **_):
     return _normal((mean - revenue) / deviation)
 
 
-def members_not_their_root(*, mean, revenue, deviation, members):
-    """You divided the standard deviation by the number of members. It is the variance that falls so fast."""
-    return _normal((mean - revenue) / (deviation / members))
-
-
 def chance_of_a_gain(*, mean, revenue, deviation, members):
     """That is the chance of a year *without* a loss."""
     return 1 - losing_year(mean=mean, revenue=revenue, deviation=deviation, members=members)
 
 
 def no_risk_at_all(**_):
-    """You see no risk, since members cost less than they bring, on average. The year brings no average member; it brings {{members:,}} real ones."""
+    """You see next to no risk. Members cost less than they bring *on average*; but {{members:,}} real ones are no average. (If you divided the standard deviation by the number of members: it is the variance that falls so fast.)"""
     return 0.0
 
 

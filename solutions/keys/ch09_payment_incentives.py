@@ -174,7 +174,6 @@ LOSING_YEAR = Key(
     heads.losing_year,
     mistakes=(
         heads.one_member_s_spread,
-        heads.members_not_their_root,
         heads.chance_of_a_gain,
         heads.no_risk_at_all,
         heads.margin_as_chance,
