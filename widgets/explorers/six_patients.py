@@ -189,7 +189,11 @@ def _in_words(weight, choices):
         return "Money moved you nowhere: you acted as the patients' agent, and nobody else's."
     if weight.ratio == 0:
         return "On the average you went to ten or past it, where a call does harm and takes your money, too: no weight of money explains that."
-    return f"You gave a call as long as it did {4 * weight.ratio:.1f} points of health or more, and it cost you \\$4."
+    average = "" if len(set(choices)) == 1 else "on the average, "
+    return (
+        f"A dollar of yours weighed as much as {weight.ratio:.2f} points of a patient's health: {average}you gave a call, which took \\$4 from you, as long "
+        f"as it did {4 * weight.ratio:.1f} points of good."
+    )
 
 
 def _scatter(weight, choices):
