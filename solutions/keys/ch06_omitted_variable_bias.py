@@ -1,8 +1,10 @@
-"""The keys of chapter 6; the answers, mistakes and explanations stand in the three files it imports."""
+"""The keys of chapter 6; the answers, mistakes and explanations stand in the five files it imports."""
 
 from solutions.keys import _ch06_biases as biases
-from solutions.keys import _ch06_methods as methods
+from solutions.keys import _ch06_letters as letters
+from solutions.keys import _ch06_regressions as regressions
 from solutions.keys import _ch06_sorting as sorting
+from solutions.keys import _ch06_swallowed as swallowed
 from workbook.problem import Key
 
 WHY_EACH_LINE = Key(
@@ -25,29 +27,29 @@ LAST_STEP = Key(
 )
 
 ONLY_THE_DATA = Key(
-    biases.surplus_of_the_difference,
+    swallowed.surplus_of_the_difference,
     mistakes=(
-        biases.what_the_colleague_finds,
-        biases.every_sicker_patient_has_it,
-        biases.link_the_wrong_way_round,
-        biases.difference_at_equal_risk,
-        biases.the_less_sick_have_none,
-        biases.nothing_swallowed,
+        swallowed.what_the_colleague_finds,
+        swallowed.every_sicker_patient_has_it,
+        swallowed.link_the_wrong_way_round,
+        swallowed.difference_at_equal_risk,
+        swallowed.the_less_sick_have_none,
+        swallowed.nothing_swallowed,
     ),
-    explain=biases.explain_data,
+    explain=swallowed.explain_data,
     because="γ from a row, δ from two shares: their product is what the comparison has swallowed.",
 )
 
 RIVER_PLOTS = Key(
-    biases.the_bean_itself,
+    swallowed.the_bean_itself,
     mistakes=(
-        biases.all_of_it_is_the_bean,
-        biases.every_plot_by_the_river,
-        biases.the_wrong_way,
-        biases.old_plots_forgotten,
-        biases.what_the_river_did,
+        swallowed.all_of_it_is_the_bean,
+        swallowed.every_plot_by_the_river,
+        swallowed.the_wrong_way,
+        swallowed.old_plots_forgotten,
+        swallowed.what_the_river_did,
     ),
-    explain=biases.explain_beans,
+    explain=swallowed.explain_beans,
     because="You gave the river what is the river's, and left the scarecrows alone.",
 )
 
@@ -79,53 +81,53 @@ WHICH_WAY = Key(
 )
 
 TWO_LEFT_OUT = Key(
-    biases.long_slope,
-    mistakes=(biases.added_once_more, biases.only_the_first, biases.signs_dropped, biases.sums_multiplied),
-    explain=biases.explain_two,
+    swallowed.long_slope,
+    mistakes=(swallowed.added_once_more, swallowed.only_the_first, swallowed.signs_dropped, swallowed.sums_multiplied),
+    explain=swallowed.explain_two,
     because="Each pair multiplied, both taken out with their signs.",
 )
 
 REAL_PAIR = Key(
-    methods.four_slopes,
-    mistakes=(methods.delta_reversed, methods.gamma_alone, methods.bias_added_again),
-    explain=methods.explain_real_pair,
+    regressions.four_slopes,
+    mistakes=(regressions.delta_reversed, regressions.gamma_alone, regressions.bias_added_again),
+    explain=regressions.explain_real_pair,
     because="Short is long plus γδ, to the last digit: arithmetic, not a finding.",
 )
 
 SLOPE_HELD_EQUAL = Key(
-    methods.slope_held_equal,
+    regressions.slope_held_equal,
     mistakes=(
-        methods.slope_without_z,
-        methods.divided_by_all_of_x,
-        methods.no_intercept,
-        methods.rounding_taken_for_a_slope,
+        regressions.slope_without_z,
+        regressions.divided_by_all_of_x,
+        regressions.no_intercept,
+        regressions.rounding_taken_for_a_slope,
     ),
-    explain=methods.explain_fwl,
-    cases=methods.fwl_cases,
+    explain=regressions.explain_fwl,
+    cases=regressions.fwl_cases,
     because="The slope of a regression on both, from a line and a half.",
 )
 
 ROBUSTNESS = Key(
-    methods.robustness,
+    regressions.robustness,
     mistakes=(
-        methods.share_explained_already,
-        methods.f_itself,
-        methods.half_forgotten,
-        methods.error_size_used,
+        regressions.share_explained_already,
+        regressions.f_itself,
+        regressions.half_forgotten,
+        regressions.error_size_used,
     ),
-    explain=methods.explain_robustness,
+    explain=regressions.explain_robustness,
     because="So strong a stranger would have to be, with outcome and regressor alike.",
 )
 
 WHO_IS_PENALIZED = Key(
-    methods.letters,
+    letters.letters,
     mistakes=(
-        methods.bar_at_one_for_all,
-        methods.one_median_for_all,
-        methods.adjusted_peers,
-        methods.good_hospitals_pay_back,
+        letters.bar_at_one_for_all,
+        letters.one_median_for_all,
+        letters.adjusted_peers,
+        letters.good_hospitals_pay_back,
     ),
-    explain=methods.explain_letters,
+    explain=letters.explain_letters,
     because="Three rules, three lists of letters; the care is in none of the columns.",
 )
 
@@ -141,8 +143,8 @@ WHAT_THEY_SAY = Key(
 )
 
 ALL_TOGETHER = Key(
-    methods.over_everybody,
-    mistakes=(methods.unrelated_so_unchanged, methods.ratio_of_risks, methods.upside_down),
-    explain=methods.explain_odds,
+    letters.over_everybody,
+    mistakes=(letters.unrelated_so_unchanged, letters.ratio_of_risks, letters.upside_down),
+    explain=letters.explain_odds,
     because="Patients average, and so do risks; odds do not.",
 )
