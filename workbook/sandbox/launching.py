@@ -71,8 +71,21 @@ def prepared(request: dict[str, Any]) -> list[str]:
 def wants_pandas(request: dict[str, Any]) -> bool:
     """Whether a run can meet pandas: a process that never loaded it is forked in half the time."""
     texts = [request["source"], *request["allowed"].values()]
-    given = json.dumps([request["cases"], request.get("given")])
-    return any("pd" in text or "pandas" in text for text in texts) or '"$": "table"' in given or '"$": "series"' in given
+    return any("pd" in text or "pandas" in text for text in texts) or _holds_frame([request["cases"], request.get("given")])
+
+
+def _holds_frame(coded: Any) -> bool:
+    """Whether a table or a series is somewhere in encoded values."""
+    waiting = [coded]
+    while waiting:
+        one = waiting.pop()
+        if type(one) is dict:
+            if one.get("$") in ("table", "series"):
+                return True
+            waiting += [part for part in one.values() if type(part) is dict or type(part) is list]
+        elif type(one) is list:
+            waiting += [part for part in one if type(part) is dict or type(part) is list]
+    return False
 
 
 def end_group(process: subprocess.Popen[bytes]) -> None:

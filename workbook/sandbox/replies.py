@@ -21,6 +21,13 @@ _FIELDS: dict[str, dict[str, Any]] = {
 MOST_TEXT, MOST_NAMES, MOST_DEPTH = 500, 20, 60
 
 
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
+
+
 class Crafted(Exception):
     """What came through the pipe is not what the check sends."""
 
@@ -48,7 +55,7 @@ class Reply:
 
 def _event(line: bytes) -> dict[str, Any]:
     try:
-        event = json.loads(line, parse_constant=_refuse)
+        event = _DECODER.decode(line.decode())
     except (ValueError, RecursionError) as error:
         raise Crafted from error
     kind = event.get("event") if isinstance(event, dict) else None
@@ -67,7 +74,3 @@ def _check(value: Any, kind: Any) -> None:
         raise Crafted
     if kind is _NAMES and (len(value) > MOST_NAMES or not all(isinstance(one, str) and len(one) <= MOST_TEXT for one in value)):
         raise Crafted
-
-
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(constant)

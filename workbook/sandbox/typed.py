@@ -37,6 +37,8 @@ class _Encoder:
             return value if abs(value) < 2**53 else self._number(value)
         if kind is float:
             return value if math.isfinite(value) else {"$": "float", "v": str(value)}
+        if kind is list or kind is tuple:
+            return {"$": kind.__name__, "v": self._all(value, depth)}
         if isinstance(value, str):
             return str(value)[:LETTERS]
         if isinstance(value, Undefined):
