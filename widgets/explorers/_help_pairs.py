@@ -1,12 +1,12 @@
 """Pairs of variables of the HELP trial that two explorers of chapter 6 regress on each other."""
 
 PAIRS = {
-    "consequences drinks": "Consequences of drinking, on drinks a day",
-    "consequences pcs": "Consequences of drinking, on physical health",
-    "consequences hospitalizations": "Consequences of drinking, on hospital stays",
-    "drinks consequences": "Drinks a day, on consequences of drinking",
-    "pcs drinks": "Physical health, on drinks a day",
-    "drinks most_drinks": "Drinks a day, on the most on one day",
+    "consequences drinks": "Consequences, on drinks",
+    "consequences pcs": "Consequences, on health",
+    "consequences hospitalizations": "Consequences, on stays",
+    "drinks consequences": "Drinks, on consequences",
+    "pcs drinks": "Health, on drinks",
+    "drinks most_drinks": "Drinks, on most in a day",
 }
 """Outcome and regressor, as `vbc.omitted_variables.VARIABLES` names them, by what the reader sees."""
 

@@ -210,7 +210,12 @@ PREDICTION = Prediction(
 EXPLORER = Explorer(
     "How strong would a stranger have to be?",
     controls={
-        "pair": Options("Regress", PAIRS, "consequences drinks"),
+        "pair": Options(
+            "Regress",
+            PAIRS,
+            "consequences drinks",
+            help="Consequences of drinking, drinks a day, physical health, hospital stays so far, most drinks in one day.",
+        ),
         "housing": Switch("Put housing into the model"),
         "times": Control("The stranger is as strong as housing, times", low=0.5, high=6, step=0.5, default=1, format=".1f"),
     },

@@ -153,7 +153,12 @@ EXPLORER = Explorer(
     controls={
         "clean_regressor": Switch("Take housing out of the regressor"),
         "clean_outcome": Switch("Take housing out of the outcome"),
-        "pair": Options("Regress", PAIRS, "consequences drinks"),
+        "pair": Options(
+            "Regress",
+            PAIRS,
+            "consequences drinks",
+            help="Consequences of drinking, drinks a day, physical health, hospital stays so far, most drinks in one day.",
+        ),
     },
     model=model,
     picture=picture,
