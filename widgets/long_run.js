@@ -18,8 +18,8 @@ export function renderLongRun({ model, el, signal }) {
   const notice = h("div", { class: "vbc-status", role: "alert", hidden: true });
   const picture = h("div");
   const figure = h("div", { class: "vbc-figure", hidden: true }, picture);
-  const root = h("section", { class: "vbc vbc-explorer vbc-run", "aria-label": setup.title, keydown: escape },
-    h("h3", { class: "vbc-title" }, setup.title), h("p", {}, setup.asks),
+  const root = h("section", { class: "vbc vbc-run", "aria-label": setup.title, keydown: escape },
+    h("h3", { class: "vbc-title" }, setup.title), h("p", { class: "vbc-run-asks" }, setup.asks),
     h("div", { class: "vbc-run-buttons" }, start, stop), bar, count, notice, figure, words);
   el.append(root);
   ownKeys(root);
