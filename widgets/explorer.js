@@ -96,12 +96,14 @@ function mountExplorer({ model, el, signal }) {
     "change:sentence": () => reading.follow(),
     "change:reading": () => reading.follow(),
     "change:problem": followProblem,
+    "change:code": nameScene,
     "change:answered": answered,
   };
   for (const [event, act] of Object.entries(events)) model.on(event, act);
   signal?.addEventListener("abort", () => Object.entries(events).forEach(([event, act]) => model.off(event, act)));
   followValues();
   followProblem();
+  nameScene();
   return () => chart.destroy();
 
   // Values: what the reader moves goes to the picture at once where the browser can compute it, and to the kernel always.
@@ -131,7 +133,11 @@ function mountExplorer({ model, el, signal }) {
     controls.set(values);
     chart.update({ signals: linked(values) });
     scenes?.press(values);
-    root.dataset.scene = get("code"); // what a page of slides opens again after a reload
+  }
+
+  /** What a page of slides opens again after a reload. */
+  function nameScene() {
+    root.dataset.scene = get("code");
   }
 
   function linked(values) {
