@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from widgets.feedback import verdict_html
+from widgets.feedback import after_the_name, verdict_html
 from workbook.answer import Unreadable
 from workbook.answers import Code
 from workbook.answers.target import COMMITTED
@@ -115,7 +115,7 @@ def _ballot(desk: Desk) -> list[dict[str, Any]]:
     if desk.session.mode != "present" or desk.is_later:
         return []
     options = ballot(desk.problem, desk.parameters, desk.key)
-    return [{"html": to_html_inline(one.text), "right": one.right, "says": to_html_inline(one.says)} for one in options]
+    return [{"html": to_html_inline(one.text), "right": one.right, "says": to_html_inline(after_the_name(one.says))} for one in options]
 
 
 def _last_verdict(desk: Desk, state: ProblemState) -> Verdict | None:

@@ -29,7 +29,7 @@ def verdict_html(verdict: Verdict, *, more: str = "") -> str:
     if verdict.misconception:
         name = f"{name}: {verdict.misconception.replace('_', ' ')}"
     printed = (verdict.detail or {}).get("printed")
-    words = to_html(_after_the_name(verdict)) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
+    words = to_html(after_the_name(verdict.message)) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
     return panel(verdict.kind, icon, name, words)
 
 
@@ -41,12 +41,12 @@ def panel(kind: str, icon: str, name: str, words: str) -> str:
     )
 
 
-def _after_the_name(verdict: Verdict) -> str:
+def after_the_name(message: str) -> str:
     """What is left to say where the panel is named “Correct” already: no second “Right”."""
-    said = re.match(r"Right[.:,]\s+", verdict.message)
+    said = re.match(r"Right[.:,]\s+", message)
     if verdict.kind != "correct" or not said:
-        return verdict.message
-    words = verdict.message[said.end() :]
+        return message
+    words = message[said.end() :]
     return re.sub(r"^(\d+)(?=[.)](\s|$))", r"\1\\", words[0].upper() + words[1:])  # a number and a point would be a list
 
 
