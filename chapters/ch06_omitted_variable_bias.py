@@ -137,8 +137,8 @@ card("ch06.last_step")
 # - do **nothing**: expect by clinical risk, penalize above 1;
 # - **adjust**: put social risk into the model, penalize above 1;
 # - adjust **within**: the same, with its effect learned only from patients of one and the same hospital;
-# - **stratify**: hold each hospital against the median of its own kind. Medicare's readmission program does so in five groups, by the share of patients who also have Medicaid, since fiscal year 2019. In that year the fifth of hospitals with most such patients paid
-# \$22.4 million less, the fifth with fewest \$12.3 million more.
+# - **stratify**: hold each hospital against the median of its own kind. Medicare's readmission program does so in five groups, by the share of patients who also have Medicaid, since fiscal year 2019. Against the year before, the fifth of hospitals with most such patients then paid
+# \$22.4 million less in penalties, the fifth with fewest \$12.3 million more.
 #
 # So far care was equal. Now let it really be *worse* in the safety net. **Predict.**
 
@@ -152,7 +152,7 @@ predict("four_remedies")
 explorer("four_remedies")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Open “Equal care”, ask for the first lane's reading before uncovering it with your hand, then walk the four bands. At Δ = 0.3 ask what changed in the lowest band (nothing). *Likely guess* for the prediction: 1.24, because “now it is adjusted”. *The wrong answer to call on:* “stratifying is fair, it is fifty-fifty.” Fifty-fifty when?
+# Open “Equal care”, cover the right edge with a sheet and let the room guess the readings of the first band; then walk all four. At Δ = 0.3 ask what changed in the lowest band (nothing). *Likely guess* for the prediction: 1.24, because “now it is adjusted”. *The wrong answer to call on:* “stratifying is fair, it is fifty-fifty.” Fifty-fifty when?
 # *Debrief:* two vetoes. Who in the room would refuse which remedy, as a patient of the safety net, as its director, as the payer? *75 minutes:* vote before and after. *Cut:* the graded penalties.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -169,7 +169,7 @@ explorer("four_remedies")
 #
 # - **Nothing** penalizes poverty. It also hides excellence: care that brings 0.79<!--=remedies(quality_gap=-0.3).set_index(["remedy", "kind"]).true_relative_to_other["nothing", "safety-net"]--> times the others' readmissions on like patients reads 1.02<!--=remedies(quality_gap=-0.3).set_index(["remedy", "kind"]).relative_to_other["nothing", "safety-net"]-->.
 # - **Stratify** never compares the two kinds. Fifty-fifty is the *median's* doing, not that of peer groups; penalties in proportion, as Medicare's are, come out alike as well (0.046<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).mean_excess["stratify", "other"]--> and 0.049<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).mean_excess["stratify", "safety-net"]--> at Δ = 0.3).
-# - **Adjust** hides worse care in part: a true 1.24<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).true_ratio["adjust", "safety-net"]--> reads 1.13<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["adjust", "safety-net"]-->. Down to 1.16<!--=faultless_ratio("safety-net", quality_gap=0.3)--> the *average* is to blame, which now holds worse hospitals; the rest is credited to poverty, whose effect rises from
+# - **Adjust** hides worse care in part: a true 1.24<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).true_ratio["adjust", "safety-net"]--> reads 1.13<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["adjust", "safety-net"]-->. Even a model without error would say 1.16<!--=faultless_ratio("safety-net", quality_gap=0.3)-->, because the *average* now holds worse hospitals; the rest is credited to poverty, whose effect rises from
 # 0.69<!--=remedy_coefficients().social_effect[1]--> to 0.83<!--=remedy_coefficients(quality_gap=0.3).social_effect[1]-->.
 # - **Within** keeps the effect at 0.68<!--=remedy_coefficients(quality_gap=0.3).social_effect[2]--> (truth 0.70) and reads 1.17<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["within", "safety-net"]-->. It takes patients' own records, and trusts that no hospital treats its patients with social risk worse than its others.
 

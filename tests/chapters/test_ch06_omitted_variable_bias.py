@@ -216,7 +216,7 @@ def test_a_prediction_s_truth_is_computed_and_its_reveal_fits_every_answer(name)
         "slope_swallows": "one",
         "seesaw": "grows",
         "four_remedies": 1.13,
-        "housing_in_and_out": "fifth",
+        "housing_in_and_out": "three",
         "leftovers": "regressor",
         "odds_ratio_moves": "nearer",
     }

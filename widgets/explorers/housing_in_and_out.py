@@ -171,36 +171,41 @@ def _strength(values):
     return f"{own.with_outcome:.1%} of the outcome and {own.with_regressor:.1%} of the regressor"
 
 
-def _moved():
-    fits = housing_in_and_out().fits
-    return abs(fits.bias / fits.short)
+def _undoing():
+    """How many times as strong as housing a stranger undoes what is left of the drinks' slope with housing in."""
+    found, slope, error, df = _estimate("consequences drinks", True)
+    for times in np.arange(0.1, 20, 0.1):
+        stranger = _stranger(found, True, float(times))
+        if is_undefined(stranger) or adjusted_estimate(slope, standard_error=error, df=df, strength=stranger) <= 0:
+            return round(float(times), 1)
+    return None
 
 
 def _truth():
-    moved = _moved()
-    return "hardly" if moved < 0.08 else "fifth" if moved < 0.35 else "half" if moved < 0.7 else "all"
+    times = _undoing()
+    return "never" if times is None else "half" if times < 0.8 else "one" if times < 1.8 else "three" if times < 6 else "ten"
 
 
 def _reveal(_given, _truth):
-    fits = housing_in_and_out().fits
+    row = model(pair="consequences drinks", housing=True, times=1)["point"].iloc[0]
     return (
-        f"The slope goes from {fits.short:.4f} to {fits.long:.4f}: {_moved():.0%} of it was γδ = {fits.effects['homeless']:.3f} × "
-        f"{fits.deltas['homeless']:.5f}. Against its standard error of {fits.standard_error:.4f} that is a small step ({fits.bias / fits.standard_error:.2f} of one). "
-        "What could a variable do that nobody recorded? Move the diamond."
+        f"About {_undoing():.1f} times. One just as strong would leave {row['adjusted']:.4f} of the {row['slope']:.4f}. Housing explains little of either, once "
+        "the other is known, so three times its strength is still a modest variable. Whether that reassures you depends on whether you can name one."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "453 adults in treatment; 209 had been homeless in the past six months. They drank more, and drinking had had worse consequences for them. The "
-        "slope of consequences on drinks a day is 0.0721 points for a drink, housing left out. Put housing in. How much of the slope goes?"
+        "With housing in the model, a drink more a day goes with 0.0571 points more of consequences (standard error 0.0167). Somebody objects: “something "
+        "else, which nobody recorded, makes people drink *and* suffer for it.” Measured against **housing**, how strong would that stranger have to be, "
+        "with drinks and with consequences alike, to take the 0.0571 to 0?"
     ),
     answer=Choice(
         {
-            "hardly": "Hardly any: under 5%",
-            "fifth": "About a fifth",
-            "half": "About half",
-            "all": "Nearly all of it",
+            "half": "Half as strong: the slope hangs by a thread",
+            "one": "About as strong as housing",
+            "three": "About three times as strong",
+            "ten": "Ten times as strong, or more",
         }
     ),
     truth=_truth,
@@ -234,6 +239,6 @@ EXPLORER = Explorer(
         "A fragile slope": {"pair": "consequences hospitalizations"},
         "A sturdy slope": {"pair": "drinks most_drinks"},
     },
-    asks="Put housing in. How many times as strong as housing would a stranger have to be to undo what is left? Can you name one that might be?",
+    asks="Go through the list of pairs, housing in. Which slope is hardest to undo, which easiest? Can you name a stranger that might do it?",
     prediction=PREDICTION,
 )
