@@ -242,7 +242,7 @@ Elmwood and {{high}}% in Harbor. Set the share of the visits for Harbor at which
     variant=draws.close_the_gap,
     hints=(
         "How many visits each can there be in both towns together?",
-        "Harbor must get {{off}} points ahead with each visit that it has more than Elmwood. How many more does the gap ask for?",
+        "With each visit that a person in Harbor has more than one in Elmwood, the gap is {{off}} points smaller. How many more does it take?",
         "You know the sum of the two towns' visits each, and now their difference.",
     ),
     objective="Find the division that closes a gap",
