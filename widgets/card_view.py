@@ -115,7 +115,14 @@ def _ballot(desk: Desk) -> list[dict[str, Any]]:
     if desk.session.mode != "present" or desk.is_later:
         return []
     options = ballot(desk.problem, desk.parameters, desk.key)
-    return [{"html": to_html_inline(one.text), "right": one.right, "says": to_html_inline(after_the_name(one.says))} for one in options]
+    return [
+        {
+            "html": to_html_inline(one.text),
+            "right": one.right,
+            "says": to_html_inline(after_the_name(one.says) if one.right else one.says),
+        }
+        for one in options
+    ]
 
 
 def _last_verdict(desk: Desk, state: ProblemState) -> Verdict | None:

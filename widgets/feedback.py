@@ -29,7 +29,8 @@ def verdict_html(verdict: Verdict, *, more: str = "") -> str:
     if verdict.misconception:
         name = f"{name}: {verdict.misconception.replace('_', ' ')}"
     printed = (verdict.detail or {}).get("printed")
-    words = to_html(after_the_name(verdict.message)) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
+    said = after_the_name(verdict.message) if verdict.is_correct else verdict.message
+    words = to_html(said) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
     return panel(verdict.kind, icon, name, words)
 
 
@@ -42,9 +43,9 @@ def panel(kind: str, icon: str, name: str, words: str) -> str:
 
 
 def after_the_name(message: str) -> str:
-    """What is left to say where the panel is named “Correct” already: no second “Right”."""
+    """What is left to say of a right answer where “Correct” or “Right” stands before it already."""
     said = re.match(r"Right[.:,]\s+", message)
-    if verdict.kind != "correct" or not said:
+    if not said:
         return message
     words = message[said.end() :]
     return re.sub(r"^(\d+)(?=[.)](\s|$))", r"\1\\", words[0].upper() + words[1:])  # a number and a point would be a list
