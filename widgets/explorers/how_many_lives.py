@@ -10,7 +10,7 @@ from widgets.theme import BLUE, GRAY, INK, VERMILION
 from workbook.controls import Control, Options
 
 THRESHOLD, TRULY = 100_000, 0.03
-RULES = {"chosen": "as set below", "table": "the program's table (5,000 lives or more)"}
+RULES = {"chosen": "as set below", "table": "the program's table, 2019–2026 (5,000 lives or more)"}
 PEOPLE = {"medicare": "Medicare-like (illustrative)", "rand": "real people, RAND experiment"}
 STOP_LOSS = {"none": "none", "alike": "costs and benchmark, alike"}
 LINES = ["paid for nothing", "paid, truly saves"]

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 
 from vbc.contracts import Contract, expected_payoff_curve, panel_of, payoff_curve
+from vbc.rule_years import rule_stamp
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, GRAY, INK, QUIET
 from workbook.controls import Control, Options
@@ -101,7 +102,7 @@ def says(values, frame):
         up = f"{ends['rate']:.0%} of savings is paid; within this picture the cap never binds"
     else:
         up = f"{ends['rate']:.0%} of savings is paid, up to {values['cap']:.0%} of the benchmark: beyond savings of {ends['cap_from']:.1%} a dollar more brings nothing"
-    return f"{up}. Losses are repaid at {DOWN:.0%}, gate or no gate, at most {-ends['worst']:.1%} of the benchmark here."
+    return f"{up}. Losses are repaid at {DOWN:.0%}, gate or no gate, at most {-ends['worst']:.1%} of the benchmark here. ENHANCED: {rule_stamp('tracks')}."
 
 
 EXPLORER = Explorer(

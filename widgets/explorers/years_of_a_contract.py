@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from vbc.contracts import contract_of_track, roll_years, three_sides
+from vbc.rule_years import rule_stamp
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GREEN, INK, ORANGE, QUIET, VERMILION
@@ -139,7 +140,7 @@ def says(values, frame):
     return (
         f"Benchmarks are {again}. Of {YEARS} years {checks} bring a check and {bills} a bill: {_money(first)} a year in the first agreement, {_money(later)} a "
         f"year afterward. After {YEARS} years you have {_money(notes[SIDES['provider']])} against years without the contract, the payer {_money(notes[SIDES['payer']])}, "
-        f"members {_money(notes[SIDES['members']])}."
+        f"members {_money(notes[SIDES['members']])}. Rates: {rule_stamp('tracks')}; a part of earlier savings given back: {rule_stamp('prior savings')}."
     )
 
 
