@@ -131,13 +131,14 @@ def unread(message: str) -> Verdict:
 
 def find_mistake(problem: Problem, given: Any, standard: Standard) -> Callable[..., Any] | None:
     """Find the mistake that an answer follows: one that it follows in full before one that shows in parts."""
-    kind, in_parts = problem.answer, None
+    kind, parameters = problem.answer, standard.parameters
     for mistake, result in standard.mistakes():
-        if kind.same(given, result, standard.parameters):
+        if kind.same(given, result, parameters):
             return mistake
-        if in_parts is None and kind.follows(given, result, standard.truth, standard.parameters):
-            in_parts = mistake
-    return in_parts
+    for mistake, result in standard.mistakes():
+        if kind.follows(given, result, standard.truth, parameters):
+            return mistake
+    return None
 
 
 def mistaken(mistake: Callable[..., Any], parameters: Parameters) -> Any:

@@ -58,7 +58,12 @@ class Table(Answer):
         return read
 
     def same(self, given: Any, truth: Any, parameters: Parameters) -> bool:
-        return not self._off(given, self._columns(truth), parameters)
+        right = self._columns(truth)
+        return all(
+            number.same(one, other, parameters)
+            for name, number in self.columns.items()
+            for one, other in zip(given[name], right[name], strict=True)
+        )
 
     def follows(self, given: Any, mistaken: Any, truth: Any, parameters: Parameters) -> bool:
         """A mistake shows where each column that it gets wrong is filled in as it says, whatever the others hold."""
