@@ -149,7 +149,7 @@ card("ch11.only_the_data")
 #
 # A Medicare Advantage plan may pay no physician as an inducement to limit necessary care for a particular patient. Whether there is an incentive plan that touches referrals, and of which type, it must tell every member *who asks* (42 CFR 422.208 and 422.210, contract year 2026).
 #
-# Telling can backfire. In an experiment by Cain, Loewenstein and Moore, advisers whose conflict was disclosed gave *more* biased advice: they had been honest, so they felt free, and expected to be discounted. Those advised discounted too little. Let 20% of our patients opt out, and health weigh 40% less with a clinician who has warned the others: the
+# Telling can backfire. In an experiment by Cain, Loewenstein and Moore, advisers whose conflict was disclosed gave *more* biased advice; having warned, the authors suggest, they felt free, and expected to be discounted. Those advised discounted too little. Let 20% of our patients opt out, and health weigh 40% less with a clinician who has warned the others: the
 # average falls from 6 calls to 4.7<!--=disclose(Care(), opt_out=0.2, license_taken=0.4, money_weight=1, health_weight=1).quantity-->.
 #
 # It can help, too: advisers who *could* turn down a conflict turned it down, so as to have nothing to disclose. What, then, would you say?
@@ -181,7 +181,7 @@ explorer("whose_best")
 # Society's best is where the next call does \$3 of good: 7.0<!--=Care().society_best--> calls. It loses \$4.50<!--=society_loss(Care(), 10)--> a patient at ten and \$0.50<!--=society_loss(Care(), 6)--> at six. Pay a third of the \$3 back, and the clinician with α/β = 1 comes to
 # 7.0<!--=mixed_payment(Care(), reimbursed=1/3, money_weight=1, health_weight=1).quantity-->.
 #
-# Randall Ellis and Thomas McGuire found the rule in 1986. For a clinician who bears the whole cost of care under a fixed price, pay back the share
+# A model of Randall Ellis and Thomas McGuire (1986) gives the rule. For a clinician who bears the whole cost of care under a fixed price, pay back the share
 #
 # $$r^* = \max\!\left(0,\; 1 - \frac{\beta}{\alpha}\right)$$
 #
@@ -208,7 +208,7 @@ position("all_ten_calls")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## A clinic that drew lots
 #
-# Has anybody tried? In 1987 Hickson, Altemeier and Perrin reported on the young doctors of a children's clinic. Lots decided who was paid by the visit and who by salary; their patients did not choose.
+# Has anybody tried? In 1987 Hickson, Altemeier and Perrin reported on the young doctors of a children's clinic. Lots decided who was paid by the visit and who by salary.
 #
 # | In nine months | By the visit | Salary |
 # |---|---:|---:|
@@ -217,7 +217,7 @@ position("all_ten_calls")
 # | Seen by their own doctor, of all visits | 86.6% | 78.3% |
 # | Emergency visits, per patient | 0.12 | 0.22 |
 #
-# Paid by the visit they made 22%<!--=2.70/2.21 - 1--> more, as the model says. It also says that no stake means the patient's best, and there the data balk: the salaried missed more of the visits that guidelines *ask for*. A visit costs a tired resident an evening; nothing a visit is less than nothing. The others made some beyond the guidelines.
+# Paid by the visit they made 22%<!--=2.70/2.21 - 1--> more, as the model says. It also says that no stake means the patient's best, and there the data balk: the salaried missed more of the visits that guidelines *ask for*. (Our guess: a visit costs a tired resident an evening, so nothing a visit is less than nothing.) The others made some beyond the guidelines.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch11.what_the_trial_shows")
