@@ -20,7 +20,7 @@
 from widgets import card, explorer, predict
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions of earlier chapters, to keep them fresh: one about luck, one about a dollar that is saved on paper. Skip them if you start here.*
+# *Two questions of earlier chapters, to keep them fresh: one about looking at many at once, one about costs that do not follow what is done. Skip them if you start here.*
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch05.false_alarms")
