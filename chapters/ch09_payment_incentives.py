@@ -76,7 +76,9 @@ explorer("week_in_the_chair")
 #
 # Shared savings, says the letter: half of what you save. Let $m$ be the margin of one more action (fee less cost), $\Delta S$ what the payer spends more for it, $s$ your share of savings, $\pi$ the chance that anything is shared. It earns you
 #
-# $$\text{fees: } m \qquad \text{one price: avoided} - \text{cost} \qquad \text{shared savings: } m - s\,\pi\,\Delta S$$
+# - under **fees** $m$;
+# - under **one price** what it avoids, less its cost;
+# - under **shared savings** $m - s\,\pi\,\Delta S$.
 #
 # | One more | Fees | One price | Shared savings, $s = 0.5$, $\pi = 1$ |
 # |---|---:|---:|---:|
@@ -106,9 +108,9 @@ card("ch09.neutral_share")
 # *Likely:* “below the minimum we should try harder.” *The wrong answer to call on:* that one. Try harder at what, if this visit costs nothing in either case? Ask who in the room could say in October where savings stand. (Nobody: claims come months late, so that π is a guess.) *Cut* the card for 20 minutes.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
-# ## Wednesday. The second practice
+# ## Wednesday. Signing with others
 #
-# The contract asks for 5,000 lives. You have 2,000. So you sign with colleagues: each keeps its own fees, and what is shared is split equally. You all mean well, and you all meet the payer's quality gate. Before you look, commit a number.
+# The contract asks for more patients than you have. So you sign with colleagues: each practice keeps its own fees, and what is shared is split equally. All mean well, the gate will be passed and the minimum met. Before you look, commit a number.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("second_practice")
@@ -122,7 +124,7 @@ explorer("second_practice")
 # *Debrief:* what holds a real group together, if not this? (Budgets by practice, peers who see the list, salaries, and that most people do not do useless visits.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
-# ### None of them was asked
+# ### The second practice
 #
 # With $N$ practices that split equally, the visit earns the one who does it
 #
@@ -224,7 +226,7 @@ card("ch09.four_margins")
 # | 50% | 77.2%<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["any_use", "50%"]--> | \$178<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "50%"]--> | \$119<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["inpatient", "50%"]--> | \$59<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["outpatient", "50%"]--> |
 # | 95% | 67.6%<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["any_use", "95%"]--> | \$137<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "95%"]--> | \$83<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["inpatient", "95%"]--> | \$54<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["outpatient", "95%"]--> |
 #
-# Against free care the 95% plan spent \$61<!--=-cost_sharing_difference("95%")[0]--> less (95% limits \$31<!--=-cost_sharing_difference("95%")[2]--> to \$91<!--=-cost_sharing_difference("95%")[1]-->). Outside hospital the fall is clear; in hospital alone the interval just reaches zero. From 25% to 95% the price rises nearly fourfold and spending falls by a fifth: an arc
+# Against free care the 95% plan spent \$61<!--=-cost_sharing_difference("95%")[0]--> less (95% limits \$31<!--=-cost_sharing_difference("95%")[2]--> to \$91<!--=-cost_sharing_difference("95%")[1]-->). Outside hospital the fall is clear; in hospital alone the interval just reaches zero. From 25% to 95% the price rises nearly fourfold and spending falls by 18%<!--=1 - cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "95%"] / cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "25%"]-->: an arc
 # elasticity of −0.17<!--=arc_elasticity(price_low=0.25, price_high=0.95, use_low_price=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "25%"], use_high_price=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "95%"])-->.
 #
 # *Which* care went? Lohr and colleagues looked at diagnoses one by one: care that works fell by about as much as care that does not. A price at the door is a blunt knife; who is ill cannot tell beforehand which visit is the needless one. And the experiment is **no evidence on how providers are paid**: it randomized what patients paid, and nothing else.
@@ -233,7 +235,7 @@ card("ch09.four_margins")
 card("ch09.what_may_be_said")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Ask for a guess first: of 100 people, 87 use care when it is free; how many at 95%? (More practice has it as a prediction.) *Likely:* 40. *The wrong answer to call on:* “so cost sharing cuts waste.” Which column says *waste*? *Debrief:* why was nobody randomized to a way of paying physicians? *Cut* this section first when 75 minutes run short.
+# Ask for a guess first: of 100 people, 87 use care when it is free; how many at 95%? *Likely:* 40. *The wrong answer to call on:* “so cost sharing cuts waste.” Which column says *waste*? *Debrief:* why was nobody randomized to a way of paying physicians? *Cut* this section first when 75 minutes run short.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Sunday. An hour that nobody pays for
@@ -311,7 +313,7 @@ card("ch09.neutral_chance")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### Points
 #
-# Hospital value-based purchasing withholds 2% of Medicare's base payments and pays it back by score (42 CFR 412.160–.167, fiscal years 2018–2026). Each measure gives points for standing or for climbing, whichever is more; four domains count a quarter each; and a slope, set each year, pays out just what was withheld. It is no bonus on top: at a slope of 2.5 a
+# Hospital value-based purchasing withholds 2% of Medicare's base payments and pays it back by score (42 CFR 412.160–.167, fiscal years 2018–2026). Each measure has 0 to 10 points; four domains count a quarter each; and a slope, set each year, pays out just what was withheld. It is no bonus on top: at a slope of 2.5 a
 # score of 40 leaves a hospital where it was (a factor of 1.0000<!--=purchasing_adjustment(40, slope=2.5)-->), a score of 0 costs it the 2%.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
@@ -379,7 +381,7 @@ card("ch09.members_leave")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### The experiment, plan by plan
 #
-# All plans of the RAND experiment, with their intervals. The fifth had a yearly deductible for each person, for care outside hospital. The intervals allow for the years of one person being alike, not for families being alike, which the table does not mark.
+# All plans of the RAND experiment, with their intervals, and two measures that Saturday left out. The fifth had a yearly deductible for each person, for care outside hospital. The intervals allow for the years of one person being alike, not for families being alike, which the table does not mark.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 predict("price_at_the_door")

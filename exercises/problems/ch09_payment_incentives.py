@@ -137,7 +137,6 @@ that is yours so that one more visit earns you just nothing. Your first commitme
     ),
     objective="Find the break-even share of savings",
     stage="practice",
-    explorer="second_practice",
 )
 
 NEUTRAL_CHANCE = Problem(
@@ -345,8 +344,13 @@ Write `risk_score(categories, demographic, coefficients, hierarchies, interactio
 
 A woman of 67 whose categories are 37 and 38 (diabetes, with and without complications) and 226 (heart failure) has, with these arguments,
 
-    risk_score(["37", "38", "226"], 0.330, {"37": 0.166, "38": 0.166, "226": 0.360, "DIABETES_HF": 0.112},
-               {"36": ["37", "38"], "37": ["38"]}, {"DIABETES_HF": ["37", "226"]})
+    risk_score(
+        ["37", "38", "226"],
+        0.330,
+        {"37": 0.166, "38": 0.166, "226": 0.360, "DM_HF": 0.112},
+        {"36": ["37", "38"], "37": ["38"]},
+        {"DM_HF": ["37", "226"]},
+    )
 
 a score of 0.968. Return the score, not rounded.
 """,

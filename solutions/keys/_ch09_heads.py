@@ -57,9 +57,9 @@ def demographic_forgotten(categories, demographic, coefficients, hierarchies, in
     return risk_score(categories, 0.0, coefficients, hierarchies, interactions)
 
 
-_COEFFICIENTS = {"37": 0.166, "38": 0.166, "226": 0.36, "280": 0.319, "DIABETES_HF": 0.112, "HF_LUNG": 0.078, "THREE": 0.05}
+_COEFFICIENTS = {"37": 0.166, "38": 0.166, "226": 0.36, "280": 0.319, "DM_HF": 0.112, "HF_LUNG": 0.078, "THREE": 0.05}
 _HIERARCHIES = {"36": ["37", "38"], "37": ["38"], "221": ["226"], "279": ["280"]}
-_INTERACTIONS = {"DIABETES_HF": ["37", "226"], "HF_LUNG": ["226", "280"], "THREE": ["37", "226", "280"]}
+_INTERACTIONS = {"DM_HF": ["37", "226"], "HF_LUNG": ["226", "280"], "THREE": ["37", "226", "280"]}
 
 
 def risk_score_cases(rng, *, example):

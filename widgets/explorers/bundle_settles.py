@@ -8,7 +8,7 @@ from vbc.payment import JOINT_REPLACEMENT_LIMITS, more_episodes, reconcile, rule
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, QUIET, VERMILION
-from workbook.answers import Choice
+from workbook.answers import Number
 from workbook.controls import Control, Options
 
 BASELINE = 25_000
@@ -53,7 +53,7 @@ def picture(rows):
     y = alt.Y("payment:Q", title="Settled after the year", axis=alt.Axis(format="$~s", tickCount=5), scale=alt.Scale(nice=False))
     words = (
         "'Settled: ' + (datum.payment < 0 ? '−$' : '+$') + format(abs(datum.payment), ',.0f') + (datum.limited ? ' (limited)' : '')",
-        "'Ten episodes more, bundle: ' + (datum.more < 0 ? '−$' : '+$') + format(abs(datum.more), ',.0f')",
+        "'Ten more, bundle: ' + (datum.more < 0 ? '−$' : '+$') + format(abs(datum.more), ',.0f')",
         "'Ten more, price per head: −$' + format(abs(datum.head), ',.0f')",
     )
     return alt.layer(
@@ -104,37 +104,31 @@ def says(values, frame):
     )
 
 
+DEAR, LESS = 31_000, 30_000
+
+
 def _truth():
-    price = target_price(BASELINE)
-    return (
-        "bundle"
-        if more_episodes(price=price, cost=21_000, episodes=10) > 0 > more_episodes(price=0, cost=21_000, episodes=10)
-        else "same"
-    )
+    dear, less = (_settle(each, 1, 0.03, "4").payment for each in (DEAR, LESS))
+    return float(round(less - dear))
 
 
-def _reveal(_given, _truth):
-    price = target_price(BASELINE)
-    gain, cost = more_episodes(price=price, cost=21_000, episodes=10), -more_episodes(price=0, cost=21_000, episodes=10)
+def _reveal(given, truth):
+    target = target_price(BASELINE)
+    limit = JOINT_REPLACEMENT_LIMITS[4][1]
+    edge = target * (1 + limit)
+    slip = "" if abs(given - truth) <= 1 else f"Not \\${given:,.0f}. "
     return (
-        f"A bundle pays \\${price:,.0f} for *each*, so ten more bring \\${gain:,.0f}; a price per head is paid already, so ten more cost \\${cost:,.0f}. Inside an episode both reward the same "
-        "things. Whether there should *be* an episode is where they part."
+        f"**\\${truth:,.0f}.** {slip}You repay at most {limit:.0%} of the target, \\${limit * target:,.0f} an episode. That is reached at \\${edge:,.0f}, and both \\${DEAR:,} and \\${LESS:,} lie "
+        "beyond it. The limit that protects you from a bad year also takes away what better work would earn; below it every dollar counts."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "Some say that a bundle and a price per head give a surgeon the same incentives. A hip replacement costs you \\$21,000 all told; the bundle's target is \\$24,250. "
-        "This year ten more people with mild pain could be talked into one. Which way of paying **rewards** you for it?"
+        "A bundle's target is \\$24,250 an episode. After the year you are paid what lies below it or repay what lies above, in either direction at most 20% of the target. Your episodes cost "
+        "\\$31,000. With hard work you bring them to \\$30,000. By how many dollars an episode does that better **your settlement**?"
     ),
-    answer=Choice(
-        {
-            "neither": "Neither: both pay one price for everything",
-            "bundle": "The bundle only",
-            "head": "The price per head only",
-            "same": "Both, by the same amount",
-        }
-    ),
+    answer=Number("$", relative=0, absolute=1, minimum=0, maximum=31_000),
     truth=_truth,
     reveal=_reveal,
 )
@@ -161,6 +155,6 @@ EXPLORER = Explorer(
         "$30,000, first year": {"actual": 30_000, "year": "1"},
         "$30,000, fourth year": {"actual": 30_000},
     },
-    asks="In which years of the program is a bad episode nobody's loss? And what do ten more episodes bring, whatever the limits?",
+    asks="In which year of the program is a bad episode not your loss? And what do ten more episodes bring, whatever the limits?",
     prediction=PREDICTION,
 )

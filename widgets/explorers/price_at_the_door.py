@@ -107,26 +107,29 @@ def says(values, frame):
     )
 
 
+def _mean(plan):
+    return float(_rows("visits", False).set_index("plan")["mean"][plan])
+
+
 def _truth():
-    results = cost_sharing_results()
-    return round(100 * float(results[(results["measure"] == "any_use") & (results["plan"] == "95%")]["mean"].iloc[0]), 1)
+    return round(_mean("95%"), 2)
 
 
 def _reveal(given, truth):
-    gap, low, high = (100 * value for value in cost_sharing_difference("95%", measure="any_use"))
-    near = "You are close. " if abs(given - truth) <= 4 else ""
+    gap, low, high = cost_sharing_difference("95%", measure="visits")
+    near = "You are close. " if abs(given - truth) <= PREDICTION.answer.absolute else ""
     return (
-        f"**{truth:.1f}%.** {near}The price kept {-gap:.1f} people in 100 from any care that year (95% limits {-high:.1f} to {-low:.1f}). Which visits were left out? Where the "
-        "study looked, needed ones about as often as the others."
+        f"**{truth:.2f}.** {near}The price kept {-gap:.2f} visits away a year ({-gap / _mean(FREE):.0%}; 95% limits {-high:.2f} to {-low:.2f}). Which visits they were, a count of "
+        "visits does not say; where others looked, care that works was left out about as often as care that does not."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "From 1974 on, families were assigned **at random** to insurance plans. Where care was free, 86.7% of people used some in a year. Other families paid 95% of every bill, up to a yearly "
-        "limit. What percentage of *their* members used any care in a year?"
+        "You know that fewer people used any care where families paid 95% of every bill, up to a yearly limit. Where care was free, people made 3.55 **visits** a year. How many did "
+        "they make at 95%?"
     ),
-    answer=Number("%", relative=0, absolute=4, minimum=0, maximum=100),
+    answer=Number("visits", relative=0, absolute=0.25, minimum=0, maximum=20),
     truth=_truth,
     reveal=_reveal,
 )
@@ -134,7 +137,7 @@ PREDICTION = Prediction(
 EXPLORER = Explorer(
     "What did a price at the door do?",
     controls={
-        "measure": Options("Look at", MEASURES, "any_use"),
+        "measure": Options("Look at", MEASURES, "visits"),
         "against": Switch("Show the difference from free care"),
     },
     model=model,
@@ -146,7 +149,8 @@ EXPLORER = Explorer(
         "show the chosen measure, or its difference from free care."
     ),
     scenes={
-        "Any care": {},
+        "Visits": {},
+        "Any care": {"measure": "any_use"},
         "Spending": {"measure": "spending"},
         "In hospital, in dollars": {"measure": "inpatient", "against": True},
         "Outside hospital, in dollars": {"measure": "outpatient", "against": True},

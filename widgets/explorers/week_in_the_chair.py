@@ -222,6 +222,6 @@ EXPLORER = Explorer(
         "Capitation, money alone": {"paid_by": "head", "chosen": money_alone("head")},
         "All that helps": {"chosen": [BY_NAME[name] for name in HELPS]},
     },
-    asks="Tick what *you* would do, then change only how you are paid. Whose line changes, and which line never does?",
+    asks="Tick what you yourself would do, then change only how you are paid. Whose line changes, and which line never does?",
     prediction=PREDICTION,
 )
