@@ -317,7 +317,7 @@ mark("ch10.steady_threshold", {'threshold': 100000})
 #
 # An ACO of **8,000** people saves nothing. One person's counted costs vary with a coefficient of variation of **2.0**; call σ that of their average. The contract pays **40%** of measured savings from the first dollar once they reach **2.0%** of the benchmark of **\$55,000,000**; losses are not shared.
 #
-# If averages are normal, what lies beyond the minimum $m$ averages, over all years, $\sigma\,\varphi(m/\sigma)$ of the benchmark, where
+# If averages are normal, measured savings come to $\sigma\,\varphi(m/\sigma)$ of the benchmark on average over all years, counting the years that reach the minimum $m$ in full and the others as 0, where
 #
 # $$\varphi(z) = \frac{e^{-z^2/2}}{\sqrt{2\pi}}$$
 #
@@ -370,7 +370,7 @@ mark("ch10.benchmark_again", 0.0521008)
 #
 # 8 of the twelve panels measure savings of 6% or more: 35.0%, 33.9%, 30.6%, 25.4%, 19.7%, 18.2%, 15.6%, 14.5%. Half of them, on \$171.57, adds up to \$165.52; divided by twelve, **\$13.79** a person.
 #
-# With 150 people a panel, twelve panels are few; another twelve would give another number. Spending of these people varies more than four times its mean, so that panels of a few hundred are mostly luck. In a notebook, with `vbc.datasets.rand_hie()`, you can draw ten thousand.
+# With 150 people a panel, twelve panels are few; another twelve would give another number. The standard deviation of one person's spending is more than four times its mean, so that panels of a few hundred are mostly luck. In a notebook, with `vbc.datasets.rand_hie()`, you can draw ten thousand.
 
 # %%
 mark("ch10.real_people", 13.7933)

@@ -294,7 +294,7 @@ LUCK_PAYOUT = Problem(
     prompt="""
 An ACO of **{{lives:,}}** people saves nothing. One person's counted costs vary with a coefficient of variation of **{{variation}}**; call σ that of their average. The contract pays **{{share:.0%}}** of measured savings from the first dollar once they reach **{{minimum:.1%}}** of the benchmark of **\\${{benchmark:,}}**; losses are not shared.
 
-If averages are normal, what lies beyond the minimum $m$ averages, over all years, $\\sigma\\,\\varphi(m/\\sigma)$ of the benchmark, where
+If averages are normal, measured savings come to $\\sigma\\,\\varphi(m/\\sigma)$ of the benchmark on average over all years, counting the years that reach the minimum $m$ in full and the others as 0, where
 
 $$\\varphi(z) = \\frac{e^{-z^2/2}}{\\sqrt{2\\pi}}$$
 
@@ -305,7 +305,7 @@ What does luck cost the payer in an average year, in dollars?
     hints=(
         "First σ: the average of {{lives:,}} people varies less than one person does.",
         "Then z, the minimum in units of σ, and φ(z) with it. Keep four digits.",
-        "σ times φ(z) is the measured part of the benchmark. The contract pays a share of it, on a benchmark in dollars.",
+        "σ times φ(z) is the average that counts, a share of the benchmark. The contract pays a share of it, on a benchmark in dollars.",
     ),
     objective="Find the average payment for luck",
     stage="practice",

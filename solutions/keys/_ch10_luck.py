@@ -132,7 +132,7 @@ def paid_to_luck(*, lives, variation, minimum, share, benchmark):
 
 
 def not_shared(*, lives, variation, minimum, benchmark, **_):
-    """{{given}} is what luck *saves* beyond the minimum in an average year. The contract pays a share of it."""
+    """{{given}} is what luck *measures* as savings in an average year, where the minimum is reached. The contract pays a share of it."""
     sigma = _sigma(lives, variation)
     return benchmark * sigma * _density(minimum / sigma)
 
@@ -198,5 +198,5 @@ def explain_panels(*, mean, panels, minimum, lives, **_):
     paid = sorted((s for s in _saved(mean, panels) if s >= minimum), reverse=True)
     return f"""{len(paid)} of the twelve panels measure savings of {minimum:.0%} or more: {", ".join(f"{s:.1%}" for s in paid)}. Half of them, on \\${mean:.2f}, adds up to \\${sum(0.5 * s * mean for s in paid):.2f}; divided by twelve, **\\${sum(0.5 * s * mean for s in paid) / 12:.2f}** a person.
 
-With {lives} people a panel, twelve panels are few; another twelve would give another number. Spending of these people varies more than four times its mean, so that panels of a few hundred are mostly luck. In a notebook, with `vbc.datasets.rand_hie()`, you can draw ten thousand.
+With {lives} people a panel, twelve panels are few; another twelve would give another number. The standard deviation of one person's spending is more than four times its mean, so that panels of a few hundred are mostly luck. In a notebook, with `vbc.datasets.rand_hie()`, you can draw ten thousand.
 """
