@@ -127,4 +127,7 @@ def _available(outputs: Outputs) -> None:
 
 def counting(judged: Sequence[Judged]) -> Judged | None:
     """The answer that counts: judging stops at the first that earns where the best counts, so it is the last one."""
-    return next((one for one in reversed(judged) if one.kind != "unreadable"), judged[-1] if judged else None)
+    for one in reversed(judged):
+        if one.kind != "unreadable":
+            return one
+    return judged[-1] if judged else None
