@@ -145,10 +145,10 @@ def table(frame):
     ways = pd.DataFrame(
         {
             "Of 100 visits, to Riverside": tenth["share"],
-            "Hillside": tenth["rate_low"].map("{:.1%}".format),
-            "Riverside": tenth["rate_high"].map("{:.1%}".format),
             "Average": tenth["mean"].map("{:.2%}".format),
             "Gap, points": tenth["points"].map(_points),
+            "Hillside": tenth["rate_low"].map("{:.1%}".format),
+            "Riverside": tenth["rate_high"].map("{:.1%}".format),
             "Ratio": ["none" if pd.isna(ratio) else f"{ratio:.3f}" for ratio in tenth["ratio"]],
         }
     )

@@ -119,8 +119,8 @@ def picture(rows):
     level = way.transform_filter("datum.when == 'before'").transform_calculate(zero="0", top=str(TOP))
     return alt.layer(
         level.mark_rule(color=GRAY, strokeWidth=1).encode(x=alt.X("zero:Q"), y=alt.Y("zero:Q"), x2="top:Q", y2="top:Q"),
-        level.mark_text(align="right", dx=-4, dy=16, color=QUIET, fontSize=12).encode(
-            x="top:Q", y=alt.datum(TOP - 0.035), text=alt.value("no gap")
+        level.mark_text(align="right", dx=-4, color=QUIET, fontSize=12).encode(
+            x="top:Q", y=alt.datum(TOP - 0.1), text=alt.value("no gap")
         ),
         lines.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=color, strokeDash=dash),
         point.transform_filter("datum.when == 'before'")
@@ -136,9 +136,13 @@ def picture(rows):
 
 
 def _names(named):
-    """“before” to the right of its point, “after” below, each with a white edge where a line passes."""
-    for when, how in (("before", {"align": "left", "dx": 12}), ("after", {"align": "left", "dx": 8, "dy": 17})):
-        one = named.transform_filter(f"datum.when == '{when}'")
+    """“before” to the right of its point, “after” below (above, near the axis), each with a white edge where a line passes."""
+    for which, how in (
+        ("datum.when == 'before'", {"align": "left", "dx": 12}),
+        ("datum.when == 'after' && datum.high >= 0.05", {"align": "left", "dx": 8, "dy": 17}),
+        ("datum.when == 'after' && datum.high < 0.05", {"align": "left", "dx": -4, "dy": -17}),
+    ):
+        one = named.transform_filter(which)
         yield one.mark_text(**how, fontWeight=600, stroke="white", strokeWidth=5)
         yield one.mark_text(**how, fontWeight=600, color=INK)
 
@@ -165,9 +169,9 @@ def table(frame):
     yardsticks = pd.DataFrame(
         {
             "Yardstick": [BY[measure] for measure in said["measure"]],
+            "The gap is": said["verdict"],
             "Before": [_cell(*pair) for pair in zip(said["measure"], said["before"], strict=True)],
             "After": [_cell(*pair) for pair in zip(said["measure"], said["after"], strict=True)],
-            "The gap is": said["verdict"],
             "Headline": said["headline"],
         }
     )
