@@ -162,7 +162,7 @@ def says(values, frame):
     missed = [*rows.loc[helps & ~rows["chosen"], "action"]]
     useless = [*rows.loc[~helps & rows["chosen"], "action"]]
     parts = [
-        f"Under {PAID_BY[values['paid_by']]} this week brings you {_dollars(totals['provider'])}, changes the payer's spending by "
+        f"Under {'a ' if values['paid_by'] == 'bundle' else ''}{PAID_BY[values['paid_by']]} this week brings you {_dollars(totals['provider'])}, changes the payer's spending by "
         f"{_dollars(totals['payer'])}, and gives the patient {_days(totals['health'])} of full health."
     ]
     parts += [f"Left out although it would help: {', '.join(missed)}."] if missed else ["Everything that helps is done."]
@@ -203,7 +203,15 @@ PREDICTION = Prediction(
 EXPLORER = Explorer(
     "Your chair: one patient, one week",
     controls={
-        "paid_by": Options("You are paid by", PAID_BY, "fee"),
+        "paid_by": Options(
+            "You are paid by",
+            PAID_BY,
+            "fee",
+            help=(
+                "Pay for performance: fees, and $20,000 if 80 of 100 patients have the follow-up visit; you stand at 78%. "
+                "Shared savings: fees, and half of what the payer saves, surely and yours alone."
+            ),
+        ),
         "chosen": Several("This week you do", IDS),
     },
     model=model,
