@@ -180,12 +180,8 @@ EXPLORER = Explorer(
     "Who gets a place, and who is missed?",
     controls={
         "ranked_by": Options("Places go to the highest risks by", {"M0": "M0 (clinical)", "M1": "M1 (and housing)"}, "M1"),
-        "effect_unhoused": Control(
-            "A place prevents, of unhoused patients' readmissions", low=0, high=0.5, step=0.001, default=0.25, format=".1%"
-        ),
-        "effect_housed": Control(
-            "A place prevents, of housed patients' readmissions", low=0, high=0.5, step=0.001, default=0.25, format=".1%"
-        ),
+        "effect_unhoused": Control("Readmissions prevented, unhoused", low=0, high=0.5, step=0.001, default=0.25, format=".1%"),
+        "effect_housed": Control("Readmissions prevented, housed", low=0, high=0.5, step=0.001, default=0.25, format=".1%"),
     },
     model=model,
     picture=picture,
@@ -201,7 +197,7 @@ EXPLORER = Explorer(
         "It works half as well for the unhoused": {"effect_unhoused": 0.125},
     },
     asks=(
-        "Stay with M1 and move what a place prevents among the unhoused down from 25%. Where is M1's lead in dollars gone? And who is missed then, compared with before?"
+        "Stay with M1 and move the share of readmissions that a place prevents among the unhoused down from 25%. Where is M1's lead in dollars gone? And who is missed then, compared with before?"
     ),
     prediction=PREDICTION,
 )

@@ -15,6 +15,7 @@ from workbook.controls import Control, Options
 WHO = {"everybody": "All patients", "housed": "Only the housed", "unhoused": "Only the unhoused"}
 CHOICES = ["rather M1", "rather M0", "indifferent"]
 COLORS = alt.Scale(domain=CHOICES, range=[GREEN, VERMILION, GRAY])
+AXIS = alt.Axis(format="~s", tickCount=4, labelExpr="datum.value == 0 ? '0' : datum.label")
 MODELS = alt.Scale(domain=["M0", "M1"], range=[GRAY, BLUE])
 
 
@@ -61,7 +62,7 @@ def picture(rows):
         sort=[name.capitalize() for name in STAKEHOLDERS],
         axis=alt.Axis(labelFontSize=14),
     )
-    x = alt.X("more:Q", title="M1 instead of M0, $", axis=alt.Axis(format="~s", tickCount=4))
+    x = alt.X("more:Q", title="M1 instead of M0, $", axis=AXIS)
     label = "(datum.more < 0 ? '−$' : '+$') + format(abs(datum.more), ',d')"
     left = alt.layer(
         everyone.mark_rule(color=INK).encode(x=alt.datum(0)),
@@ -77,7 +78,7 @@ def picture(rows):
         .encode(x=alt.datum(0), y=who, text="words:N"),
     ).properties(title="Who gains from M1?", width=215, height=270)
     line = alt.Y("order:O", title=None, axis=None)
-    amounts = alt.X("dollars:Q", title="$ against having no program", axis=alt.Axis(format="~s", tickCount=4))
+    amounts = alt.X("dollars:Q", title="$ against having no program", axis=AXIS)
     color = alt.Color("model:N", scale=MODELS, legend=alt.Legend(title=None, orient="top", columns=2))
     right = alt.layer(
         lines.transform_filter("datum.model == 'M0'")
@@ -158,7 +159,15 @@ PREDICTION = Prediction(
         "Everybody now sees the same decision: 2,000 places by M0, or by M1, which prevents more readmissions. The payer pays for each place and for each readmission. **One of five would "
         "rather have M0. Who?**"
     ),
-    answer=Choice({name: f"The {name}" if name != "patient" else "Patients, all together" for name in STAKEHOLDERS}),
+    answer=Choice(
+        {
+            "patient": "Patients, all together",
+            "clinician": "The clinician",
+            "hospital": "The hospital",
+            "payer": "The payer",
+            "society": "Society",
+        }
+    ),
     truth=_truth,
     reveal=_reveal,
 )
@@ -169,9 +178,7 @@ EXPLORER = Explorer(
         "ledger": Options("Open the ledger of", {name: name.capitalize() for name in STAKEHOLDERS}, "hospital"),
         "who": Options("Count", WHO, "everybody"),
         "penalty": Control("Hospital pays back, per readmission", unit="$", low=0, high=16_000, step=500, default=0, format=",.0f"),
-        "effect_unhoused": Control(
-            "A place prevents, of unhoused patients' readmissions", low=0, high=0.5, step=0.005, default=0.25, format=".1%"
-        ),
+        "effect_unhoused": Control("Readmissions prevented, unhoused", low=0, high=0.5, step=0.005, default=0.25, format=".1%"),
     },
     model=model,
     picture=picture,
