@@ -12,6 +12,8 @@ from typing import Any
 from workbook import registry
 from workbook.answer import Answer, Unreadable
 from workbook.answers import Code, Match, Table
+from workbook.building import chapter_title
+from workbook.environment import ROOT
 from workbook.grading.judging import Judged, counting
 from workbook.grading.redraw import Answers
 from workbook.grading.roster import Row
@@ -132,10 +134,10 @@ def possible(settings: Settings) -> float:
     return float(sum(problem.points for problem in settings.problems().values()))
 
 
+@cache
 def chapter_name(chapter: str) -> str:
-    """Read a chapter's name from its file."""
-    number, _, words = chapter.partition("_")
-    return f"Chapter {int(number.removeprefix('ch'))}: {words.replace('_', ' ')}"
+    """A chapter's number and title."""
+    return f"Chapter {int(chapter.partition('_')[0].removeprefix('ch'))}: {chapter_title(ROOT, chapter)}"
 
 
 def _policy(settings: Settings) -> str:
