@@ -256,7 +256,7 @@ card("ch09.who_pays_for_it")
 # ## What this does not show
 #
 # - **People.** “Money alone” is a way of reading a contract, not of reading clinicians. Most weigh health too; chapter 11 gives it a weight.
-# - **The list.** But for the textbook's two actions, its figures are ours. Others would move the table. Medicare has paid fees for some coordination since 2013; many plans pay none.
+# - **The list.** But for the textbook's two actions, its figures are ours. Others would move the table. Medicare has paid fees for some coordination since 2013; not every payer does.
 # - **−\$10 holds under conditions**: sharing from the first dollar, minimum and gate met, no cap, one actor.
 # - **Equal split.** Real groups may split by what each practice saved, or watch each other.
 # - **A known future.** Chances and avoided costs are taken as known.
