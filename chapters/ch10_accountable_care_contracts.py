@@ -242,6 +242,9 @@ card("ch10.perfect_pitch")
 # (One condition: the law's tail must thin out fast enough for a variance to exist. With a tail index of 2 or less no number of people calms an average in this way, and our models refuse it.)
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+predict("how_many_lives")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 explorer("how_many_lives")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
@@ -261,6 +264,9 @@ card("ch10.luck_payout")
 # ### What is stop-loss worth?
 #
 # Insurance has a price: without any loading, the premium of a threshold of \$100,000 is \$469<!--=stop_loss_price(100000).premium--> a person, and for the same calm a panel may then be 42%<!--=stop_loss_price(100000).lives_saved--> smaller. An **aggregate** stop-loss caps the panel's total instead.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+predict("stop_loss_worth")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 explorer("stop_loss_worth")

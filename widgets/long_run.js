@@ -127,7 +127,7 @@ export function renderLongRun({ model, el, signal }) {
     figure.hidden = false;
     if (chart) return chart.update({ data });
     chart = mountChart(picture, {
-      spec: setup.spec,
+      spec: model.get("spec"),
       data,
       signals: {},
       label: model.get("label"),

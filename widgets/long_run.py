@@ -92,7 +92,8 @@ class LongRunView(anywidget.AnyWidget):
 
     _esm = script("long_run.js", render="renderLongRun")
     _css = style("explorer.css", "long_run.css")
-    setup = traitlets.Dict(help="Title, words, specification.").tag(sync=True)
+    setup = traitlets.Dict(help="Title and words.").tag(sync=True)
+    spec = traitlets.Dict(help="The picture's specification, once there is something to draw.").tag(sync=True)
     state = traitlets.Dict(help="{phase: ready | running | done | stopped | failed, done, asked, seconds, words}").tag(sync=True)
     data = traitlets.Dict(help="The picture's rows: {source: {column: values}}.").tag(sync=True)
     label = traitlets.Unicode(help="The picture's text alternative.").tag(sync=True)
@@ -147,6 +148,7 @@ class LongRunView(anywidget.AnyWidget):
             else:
                 words, rows = f"Stopped before the first of {asked:,} {self.run.unit} was done.", self.data
             with self.hold_sync():
+                self.spec = self.run.spec if done else self.spec
                 self.data = rows
                 self.label = f"{self.run.describes} {words}" if done else self.run.describes
                 self.state = _state(
@@ -179,6 +181,5 @@ def _setup(run: LongRun) -> dict[str, Any]:
         "asks": run.asks,
         "button": run.button,
         "unit": run.unit,
-        "spec": run.spec,
         "address": bundle_address(),
     }

@@ -4,9 +4,11 @@ import altair as alt
 import pandas as pd
 
 from vbc.contracts import false_positive_rates, minimum_savings_rate, rand_panel
-from vbc.kept_panels import LIVES, RAND_LIVES
+from vbc.kept_panels import LIVES, RAND_LIVES, medicare_panel
 from widgets.explorer import Explorer
+from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, VERMILION
+from workbook.answers import Number
 from workbook.controls import Control, Options
 
 THRESHOLD, TRULY = 100_000, 0.03
@@ -112,6 +114,36 @@ def says(values, frame):
     )
 
 
+def _enough():
+    """People at which luck reaches 2% in one year of twenty, without stop-loss; to the next hundred."""
+    low, high = 20_000, 40_000
+    while high - low > 100:
+        middle = (low + high) // 200 * 100
+        low, high = (middle, high) if medicare_panel(middle).chance_of_savings(0.02) > 0.05 else (low, middle)
+    return high
+
+
+def _reveal(given, truth):
+    fivefold = (
+        "Five times the people for a fifth of the chance is a natural guess, and a lucky one: " if 20_000 <= given <= 30_000 else ""
+    )
+    return (
+        f"{fivefold}about {truth:,} people. The bell narrows with the square root of their number, so that {truth:,} people narrow it by a factor of "
+        f"{(truth / 5_000) ** 0.5:.1f} only; but a minimum that lay less than one standard deviation away now lies more than one and a half away, and "
+        "tails thin out fast."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "With 5,000 people and a minimum of 2%, luck alone is paid in 25.4% of years (no stop-loss). **How many people must an ACO have before luck is paid in no more than 5% "
+        "of years?**"
+    ),
+    answer=Number("people", relative=0.2, minimum=1, maximum=10_000_000),
+    truth=_enough,
+    reveal=_reveal,
+)
+
 EXPLORER = Explorer(
     "How many lives until luck is quiet?",
     controls={
@@ -136,4 +168,5 @@ EXPLORER = Explorer(
         "Real people, stop-loss": {"people": "rand", "stop_loss": "alike"},
     },
     asks="At a minimum of 4%, where does the blue line go as the panel grows, and why never above one half? Then compare real people with the Medicare-like law.",
+    prediction=PREDICTION,
 )

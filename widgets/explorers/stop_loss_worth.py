@@ -5,7 +5,9 @@ import pandas as pd
 
 from vbc.contracts import MEDICARE_LIKE, Contract, phantom_savings_of_law, stop_loss_price, stop_loss_value
 from widgets.explorer import Explorer
+from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, VERMILION
+from workbook.answers import Number
 from workbook.controls import Control, Options
 
 THRESHOLDS = {"25000": "$25,000", "50000": "$50,000", "100000": "$100,000", "150000": "$150,000", "250000": "$250,000"}
@@ -109,6 +111,28 @@ def says(values, frame):
     )
 
 
+def _above():
+    return round(phantom_savings_of_law(25_000), 3)
+
+
+def _reveal(given, truth):
+    price = stop_loss_price(25_000)
+    less = "More than you said. " if given < truth - 0.05 else ""
+    return (
+        f"{less}{MEDICARE_LIKE.share_above(25_000):.0%} of people cost more than \\$25,000, and {truth:.1%} of all dollars lie above it: a premium of "
+        f"\\${price.premium:,.0f} a person. Whoever buys so much calm has sold most of what an ACO could work on, since care is dear where people are very ill."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "Above \\$100,000 a person lie 4.5% of all dollars. Lower the threshold to **\\$25,000**. What share of all dollars lies above it now, and would have to be paid for as a premium?"
+    ),
+    answer=Number(rate=True, minimum=0, maximum=1, absolute=0.05, relative=0, decimals=1),
+    truth=_above,
+    reveal=_reveal,
+)
+
 EXPLORER = Explorer(
     "What is stop-loss worth?",
     controls={
@@ -134,4 +158,5 @@ EXPLORER = Explorer(
         "3% lost": {"saved": -0.03},
     },
     asks="Go from $250,000 to $25,000. Which of the three bars narrows, which moves, and what does the steadiness cost?",
+    prediction=PREDICTION,
 )
