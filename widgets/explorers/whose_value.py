@@ -149,7 +149,7 @@ def _reveal(_given, truth):
     found = model(ledger=truth, who="everybody", penalty=0, effect_unhoused=0.25)["everyone"].set_index("stakeholder")
     lost = -found.loc[truth.capitalize(), "more"]
     return (
-        f"The **{truth}**. It is paid for each readmission, so the model that prevents more of them costs it \\\\{_dollars(lost)} more. Nobody there need be cynical; the contract writes "
+        f"The **{truth}**. It is paid for each readmission, so the model that prevents more of them costs it \\{_dollars(lost)} more. Nobody there need be cynical; the contract writes "
         "this line. Find the penalty per readmission at which the hospital changes sides."
     )
 
