@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.measure import Figure
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS, STUDENTS = 66, 3
+RUNS, STUDENTS = 66, 4
 COURSE = "BENCH-1"
 CLASSES = (100, 1000, 3000)
 CHAPTER = "ch05_risk_adjustment_reversals"
