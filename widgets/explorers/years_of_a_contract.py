@@ -165,7 +165,7 @@ PREDICTION = Prediction(
         "1.5% of the benchmark a year. After five years the benchmark is **set again**, from your own last three years; half of what you saved in them is added back. You save "
         "as before. **What are you paid in year 6, as a share of the benchmark?**"
     ),
-    answer=Number(rate=True, minimum=-0.1, maximum=0.1, absolute=0.0005, relative=0, decimals=2),
+    answer=Number(rate=True, absolute=0.0005, relative=0, decimals=2),
     truth=_truth,
     reveal=_reveal,
 )
