@@ -299,7 +299,7 @@ mark("ch08.group_calibration", 1.48889)
 # Of those within the limit, **70 places for the housed** find most: 51. Without a limit 20 would find 62; the limit costs 11 patients found. You chose by the same patients' outcomes, which a real program does not know.
 
 # %%
-mark("ch08.hold_places", {'held': 70})
+mark("ch08.hold_places", {'housed_places': 70})
 
 # %% [markdown]
 # ### 9 · What the memo must say

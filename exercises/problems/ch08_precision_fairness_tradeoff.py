@@ -208,7 +208,7 @@ Divide *all* the places, in the steps of the table. The true positive rates may 
 are held for the housed?
 """,
     answer=Target(
-        {"held": Control("Places held for housed patients", low=0, high=250, step=5, default=0, format=",.0f")},
+        {"housed_places": Control("Places held for housed patients", low=0, high=250, step=5, default=0, format=",.0f")},
     ),
     variant=draws.hold_places,
     hints=(

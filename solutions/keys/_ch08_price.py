@@ -50,22 +50,22 @@ def _divisions(places, step, sick_housed, sick_unhoused, housed, unhoused):
 
 def best_within_the_limit(*, places, step, sick_housed, sick_unhoused, housed, unhoused, limit, **_):
     within = [one for one in _divisions(places, step, sick_housed, sick_unhoused, housed, unhoused) if one[2] <= limit]
-    return {"held": max(within, key=lambda one: one[1])[0]}
+    return {"housed_places": max(within, key=lambda one: one[1])[0]}
 
 
 def most_found(*, places, step, sick_housed, sick_unhoused, housed, unhoused, **_):
     """This division finds most of all, and its rates differ by more than 10 points. Which is the most fruitful of those that keep to the limit?"""
-    return {"held": max(_divisions(places, step, sick_housed, sick_unhoused, housed, unhoused), key=lambda one: one[1])[0]}
+    return {"housed_places": max(_divisions(places, step, sick_housed, sick_unhoused, housed, unhoused), key=lambda one: one[1])[0]}
 
 
 def smallest_gap(*, places, step, sick_housed, sick_unhoused, housed, unhoused, **_):
     """This division has the smallest gap of all. The memo asks for less: any gap up to 10 points will do, and among those you may find more patients."""
-    return {"held": min(_divisions(places, step, sick_housed, sick_unhoused, housed, unhoused), key=lambda one: one[2])[0]}
+    return {"housed_places": min(_divisions(places, step, sick_housed, sick_unhoused, housed, unhoused), key=lambda one: one[2])[0]}
 
 
 def half_and_half(*, places, **_):
     """You gave both groups the same number of places. Their needs differ ({{sick_housed}} and {{sick_unhoused}}), and so does what a place finds; equal places are not equal rates."""
-    return {"held": places // 2}
+    return {"housed_places": places // 2}
 
 
 def explain_division(*, places, step, sick_housed, sick_unhoused, housed, unhoused, limit, **_):

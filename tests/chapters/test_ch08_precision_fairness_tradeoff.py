@@ -338,7 +338,7 @@ def test_a_division_has_one_best_answer_within_the_limit():
         gaps = [abs(n["housed"][at] / n["sick_housed"] - n["unhoused"][last - at] / n["sick_unhoused"]) for at in range(11)]
         totals = [n["housed"][at] + n["unhoused"][last - at] for at in range(11)]
         within = [at for at in range(11) if gaps[at] <= n["limit"]]
-        best = key("hold_places").solve(**n)["held"] // n["step"]
+        best = key("hold_places").solve(**n)["housed_places"] // n["step"]
         assert best in within and all(totals[at] < totals[best] for at in within if at != best)
         assert max(n["housed"]) <= n["sick_housed"] and max(n["unhoused"]) <= n["sick_unhoused"]
         assert all(
