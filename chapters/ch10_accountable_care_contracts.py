@@ -173,7 +173,7 @@ predict("years_of_a_contract")
 explorer("years_of_a_contract")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Likely:* 0.75%, half of before. Right about the benchmark (98.5%), and 1.5% is under the minimum. *The wrong answer to call on:* “1.5%, we still save 3%.” Against what? *Debrief:* if you knew this in year 1, when would you start to save? (Late, or never in the three years that set a benchmark.)
+# *Likely:* \$750,000, half of before. Right about the benchmark (98.5%), and 1.5% is under the minimum. *The wrong answer to call on:* “the same, we still save 3%.” Against what? *Debrief:* if you knew this in year 1, when would you start to save? (Late, or never in the three years that set a benchmark.)
 # The survival game: everybody picks a run of luck from 1 to 40 and writes down the provider's total after 15 years; then the same run with nothing saved. How many rows of the class could tell the two apart by their checks? *Cut:* show “No luck” and “No ratchet” only.
 
 # %% [markdown] slideshow={"slide_type": "slide"}

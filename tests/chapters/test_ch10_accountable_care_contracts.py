@@ -179,7 +179,7 @@ def test_a_prediction_s_truth_is_computed_and_its_reveal_fits_every_answer(name)
     truth = prediction.truth()
     assert {"rich_for_nothing": 0.867, "sign_a_contract": "receives", "years_of_a_contract": 0.0}[name] == truth
     options = getattr(prediction.answer, "options", None)
-    for given in options or (0.0, 0.1, 0.254, 0.5, 0.867, 0.0075, 0.015):
+    for given in options or (0.0, 0.1, 0.254, 0.5, 0.867, 750_000.0, 1.5e6):
         assert "{" not in prediction.reveal(given, truth)
     assert "86.7" not in prediction.prompt and "0.17" not in prediction.prompt
 

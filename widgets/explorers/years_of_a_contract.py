@@ -145,27 +145,26 @@ def says(values, frame):
 
 
 def _truth():
-    years = rolled("two", 0.03, True, 0)
-    return round(float(years["payment"][5] / years["benchmark"][5]), 4)
+    return float(rolled("two", 0.03, True, 0)["payment"][5])
 
 
 def _reveal(given, truth):
     years = rolled("two", 0.03, True, 0)
-    first, left = years["payment"][0] / years["benchmark"][0], years["savings"][5]
-    half = "Half of the first check is the natural guess. " if abs(given - first / 2) < 0.001 else ""
+    first, left = years["payment"][0], years["savings"][5]
+    half = "Half of the first check is the natural guess. " if abs(given - first / 2) < 50_000 else ""
     return (
         f"{half}The new benchmark lies at {years['benchmark'][5] / (LIVES * EACH):.1%} of what would be spent without you. Against it, your 97% are savings of "
-        f"{left:.1%}: real, and under the minimum. {truth:.1%} are paid, in year 6 and in every year after it. You go on saving \\$3 million a year, and to the contract you no longer exist."
+        f"{left:.1%}: real, and under the minimum. \\${truth:,.0f} are paid, in year 6 and in every year after it. You go on saving \\$3 million a year, and to the contract you no longer exist."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
         "You have 10,000 people at \\$10,000 each, and now you do save: **3%** of spending, every year (leave luck aside). Under 50% from the first dollar and a minimum of 2% you are paid "
-        "1.5% of the benchmark a year. After five years the benchmark is **set again**, from your own last three years; half of what you saved in them is added back. You save "
-        "as before. **What are you paid in year 6, as a share of the benchmark?**"
+        "\\$1.5 million a year. After five years the benchmark is **set again**, from your own last three years; half of what you saved in them is added back. You save "
+        "as before. **What are you paid in year 6, in dollars?**"
     ),
-    answer=Number(rate=True, absolute=0.0005, relative=0, decimals=2),
+    answer=Number("$", absolute=50_000, relative=0),
     truth=_truth,
     reveal=_reveal,
 )
