@@ -250,7 +250,7 @@ def test_real_people_and_their_spread():
 def test_equal_access_leaves_no_difference_but_noise():
     by = load("cost_is_not_need").at(access=1.0).frame.set_index(["ranked", "group"])["selection_rate"]
     assert by["by spending", "less access"] == pytest.approx(by["by spending", "full access"], abs=0.015)
-    assert load("cost_is_not_need").prediction.truth() == "iller"
+    assert load("cost_is_not_need").prediction.truth() == "sicker"
 
 
 @pytest.mark.parametrize("name", EXPLORERS)

@@ -54,15 +54,15 @@ def says(values, frame):
     spending, need = by.loc["by spending"], by.loc["by need"]
     return (
         f"Ranked by spending, {spending.loc['less access', 'selection_rate']:.1%} of those with less access have a place, and {spending.loc['full access', 'selection_rate']:.1%} of the others; ranked by need, "
-        f"{need.loc['less access', 'selection_rate']:.1%} and {need.loc['full access', 'selection_rate']:.1%}. Those with less access whom spending lets in are iller: mean need "
-        f"{spending.loc['less access', 'need_of_selected']:.1f} against {spending.loc['full access', 'need_of_selected']:.1f}. A simulation, in which both groups are equally ill."
+        f"{need.loc['less access', 'selection_rate']:.1%} and {need.loc['full access', 'selection_rate']:.1%}. Those with less access whom spending lets in are sicker: mean need "
+        f"{spending.loc['less access', 'need_of_selected']:.1f} against {spending.loc['full access', 'need_of_selected']:.1f}. A simulation, in which both groups are equally sick."
     )
 
 
 def _truth():
     by = label_bias(access=0.6).set_index(["label", "group"])["need_of_selected"]["spending"]
     return (
-        "iller"
+        "sicker"
         if by["less access"] > 1.05 * by["full access"]
         else "alike"
         if by["less access"] > 0.95 * by["full access"]
@@ -74,17 +74,17 @@ def _reveal(_given, _truth):
     by = label_bias(access=0.6).set_index(["label", "group"])
     rate, ill = by["selection_rate"]["spending"], by["need_of_selected"]["spending"]
     return (
-        f"**Iller**: mean need {ill['less access']:.1f} against {ill['full access']:.1f}. To spend as much as somebody with full access they have to be iller, so fewer of them pass the bar: "
+        f"**Sicker**: mean need {ill['less access']:.1f} against {ill['full access']:.1f}. To spend as much as somebody with full access they have to be sicker, so fewer of them pass the bar: "
         f"{rate['less access']:.1%} against {rate['full access']:.1%}. The model predicts spending without any error in this; the error is in what it was asked to predict."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "Two groups are equally ill. One reaches less care and so spends 60 cents where the other spends a dollar. Places go to those who *spent* most. Compared with the others who get a "
+        "Two groups are equally sick. One reaches less care and so spends 60 cents where the other spends a dollar. Places go to those who *spent* most. Compared with the others who get a "
         "place, people with less access who get one are …"
     ),
-    answer=Choice({"healthier": "healthier", "alike": "as ill", "iller": "iller"}),
+    answer=Choice({"healthier": "healthier", "alike": "as sick", "sicker": "sicker"}),
     truth=_truth,
     reveal=_reveal,
 )
@@ -106,7 +106,7 @@ EXPLORER = Explorer(
         "selected": ("Places", ",d"),
         "selection_rate": ("Have a place", ".1%"),
         "need_of_selected": ("Mean need", ".1f"),
-        "need_met": ("Of the illest tenth, reached", ".1%"),
+        "need_met": ("Of the sickest tenth, reached", ".1%"),
     },
     describes=(
         "Two bar charts, each with a pair of bars for places by spending and a pair for places by need: the share of each group that has a place, and the mean need of those who have one. One bar of a pair is for "
