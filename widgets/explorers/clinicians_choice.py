@@ -26,11 +26,11 @@ GUARDRAILS = {
 }
 DOSES = {
     "none": "none",
-    "carve-out fund": "{dose:.0%} of the price from a fund",
-    "mixed payment": "{dose:.0%} of $3 paid back",
+    "carve-out fund": "{share} of the price from a fund",
+    "mixed payment": "{share} of $3 paid back",
     "PROM bonus": "${bonus:.2f} for a point of health",
-    "disclosure": "{dose:.0%} opt out",
-    "license": "{dose:.0%} opt out, health weighs 40% less",
+    "disclosure": "{share} opt out",
+    "license": "{share} opt out, health weighs 40% less",
 }
 
 
@@ -61,7 +61,7 @@ def model(*, ratio, slope, guardrail, dose):
         "share": stop.result.health_share,
         "cost": stop.result.cost,
         "left": dose if kind == "disclosure" else 0.0,
-        "words": DOSES[guardrail].format(dose=dose, bonus=dose * LARGEST_BONUS),
+        "words": DOSES[guardrail].format(share=f"{100 * dose:.3g}%", bonus=dose * LARGEST_BONUS),
     }
     return {"gain": gain, "missed": missed, "summary": pd.DataFrame([summary])}
 
