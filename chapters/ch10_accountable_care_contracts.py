@@ -226,7 +226,7 @@ card("ch10.perfect_pitch")
 #
 # 1. Measured savings are true savings plus luck. At 5,000 people luck alone reaches 2% in one year of four or five.
 # 2. Truncate costs and benchmark alike, or pay for phantoms.
-# 3. A minimum trades false checks for unpaid work. People, and years, buy both.
+# 3. A minimum trades false checks for unpaid work. More people buy both, and so, more slowly, do more years.
 # 4. What share of checks is earned hangs on how many truly save.
 # 5. A corridor has bands. Ask what lies beyond the last edge.
 # 6. Two-sided is not even-sided: whoever shares more of good luck than of bad is paid for luck.
@@ -238,6 +238,8 @@ card("ch10.perfect_pitch")
 # Four more explorers, a long simulation and eleven more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fifteen problems with the same numbers and the same progress, among them twelve panels of real people.
 #
 # ### How many people?
+#
+# Or how many years: three years of 5,000 people, pooled, count like 15,000 people, were a person's years independent. A minimum of 2% would then pay the idle in 6.8%<!--=medicare_panel(15000, truncate_at=100000).chance_of_savings(0.02)--> of cases instead of 19.6%<!--=medicare_panel(5000, truncate_at=100000).chance_of_savings(0.02)-->, and those who save 3% in 77.9%<!--=medicare_panel(15000, truncate_at=100000).chance_of_savings(0.02, true_savings=0.03)--> instead of 67.3%<!--=medicare_panel(5000, truncate_at=100000).chance_of_savings(0.02, true_savings=0.03)-->. They are not independent: who was very ill last year is likelier to be so again, and years buy less than people.
 #
 # (One condition: the law's tail must thin out fast enough for a variance to exist. With a tail index of 2 or less no number of people calms an average in this way, and our models refuse it.)
 

@@ -151,10 +151,11 @@ def _truth():
 def _reveal(given, truth):
     years = rolled("two", 0.03, True, 0)
     first, left = years["payment"][0], years["savings"][5]
+    paid = f"\\${truth:,.0f} is" if truth else "Nothing is"
     half = "Half of the first check is the natural guess. " if abs(given - first / 2) < 50_000 else ""
     return (
         f"{half}The new benchmark lies at {years['benchmark'][5] / (LIVES * EACH):.1%} of what would be spent without you. Against it, your 97% are savings of "
-        f"{left:.1%}: real, and under the minimum. \\${truth:,.0f} are paid, in year 6 and in every year after it. You go on saving \\$3 million a year, and to the contract you no longer exist."
+        f"{left:.1%}: real, and under the minimum. {paid} paid, in year 6 and in every year after it. You go on saving \\$3 million a year, and to the contract you no longer exist."
     )
 
 
