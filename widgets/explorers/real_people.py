@@ -57,7 +57,7 @@ def picture(rows):
         pairs.mark_line(strokeWidth=1, opacity=0.45, color=QUIET).encode(x=x, y=y, detail="division:N"),
         pairs.mark_point(size=18, filled=True, opacity=0.5, color=QUIET).encode(x=x, y=y),
         average.mark_line(strokeWidth=3, color=INK).encode(x=x, y=y),
-        average.transform_calculate(words=mean).mark_text(dy=-22, fontWeight=700).encode(x=x, y=y, text="words:N"),
+        average.transform_calculate(words=mean).mark_text(fontWeight=700).encode(x=x, y=alt.value(10), text="words:N"),
     ).properties(title="Thirty divisions of 398 people", width=230, height=270)
     up = alt.Y(
         "found:Q",
