@@ -1,7 +1,7 @@
 // One problem card: shows what the kernel sends, asks it one thing at a time, keeps what is typed.
 // The kernel sends all text as sanitised HTML in the trait `shown`; `answer` is the answer as typed; `drawer` is a widget to show below, or null.
 
-import { allow, announce, browserCopy, freshId, h, same, say } from "./dom.js";
+import { allow, announce, browserCopy, freshId, h, heading, same, say } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
 import { ownKeys } from "./sliders.js";
 import { answerControl } from "./answer_controls.js";
@@ -91,7 +91,7 @@ function cardParts() {
   const id = freshId("card");
   const button = (label, attributes) => h("button", { type: "button", class: "vbc-button", ...attributes }, label);
   const parts = {
-    title: h("h3", { id, class: "vbc-card-title" }),
+    title: heading("h3", { id, class: "vbc-card-title" }),
     meta: h("p", { class: "vbc-card-meta" }),
     status: h("p", { class: "vbc-card-status" }),
     prompt: h("div", { class: "vbc-card-prose vbc-card-prompt" }),
@@ -119,7 +119,7 @@ function cardParts() {
   parts.solutionBox = h("div", { class: "vbc-card-solution-box", hidden: true }, parts.solution, parts.explain);
   parts.form = h("form", { class: "vbc-card-form", novalidate: true }, parts.control, parts.expects,
     h("div", { class: "vbc-card-buttons" }, ...Object.values(parts.buttons), parts.explorer), parts.aside);
-  parts.root = h("section", { class: "vbc vbc-card", "aria-labelledby": id },
+  parts.root = h("section", { class: "vbc vbc-card", role: "group", "aria-labelledby": id },
     h("header", { class: "vbc-card-head" }, parts.meta, parts.status), parts.title, parts.prompt,
     parts.form, parts.feedback, parts.hints, parts.solutionBox, parts.drawer);
   return parts;

@@ -1,6 +1,6 @@
 // Cases decided one at a time. The kernel sends the trait `shown`; the number that is weighed stays on the page until it is committed.
 
-import { announce, freshId, h } from "./dom.js";
+import { announce, freshId, h, heading } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
 import { mountControls, ownKeys } from "./sliders.js";
 
@@ -64,7 +64,7 @@ function decisionParts() {
   const id = freshId("decisions");
   const parts = {
     count: h("p", { class: "vbc-card-meta" }),
-    name: h("h3", { class: "vbc-card-title", tabindex: "-1", id }),
+    name: heading("h3", { class: "vbc-card-title", tabindex: "-1", id }),
     story: h("div", { class: "vbc-card-prose vbc-card-prompt" }),
     control: h("div"),
     meter: h("p", { class: "vbc-meter", role: "status" }),
@@ -77,6 +77,6 @@ function decisionParts() {
   parts.form = h("form", { novalidate: true }, parts.control, parts.meter, h("div", { class: "vbc-card-buttons" }, parts.commit));
   parts.ask = h("div", { class: "vbc-decision" }, parts.count, parts.name, parts.story, parts.form);
   parts.after = h("div", { class: "vbc-prediction-after", hidden: true }, parts.result, parts.again);
-  parts.root = h("section", { class: "vbc vbc-card vbc-prediction vbc-decisions", "aria-labelledby": id }, parts.ask, parts.before, parts.after, parts.aside);
+  parts.root = h("section", { class: "vbc vbc-card vbc-prediction vbc-decisions", role: "group", "aria-labelledby": id }, parts.ask, parts.before, parts.after, parts.aside);
   return parts;
 }

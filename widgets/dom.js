@@ -13,6 +13,20 @@ export function h(tag, attributes, ...children) {
   return element;
 }
 
+// A heading that skips no level: under a chapter's title, with no section between, a part's h3 is said to be of level 2.
+export function heading(tag, attributes, ...children) {
+  const node = h(tag, attributes, ...children);
+  const place = (tries) => {
+    if (!node.isConnected) return void (tries && setTimeout(place, 100, tries - 1));
+    const all = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+    const before = all[all.indexOf(node) - 1];
+    const above = before ? Number(before.getAttribute("aria-level") ?? before.tagName[1]) : 1;
+    if (above + 1 < Number(tag[1])) node.setAttribute("aria-level", String(above + 1));
+  };
+  setTimeout(place, 0, 50);
+  return node;
+}
+
 export const freshId = (stem) => `vbc-${stem}-${Math.random().toString(36).slice(2, 9)}`;
 
 export const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

@@ -1,6 +1,6 @@
 // An explorer on the page: title, scenes, controls, picture, sentence, table, and the way back to the start; or, until the
 // prediction is committed, one panel in place of all that.
-import { freshId, h } from "./dom.js";
+import { freshId, h, heading } from "./dom.js";
 import { kernelVega, mountChart } from "./livechart.js";
 import { formatNumber, mountControls, ownKeys, sameValue } from "./sliders.js";
 
@@ -24,7 +24,7 @@ export function renderExplorer({ model, el, signal }) {
     let asked = false;
     let waiting = 0;
     const skip = h("button", { type: "button", class: "vbc-button vbc-quiet-button", click: openAnyway }, button);
-    const panel = h("section", { class: "vbc vbc-explorer vbc-covered", "aria-label": title }, h("h3", { class: "vbc-title" }, title),
+    const panel = h("section", { class: "vbc vbc-explorer vbc-covered", role: "group", "aria-label": title }, heading("h3", { class: "vbc-title" }, title),
       h("div", { class: "vbc-cover" }, h("p", {}, words), skip), status);
     el.append(panel);
     ownKeys(panel);
@@ -57,8 +57,8 @@ function mountExplorer({ model, el, signal }) {
   const get = (name) => model.get(name);
   const setup = get("setup");
   let waiting = 0;
-  const root = h("section", { class: `vbc vbc-explorer${setup.wide ? " vbc-wide" : ""}`, "aria-label": setup.title });
-  const title = h("h3", { class: "vbc-title" }, setup.title);
+  const root = h("section", { class: `vbc vbc-explorer${setup.wide ? " vbc-wide" : ""}`, role: "group", "aria-label": setup.title });
+  const title = heading("h3", { class: "vbc-title" }, setup.title);
   const controlsBox = h("div", { class: "vbc-controls-box" });
   const picture = h("div");
   const figure = h("div", { class: "vbc-figure" }, picture);

@@ -200,6 +200,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
 
   /** Count the redraws, so that a test or a benchmark can wait for one. */
   function settled() {
+    box.querySelector("svg")?.setAttribute("aria-hidden", "true"); // the box is the image and has its name; its marks have none
     box.dataset.drawn = String(Number(box.dataset.drawn ?? 0) + 1);
   }
 

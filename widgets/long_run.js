@@ -1,6 +1,6 @@
 // A run that takes seconds: a button, a bar that stands there from the press on, a button to stop it, then picture and words.
 
-import { allow, h, isAllowed, say } from "./dom.js";
+import { allow, h, heading, isAllowed, say } from "./dom.js";
 import { kernelVega, mountChart } from "./livechart.js";
 import { ownKeys } from "./sliders.js";
 
@@ -19,7 +19,7 @@ export function renderLongRun({ model, el, signal }) {
   const picture = h("div");
   const figure = h("div", { class: "vbc-figure", hidden: true }, picture);
   const root = h("section", { class: "vbc vbc-run", "aria-label": setup.title, keydown: escape },
-    h("h3", { class: "vbc-title" }, setup.title), h("p", { class: "vbc-run-asks" }, setup.asks),
+    heading("h3", { class: "vbc-title" }, setup.title), h("p", { class: "vbc-run-asks" }, setup.asks),
     h("div", { class: "vbc-run-buttons" }, start, stop), bar, count, notice, figure, words);
   el.append(root);
   ownKeys(root);

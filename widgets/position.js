@@ -1,7 +1,7 @@
 // A position in a debate, or a text with no sides: so many words, and what speaks against it; once committed, others' and a rubric.
 // The kernel sends the trait `shown`; `typed` is { side, position, objection }.
 
-import { allow, announce, browserCopy, freshId, h, isAllowed, same } from "./dom.js";
+import { allow, announce, browserCopy, freshId, h, heading, isAllowed, same } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
 import { ownKeys } from "./sliders.js";
 
@@ -60,7 +60,7 @@ export function renderPosition({ model, el, signal }) {
   // A table would be too wide for a phone: each position is a block, the rubric a list under them.
   function comparison(shown, own) {
     const block = (title, side, position, objection, kind) => h("section", { class: "vbc-side", "data-kind": kind },
-      h("h4", null, side ? `${title} · ${side}` : title), position, h("p", { class: "vbc-side-label" }, shown.asked.other_done), objection);
+      heading("h4", null, side ? `${title} · ${side}` : title), position, h("p", { class: "vbc-side-label" }, shown.asked.other_done), objection);
     const plain = (text) => h("p", { class: "vbc-own-words" }, text);
     return [
       block("Yours", shown.sides[own.side] ?? "", plain(own.position), plain(own.objection), "own"),
@@ -76,7 +76,7 @@ export function renderPosition({ model, el, signal }) {
       const others = shown.exemplars.map((one, i) => `Another ${i + 1}: ${one.meets[at] ? "yes" : "no"}`).join(" · ");
       return h("li", null, h("label", { for: id, class: "vbc-rubric-line" }, box, h("span", { html: line })), h("span", { class: "vbc-help" }, others));
     });
-    return h("section", { class: "vbc-rubric" }, h("h4", null, "Which of these does yours do? Tick them."), h("ul", null, ...rows));
+    return h("section", { class: "vbc-rubric" }, heading("h4", null, "Which of these does yours do? Tick them."), h("ul", null, ...rows));
   }
 
   parts.form.addEventListener("submit", (event) => {
@@ -120,7 +120,7 @@ function positionParts(shown) {
     h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-objection` }, shown.asked.other), parts.objection),
     h("div", { class: "vbc-card-buttons" }, parts.commit));
   parts.after = h("div", { tabindex: "-1", role: "group", "aria-label": "Yours beside two others", class: "vbc-after" }, parts.compare, parts.revise);
-  parts.root = h("section", { class: "vbc vbc-card vbc-position", "aria-labelledby": id },
+  parts.root = h("section", { class: "vbc vbc-card vbc-position", role: "group", "aria-labelledby": id },
     h("p", { class: "vbc-card-meta" }, shown.asked.kind), parts.motion, parts.form, parts.after, parts.aside);
   return parts;
 }

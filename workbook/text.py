@@ -46,11 +46,14 @@ def fields(template: str) -> set[str]:
     return {re.split(r"[.\[]", field[1])[0] for field in _FIELD.finditer(template)}
 
 
+_EMPTY_HEAD = re.compile(r"<th([^>]*)></th>")  # the corner above row names: a screen reader would announce a heading of nothing
+
+
 @lru_cache(maxsize=1024)
 def to_html(markdown: str) -> str:
     """Turn Markdown with `$maths$` into HTML; HTML in it is shown as text, and a formula that fails as its source."""
     html: str = _renderer().render(markdown)
-    return html
+    return _EMPTY_HEAD.sub(r"<td\1></td>", html)
 
 
 @lru_cache(maxsize=1024)
