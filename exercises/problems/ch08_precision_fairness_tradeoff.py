@@ -219,7 +219,6 @@ are held for the housed?
     objective="Divide places so that a limit on disparity costs as little as possible",
     stage="practice",
     points=2,
-    explorer="own_policy",
 )
 
 PRICE_OF_PARITY = Problem(
