@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from classroom import COURSE, Learner
 
 from workbook import registry
 from workbook.grading import pictures
@@ -20,6 +21,7 @@ from workbook.grading.progress_bar import ProgressBar
 from workbook.grading.roster import Row
 from workbook.grading.settings import Settings
 from workbook.grading.store import Store
+from workbook.grading.unit import grade_file
 
 PROBLEMS = list(registry.of_chapter("ch05"))[:5]
 SETTINGS = Settings("C-1", "x", "instant", "s", only=(PROBLEMS[0].partition(".")[0],))
@@ -138,3 +140,25 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest
         store.keep("kim", "new", {"record": {}, "page": "two"})
     assert store.record("kim", "digest") == {"learner": "kim"}
     assert (tmp_path / "out" / "feedback" / "kim.html").read_text() == "one"
+
+
+def test_a_page_begins_with_points_by_chapter_and_groups_what_was_left_out(settings: Settings, tmp_path: Path) -> None:
+    learner = Learner("kim", COURSE)
+    for name in ("ch01_value_ratios.two_crews", "ch05_risk_adjustment_reversals.exact_interval"):
+        learner.attempt(name, right=True)
+    for name in ("ch01_value_ratios.which_word", "ch01_value_ratios.value_per_thousand"):
+        learner.attempt(name, right=True)
+    path = tmp_path / "kim.jsonl"
+    path.write_text(learner.text(), encoding="utf-8")
+    second = learner.entries[1].time
+    page = grade_file(Row("kim", deadline=second), path, settings)["page"]
+    first = registry.of_chapter("ch01")
+    points = sum(problem.points for problem in first.values())
+    assert f'<td class="n">1 of {len(first)}</td><td class="n">1 of {points}</td>' in page and page.count("<nav") == 1
+    for link in page.split('href="#')[1:]:
+        assert f'<section id="{link.split(chr(34))[0]}">' in page
+    left = page.split("<h2>Not marked, or not as it stands</h2>")[1]
+    titles = "; ".join(registry.problem(f"ch01_value_ratios.{name}").title for name in ("which_word", "value_per_thousand"))
+    assert left.count("<li>") == 1 and f"Answered after the deadline: {titles}</li>" in left
+    table_ = page.split('id="ch05.exact_interval"')[1].split("Your answer")[1].split("verdict")[0]
+    assert '<th scope="row">' in table_ and '<th scope="col"' in table_  # a table answer is shown as one

@@ -92,7 +92,7 @@ def _left_out(found: Answers, aside: Sequence[str]) -> str:
     by_cause: dict[str, dict[str, None]] = {}
     for one in found.left:
         by_cause.setdefault(one.cause, {})[_title(one.problem)] = None
-    items = [f"{cause}: {', '.join(titles)}" for cause, titles in by_cause.items()] + [*aside[:50]]
+    items = [f"{cause}: {'; '.join(titles)}" for cause, titles in by_cause.items()] + [*aside[:50]]
     if not items:
         return ""
     listed = "".join(f"<li>{escape(visible(_sentence(item)))}</li>" for item in items)
