@@ -19,7 +19,7 @@ COLORS = alt.Scale(domain=KINDS, range=[BLUE, VERMILION, GRAY])
 SHAPES = alt.Scale(domain=KINDS, range=["circle", "diamond", "circle"])
 DASHES = alt.Scale(domain=KINDS, range=[[7, 4], [2, 3], [1, 0]])
 X, Y = (-4.6, 5.8), (-5.5, 12.5)
-STEP_AT = 2.4
+STEP_AT = 1.8
 """Where the step of one unit is drawn, right of most patients."""
 
 
