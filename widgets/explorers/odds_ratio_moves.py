@@ -58,7 +58,7 @@ def picture(rows):
             x=x, y=y, color=color, shape=alt.Shape("group:N", scale=SHAPES, legend=None)
         ),
     ]
-    names = ("● left-out variable absent", "◆ present", "■ all together")
+    names = ("● variable absent", "◆ present", "■ all together")
     for at, (group, name) in enumerate(zip(GROUPS, names, strict=True)):
         words = f"'{name}: odds ratio ' + format(datum.odds_ratio, '.2f')"
         text = base.transform_filter(f"datum.group == '{group}' && datum.end == '{ENDS[0]}'").transform_calculate(words=words)
