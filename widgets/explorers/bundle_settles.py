@@ -100,7 +100,7 @@ def says(values, frame):
     limit = f" The limits of that year, {gain:.0%} up and {loss:.0%} down, bind." if row["limited"] else ""
     return (
         f"{values['episodes']} episodes at ${values['actual']:,} each against a target of ${row['target']:,.0f}: {_dollars(row['payment'])} is settled.{limit} Ten episodes more, settled "
-        f"without limits, bring {_dollars(row['more'])} under the bundle and {_dollars(row['head'])} under a price per head. (Limits: {rule_stamp('joint replacement')}.)"
+        f"without limits, bring {_dollars(row['more'])} under the bundle and {_dollars(row['head'])} under a price per head. Limits: {rule_stamp('joint replacement')}."
     )
 
 

@@ -134,7 +134,7 @@ def says(values, frame):
     )
     return (
         f"From {row['baseline']:.0%} to {row['score']:.0%}: {row['achieved']:.0f} for how the hospital stands against all, {row['improved']:.0f} for how it stands against itself. "
-        f"The larger counts, so it has {row['points']:.0f} of 10; {why}.{moved} ({rule_stamp('hospital purchasing')}.)"
+        f"The larger counts, so it has {row['points']:.0f} of 10; {why}.{moved} Rule: {rule_stamp('hospital purchasing')}."
     )
 
 
