@@ -30,7 +30,7 @@ DOSES = {
     "mixed payment": "{share} of $3 paid back",
     "PROM bonus": "${bonus:.2f} for a point of health",
     "disclosure": "{share} opt out",
-    "license": "{share} opt out, health weighs 40% less",
+    "license": "{share} opt out, health −40%",
 }
 
 
@@ -78,8 +78,8 @@ def picture(rows):
     up = alt.Scale(domain=[LOWEST, TALLEST], range=[HEADER + PLOT, HEADER], nice=False)
     y = alt.Y("health:Q", title="Health from the next call, points", scale=up, axis=alt.Axis(values=[-8, -4, 0, 4, 8]))
     lines = (
-        "'Calls' + (datum.left > 0 ? ', on average: ' : ': ') + format(datum.average, '.1f') + ' (patient’s best: 10)'",
-        "'Health missed' + (datum.left > 0 ? ', on average: ' : ': ') + format(datum.missed, '.1f') + ' of 50 points'",
+        "(datum.left > 0 ? 'Average calls: ' : 'Calls: ') + format(datum.average, '.1f') + ' (best: 10)'",
+        "(datum.left > 0 ? 'On average missed: ' : 'Health missed: ') + format(datum.missed, '.1f') + ' of 50 points'",
         "'Guardrail: ' + datum.words",
         "'It costs the payer ' + (datum.cost < 0 ? '−' : '') + format(abs(datum.cost), '$.2f') + ' a patient'",
     )
@@ -91,7 +91,7 @@ def picture(rows):
         *(
             summary.transform_filter(f"datum.asked {sign} 0")
             .mark_text(align=side, dy=-9, dx=inset, fontSize=12, fontWeight=600, color="#8a5c00")
-            .encode(x=alt.value(at), y="asked:Q", text=alt.value("what the clinician asks of a call"))
+            .encode(x=alt.value(at), y="asked:Q", text=alt.value("asked of a call"))
             for sign, side, at, inset in ((">=", "right", "width", 0), ("<", "left", 0, 4))
         ),
         summary.mark_point(size=130, shape="diamond", color=INK, opacity=1).encode(x="best:Q", y=alt.datum(0)),

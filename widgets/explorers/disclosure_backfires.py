@@ -62,8 +62,8 @@ def picture(rows):
     y = alt.Y("calls:Q", title="Calls, average patient", scale=up, axis=alt.Axis(values=[0, 2, 4, 6, 8, 10]))
     here = curve.transform_filter("abs(datum.opt_out - opt_out) < 0.001")
     lines = (
-        "'Average: ' + format(datum.calls, '.1f') + ' calls, ' + format(datum.health, '.0%') + ' of the best health'",
-        "'Silence: ' + format(datum.silent, '.1f') + ' calls. Cost of telling: ' + format(datum.cost, '$.0f') + ' a patient'",
+        "'Average: ' + format(datum.calls, '.1f') + ' calls (' + format(datum.health, '.0%') + ' of health)'",
+        "'Silence: ' + format(datum.silent, '.1f') + ' calls. Telling: ' + format(datum.cost, '$.0f') + ' each'",
     )
     return (
         alt.layer(
@@ -80,7 +80,7 @@ def picture(rows):
                 .encode(x=alt.value(0), y=alt.value(20 * at), text="line:N")
                 for at, line in enumerate(lines)
             ),
-            summary.transform_calculate(line="'Of those who stay each gets ' + format(datum.stays, '.1f')")
+            summary.transform_calculate(line="'Each of those who stay: ' + format(datum.stays, '.1f')")
             .mark_text(align="left", baseline="top")
             .encode(x=alt.value(0), y=alt.value(40), text="line:N"),
         )

@@ -70,11 +70,10 @@ def picture(rows):
     up = alt.Scale(domain=[0, height], range=[0, height], nice=False)
     y = alt.Y("at:Q", scale=up, axis=None)
     mark = {"orient": "vertical", "size": 24}
-    other = "(datum.slope == 0 ? 'costs you nothing' : (datum.slope < 0 ? 'takes ' : 'earns ') + format(abs(datum.slope), '$.2f'))"
     lines = (
         "'Your α/β: ' + (datum.at_least ? 'at least ' : '') + format(datum.ratio, '.2f')",
         "'Bonus left: ' + (datum.kept < 0 ? '−' : '') + format(abs(datum.kept), '$,.0f') + ' of $60,000'",
-        f"'The same weights, where a call ' + {other} + ': ' + format(datum.there, '.1f')",
+        "'Next contract, same weights: ' + format(datum.there, '.1f') + ' calls'",
     )
     return alt.layer(
         patients.mark_rule(color=VERMILION, strokeWidth=12, opacity=0.25).encode(x=x, x2="best:Q", y=y),
@@ -89,7 +88,7 @@ def picture(rows):
             for at, line in enumerate(lines)
         ),
         summary.mark_text(align="left", baseline="top", fontSize=12, color=QUIET).encode(
-            x=alt.value(0), y=alt.value(62), text=alt.value("Dark mark: best for the patient. Orange: the other contract.")
+            x=alt.value(0), y=alt.value(62), text=alt.value("Dark mark: best. Orange: the next contract.")
         ),
     ).properties(height=height)
 

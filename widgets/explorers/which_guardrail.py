@@ -18,6 +18,12 @@ NAMES = {
     "mixed payment": "Part of the cost paid back",
     "disclosure": "Disclosure, and some opt out",
 }
+SHORT = {
+    "carve-out fund": "Fund takes over",
+    "PROM bonus": "Bonus for health",
+    "mixed payment": "Cost paid back",
+    "disclosure": "Told, and opt out",
+}
 MEASURES = {"quantity": "of the patient's best number of calls", "health": "of the health that it gives"}
 DEAREST = 160
 HEADER, ROW, BAR = 0, 56, 22
@@ -41,7 +47,7 @@ def model(*, measure, target, ratio, license_taken):
 
 
 def _line(row, near):
-    name = NAMES[row.guardrail]
+    name = SHORT[row.guardrail]
     if near and row.dose == 0:
         return f"{name}: not needed"
     if not row.reaches:
@@ -140,7 +146,9 @@ PREDICTION = Prediction(
         "To bring a clinician with α/β = 1 back to 95% of the *calls*, the fund is cheapest: \\$33.25 a patient, against \\$55.13 for the bonus and \\$131.25 for telling. Another clinician gives a dollar half that weight: α/β = "
         "½, 8 calls. **Which of the three is cheapest for her?** (The same 95% of the calls.)"
     ),
-    answer=Choice({"fund": "The fund, as before", "bonus": "The bonus for reported health", "telling": "Telling, with a way out for patients"}),
+    answer=Choice(
+        {"fund": "The fund, as before", "bonus": "The bonus for reported health", "telling": "Telling, with a way out for patients"}
+    ),
     truth=_truth,
     reveal=_reveal,
 )

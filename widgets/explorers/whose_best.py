@@ -35,7 +35,7 @@ def model(*, resource_cost, reimbursed, ratio):
         for who in WHO
     ]
     answers = pd.DataFrame(rows)
-    answers["words"] = [f"{NAMES[row.who].capitalize()}: {row.calls:.1f} calls, {_lost(row.lost)}" for row in answers.itertuples()]
+    answers["words"] = [f"{NAMES[row.who].capitalize()}: {row.calls:.1f}, {_lost(row.lost)}" for row in answers.itertuples()]
     answers["floor"] = BOTTOM
     return {"curve": curve, "answers": answers}
 
@@ -63,7 +63,7 @@ def picture(rows):
         curve.mark_line(color=GREEN, clip=True).encode(x=x, y="society:Q"),
         curve.transform_filter("datum.quantity == 0")
         .mark_text(align="left", baseline="top", fontSize=12, color=QUIET)
-        .encode(x=alt.value(0), y=alt.value(62), text=alt.value("Dashed curve: health. Solid: health less cost.")),
+        .encode(x=alt.value(0), y=alt.value(62), text=alt.value("Dashed: health. Solid: health less cost.")),
         answers.mark_rule(strokeWidth=1.5, strokeDash=[3, 3]).encode(x="at:Q", y="floor:Q", y2="worth:Q", color=color),
         answers.mark_point(size=170, opacity=1).encode(x="at:Q", y="worth:Q", color=color, shape=shape),
         *(
