@@ -319,7 +319,15 @@ EXPLORER = Explorer(
     "Your policy beside M0 and M1",
     controls={
         "rule": Options("Who gets a place", RULES, "held_m1"),
-        "slots": Control("Places in all", low=0, high=4_000, step=50, default=SLOTS, format=",.0f"),
+        "slots": Control(
+            "Places in all",
+            low=0,
+            high=4_000,
+            step=50,
+            default=SLOTS,
+            format=",.0f",
+            help="Not used where every place that pays off is given.",
+        ),
         "held": Control(
             "Of them held for housed patients",
             low=0,
