@@ -63,7 +63,7 @@ function mountExplorer({ model, el, signal }) {
   const picture = h("div");
   const figure = h("div", { class: "vbc-figure" }, picture);
   const status = h("p", { class: "vbc-status", role: "alert", hidden: true });
-  const table = h("div", { class: "vbc-table", hidden: true, tabindex: 0, role: "region", "aria-label": "The rows behind the picture" });
+  const table = h("div", { class: "vbc-table", hidden: true, tabindex: 0, role: "group", "aria-label": "The rows behind the picture" });
   const scenes = sceneButtons();
   const reading = readingPart();
   root.append(title, ...(scenes ? [scenes.node] : []), controlsBox, figure, status, reading.node, toolbar(), table);

@@ -13,6 +13,10 @@ function startDeck({ base }) {
 
   const bar = deckBar(deck);
   document.body.append(bar.node);
+  const name = document.createElement("h1"); // of slides that have no title of the first level
+  name.className = "deck-name";
+  name.textContent = document.title;
+  main.prepend(name);
   deck.tools = deckTools(deck);
   deck.tallies = deckTallies(deck);
   deck.notes = deckNotes(deck);
@@ -61,6 +65,7 @@ function startDeck({ base }) {
     for (const cell of main.querySelectorAll(".deck-on")) cell.classList.remove("deck-on");
     for (const cell of here.steps.slice(0, state.step + 1).flat()) cell.classList.add("deck-on");
     document.body.classList.toggle("deck-live", here.live);
+    name.hidden = here.steps.flat().some((cell) => cell.querySelector("h1"));
     if (moved) scrollTo(0, 0);
     history.replaceState(null, "", `${location.pathname}${location.search}#${state.slide + 1}`);
     bar.follow();
@@ -85,10 +90,20 @@ function startDeck({ base }) {
     return Number.isInteger(number) && number >= 1 && number <= slides.length ? number - 1 : null;
   }
 
+  /** On a slide of its own a heading stands below the chapter's title, whatever stood above it on the page. */
+  function level() {
+    let above = 1;
+    for (const heading of main.querySelectorAll(".deck-on :is(h1, h2, h3, h4)")) {
+      above = Math.min(Number(heading.tagName[1]), above + 1);
+      heading.setAttribute("aria-level", String(above));
+    }
+  }
+
   // ---- type: text, controls and pictures grow together
 
   /** Text slides as large as they fit, between readable and poster; slides with live parts as large as the screen is wide. */
   function fit() {
+    level();
     const unit = innerWidth / (slides[state.slide].live ? 1240 : 1060);
     const room = innerHeight - bar.node.offsetHeight;
     const sizes = slides[state.slide].live ? [1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82] : [1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1];
