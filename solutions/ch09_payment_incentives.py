@@ -324,12 +324,12 @@ mark("ch09.next_patient", {'Plan C': [0, 0, 28000, 0], 'Plan R': [0, 350, 350, 3
 # - *standing*: 10 at the benchmark or better, 0 short of the threshold, else 9 × (now − threshold) ÷ (benchmark − threshold) + 0.5;
 # - *improvement*: 10 × (now − before) ÷ (benchmark − before) − 0.5, from 0 to 9;
 #
-# each rounded to a whole number, halves up. Of infections fewer are better; the formulas hold as they are.
+# each rounded to a whole number, halves up. The measures are calls answered at once, medicines explained, and infections; of these fewer are better, and the formulas hold as they are.
 #
 # | Measure | Before | Now | Threshold | Benchmark |
 # |---|---:|---:|---:|---:|
-# | Answers calls | 0.54 | 0.69 | 0.51 | 0.81 |
-# | Explains medicines | 0.29 | 0.64 | 0.56 | 0.83 |
+# | Calls | 0.54 | 0.69 | 0.51 | 0.81 |
+# | Medicines | 0.29 | 0.64 | 0.56 | 0.83 |
 # | Infections | 1.00 | 0.62 | 1.04 | 0.34 |
 #
 # How many points does each measure get?
@@ -339,8 +339,8 @@ mark("ch09.next_patient", {'Plan C': [0, 0, 28000, 0], 'Plan R': [0, 350, 350, 3
 #
 # | Measure | Standing | Improvement | Points |
 # |---|---:|---:|---:|
-# | Answers calls | 5.90 → 6 | 5.06 → 5 | **6** |
-# | Explains medicines | 3.17 → 3 | 5.98 → 6 | **6** |
+# | Calls | 5.90 → 6 | 5.06 → 5 | **6** |
+# | Medicines | 3.17 → 3 | 5.98 → 6 | **6** |
 # | Infections | 5.90 → 6 | 5.26 → 5 | **6** |
 
 # %%

@@ -140,7 +140,7 @@ def points(rng):
             and both[2][0] > both[2][1] > 0
         ):
             break
-    return {"measures": ["Answers calls", "Explains medicines", "Infections"], "rows": rows}
+    return {"measures": ["Calls", "Medicines", "Infections"], "rows": rows}
 
 
 def _standing(rng):

@@ -54,7 +54,7 @@ def picture(rows):
     words = (
         "'Settled: ' + (datum.payment < 0 ? '−$' : '+$') + format(abs(datum.payment), ',.0f') + (datum.limited ? ' (limited)' : '')",
         "'Ten more, bundle: ' + (datum.more < 0 ? '−$' : '+$') + format(abs(datum.more), ',.0f')",
-        "'Ten more, price per head: −$' + format(abs(datum.head), ',.0f')",
+        "'Ten more, per head: −$' + format(abs(datum.head), ',.0f')",
     )
     return alt.layer(
         curve.transform_filter(f"datum.actual == {LOW}").mark_rule(color=QUIET).encode(y=alt.datum(0)),
