@@ -114,8 +114,9 @@ def says(values, frame):
         if here["calls"] < row["silent"] - 0.005
         else "as many as"
     )
+    leave = f"{here['opt_out']:.0%} opt out and get ten calls" if here["opt_out"] > 0 else "Nobody opts out"
     return (
-        f"{here['opt_out']:.0%} opt out and get ten calls; who stays gets {row['stays']:.1f}. The average patient gets {here['calls']:.1f}, {compared} without a word ({row['silent']:.1f}). "
+        f"{leave}; who stays gets {row['stays']:.1f}. The average patient gets {here['calls']:.1f}, {compared} without a word ({row['silent']:.1f}). "
         f"For the average number of calls, telling {row['even_words']}."
     )
 
@@ -170,6 +171,6 @@ EXPLORER = Explorer(
         "Half leave, license 40%": {"opt_out": 0.5},
         "Nobody leaves, license 40%": {"opt_out": 0},
     },
-    asks="Find the share from which telling helps at a license of 40%. What would make people really able to leave?",
+    asks="Lower the license in steps. How does the share from which telling helps move, and what would make people really able to leave?",
     prediction=PREDICTION,
 )  # fmt: skip
