@@ -33,7 +33,7 @@ open_book()
 #
 # 1. After q calls, a little more does 28 − 2q points of good per call.
 # 2. Best for the patient: 28 − 2q = 0, so q = **14**.
-# 3. The contract takes **\$3** from her for each call.
+# 3. Each call takes **\$3** from her income.
 # 4. Weighed against health, a call must do α/β × price = 0.8 × 3 = **2.4** points.
 # 5. She stops where 28 − 2q = 2.4: q = **12.8**.
 # 6. Health missed: ½ × 2 × (14 − 12.8)² = **1.44** points.
@@ -56,7 +56,7 @@ open_book()
 # %% [markdown]
 # **Worked solution**
 #
-# - The plan takes \$1 more for each call. → **Line 3**: it is written in the contract.
+# - The plan takes \$1 more for each call. → **Line 3**: it is what a call does to her income, whoever arranged it.
 # - The practice's rent falls by a tenth. → **No line at all**: what comes or goes whatever is done has no part in *how much* is done.
 # - New evidence: later calls lose their effect more slowly. → **Line 1**: it is evidence: what a call does for health.
 # - A better script: every call does one point more. → **Line 1**: it is evidence: what a call does for health.

@@ -19,7 +19,7 @@ A clinician decides how many calls a patient gets. She gives a dollar {{ratio}} 
 
 1. After q calls, a little more does {{first}} − {{drop}} points of good per call.
 2. Best for the patient: {{first}} − {{drop}} = 0, so q = **{{best}}**.
-3. The contract takes **\${{price}}** from her for each call.
+3. Each call takes **\${{price}}** from her income.
 4. Weighed against health, a call must do α/β × price = {{ratio}} × {{price}} = **{{asked}}** points.
 5. She stops where {{first}} − {{drop}} = {{asked}}: q = **{{chosen}}**.
 6. Health missed: ½ × {{fall}} × ({{best}} − {{chosen}})² = **{{missed}}** points.

@@ -27,7 +27,7 @@ def fixed_money_changes_the_choice(*, shown, **_):
 
 
 def caring_is_a_price(*, shown, **_):
-    """You put a change in the *person* on the line of the contract. Read line 3 aloud: would a lawyer need to meet the clinician to write it?"""
+    """You put a change in the *person* on the line of the contract. Read line 3 aloud: would one have to know the clinician to write it?"""
     return _moved(shown, "line_4", "line_3")
 
 
@@ -44,7 +44,7 @@ def evidence_is_a_weight(*, shown, **_):
 def explain_lines(*, shown, best, asked, chosen, fall, **_):
     because = {
         "line_1": "it is evidence: what a call does for health.",
-        "line_3": "it is written in the contract.",
+        "line_3": "it is what a call does to her income, whoever arranged it.",
         "line_4": "it is the clinician's own weight.",
         "none": "what comes or goes whatever is done has no part in *how much* is done.",
     }
