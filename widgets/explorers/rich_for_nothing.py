@@ -163,14 +163,12 @@ def _reveal(given, truth):
     raw, alike = (panel_of(_contract(how, 0.02), lives=5_000).chance_of_savings(0.02) for how in ("none", "both"))
     beside = ""
     if given < raw:
-        beside = (
-            f"You expected less luck, and there is less: truncate the benchmark too, and the chance does fall, to {alike:.1%}. "
-        )
+        beside = f" You expected less luck, and there is less: with the benchmark cut alike the chance would fall, to {alike:.1%}."
     elif given < truth - 0.05:
-        beside = "You saw that something rises. "
+        beside = " You saw that something rises."
     return (
-        f"{beside}{truth:.1%}. Nobody cared for anybody differently. What was cut off the costs was left in the benchmark, and the difference is "
-        "called savings. The picture is open now."
+        f"It rises to {truth:.1%}, and nobody cared for anybody differently. What was cut off the costs was left in the benchmark, and the "
+        f"difference is called savings.{beside}"
     )
 
 

@@ -157,7 +157,6 @@ def table(frame):
     """What holds at the chosen place, then the curve in steps of one percent."""
     curve, here = frame["curve"], frame["here"].iloc[0]
     coarse = curve[(curve["true_savings"] * 100).round(6) % 1 == 0]
-    share = "{:+.2%}".format
     return {
         "At this setting": pd.DataFrame(
             {
@@ -172,10 +171,10 @@ def table(frame):
         "Paid, share of the benchmark": pd.DataFrame(
             {
                 "Truly saved": [_signed(saved, 0) for saved in coarse["true_savings"]],
-                "As written": coarse["without_luck"].map(share).str.replace("-", "−").tolist(),
-                "On average": coarse["expected"].map(share).str.replace("-", "−").tolist(),
-                "5% of years are below": coarse["low"].map(share).str.replace("-", "−").tolist(),
-                "5% are above": coarse["high"].map(share).str.replace("-", "−").tolist(),
+                "As written": [_signed(share, 2) for share in coarse["without_luck"]],
+                "On average": [_signed(share, 2) for share in coarse["expected"]],
+                "5% of years are below": [_signed(share, 2) for share in coarse["low"]],
+                "5% are above": [_signed(share, 2) for share in coarse["high"]],
             }
         ),
     }

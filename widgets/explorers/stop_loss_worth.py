@@ -54,7 +54,7 @@ def picture(rows):
         scale=alt.Scale(domain=[-0.06, 0.22], nice=False),
         axis=alt.Axis(labelExpr="replace(format(datum.value, '+.0%'), '+0%', '0%')", values=[-0.05, 0, 0.05, 0.10, 0.15, 0.20]),
     )
-    y = alt.Y("way:N", sort=list(WAYS.values()), title=None, axis=None, scale=alt.Scale(paddingOuter=0.4))
+    y = alt.Y("way:N", sort=list(WAYS.values()), title=None, axis=None, scale=alt.Scale(paddingOuter=0.55))
     color = alt.Color("way:N", scale=COLORS, legend=None)
     words = (
         "'Above the threshold: ' + format(datum.above, '.1%') + ' of people, ' + format(datum.premium_share, '.1%') + ' of spending'",
