@@ -35,7 +35,7 @@ def why_each_line(rng):
         "share": round(responders / n, 3),
         "other": other,
         "added": added,
-        "low": f"{added - reach:.1f}".replace("-", "−"),
+        "low": f"{added - reach:.1f}".replace("-0.0", "0.0").replace("-", "−"),
         "high": f"{added + reach:.1f}",
         "missing": enrolled - n,
         "least": round(responders / enrolled, 3),
