@@ -62,7 +62,7 @@ def _money(millions):
 
 def picture(rows):
     measured, sides, notes = (alt.Chart(rows[name]) for name in ("measured", "sides", "notes"))
-    years = {"scale": alt.Scale(domain=[0.4, YEARS + 0.6], nice=False)}
+    years = {"scale": alt.Scale(domain=[0.4, YEARS + 0.6], nice=False, padding=4)}  # bars would get a padding of their own
     ticks = alt.Axis(values=list(range(1, YEARS + 1, 2)), format="d", grid=False)
     quiet = alt.Axis(labels=False, ticks=False, grid=False, title=None)
     y = alt.Y(

@@ -80,8 +80,8 @@ def picture(sources):
         title = "Measured savings, share of the benchmark; the line is the minimum of 2%" if last else None
         panels.append(
             alt.layer(
-                bars.mark_bar(color=BLUE, opacity=0.45).encode(x=x.title(title), x2="high:Q", y=y, y2="foot:Q"),
-                bars.mark_line(color=INK, strokeWidth=1.5).encode(x=alt.X("middle:Q"), y=alt.Y("exact:Q")),
+                bars.mark_bar(color=BLUE, opacity=0.45, clip=True).encode(x=x.title(title), x2="high:Q", y=y, y2="foot:Q"),
+                bars.mark_line(color=INK, strokeWidth=1.5, clip=True).encode(x=alt.X("middle:Q"), y=alt.Y("exact:Q")),
                 paid.mark_rule(color=VERMILION, strokeWidth=2).encode(x=alt.X("minimum:Q")),
                 paid.mark_text(align="left", baseline="top", fontWeight=600).encode(x=alt.value(2), y=alt.value(0), text="way:N"),
                 paid.mark_text(align="left", baseline="top").encode(x=alt.value(2), y=alt.value(18), text="text:N"),
