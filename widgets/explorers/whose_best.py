@@ -164,6 +164,6 @@ EXPLORER = Explorer(
         "All of it paid back": {"reimbursed": 1},
         "α/β = 2, half paid back": {"ratio": 2, "reimbursed": 0.5},
     },
-    asks="Pay back a share of the cost until the circle lies on the square. What share does it take at α/β = 1, and what share would take the clinician to ten?",
+    asks="Pay back a share of the cost until the circle lies on the square. What share does it take at α/β = 1, and does any share take the clinician to ten?",
     prediction=PREDICTION,
 )  # fmt: skip
