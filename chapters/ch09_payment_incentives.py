@@ -124,7 +124,7 @@ explorer("second_practice")
 # *Debrief:* what holds a real group together, if not this? (Budgets by practice, peers who see the list, salaries, and that most people do not do useless visits.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
-# ### The second practice
+# ### None of them was asked
 #
 # With $N$ practices that split equally, the visit earns the one who does it
 #

@@ -208,8 +208,8 @@ EXPLORER = Explorer(
             PAID_BY,
             "fee",
             help=(
-                "Pay for performance: fees, and $20,000 if 80 of 100 patients have the follow-up visit; you stand at 78%. "
-                "Shared savings: fees, and half of what the payer saves, surely and yours alone."
+                "Pay for performance: fees, and $20,000 if 80 of 100 have the follow-up visit (you stand at 78%). "
+                "Shared savings: fees, and half of savings, sure and all yours."
             ),
         ),
         "chosen": Several("This week you do", IDS),
