@@ -40,7 +40,7 @@ def picture(rows):
     lines, here = alt.Chart(rows["lines"]), alt.Chart(rows["here"])
     x = alt.X(
         "deviation:Q",
-        title="Benchmark less spending, share of the benchmark",
+        title="Saved, share of the benchmark",
         scale=alt.Scale(domain=[-0.08, 0.08], nice=False),
         axis=alt.Axis(
             labelExpr="replace(format(datum.value, '+.0%'), '+0%', '0%')", values=[-0.08, -0.05, -0.02, 0, 0.02, 0.05, 0.08]
@@ -62,7 +62,7 @@ def picture(rows):
     )
     zero = here.mark_rule(color=QUIET)
     return alt.layer(
-        zero.encode(x=alt.datum(0)),
+        zero.encode(x=alt.datum(0), y=alt.datum(-800_000), y2=alt.datum(480_000)),  # stays below the words
         zero.encode(y=alt.datum(0)),
         lines.mark_line(clip=True).encode(
             x=x,

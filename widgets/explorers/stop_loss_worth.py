@@ -57,8 +57,8 @@ def picture(rows):
     y = alt.Y("way:N", sort=list(WAYS.values()), title=None, axis=None, scale=alt.Scale(paddingOuter=0.55))
     color = alt.Color("way:N", scale=COLORS, legend=None)
     words = (
-        "'Above the threshold: ' + format(datum.above, '.1%') + ' of people, ' + format(datum.premium_share, '.1%') + ' of spending'",
-        "'Premium: $' + format(datum.premium, ',.0f') + ' a person; a panel may be ' + format(datum.lives_saved, '.0%') + ' smaller'",
+        "'Above it: ' + format(datum.above, '.1%') + ' of people, ' + format(datum.premium_share, '.1%') + ' of spending'",
+        "'Premium: $' + format(datum.premium, ',.0f') + ' a person; panel may be ' + format(datum.lives_saved, '.0%') + ' smaller'",
     )
     return alt.layer(
         ways.mark_tick(orient="vertical", size=26, thickness=1.5, color=INK).encode(x=alt.datum(0), y=y),

@@ -82,7 +82,9 @@ def picture(sources):
             alt.layer(
                 bars.mark_bar(color=BLUE, opacity=0.45, clip=True).encode(x=x.title(title), x2="high:Q", y=y, y2="foot:Q"),
                 bars.mark_line(color=INK, strokeWidth=1.5, clip=True).encode(x=alt.X("middle:Q"), y=alt.Y("exact:Q")),
-                paid.mark_rule(color=VERMILION, strokeWidth=2).encode(x=alt.X("minimum:Q")),
+                paid.mark_rule(color=VERMILION, strokeWidth=2).encode(
+                    x=alt.X("minimum:Q"), y=alt.datum(0), y2=alt.datum(0.1)
+                ),  # stays below the words
                 paid.mark_text(align="left", baseline="top", fontWeight=600).encode(x=alt.value(2), y=alt.value(0), text="way:N"),
                 paid.mark_text(align="left", baseline="top").encode(x=alt.value(2), y=alt.value(18), text="text:N"),
             ).properties(height=110)
