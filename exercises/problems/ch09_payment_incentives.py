@@ -429,7 +429,6 @@ Set the price per brick so that just those bricks are laid that are worth laying
     ),
     objective="Set a piece rate that buys the right amount",
     stage="practice",
-    explorer="brick_by_brick",
 )
 
 

@@ -117,7 +117,7 @@ def losing_year(*, mean, revenue, deviation, members):
     return _normal((mean - revenue) / (deviation / sqrt(members)))
 
 
-def one_member_s_spread(*, mean, revenue, deviation, **_):
+def spread_of_one_member(*, mean, revenue, deviation, **_):
     """You used the spread of *one* member's costs. The average of {{members:,}} members varies much less: by which root?"""
     return _normal((mean - revenue) / deviation)
 

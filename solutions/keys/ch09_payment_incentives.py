@@ -173,7 +173,7 @@ RISK_SCORE = Key(
 LOSING_YEAR = Key(
     heads.losing_year,
     mistakes=(
-        heads.one_member_s_spread,
+        heads.spread_of_one_member,
         heads.chance_of_a_gain,
         heads.no_risk_at_all,
         heads.margin_as_chance,
