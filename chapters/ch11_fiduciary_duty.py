@@ -21,7 +21,7 @@
 #
 # The plan pays a fixed price for the year, and a bonus: \$40 for a patient who is never called, \$4 less for each call.
 #
-# Six patients sit for all, each for 250. One disease, one evidence. Decide for each; no answer is right or wrong, and all stay in your own log unless you send it. The meter shows your bonus.
+# Six patients sit for all, each for 250. One disease, one evidence. Decide for each; no answer is right or wrong, and they stay in your own log unless you send it. The meter shows your bonus.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 from widgets import card, explorer, predict
@@ -120,14 +120,14 @@ card("ch11.last_step")
 #
 # At w = 7, q* is 9.5<!--=realign(Care(), prom_weight=7, money_weight=1, health_weight=1).quantity-->.
 #
-# A fourth, **mixed payment**, pays part of what a call really costs (\$3) back, halfway from a fixed price to a fee.
+# A fourth, **mixed payment**, pays part of what a call really costs (\$3) back, some way from a fixed price to a fee.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### Back to 95%, at what price?
 #
 # The least dose that brings α/β = 1 from 6 calls to 95% of the patient's best, and its cost to the payer, a patient:
 #
-# | | 95% of the *calls* (9.5) | | 95% of the *health* (7.8<!--=guardrails_compared(Care(), money_weight=1, health_weight=1, measure="health").set_index("guardrail").quantity["PROM bonus"]-->) | |
+# | | 95% of the *calls* (9.5) | Cost | 95% of the *health* (7.8<!--=guardrails_compared(Care(), money_weight=1, health_weight=1, measure="health").set_index("guardrail").quantity["PROM bonus"]-->) | Cost |
 # |---|---:|---:|---:|---:|
 # | Fund takes over | 87.5%<!--=fund_share_for(Care(), money_weight=1, health_weight=1)--> | \$33.25<!--=guardrails_compared(Care(), money_weight=1, health_weight=1).set_index("guardrail").cost["carve-out fund"]--> | 44%<!--=fund_share_for(Care(), money_weight=1, health_weight=1, measure="health")--> | \$13.70<!--=guardrails_compared(Care(), money_weight=1, health_weight=1, measure="health").set_index("guardrail").cost["carve-out fund"]--> |
 # | Bonus for a point | \$7.00<!--=prom_weight_for(Care(), money_weight=1, health_weight=1)--> | \$55.13<!--=guardrails_compared(Care(), money_weight=1, health_weight=1).set_index("guardrail").cost["PROM bonus"] + 1e-9--> | \$0.79<!--=prom_weight_for(Care(), money_weight=1, health_weight=1, measure="health")--> | \$4.34<!--=guardrails_compared(Care(), money_weight=1, health_weight=1, measure="health").set_index("guardrail").cost["PROM bonus"]--> |

@@ -99,9 +99,8 @@ mark("ch11.last_step", 13.5)
 # %% [markdown]
 # ### 3 · Only the data
 #
-# | | |
-# |---|---:|
 # | Best for the patient | 11 calls |
+# |---|---:|
 # | This year the contract takes from the clinician, for each call | \$4 |
 # | Calls that the patient gets this year | 9 |
 #

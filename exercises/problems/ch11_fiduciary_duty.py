@@ -69,9 +69,8 @@ LAST_STEP = Problem(
 ONLY_THE_DATA = Problem(
     title="Only the data",
     prompt=r"""
-| | |
-|---|---:|
 | Best for the patient | {{best}} calls |
+|---|---:|
 | This year the contract takes from the clinician, for each call | \${{before}} |
 | Calls that the patient gets this year | {{now}} |
 
