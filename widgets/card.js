@@ -119,7 +119,7 @@ function cardParts() {
   parts.solutionBox = h("div", { class: "vbc-card-solution-box", hidden: true }, parts.solution, parts.explain);
   parts.form = h("form", { class: "vbc-card-form", novalidate: true }, parts.control, parts.expects,
     h("div", { class: "vbc-card-buttons" }, ...Object.values(parts.buttons), parts.explorer), parts.aside);
-  parts.root = h("section", { class: "vbc vbc-card", role: "group", "aria-labelledby": id },
+  parts.root = h("div", { class: "vbc vbc-card", role: "group", "aria-labelledby": id },
     h("header", { class: "vbc-card-head" }, parts.meta, parts.status), parts.title, parts.prompt,
     parts.form, parts.feedback, parts.hints, parts.solutionBox, parts.drawer);
   return parts;

@@ -77,6 +77,6 @@ function decisionParts() {
   parts.form = h("form", { novalidate: true }, parts.control, parts.meter, h("div", { class: "vbc-card-buttons" }, parts.commit));
   parts.ask = h("div", { class: "vbc-decision" }, parts.count, parts.name, parts.story, parts.form);
   parts.after = h("div", { class: "vbc-prediction-after", hidden: true }, parts.result, parts.again);
-  parts.root = h("section", { class: "vbc vbc-card vbc-prediction vbc-decisions", role: "group", "aria-labelledby": id }, parts.ask, parts.before, parts.after, parts.aside);
+  parts.root = h("div", { class: "vbc vbc-card vbc-prediction vbc-decisions", role: "group", "aria-labelledby": id }, parts.ask, parts.before, parts.after, parts.aside);
   return parts;
 }

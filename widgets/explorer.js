@@ -24,7 +24,7 @@ export function renderExplorer({ model, el, signal }) {
     let asked = false;
     let waiting = 0;
     const skip = h("button", { type: "button", class: "vbc-button vbc-quiet-button", click: openAnyway }, button);
-    const panel = h("section", { class: "vbc vbc-explorer vbc-covered", role: "group", "aria-label": title }, heading("h3", { class: "vbc-title" }, title),
+    const panel = h("div", { class: "vbc vbc-explorer vbc-covered", role: "group", "aria-label": title }, heading("h3", { class: "vbc-title" }, title),
       h("div", { class: "vbc-cover" }, h("p", {}, words), skip), status);
     el.append(panel);
     ownKeys(panel);
@@ -57,7 +57,7 @@ function mountExplorer({ model, el, signal }) {
   const get = (name) => model.get(name);
   const setup = get("setup");
   let waiting = 0;
-  const root = h("section", { class: `vbc vbc-explorer${setup.wide ? " vbc-wide" : ""}`, role: "group", "aria-label": setup.title });
+  const root = h("div", { class: `vbc vbc-explorer${setup.wide ? " vbc-wide" : ""}`, role: "group", "aria-label": setup.title });
   const title = heading("h3", { class: "vbc-title" }, setup.title);
   const controlsBox = h("div", { class: "vbc-controls-box" });
   const picture = h("div");

@@ -120,7 +120,7 @@ function positionParts(shown) {
     h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-objection` }, shown.asked.other), parts.objection),
     h("div", { class: "vbc-card-buttons" }, parts.commit));
   parts.after = h("div", { tabindex: "-1", role: "group", "aria-label": "Yours beside two others", class: "vbc-after" }, parts.compare, parts.revise);
-  parts.root = h("section", { class: "vbc vbc-card vbc-position", role: "group", "aria-labelledby": id },
+  parts.root = h("div", { class: "vbc vbc-card vbc-position", role: "group", "aria-labelledby": id },
     h("p", { class: "vbc-card-meta" }, shown.asked.kind), parts.motion, parts.form, parts.after, parts.aside);
   return parts;
 }

@@ -133,7 +133,7 @@ function predictionParts() {
   parts.rule = h("form", { class: "vbc-card-explain", novalidate: true }, h("label", { for: `${id}-because` }, parts.opening),
     h("div", { class: "vbc-card-row" }, parts.because, h("button", { type: "submit", class: "vbc-button" }, "Keep")), parts.kept);
   parts.after = h("div", { class: "vbc-prediction-after", hidden: true }, parts.result, parts.rule, parts.forget);
-  parts.root = h("section", { class: "vbc vbc-card vbc-prediction", role: "group", "aria-labelledby": id },
+  parts.root = h("div", { class: "vbc vbc-card vbc-prediction", role: "group", "aria-labelledby": id },
     parts.meta, parts.prompt, parts.ask, parts.after, parts.aside);
   return parts;
 }

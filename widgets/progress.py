@@ -6,6 +6,7 @@ import logging
 import re
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import traitlets
 from widgets import changes
 from widgets.assets import script, style
 from workbook import registry
+from workbook.building import ROOT, chapter_title
 from workbook.environment import Trouble
 from workbook.problem import Problem
 from workbook.progress import ProblemState
@@ -170,10 +172,11 @@ def standing_html(chapters: dict[str, list[Standing]]) -> str:
     )
 
 
+@cache
 def chapter_name(problem_id: str) -> str:
-    """Read a chapter's name from an id: `ch05_risk_adjustment_reversals.…` is `5 Risk adjustment reversals`."""
-    number, _, words = problem_id.partition(".")[0].partition("_")
-    return f"{int(number.removeprefix('ch'))} {words.replace('_', ' ').capitalize()}"
+    """Name a problem's chapter by number and title: `ch05_risk_adjustment_reversals.…` gives `5 Risk adjustment and reversals`."""
+    chapter = problem_id.partition(".")[0]
+    return f"{int(chapter.partition('_')[0].removeprefix('ch'))} {chapter_title(ROOT, chapter)}"
 
 
 def _chapter(name: str, standing: list[Standing], *, is_open: bool) -> str:

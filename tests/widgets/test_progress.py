@@ -61,7 +61,7 @@ def test_next_is_what_was_begun_then_the_core_route_then_practice() -> None:
 def test_everything_is_escaped_and_every_bar_has_its_words() -> None:
     page = progress()
     assert page.html.count("vbc-progress-bar") == page.html.count("vbc-progress-words") == len(registry.chapters())
-    assert chapter_name("ch05_risk_adjustment_reversals.x") == "5 Risk adjustment reversals"
+    assert chapter_name("ch05_risk_adjustment_reversals.x") == "5 Risk adjustment and reversals"
 
 
 def test_the_log_is_taken_along_as_one_file() -> None:
