@@ -108,7 +108,7 @@ card("ch10.phantom_savings")
 #
 # With $B$ of \$10 million and a minimum of 2%, spending of \$9,800,000 is paid \$100,000<!--=settle(benchmark=10e6, spending=9.8e6, minimum_savings_rate=0.02, sharing_rate=0.5).payment-->. With \$9,801,000 you get \$0<!--=settle(benchmark=10e6, spending=9.801e6, minimum_savings_rate=0.02, sharing_rate=0.5).payment-->: there \$1,000 of care costs \$100,000. Below the minimum a dollar saved earns nothing, and fee-for-service rules (chapter 9). Where losses are shared they mirror this, but are repaid whether or not quality is met.
 #
-# One-sided ACOs take the table's minimum, linear between its rows; two-sided ones choose 0 to 2% in half points, or the table. Since 2024 a low-revenue ACO on the BASIC track whose savings stay below its minimum still receives half its rate (425.605(h)).
+# One-sided ACOs take the table's minimum, linear between its rows; two-sided ones choose 0 to 2% in half points, or the table (425.605(b), 425.610(b), performance years 2019–2026). Since 2024 a low-revenue ACO on the BASIC track whose savings stay below its minimum still receives half its rate (425.605(h)).
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch10.why_each_line")
@@ -164,7 +164,7 @@ card("ch10.only_the_data")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Fifteen years
 #
-# A contract is not one year. Agreements run for five; then the benchmark is made anew, from what *you* spent. Medicare now gives back a part of earlier savings when it does so (42 CFR 425.658, agreements from 2024 on; here half of them, without the comparison with the region and without its cap).
+# A contract is not one year. Medicare's agreements run for five (since 2019); then the benchmark is made anew, from what *you* spent. The program now gives back a part of earlier savings when it does so (42 CFR 425.658, agreements from 2024 on; here half of them, without the comparison with the region and without its cap).
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("years_of_a_contract")
@@ -290,7 +290,7 @@ card("ch10.corridor_three_years")
 #
 # ### The small print
 #
-# In a first agreement Medicare weighs three benchmark years 10%, 30% and 60%; of 10,000, 10,300 and 10,500 dollars a person, growing 3% a year, that makes \$10,860<!--=historical_benchmark([10000, 10300, 10500], growth=0.03)-->. Higher risk scores raise it by 3%<!--=risk_adjusted_benchmark(1, risk_before=1, risk_now=1.1) - 1--> at most over an agreement (42 CFR 425.605(a)(1), performance years 2019–2026; since 2024 that cap moves with the region).
+# In a first agreement Medicare weighs three benchmark years 10%, 30% and 60% (42 CFR 425.601 and 425.652, agreements since 2019); of 10,000, 10,300 and 10,500 dollars a person, growing 3% a year, that makes \$10,860<!--=historical_benchmark([10000, 10300, 10500], growth=0.03)-->. Higher risk scores raise it by 3%<!--=risk_adjusted_benchmark(1, risk_before=1, risk_now=1.1) - 1--> at most over an agreement (42 CFR 425.605(a)(1), performance years 2019–2026; since 2024 that cap moves with the region).
 #
 # Gate, cap, loss limit, aggregate stop-loss: the clauses that nobody reads at the signing.
 
