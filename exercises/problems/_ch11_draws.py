@@ -97,6 +97,7 @@ BONUSES = [
         price / ((1 - target) * best) - ratio,
         max(price / ((1 - target) ** 0.5 * best) - 1 / ratio, 0),
         price,
+        (1 - target) * best / (ratio * price),
         by=0.35,
     )
 ]

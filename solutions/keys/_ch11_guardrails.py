@@ -34,6 +34,11 @@ def dollar_for_dollar(*, price, **_):
     return _bonus(float(price))
 
 
+def bonus_multiplies_the_price(*, best, price, ratio, target):
+    """You let the bonus multiply what a call takes. A larger bonus would then mean fewer calls. It is paid for health: with what does it stand?"""
+    return _bonus((1 - target) * best / (ratio * price))
+
+
 def explain_bonus(*, best, price, ratio, target):
     left = (1 - target) * best
     w = price / left - 1 / ratio

@@ -94,6 +94,7 @@ PROM_WEIGHT = Key(
         guardrails.weights_upside_down,
         guardrails.health_instead_of_calls,
         guardrails.dollar_for_dollar,
+        guardrails.bonus_multiplies_the_price,
     ),
     explain=guardrails.explain_bonus,
     because="At that bonus the call that would be the next one is worth to her just what it takes.",
