@@ -83,8 +83,6 @@ def table(frame):
     return pd.DataFrame(
         {
             "Families paid": frame["plan"],
-            "People": [f"{people:,}" for people in frame["people"]],
-            "Person-years": [f"{years:,}" for years in frame["person_years"]],
             MEASURES[measure] + (", against free care" if signed else ""): frame["text"],
             "95% limits": [
                 "–"
@@ -92,6 +90,8 @@ def table(frame):
                 else f"{_shown(low, measure, signed=signed)} to {_shown(high, measure, signed=signed)}"
                 for plan, low, high in zip(frame["plan"], frame["low"], frame["high"], strict=True)
             ],
+            "People": [f"{people:,}" for people in frame["people"]],
+            "Person-years": [f"{years:,}" for years in frame["person_years"]],
         }
     )
 

@@ -139,10 +139,10 @@ def table(frame):
     actions = pd.DataFrame(
         {
             "Action": rows["action"],
-            "Done": ["yes" if done else "no" for done in rows["chosen"]],
             "Earns you": rows["earns"],
             "Payer's spending": [_dollars(amount) for amount in rows["payer"]],
             "Patient, days of full health": [_days(days).removesuffix(" days") for days in rows["health"]],
+            "Done": ["yes" if done else "no" for done in rows["chosen"]],
         }
     )
     week = pd.DataFrame(
