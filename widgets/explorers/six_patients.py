@@ -217,11 +217,11 @@ DECISIONS = Decisions(
 EXPLORER = Explorer(
     "Six patients, one contract, and the next contract",
     controls={
+        "slope": Control("Next contract: what a call does to your income", unit="$", low=-6, high=6, step=0.5, default=-4, format=".2f"),
         "chosen": Series(
             "Calls for each patient", each="patient", names=NAMES, low=0, high=MOST, step=1, default=(7,) * 6, format=".0f",
             help="Draw across the bars, type a number, or Tab to a patient and use the arrow keys.",
         ),
-        "slope": Control("Next contract: what a call does to your income", unit="$", low=-6, high=6, step=0.5, default=-4, format=".2f"),
     },
     model=model,
     picture=picture,
