@@ -67,7 +67,7 @@ explorer("week_in_the_chair")
 # | capitation | 4<!--=week_by_model().set_index("model").chosen["capitation"]--> | +\$1,840<!--=week_by_model().set_index("model").provider["capitation"]--> | \$0<!--=week_by_model().set_index("model").payer["capitation"]--> | 10.4<!--=week_by_model().set_index("model").health["capitation"]--> |
 # | *all six that help* | 6<!--=len(best_for_patient())--> | *depends* | *depends* | 14.1<!--=week_result(best_for_patient(), terms=FeeForService()).health--> |
 #
-# - **Fees** never pay for the call, and pay for a scan that was done last month.
+# - **Fees** never pay for the call on this list, and pay for a scan that was done last month.
 # - **One price** turns both, and refuses two things that help but avoid too little to pay for themselves. The bundle also leaves out the quit-smoking course: its savings come after the window.
 # - **Payment divides; it makes nothing.** For any list, *you less the payer* is the same however you are paid.
 
@@ -77,7 +77,7 @@ explorer("week_in_the_chair")
 # Shared savings, says the letter: half of what you save. Let $m$ be the margin of one more action (fee less cost), $\Delta S$ what the payer spends more for it, $s$ your share of savings, $\pi$ the chance that anything is shared. It earns you
 #
 # - under **fees** $m$;
-# - under **one price** what it avoids, less its cost;
+# - under **one price** what it avoids, less what it costs you and leads to;
 # - under **shared savings** $m - s\,\pi\,\Delta S$.
 #
 # | One more | Fees | One price | Shared savings, $s = 0.5$, $\pi = 1$ |
@@ -273,7 +273,7 @@ card("ch09.the_lawn")
 # ## Takeaways
 #
 # 1. Read a contract by what *one more* action earns. Fees: margin. One price: what is avoided, less cost.
-# 2. Payment divides; it makes nothing. No way of paying rewards all that helps a patient, and only that.
+# 2. Payment divides; it makes nothing. None of the five rewards all that helps this patient, and only that.
 # 3. Shared savings restrain whoever feels them: above the minimum, behind the gate, below the cap, and alone. With two who split, half is gone.
 # 4. A threshold pays for one patient. A ramp pays for many, also for what was done anyway.
 # 5. A bundle still pays for more episodes; capitation for fewer, and for healthier members.
