@@ -24,6 +24,11 @@ def bonus(choices):
     return STANDS_FOR * sum(float(CARE.income(quantity)) for quantity in choices)
 
 
+PANEL = STANDS_FOR * len(NAMES)
+WHOLE = bonus([0] * len(NAMES))
+"""The bonus of somebody who never calls."""
+
+
 def model(*, chosen, slope):
     """Each patient's calls and what they miss; then what the same weight gives under this contract and under another."""
     weight = revealed_weight([(CARE, quantity) for quantity in chosen])
@@ -48,6 +53,7 @@ def model(*, chosen, slope):
         "spread": weight.spread,
         "at_least": weight.at_least,
         "kept": bonus(chosen),
+        "whole": WHOLE,
         "missed": STANDS_FOR * sum(patients["missed"]),
         "here": here,
         "there": there,
@@ -72,7 +78,7 @@ def picture(rows):
     mark = {"orient": "vertical", "size": 24}
     lines = (
         "'Your α/β: ' + (datum.at_least ? 'at least ' : '') + format(datum.ratio, '.2f')",
-        "'Bonus left: ' + (datum.kept < 0 ? '−' : '') + format(abs(datum.kept), '$,.0f') + ' of $60,000'",
+        "'Bonus left: ' + (datum.kept < 0 ? '−' : '') + format(abs(datum.kept), '$,.0f') + ' of ' + format(datum.whole, '$,.0f')",
         "'Next contract, same weights: ' + format(datum.there, '.1f') + ' calls'",
     )
     return alt.layer(
@@ -178,7 +184,7 @@ def _reveal(choices):
 |---|---:|---:|---:|
 {rows}
 
-You kept {kept} of \\$60,000. Your 1,500 patients went without {STANDS_FOR * missed:,.0f} of the 75,000 points that ten calls each would have given them. {_scatter(weight, choices)}
+You kept {kept} of \\${WHOLE:,.0f}. Your {PANEL:,} patients went without {STANDS_FOR * missed:,.0f} of the {PANEL * CARE.health(CARE.patient_best):,.0f} points that ten calls each would have given them. {_scatter(weight, choices)}
 
 What this number is, and what it is not, comes next."""
 
