@@ -367,8 +367,8 @@ SOURCES: dict[str, Source] = {
     "kanwar_2007": _work(
         "Kanwar, Brar, Khatib, Fakih",
         2007,
-        "Misdiagnosis of Community-Acquired Pneumonia and Inappropriate Utilization of Antibiotics: Side Effects of the 4-h Antibiotic "
-        "Administration Rule",
+        "Misdiagnosis of Community-Acquired Pneumonia and Inappropriate Utilization of Antibiotics: "
+        "Side Effects of the 4-h Antibiotic Administration Rule",
         "Chest 131:1865",
     ),
     "temel_2010": _work(

@@ -65,6 +65,8 @@ def _in_brackets(text):
 
 
 def slope_held_equal(y, x, z):
+    import numpy as np  # the solution is printed as it stands here
+
     y, x, z = (np.asarray(values, float) for values in (y, x, z))
     x, z = x - x.mean(), z - z.mean()
     left = x - (z @ x) / (z @ z) * z if z @ z > 0 else x
