@@ -265,7 +265,6 @@ mark("ch06.two_left_out", 0.995)
 # %%
 mark("ch06.real_pair", {'Value': [0.281749, 8.97883, 0.00347279, 0.250567]})
 
-
 # %% [markdown]
 # ### 10 · A slope from leftovers
 #
@@ -280,6 +279,8 @@ mark("ch06.real_pair", {'Value': [0.281749, 8.97883, 0.00347279, 0.250567]})
 # (Frisch and Waugh 1933, Lovell 1963). Cleaning `y` as well changes nothing; cleaning `y` alone is wrong.
 #
 # ```python
+# import numpy as np
+#
 # def slope_held_equal(y, x, z):
 #     y, x, z = (np.asarray(values, float) for values in (y, x, z))
 #     x, z = x - x.mean(), z - z.mean()
@@ -293,6 +294,8 @@ mark("ch06.real_pair", {'Value': [0.281749, 8.97883, 0.00347279, 0.250567]})
 
 # %%
 # %%answer ch06.slope_held_equal
+import numpy as np
+
 def slope_held_equal(y, x, z):
     y, x, z = (np.asarray(values, float) for values in (y, x, z))
     x, z = x - x.mean(), z - z.mean()

@@ -65,8 +65,6 @@ def _in_brackets(text):
 
 
 def slope_held_equal(y, x, z):
-    import numpy as np  # the solution is printed as it stands here
-
     y, x, z = (np.asarray(values, float) for values in (y, x, z))
     x, z = x - x.mean(), z - z.mean()
     left = x - (z @ x) / (z @ z) * z if z @ z > 0 else x
@@ -151,6 +149,8 @@ Take the means out of `x` and `z`; the line of `x` on `z` then goes through 0 wi
 (Frisch and Waugh 1933, Lovell 1963). Cleaning `y` as well changes nothing; cleaning `y` alone is wrong.
 
 ```python
+import numpy as np
+
 def slope_held_equal(y, x, z):
     y, x, z = (np.asarray(values, float) for values in (y, x, z))
     x, z = x - x.mean(), z - z.mean()
