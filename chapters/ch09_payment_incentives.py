@@ -68,7 +68,7 @@ explorer("week_in_the_chair")
 # | *all six that help* | 6<!--=len(best_for_patient())--> | *depends* | *depends* | 14.1<!--=week_result(best_for_patient(), terms=FeeForService()).health--> |
 #
 # - **Fees** never pay for the call on this list, and pay for a scan that was done last month.
-# - **One price** turns both, and refuses two things that help but avoid too little to pay for themselves. The bundle also leaves out the quit-smoking course: its savings come after the window.
+# - **One price** reverses both: the call pays, the scan costs. It refuses two things that help but avoid too little to pay for themselves. The bundle also leaves out the quit-smoking course: its savings come after the window.
 # - **Payment divides; it makes nothing.** For any list, *you less the payer* is the same however you are paid.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -272,7 +272,7 @@ card("ch09.the_lawn")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Takeaways
 #
-# 1. Read a contract by what *one more* action earns. Fees: margin. One price: what is avoided, less cost.
+# 1. Read a contract by what *one more* action earns. Fees: margin. One price: what is avoided, less what it costs and leads to.
 # 2. Payment divides; it makes nothing. None of the five rewards all that helps this patient, and only that.
 # 3. Shared savings restrain whoever feels them: above the minimum, behind the gate, below the cap, and alone. With two who split, half is gone.
 # 4. A threshold pays for one patient. A ramp pays for many, also for what was done anyway.
