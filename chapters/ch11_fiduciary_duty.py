@@ -134,7 +134,7 @@ card("ch11.last_step")
 # | Cost paid back | never | – | 59%<!--=reimbursement_for(Care(), money_weight=1, health_weight=1, measure="health")--> | \$13.70<!--=guardrails_compared(Care(), money_weight=1, health_weight=1, measure="health").set_index("guardrail").cost["mixed payment"]--> |
 # | Told, and opt out | 87.5%<!--=opt_out_for(Care(), money_weight=1, health_weight=1)--> | \$131<!--=guardrails_compared(Care(), money_weight=1, health_weight=1).set_index("guardrail").cost["disclosure"]--> | 69%<!--=opt_out_for(Care(), money_weight=1, health_weight=1, measure="health")--> | \$103<!--=guardrails_compared(Care(), money_weight=1, health_weight=1, measure="health").set_index("guardrail").cost["disclosure"]--> |
 #
-# (An opt-out costs \$150, illustrative. The bonus is paid on the gain.) Which is cheapest depends on *95% of what*: the last calls do so little that a bonus for health hardly reaches them, and so little that it may not matter.
+# (An opt-out costs \$150, illustrative, and telling is taken to change nothing with those who stay; more of that on the next page. The bonus is paid on the gain.) Which is cheapest depends on *95% of what*: the last calls do so little that a bonus for health hardly reaches them, and so little that it may not matter.
 #
 # The bonus also supposes that reports are exact and nobody coaches the answer. What no form asks about earns nothing, and drifts.
 
@@ -185,7 +185,7 @@ explorer("whose_best")
 #
 # $$r^* = \max\!\left(0,\; 1 - \frac{\beta}{\alpha}\right)$$
 #
-# Nothing for who weighs health as much as money; everything for who does not weigh it. But the contract cannot see α/β, and it meets many. And the sum has left somebody out: the fiduciary's duty was to *her*.
+# Nothing for who weighs health as much as money; everything for who does not weigh it. (Ours loses \$4 on a call that costs \$3: even at α/β = 1 that extra dollar, a third of the cost, is paid back. Were it \$3, the rule's 0 would do.) But the contract cannot see α/β, and it meets many. And the sum has left somebody out: the fiduciary's duty was to *her*.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The vote
@@ -201,7 +201,7 @@ position("all_ten_calls")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### And duty itself
 #
-# A weight can be outbid. Many hold that a duty cannot: that some acts are not for sale at any α/β. The formula on the second page has no place for that; it was lost when the page called your choices a trade.
+# A weight can be outbid. Many hold that a duty cannot: that some acts are not for sale at any α/β. The formula U = αB + βH has no place for that; it was lost when the page called your choices a trade.
 #
 # The law is of little help. In 2000 the United States Supreme Court held that a plan's physician who decides about treatment is no fiduciary in the sense of federal *benefits* law: rationing with an eye on money is what such plans are made for (Pegram v. Herdrich). Other laws, and your license, may ask more.
 
@@ -228,7 +228,7 @@ card("ch11.what_the_trial_shows")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **A number for you.** Invented stories, invented money, a slider that starts at seven.
+# - **A number for you.** Invented stories, invented money, a slider that starts at five.
 # - **Anybody's real α/β.** In a laboratory, medical students gave more under fees than under a fixed price, and cared for benefit as well. A clinic is another question.
 # - **One decision.** Real contracts bend many at once: what is easy to count is done, the rest drifts.
 # - **A dollar for a point.** Society's seven rests on it, and on a price of time that nobody measured.
@@ -249,7 +249,7 @@ card("ch11.pear_trees")
 # 1. A choice under a payment reveals a weight: (10 − q)/4 here. It is a mirror; it moves with the story.
 # 2. Care that takes money is underdone, care that earns it overdone; caring more means *nearer*, not more.
 # 3. Neutralize, disclose, realign: each leaves a different gap. Ask “95% of what?”
-# 4. Telling without a way out can leave patients worse off.
+# 4. Telling can leave patients worse off, where few can leave.
 # 5. The patient's best and society's differ wherever time is scarce. Say who is to decide, and let it not be somebody's bonus.
 
 # %% [markdown] slideshow={"slide_type": "skip"}

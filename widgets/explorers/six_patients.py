@@ -214,7 +214,7 @@ def _scatter(weight, choices):
 
 DECISIONS = Decisions(
     cases=CASES,
-    control=Control("Calls in the year", unit="calls", low=0, high=MOST, step=1, default=7, format=".0f"),
+    control=Control("Calls in the year", unit="calls", low=0, high=MOST, step=1, default=5, format=".0f"),
     meter=_meter,
     reveal=_reveal,
     opens=lambda choices: {"chosen": list(choices)},
@@ -225,7 +225,7 @@ EXPLORER = Explorer(
     controls={
         "slope": Control("Next contract: what a call does to your income", unit="$", low=-6, high=6, step=0.5, default=-4, format=".2f"),
         "chosen": Series(
-            "Calls for each patient", each="patient", names=NAMES, low=0, high=MOST, step=1, default=(7,) * 6, format=".0f",
+            "Calls for each patient", each="patient", names=NAMES, low=0, high=MOST, step=1, default=(5,) * 6, format=".0f",
             help="Draw across the bars, type a number, or Tab to a patient and use the arrow keys.",
         ),
     },
