@@ -187,6 +187,9 @@ explorer("whose_best")
 #
 # Nothing for who weighs health as much as money; everything for who does not weigh it. (Ours loses \$4 on a call that costs \$3: even at α/β = 1 that extra dollar, a third of the cost, is paid back. Were it \$3, the rule's 0 would do.) But the contract cannot see α/β, and it meets many. And the sum has left somebody out: the fiduciary's duty was to *her*.
 
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch11.best_reimbursement")
+
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The vote
 #
@@ -255,7 +258,7 @@ card("ch11.pear_trees")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# Three more explorers and nine more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen problems, with the same numbers and the same progress.
+# Three more explorers and eight more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all fourteen problems, with the same numbers and the same progress.
 #
 # ### Which guardrail?
 
@@ -306,9 +309,6 @@ card("ch11.revealed")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch11.three_bests")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch11.best_reimbursement")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch11.write_the_choice")
