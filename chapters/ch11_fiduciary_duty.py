@@ -134,7 +134,7 @@ card("ch11.last_step")
 # | Cost paid back | never | – | 59%<!--=reimbursement_for(Care(), money_weight=1, health_weight=1, measure="health")--> | \$13.70<!--=guardrails_compared(Care(), money_weight=1, health_weight=1, measure="health").set_index("guardrail").cost["mixed payment"]--> |
 # | Told, and opt out | 87.5%<!--=opt_out_for(Care(), money_weight=1, health_weight=1)--> | \$131<!--=guardrails_compared(Care(), money_weight=1, health_weight=1).set_index("guardrail").cost["disclosure"]--> | 69%<!--=opt_out_for(Care(), money_weight=1, health_weight=1, measure="health")--> | \$103<!--=guardrails_compared(Care(), money_weight=1, health_weight=1, measure="health").set_index("guardrail").cost["disclosure"]--> |
 #
-# (An opt-out costs \$150, illustrative, and telling is taken to change nothing with those who stay; more of that on the next page. The bonus is paid on the gain.) Which is cheapest depends on *95% of what*: the last calls do so little that a bonus for health hardly reaches them, and so little that it may not matter.
+# (An opt-out costs \$150, illustrative, and telling is taken to change nothing with those who stay; more of that below. The bonus is paid on the gain.) Which is cheapest depends on *95% of what*: the last calls do so little that a bonus for health hardly reaches them, and so little that it may not matter.
 #
 # The bonus also supposes that reports are exact and nobody coaches the answer. What no form asks about earns nothing, and drifts.
 
