@@ -102,7 +102,7 @@ explorer("one_budget_three_ways")
 # | 80 | 13.8%<!--=allocate(EquityProgram(), 1.6).rate_low--> | 20.2%<!--=allocate(EquityProgram(), 1.6).rate_high--> | 6.4<!--=100 * allocate(EquityProgram(), 1.6).gap--> | 1.464<!--=allocate(EquityProgram(), 1.6).ratio--> |
 # | 100 | 15.0%<!--=allocate(EquityProgram(), 2).rate_low--> | 19.0%<!--=allocate(EquityProgram(), 2).rate_high--> | 4.0<!--=100 * allocate(EquityProgram(), 2).gap--> | 1.267<!--=allocate(EquityProgram(), 2).ratio--> |
 #
-# The average is 17.0%<!--=allocate(EquityProgram(), 1).mean--> in the first line, 17.0%<!--=allocate(EquityProgram(), 1.6).mean--> in the second and 17.0%<!--=allocate(EquityProgram(), 2).mean--> in the third.
+# The average is 17.0%<!--=sum({round(allocate(EquityProgram(), x).mean, 9) for x in (1, 1.6, 2)})--> in all three.
 #
 # To close the gap, Riverside needs gap ÷ effect = 10 ÷ 3, or 3.3<!--=0.10/0.03-->, visits each *more* than Hillside. The county has two a pair, so even all of them leave 4 points. An infeasible goal is no reason to stop; print what is left.
 #
@@ -179,18 +179,18 @@ card("ch07.only_the_data")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Real people, by housing
 #
-# The HELP trial (chapter 2) followed 470<!--=len(help_detox_returns())--> adults after detoxification in Boston. *Homeless* is the table's word for a night in a shelter or on the street in the half year before. Two outcomes, stratified:
+# The HELP trial (chapter 2) followed 470<!--=len(help_detox_returns())--> adults after detoxification in Boston. Chapter 6 has 453<!--=len(help_baseline())--> of them: its table leaves out 17<!--=len(help_detox_returns()) - len(help_baseline())-->, nearly all with gaps in the first interview. *Homeless* is the table's word for a night in a shelter or on the street in the half year before. Two outcomes, stratified:
 #
 # | | Gain in mental health after six months, points | In detoxification again within two years |
 # |---|---:|---:|
 # | Everybody | 9.44<!--=gain_by_housing()["gain"][0]--> (of 253<!--=gain_by_housing()["n"][0]-->) | 65%<!--=help_detox_returns()["returned"].mean()--> (of 400<!--=help_detox_returns()["returned"].notna().sum()-->) |
-# | Housed | 10.50<!--=gain_by_housing()["gain"][1]--> (of 131<!--=gain_by_housing()["n"][1]-->) | 57%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[0]--> (of 213<!--=help_detox_returns().query("homeless == 0")["returned"].notna().sum()-->) |
-# | Homeless | 8.31<!--=gain_by_housing()["gain"][2]--> (of 122<!--=gain_by_housing()["n"][2]-->) | 73%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[1]--> (of 187<!--=help_detox_returns().query("homeless == 1")["returned"].notna().sum()-->) |
+# | Had housing | 10.50<!--=gain_by_housing()["gain"][1]--> (of 131<!--=gain_by_housing()["n"][1]-->) | 57%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[0]--> (of 213<!--=help_detox_returns().query("homeless == 0")["returned"].notna().sum()-->) |
+# | Had been homeless | 8.31<!--=gain_by_housing()["gain"][2]--> (of 122<!--=gain_by_housing()["n"][2]-->) | 73%<!--=help_detox_returns().groupby("homeless")["returned"].mean()[1]--> (of 187<!--=help_detox_returns().query("homeless == 1")["returned"].notna().sum()-->) |
 # | Difference | 2.19<!--=gain_difference_by_housing().difference--> | 16.5<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).difference--> points |
 # | 95% interval | −1.44<!--=gain_difference_by_housing().interval.lower--> to 5.82<!--=gain_difference_by_housing().interval.upper--> | 7.2<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).interval.lower--> to 25.7<!--=100 * mean_difference(help_detox_returns().query("homeless == 1")["returned"], help_detox_returns().query("homeless == 0")["returned"]).interval.upper--> points |
 #
-# About the gain you may print neither “less” nor “as much”: both fit. About the second there is a gap among those who were asked. Stratify once more: of the 99<!--=(help_detox_returns()["interviews"] == 4).sum()--> who came to all four interviews, 56%<!--=help_detox_returns().query("interviews == 4 and homeless == 0")["returned"].mean()--> of the housed and 57%<!--=help_detox_returns().query("interviews == 4 and homeless == 1")["returned"].mean()-->
-# of the homeless went back; of the others, 57%<!--=help_detox_returns().query("interviews < 4 and homeless == 0")["returned"].mean()--> and 79%<!--=help_detox_returns().query("interviews < 4 and homeless == 1")["returned"].mean()-->. That split was our second look, its groups are small, and nobody was housed by lot. A gap by housing is not yet an effect of housing.
+# About the gain you may print neither “less” nor “as much”: both fit. About the second there is a gap among those who were asked. Stratify once more: of the 99<!--=(help_detox_returns()["interviews"] == 4).sum()--> who came to all four interviews, 56%<!--=help_detox_returns().query("interviews == 4 and homeless == 0")["returned"].mean()--> of those with housing and 57%<!--=help_detox_returns().query("interviews == 4 and homeless == 1")["returned"].mean()-->
+# of those without went back; of the others, 57%<!--=help_detox_returns().query("interviews < 4 and homeless == 0")["returned"].mean()--> and 79%<!--=help_detox_returns().query("interviews < 4 and homeless == 1")["returned"].mean()-->. That split was our second look, its groups are small, and nobody was housed by lot. A gap by housing is not yet an effect of housing.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch07.may_it_be_printed")
@@ -216,7 +216,7 @@ card("ch07.which_headlines")
 # ## The boiler
 #
 # *A vignette: community health.* A plan pays two community health workers in Riverside. They get a landlord to mend a boiler, sign people up for rides, sit with a man who has not opened the pharmacy's bag. After three years fewer come back, and the plan's books show hardly any of it: half of the tenants are
-# insured elsewhere, others have moved. Economists call it a *wrong pocket*: the one who pays is not the one who saves. Counted member by member the program fails; counted for the neighborhood it works.
+# insured elsewhere, others have moved. Economists call it a *wrong pocket*: the one who pays is not the one who saves. Counted member by member it looks like a failure; counted for the neighborhood, like a success.
 #
 # Value-based contracts count those attributed to somebody. Which people would you write into this one: the plan's members, or whoever lives there?
 
@@ -226,7 +226,7 @@ card("ch07.which_headlines")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Your editorial
 #
-# The page has room for 80 words of opinion. Take a side; then write the objection to your *own* side that you would least like to answer. Two by others then appear beside yours.
+# The page has room for 80 words. Take a side; then write the objection to your *own* side that you would least like to answer. Two others then appear beside yours.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.position import position
@@ -238,10 +238,10 @@ position("causes_or_visits")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **That equal visits leave the gap as it is.** The textbook says so of this example. It holds for the difference, if as many *points* come off in both places.
+# - **That equal visits leave the gap as it is.** That is a textbook's example (“Data”). It holds for the difference, if as many *points* come off in both places.
 # - **That a small gap is good news.** If Hillside rises to 20% and Riverside stays at 25%, every yardstick says narrower. That is leveling down: nobody gains.
 # - **That the visits did it.** Nobody was left unvisited to compare with (chapter 2). Their effects, and the 30%, are assumptions.
-# - **Who in Riverside.** A rate of a place is nobody's own.
+# - **Who in Riverside.** A place's rate is no person's risk: many in Riverside are not deprived, and some in Hillside are.
 # - **Illness.** A return to the hospital is use of care. Who dies at home never comes back.
 # - **Which gap is unjust.** That needs an argument, not a yardstick: could it be avoided, and by whom?
 
@@ -262,7 +262,7 @@ card("ch07.two_tanks")
 # 2. Equality, equity and justice can spend the same money. They differ in what is left of the gap, and in what is left when the money ends.
 # 3. Equity and efficiency may agree for a long way and then part, or part at once. Find the point, and say where it is.
 # 4. An average can fall while everybody fares worse. Stratify, and count who is missing.
-# 5. A gap between groups has an interval, and an interval has no cause.
+# 5. Print the interval of a gap; and a gap alone does not say what caused it.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice

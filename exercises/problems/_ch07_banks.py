@@ -30,12 +30,12 @@ POLICIES = {
     "more_visits": "Districts where more people come back get more visits a person; the plan decides anew each year.",
     "interpreters": "Patients who do not speak the clinic's language are booked for twice the time, with an interpreter.",
     "rides_for_some": "The clinic sends a driver, visit by visit, to those who have no way to come.",
-    "damp": "The city rids the rented homes where most asthma patients live of damp and mold, for good.",
+    "damp": "The city rids its rented homes of damp and mold, for good: they had made asthma worse in some districts than in others.",
     "bus_line": "A new bus line ends what kept one district from the clinic; the drivers that the clinic paid are no longer needed.",
     "wage": "A law on sick pay lets cleaners and drivers see a doctor on a working day, and leaves nothing to make up for.",
     "clinic_closed": "The clinic of the better-off district loses its evening hours; nobody else gets any.",
     "screening_cut": "Reminders stop in the district where most people came; in the others few come, as before.",
-    "worse_for_all": "The plan ends home visits in Hillside, and the money goes back to the state.",
+    "worse_for_all": "The plan ends home visits in Hillside, the better-off neighborhood, and the money goes back to the state.",
 }
 
 

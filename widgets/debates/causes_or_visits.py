@@ -3,13 +3,13 @@
 from widgets.position import Debate, Exemplar
 
 DEBATE = Debate(
-    motion="For three years the county should spend everything on the causes of Riverside's gap, and make no home visits there.",
+    motion="For three years the county should spend everything on the causes of Riverside's gap, and make no home visits, in either neighborhood.",
     exemplars=(
         Exemplar(
             side="for",
             position=(
                 "Visits bring the gap to 4 points and must be bought again every year. We know the grant ends after "
-                "three, and then it is 10 points as before. Repairs leave 3.4. Over ten years that is 197 excess "
+                "three, and then it is 10 points as before. Repairs leave 3.4. Over ten years that is 197 extra "
                 "returns in place of 410. I count Riverside's residents of year 8 like those of year 1. If repairs "
                 "took away 5% a year instead of 30%, they would come to 436, and I would vote for visits."
             ),

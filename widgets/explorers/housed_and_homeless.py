@@ -173,7 +173,7 @@ def _reveal(given, truth):
 
 PREDICTION = Prediction(
     prompt=(
-        "Three scores (mental health, physical health, depression) at four interviews make 12 comparisons of housed and homeless people. In seven of the 12 the housed gained more on average, in five the homeless did. "
+        "Three scores (mental health, physical health, depression) at four interviews make 12 comparisons of housed and homeless people. In seven of the 12 those with housing gained more on average, in five those without. "
         "**In how many of the 12 does the 95% interval of the difference leave out 0?**"
     ),
     answer=Number("comparisons", relative=0, absolute=0, minimum=0, maximum=12),

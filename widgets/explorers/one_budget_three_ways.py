@@ -248,6 +248,6 @@ EXPLORER = Explorer(
         "Wear off, all to Riverside": {"effect": "riverside", "share": 100},
         "Hillside responds more": {"effect": "hillside", "share": 50},
     },
-    asks="Let visits do less and less, and move the first slider from 50 up. Up to where do average and gap get better together, and what happens after that?",
+    asks="Choose “wear off; Riverside gains most”, then move the first slider from 50 up. Up to where do average and gap get better together, and what happens after that?",
     prediction=PREDICTION,
 )

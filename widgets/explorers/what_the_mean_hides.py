@@ -159,7 +159,7 @@ def _overall():
 PREDICTION = Prediction(
     prompt=(
         "Another county does the reverse of ours. Both of its neighborhoods get better, from 12% to 11% and from 22% to 21%, and it goes and finds the patients who had never been on its list: last year 500 of "
-        "1,000 lived in the deprived one, this year 800 of 1,000 do. Without computing: **what is its overall rate this year?** Last year it was 17%."
+        "1,000 lived in the deprived one, this year 800 of 1,000 do. **What is its overall rate this year?** Say it from the gut, to the nearest point; last year it was 17%."
     ),
     answer=Number(rate=True, relative=0, absolute=0.004, minimum=0, maximum=1),
     truth=_overall,

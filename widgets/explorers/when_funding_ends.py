@@ -163,15 +163,15 @@ def _year_four():
 def _reveal(given, truth):
     how = "Exactly as before the program" if given < truth - 0.5 else "Right back where it was"
     return (
-        f"{how}: **{truth:.0f} points**. In this picture a visit helps the person who has it, that month; it changes nothing about why Riverside's people come back. East's average is back where it was, too. West is at 3.4 points, "
+        f"{how}: **{truth:.0f} points**. In this picture a visit helps the person who has it, that month; it changes nothing about why Riverside's people come back. East's average is back where it was, too. West (justice, in the picture below) is at 3.4 points, "
         "and stays there, *if* what was repaired stays repaired. Whether a gap's causes can be taken away like this, 30% a year, is an assumption of the picture and no finding."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "Two counties start with a gap of 10 points. **East** sends all visits to Riverside: 4 points in every year that is paid for. **West** spends the same on causes, such as damp "
-        "homes and no ride to the pharmacy; each year 30% of the gap that is left is gone: 7, 4.9 and 3.4 points. After year 3 the money ends in both. **How large is East's gap in year 4, in points?**"
+        "Two counties like ours start with a gap of 10 points. **East** (equity) sends all visits to Riverside, and that leaves a gap of 4 points in every year that is paid for. **West** (justice) spends the same on causes, such as damp "
+        "homes and no ride to the pharmacy; each year 30% of the gap that is left is gone, which leaves 7, 4.9 and 3.4 points. After year 3 the money ends in both. **How large is East's gap in year 4, in points?**"
     ),
     answer=Number("points", relative=0, absolute=0.5, minimum=-25, maximum=25),
     truth=_year_four,
@@ -201,6 +201,6 @@ EXPLORER = Explorer(
         "Slow causes, money for 3 years": {"retained": 0.95},
         "Causes go on shrinking": {"goes_on": True},
     },
-    asks="Find a setting in which equity has fewer excess returns over ten years than justice. What does the choice hang on?",
+    asks="Find a setting in which equity has fewer extra returns over ten years than justice. What does the choice hang on?",
     prediction=PREDICTION,
 )

@@ -260,6 +260,6 @@ EXPLORER = Explorer(
         "Hillside made worse": {"low_after": 0.20, "high_after": 0.25},
         "A rare outcome": {"low_before": 0.05, "high_before": 0.06, "low_after": 0.01, "high_after": 0.02},
     },
-    asks="Drag the diamond. Where do all three yardsticks agree? Then go back to “Equal visits”, and write the headline that *you* would print.",
+    asks="Drag the diamond. Where do all three yardsticks agree? Then go back to “Equal visits”, and write the headline that you would print.",
     prediction=PREDICTION,
 )
