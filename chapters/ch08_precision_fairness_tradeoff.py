@@ -108,16 +108,22 @@ explorer("own_policy")
 #
 # With 1,422<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).slots["housed"]--> places held for housed patients the gap is 0.006<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).gap--> and the program worth \$1,464,000<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value-->: \$700,000<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).forgone--> less than M1, or 32%<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).forgone / 2164000-->, and \$164,000<!--=1628000 - fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value--> less than M0. Allow M1 a gap of 0.05, about M0's, and it finds 907<!--=sum(found.true_positives for found in quota_for(program_ranking("M1"), 2000, at_most=0.05, benefit=4000, cost=1000).by_group.values())-->: M0's number, to the patient. Once the division is fixed, knowing housing buys nothing.
 #
-# Now the surprise. Give M0, which knows nothing of housing, the division of places that M1 makes, 375<!--=program_policy("M1")["housed"].selected--> and 1,625<!--=program_policy("M1")["unhoused"].selected-->. It finds 1,049<!--=sum(found.true_positives for found in program_policy("M0", housed_slots=375).values())-->, eight more than M1. The reason is plain algebra: in log odds M1 is nearly M0's score with a constant added for whoever is unhoused, and a constant changes no order *within* a group. **M1 is a quota in disguise**: it won its \$536,000 by deciding whom the places are for. A board may decide that. It should know that it did.
+# Now the surprise. Give M0, which knows nothing of housing, the division of places that M1 makes, 375<!--=program_policy("M1")["housed"].selected--> and 1,625<!--=program_policy("M1")["unhoused"].selected-->. It finds 1,049<!--=sum(found.true_positives for found in program_policy("M0", housed_slots=375).values())-->, eight more than M1. The reason is plain algebra: in log odds M1 is nearly M0's score with a constant added for whoever is unhoused, and a constant changes no order *within* a group. **M1 is a quota in disguise**, one that nobody set: the risks did. Dividing the places won all of the \$536,000. A board may sign that; it should know that it did.
 
 # %% [markdown] slideshow={"slide_type": "fragment"}
-# | Gap at most | 0.006 | 0.02 | 0.05 | 0.10 | 0.20 | 0.30 | no limit |
-# |---|---:|---:|---:|---:|---:|---:|---:|
-# | Best net value, \$ million | 1.46<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value / 1e6--> | 1.53<!--=quota_for(program_ranking("M1"), 2000, at_most=0.02, benefit=4000, cost=1000).value / 1e6--> | 1.63<!--=quota_for(program_ranking("M1"), 2000, at_most=0.05, benefit=4000, cost=1000).value / 1e6--> | 1.78<!--=quota_for(program_ranking("M1"), 2000, at_most=0.10, benefit=4000, cost=1000).value / 1e6--> | 1.94<!--=quota_for(program_ranking("M1"), 2000, at_most=0.20, benefit=4000, cost=1000).value / 1e6--> | 2.10<!--=quota_for(program_ranking("M1"), 2000, at_most=0.30, benefit=4000, cost=1000).value / 1e6--> | 2.18<!--=quota_for(program_ranking("M1"), 2000, at_most=1.0, benefit=4000, cost=1000).value / 1e6--> |
+# | Gap at most | Best net value, \$ million |
+# |---:|---:|
+# | 0.006 | 1.46<!--=fairest_quota(program_ranking("M1"), 2000, benefit=4000, cost=1000).value / 1e6--> |
+# | 0.02 | 1.53<!--=quota_for(program_ranking("M1"), 2000, at_most=0.02, benefit=4000, cost=1000).value / 1e6--> |
+# | 0.05 | 1.63<!--=quota_for(program_ranking("M1"), 2000, at_most=0.05, benefit=4000, cost=1000).value / 1e6--> |
+# | 0.10 | 1.78<!--=quota_for(program_ranking("M1"), 2000, at_most=0.10, benefit=4000, cost=1000).value / 1e6--> |
+# | 0.20 | 1.94<!--=quota_for(program_ranking("M1"), 2000, at_most=0.20, benefit=4000, cost=1000).value / 1e6--> |
+# | 0.30 | 2.10<!--=quota_for(program_ranking("M1"), 2000, at_most=0.30, benefit=4000, cost=1000).value / 1e6--> |
+# | no limit | 2.18<!--=quota_for(program_ranking("M1"), 2000, at_most=1.0, benefit=4000, cost=1000).value / 1e6--> |
 #
 # This is the **frontier**. No point on it is the right one; a memo names a point and says why. (Divisions here are picked on the same patients' outcomes, so they are a little too good.)
 #
-# Without a number of places the question changes: everybody whose *predicted* risk is above \$1,000/\$4,000 = 25%<!--=break_even_precision(benefit=4000, cost=1000)--> pays for a place, 3,492<!--=sum(found.selected for found in program_policy("M1", threshold=0.25).values())--> patients by M1, with a gap of 0.575<!--=equalized_odds_difference(program_policy("M1", threshold=0.25))-->. Software that equalizes odds by moving thresholds does not count places either: fairlearn's picks 7,073<!--=sum(found.selected for found in unconstrained_thresholds("M1").values())--> patients here.
+# Without a number of places the question changes: every patient whose *predicted* risk is above \$1,000/\$4,000 = 25%<!--=break_even_precision(benefit=4000, cost=1000)--> is worth the price of a place: 3,492<!--=sum(found.selected for found in program_policy("M1", threshold=0.25).values())--> patients by M1, with a gap of 0.575<!--=equalized_odds_difference(program_policy("M1", threshold=0.25))-->. Software that equalizes odds by moving thresholds does not count places either: fairlearn's picks 7,073<!--=sum(found.selected for found in unconstrained_thresholds("M1").values())--> patients here.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch08.price_of_parity")
@@ -148,7 +154,7 @@ card("ch08.last_step")
 # | Equalized-odds gap, mean | 0.07<!--=detox_summary(0.20).set_index("measure").at["equalized_odds", "without"]--> | 0.44<!--=detox_summary(0.20).set_index("measure").at["equalized_odds", "with_housing"]--> | 30<!--=30 * detox_summary(0.20).set_index("measure").at["equalized_odds", "higher"]--> of 30 |
 # | Housed people who returned, with a place | 21.8%<!--=detox_results(0.20).groupby("model")["tpr_housed"].mean()["without housing"]--> | 0.8%<!--=detox_results(0.20).groupby("model")["tpr_housed"].mean()["with housing"]--> | |
 #
-# The same direction as in the simulation, and more drastic. Now the doubts: 398 people are few, and the thirty divisions share them, so their spread says nothing about other people. At 119<!--=detox_slots(0.30)--> places precision is higher in only 18<!--=30 * detox_summary(0.30).set_index("measure").at["ppv", "higher"]--> of 30. And “needed again” was counted over one to four interviews, as many as a person answered.
+# The same direction as in the simulation; of the housed who returned, hardly one keeps a place. Now the doubts: 398 people are few, and the thirty divisions share them, so their spread says nothing about other people. At 119<!--=detox_slots(0.30)--> places precision is higher in only 18<!--=30 * detox_summary(0.30).set_index("measure").at["ppv", "higher"]--> of 30. And “needed again” was counted over one to four interviews, as many as a person answered.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch08.only_the_data")
@@ -192,6 +198,7 @@ card("ch08.whose_ledger")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.position import position
+
 position("sign_m1")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
@@ -286,7 +293,7 @@ predict("cost_is_not_need")
 explorer("cost_is_not_need")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# A program in wide use did this. At equal predicted cost, Obermeyer and colleagues found Black patients sicker than White ones, because less had been spent on them. The picture is the mechanism, not their data; one can also ask a plan's payments to be right on average for each group (Zink and Rose).
+# A program in wide use did this. At equal predicted cost, Obermeyer and colleagues found Black patients sicker than White ones, because at equal need less had been spent on their care. The picture is the mechanism, not their data; one can also ask a plan's payments to be right on average for each group (Zink and Rose).
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### A rate of nobody

@@ -155,6 +155,8 @@ mark("ch08.storm_boats", 0.233333)
 #
 # Somebody says “it is fair”, and means this. Put each sentence under the criterion that it states.
 #
+# Three names are new: *equal opportunity* is one half of equalized odds, *predictive parity* speaks of precision, and *demographic parity* of the share of all who have a place.
+#
 # - Of the patients who will be readmitted, the same share has a place in each group.
 # - Of those who have a place, the same share would have been readmitted, in each group.
 # - A place given in one group meets a coming readmission as often as one given in the other.
@@ -360,13 +362,15 @@ mark("ch08.whose_ledger", 'both_b')
 # %% [markdown]
 # ### 12 · Real people
 #
-# 398 people of the HELP trial: 213 had a home, 185 had none. Of the housed 121 needed detoxification again, of the homeless 136. 139 places (35%) go to the highest cross-validated risks, in one
-# division of the people; the model knows age, health, mood and hospital stays, and in the second line housing as well.
+# 398 people of the HELP trial: 213 had a home, 185 had none. Of those with a home 121 needed detoxification again, of those without 136. 139 places (35%) go to the highest cross-validated risks, in one
+# division of the people; the model knows age, health, mood and hospital stays, and in the last column housing as well.
 #
-# | Housing | Housed, returned | Housed, did not | Homeless, returned | Homeless, did not |
-# |---|---:|---:|---:|---:|
-# | left out | 51 | 23 | 53 | 12 |
-# | in the model | 11 | 10 | 91 | 27 |
+# | With a place | Housing left out | Housing in the model |
+# |---|---:|---:|
+# | a home, returned | 51 | 11 |
+# | a home, did not | 23 | 10 |
+# | no home, returned | 53 | 91 |
+# | no home, did not | 12 | 27 |
 #
 # The cells count people *with a place*. Give precision and the equalized-odds gap of both models.
 

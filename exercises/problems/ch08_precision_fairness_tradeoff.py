@@ -127,7 +127,11 @@ Below which share in the south does the *first* plan bring more families home?
 
 NAME_THE_CRITERION = Problem(
     title="Equal in what?",
-    prompt="Somebody says “it is fair”, and means this. Put each sentence under the criterion that it states.",
+    prompt="""
+Somebody says “it is fair”, and means this. Put each sentence under the criterion that it states.
+
+Three names are new: *equal opportunity* is one half of equalized odds, *predictive parity* speaks of precision, and *demographic parity* of the share of all who have a place.
+""",
     answer=Match(CRITERIA, CLAIMS),
     variant=draws.name_the_criterion,
     hints=(
@@ -285,20 +289,22 @@ With the same number of places, policy A prevents {{first}} readmissions and pol
 REAL_PEOPLE = Problem(
     title="Real people",
     prompt="""
-398 people of the HELP trial: 213 had a home, 185 had none. Of the housed 121 needed detoxification again, of the homeless 136. {{places}} places ({{share:.0%}}) go to the highest cross-validated risks, in one
-division of the people; the model knows age, health, mood and hospital stays, and in the second line housing as well.
+398 people of the HELP trial: 213 had a home, 185 had none. Of those with a home 121 needed detoxification again, of those without 136. {{places}} places ({{share:.0%}}) go to the highest cross-validated risks, in one
+division of the people; the model knows age, health, mood and hospital stays, and in the last column housing as well.
 
-| Housing | Housed, returned | Housed, did not | Homeless, returned | Homeless, did not |
-|---|---:|---:|---:|---:|
-| left out | {{without[0]}} | {{without[1]}} | {{without[2]}} | {{without[3]}} |
-| in the model | {{with_housing[0]}} | {{with_housing[1]}} | {{with_housing[2]}} | {{with_housing[3]}} |
+| With a place | Housing left out | Housing in the model |
+|---|---:|---:|
+| a home, returned | {{without[0]}} | {{with_housing[0]}} |
+| a home, did not | {{without[1]}} | {{with_housing[1]}} |
+| no home, returned | {{without[2]}} | {{with_housing[2]}} |
+| no home, did not | {{without[3]}} | {{with_housing[3]}} |
 
 The cells count people *with a place*. Give precision and the equalized-odds gap of both models.
 """,
     answer=Table(("left out", "in the model"), {"Precision": RATE, "Equalized-odds gap": GAP}),
     variant=draws.real_people,
     hints=(
-        "Precision needs one line of the table and the number of places, nothing else.",
+        "Precision needs one column of the table and the number of places, nothing else.",
         "For true positive rates the 121 and the 136 stand below; for false positive rates those who did not return.",
         "How many housed people did not return? 213 − 121. Two differences a model; keep the larger.",
     ),

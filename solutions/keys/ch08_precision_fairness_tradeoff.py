@@ -106,5 +106,5 @@ REAL_PEOPLE = Key(
         counts.gaps_summed,
     ),
     explain=counts.explain_real_people,
-    because="Right. Look at the first cell of each line once more: the housed people who returned and have a place.",
+    because="Right. Look at the first line of the table once more: the housed people who returned and have a place.",
 )

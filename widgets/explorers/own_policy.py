@@ -173,7 +173,7 @@ def _trade(policies, divisions):
         policies.transform_filter(is_own)
         .mark_text(align="left", dx=10, dy=14, fontWeight=700, fontSize=12)
         .encode(x=x, y=y, text="policy:N"),
-    ).properties(title="Value against disparity", width=235, height=215)
+    ).properties(title="Value against the gap", width=235, height=215)
 
 
 def _calibrated(calibration):
@@ -345,7 +345,7 @@ EXPLORER = Explorer(
     table=table,
     describes=(
         "Four linked pictures. Error rates: false positive rate across, true positive rate upward, for each policy a circle for housed and a square for unhoused patients joined by a line. "
-        "Value against disparity: each policy as a point, with a curve through every division of the same places. Calibration: observed over predicted readmissions of each group, "
+        "Value against the gap: each policy as a point, with a curve through every division of the same places. Calibration: observed over predicted readmissions of each group, "
         "under each model. Last, a small table of the three policies."
     ),
     scenes={

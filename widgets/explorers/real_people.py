@@ -150,10 +150,10 @@ EXPLORER = Explorer(
         "Right, the share of people who return that has a place, for housed and for homeless people, under both models."
     ),
     scenes={
-        "Precision, 20% places": {},
-        "Disparity, 20% places": {"measure": "equalized_odds"},
-        "Precision, 35% places": {"share": 0.35},
-        "Disparity, 35% places": {"share": 0.35, "measure": "equalized_odds"},
+        "Precision, places for 20%": {},
+        "Gap, places for 20%": {"measure": "equalized_odds"},
+        "Precision, places for 35%": {"share": 0.35},
+        "Gap, places for 35%": {"share": 0.35, "measure": "equalized_odds"},
     },
     asks="At which number of places does the gain in precision vanish in the scatter of the lines? Does the gap between the groups vanish with it?",
     prediction=PREDICTION,
