@@ -14,10 +14,10 @@
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 6 · Omitted-variable bias
 #
-# Forty hospitals. In every one of them each patient gets exactly the same care. We know, because we made them up. A payer does not know; it compares 10,000 patients, and it is no fool: what it expects of a patient depends on how
-# sick that patient is (the **clinical risk**, chapter 5). This comes back, on average:
+# Forty hospitals. In every one of them each patient gets exactly the same care. We know, because we made them up. A payer does not know; it compares 10,000 patients a year, and it is no fool: what it expects of a patient depends on how
+# sick that patient is (the **clinical risk**, chapter 5). This comes back, on average over many years:
 #
-# | | Hospitals | Patients with a social risk | Worse than expected by, points |
+# | | Hospitals | Patients with a social risk | Observed less expected, points |
 # |---|---:|---:|---:|
 # | Safety-net | 10 | 60%<!--=SafetyNetDesign().prevalence_safety_net--> | 0.54<!--=SafetyNetDesign().safety_net_bias--> |
 # | Other | 30 | 10%<!--=SafetyNetDesign().prevalence_other--> | −0.18<!--=SafetyNetDesign().other_bias--> |
@@ -56,7 +56,7 @@ predict("slope_swallows")
 # *Likely:* half say “steeper”, because the two points must go somewhere. They do: into the height of the line, and into the scatter. *The wrong answer to call on:* “it depends on how many have the risk.” Let that person move the last slider at a = 0 and say what happens to the slope.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# **Observe.** Each mark is a patient. Raise *a*, at first with social risk hidden; then show it.
+# **Observe.** Each mark is a patient. The *step* on the line goes one unit to the right and then, thick, up by the slope. Raise *a*, at first with social risk hidden; then show it, and the step splits in two.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("slope_swallows")
@@ -75,7 +75,15 @@ explorer("slope_swallows")
 #
 # It takes both. At a = 0 social risk does not go along with clinical risk, and γ may be as large as it likes. With several variables left out, the products add up. All this is arithmetic, in any sample, to the last digit (chapter 2's *direct plus through* is the same sum). What *causes* what, it does not say.
 #
-# In the payer's forty hospitals a = 0.5, so δ = 0.0835<!--=SafetyNetDesign().delta-->. The slope of clinical risk is 1, and comes out as 1.125<!--=SafetyNetDesign().short_slope-->: too large by 1.5 × 0.0835 = 0.125<!--=SafetyNetDesign().coefficient_bias-->.
+# In the payer's forty hospitals clinical risk scatters with standard deviation 1 around two averages, a = 0.5 apart, and a share p of all patients has the social risk:
+#
+# | Step | In general | Here |
+# |---|---|---:|
+# | Share with social risk | p | 0.225<!--=SafetyNetDesign().prevalence--> |
+# | Scatter of social risk | p(1 − p) | 0.174375<!--=SafetyNetDesign().prevalence * (1 - SafetyNetDesign().prevalence)--> |
+# | δ | a p(1 − p) ÷ (1 + a² p(1 − p)) | 0.5 × 0.174375 ÷ 1.0436<!--=1 + 0.5**2 * SafetyNetDesign().prevalence * (1 - SafetyNetDesign().prevalence)--> = 0.0835<!--=SafetyNetDesign().delta--> |
+# | Slope too large by | γδ | 1.5 × 0.0835 = 0.125<!--=SafetyNetDesign().coefficient_bias--> |
+# | Slope found | long + γδ | 1 + 0.125 = 1.125<!--=SafetyNetDesign().short_slope--> |
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Ask for a story with a *negative* bias before showing “Linked the other way”. *Debrief:* which of γ and δ could you look up, if the variable was never recorded? (Neither, here; other studies may know either.)
@@ -83,7 +91,7 @@ explorer("slope_swallows")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Round 2. Mend the slope
 #
-# The payer's statistician has found the fault: a biased slope. The cure seems plain. Measure clinical risk in a way that poverty has not touched, so that the two no longer go along; then δ is 0 and the slope is exactly 1.
+# The payer's statistician has found the fault: a biased slope, because the two risks go along. So take the link away. Suppose that people with a social risk were clinically no sicker than the others; then δ is 0, and the slope exactly 1.
 #
 # Will the ten letters stop? **Predict.**
 
@@ -99,11 +107,13 @@ explorer("seesaw")
 # %% [markdown] slideshow={"slide_type": "notes"}
 # This is the moment; give it its nine minutes. Start at “A perfectly unbiased slope” and let the room find the square at 0 and the diamond at the top. Then drag a upward, slowly, in silence. *Likely guesses:* “it goes to 0” wins, and is given with confidence.
 # *The wrong answer to call on:* “a biased model cannot be fairer than an unbiased one.” Which bias do they mean? *Debrief:* who in your institution is paid to look at the slope, and who at the hospitals? *Cut:* the third and fourth slider.
+#
+# *Somebody may ask:* could one not just *measure* clinical risk otherwise, with the part that goes along with poverty taken out? The slope would be 1 as well. But that part now works unseen: social risk adds 1.5 + 0.5 × 1 = 2 points at the same measured risk, and the safety-net hospitals look 0.75<!--=SafetyNetDesign(social_effect=2.0, link=0).safety_net_bias--> worse, more than ever.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Explain: what the wrong slope was good for
 #
-# Of all patients a share p has the social risk (here 0.225<!--=SafetyNetDesign().prevalence-->), of a safety-net hospital's a share q (0.6). Each brings γ points. If clinical risk told nothing of them, the whole surplus would be held against the hospital: 1.5 × (0.6 − 0.225) = 0.5625<!--=SafetyNetDesign(link=0).safety_net_bias-->.
+# Of all patients a share p has the social risk, of a safety-net hospital's a share q (0.6). Each brings γ points. If clinical risk told nothing of them, the whole surplus would be held against the hospital: 1.5 × (0.6 − 0.225<!--=SafetyNetDesign().prevalence-->) = 0.5625<!--=SafetyNetDesign(link=0).safety_net_bias-->.
 #
 # But where a is above 0, clinically sicker patients are likelier to have the social risk too. The short model does not know why they fare worse; it has learned to expect it. That is the swallowed part, and it excuses the hospitals that treat them. What stays against them is
 #
@@ -117,7 +127,7 @@ explorer("seesaw")
 # | 2.39<!--=link_of_peak(SafetyNetDesign().prevalence)--> | 0.313<!--=SafetyNetDesign(link=link_of_peak(0.225)).coefficient_bias--> | 0.281<!--=SafetyNetDesign(link=link_of_peak(0.225)).safety_net_bias--> |
 # | 3 | 0.305<!--=SafetyNetDesign(link=3).coefficient_bias--> | 0.219<!--=SafetyNetDesign(link=3).safety_net_bias--> |
 #
-# At a = 1/√(p(1 − p)) the slope is at its worst, exactly where the hospitals' bias has halved; beyond, both fall. “Is the slope right?” and “is the hospital judged rightly?” are two questions. The 10 drawn hospitals average 0.556<!--=hospital_residuals(safety_net_sample(), fits_of(safety_net_sample())).groupby("safety_net")["without"].mean()[True]-->;
+# At a = 1/√(p(1 − p)) the slope is at its worst, exactly where the hospitals' bias has halved; beyond, both fall. “Is the slope right?” and “is the hospital judged rightly?” are two questions. In the one year drawn here the 10 safety-net hospitals average 0.556<!--=hospital_residuals(safety_net_sample(), fits_of(safety_net_sample())).groupby("safety_net")["without"].mean()[True]-->;
 # with social risk in the model, 0.002<!--=hospital_residuals(safety_net_sample(), fits_of(safety_net_sample())).groupby("safety_net")["with_social"].mean()[True]-->.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
@@ -167,11 +177,11 @@ explorer("four_remedies")
 # | Within | 48%<!--=penalized_share("within", "other")--> / 57.5%<!--=penalized_share("within", "safety-net")--> | 30%<!--=penalized_share("within", "other", quality_gap=0.3)--> / 95%<!--=penalized_share("within", "safety-net", quality_gap=0.3)--> | 69%<!--=penalized_share("within", "other", quality_gap=-0.3)--> / 7.5%<!--=penalized_share("within", "safety-net", quality_gap=-0.3)--> |
 # | Stratify | 50%<!--=penalized_share("stratify", "other")--> / 50%<!--=penalized_share("stratify", "safety-net")--> | 50%<!--=penalized_share("stratify", "other", quality_gap=0.3)--> / 50%<!--=penalized_share("stratify", "safety-net", quality_gap=0.3)--> | 50%<!--=penalized_share("stratify", "other", quality_gap=-0.3)--> / 50%<!--=penalized_share("stratify", "safety-net", quality_gap=-0.3)--> |
 #
-# - **Nothing** penalizes poverty. It also hides excellence: care that brings 0.79<!--=remedies(quality_gap=-0.3).set_index(["remedy", "kind"]).true_relative_to_other["nothing", "safety-net"]--> times the others' readmissions on like patients reads 1.02<!--=remedies(quality_gap=-0.3).set_index(["remedy", "kind"]).relative_to_other["nothing", "safety-net"]-->.
+# - **Nothing** penalizes poverty. It also hides excellence: care that brings 0.79<!--=remedies(quality_gap=-0.3).set_index(["remedy", "kind"]).true_relative_to_other["nothing", "safety-net"]--> times the others' readmissions on like patients reads 1.02<!--=remedies(quality_gap=-0.3).set_index(["remedy", "kind"]).relative_to_other["nothing", "safety-net"]--> times the others'.
 # - **Stratify** never compares the two kinds. Fifty-fifty is the *median's* doing, not that of peer groups; penalties in proportion, as Medicare's are, come out alike as well (0.046<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).mean_excess["stratify", "other"]--> and 0.049<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).mean_excess["stratify", "safety-net"]--> at Δ = 0.3).
-# - **Adjust** hides worse care in part: a true 1.24<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).true_ratio["adjust", "safety-net"]--> reads 1.13<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["adjust", "safety-net"]-->. Even a model without error would say 1.16<!--=faultless_ratio("safety-net", quality_gap=0.3)-->, because the *average* now holds worse hospitals; the rest is credited to poverty, whose effect rises from
+# - **Adjust** hides worse care in part: 1.24<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).true_ratio["adjust", "safety-net"]--> times what the others' care would bring reads as an O/E of 1.13<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["adjust", "safety-net"]-->. Even a model without error would say 1.16<!--=faultless_ratio("safety-net", quality_gap=0.3)-->, because “expected” means *average* care, and the average now holds worse hospitals; the rest is credited to poverty, whose effect (now in log odds) rises from
 # 0.69<!--=remedy_coefficients().social_effect[1]--> to 0.83<!--=remedy_coefficients(quality_gap=0.3).social_effect[1]-->.
-# - **Within** keeps the effect at 0.68<!--=remedy_coefficients(quality_gap=0.3).social_effect[2]--> (truth 0.70) and reads 1.17<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["within", "safety-net"]-->. It takes patients' own records, and trusts that no hospital treats its patients with social risk worse than its others.
+# - **Within** keeps the effect at 0.68<!--=remedy_coefficients(quality_gap=0.3).social_effect[2]--> (truth 0.70) and reads 1.17<!--=remedies(quality_gap=0.3).set_index(["remedy", "kind"]).pooled_ratio["within", "safety-net"]-->, close to that 1.16. It takes patients' own records, and trusts that no hospital treats its patients with social risk worse than its others.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch06.what_they_say")
@@ -197,7 +207,7 @@ card("ch06.what_they_say")
 # | housing left out | 0.0721<!--=housing_in_and_out().fits.short--> | 0.0165<!--=housing_in_and_out().fits.standard_error--> |
 # | housing in | 0.0571<!--=housing_in_and_out().fits.long--> | 0.0167<!--=housing_in_and_out().fits.long_standard_error--> |
 #
-# The difference is γδ = 2.546<!--=housing_in_and_out().fits.effects["homeless"]--> × 0.00592<!--=housing_in_and_out().fits.deltas["homeless"]--> = 0.0151<!--=housing_in_and_out().fits.bias-->, exact to rounding. And the other bias: with housing out, people who had been homeless come out +1.29<!--=housing_in_and_out().residuals.mean_residual[0]--> points worse than expected, the others −1.11<!--=housing_in_and_out().residuals.mean_residual[1]-->. A clinic for people without homes would look about that much worse.
+# The difference is γδ = 2.546<!--=housing_in_and_out().fits.effects["homeless"]--> × 0.00592<!--=housing_in_and_out().fits.deltas["homeless"]--> = 0.0151<!--=housing_in_and_out().fits.bias-->, exact to rounding. And the other bias: with housing out, people who had been homeless come out 1.29<!--=housing_in_and_out().residuals.mean_residual[0]--> points worse than expected, the others 1.11<!--=-housing_in_and_out().residuals.mean_residual[1]--> better. A clinic for people without homes would look about that much worse.
 #
 # Said plainly: the slope moved by 0.91<!--=housing_in_and_out().fits.bias / housing_in_and_out().fits.standard_error--> of its standard error, and nothing here says that being homeless *causes* γ. Now a table of your own.
 
@@ -210,11 +220,11 @@ card("ch06.only_the_data")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **That it is always a seesaw.** The two biases move against each other in this design: straight lines, and two risks that go along as a says. A negative a makes the slope too *small* and excuses the hospitals all the same.
+# - **That it is always a seesaw.** The two biases move against each other in this design: straight lines, two risks that go along as a says. A negative a makes the slope too *small* and still excuses the hospitals.
 # - **What causes what.** The identity holds for any third column, cause, consequence or accident.
-# - **That the column is right.** Medicaid stands in for poverty in the real program. A bad measure put in leaves part of the bias, and looks like a cure.
-# - **That to adjust is just.** It sets a lower bar for the care of people in poverty; not to adjust takes money from those who give it. For payment and for a public report the answers may differ; the National Academies set out both sides.
-# - **What a logit does.** Odds ratios move even where nothing is related (“More practice”).
+# - **That the column is right.** In the real program Medicaid stands for poverty. A bad measure leaves part of the bias, and looks like a cure.
+# - **That to adjust is just.** It sets a lower bar for the care of people in poverty; not to adjust takes money from those who give it. Payment and public reports may need different answers; the National Academies set out both sides.
+# - **What a logistic model does.** Leave a variable out, and another's odds ratio changes even if the two are unrelated (“More practice”).
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch06.river_plots")
@@ -229,7 +239,7 @@ card("ch06.river_plots")
 # 2. An unbiased slope is not a fair comparison. Hospitals differ in whom they treat, and what no column tells is held against them.
 # 3. The more of it clinical risk tells, the more wrong the slope may be, and the less wrong the verdict.
 # 4. Doing nothing penalizes poverty; stratifying by a median never asks about care; adjusting credits part of worse care to poverty.
-# 5. Learn the effect within hospitals, publish strata and adjusted ratios, and say how each errs.
+# 5. Where patients' own records allow it, learn the effect within hospitals; publish strata and adjusted ratios, and say how each errs.
 #
 # Go [back to your first prediction](#Round-1.-A-line-through-one-hospital) and finish the sentence in its last box.
 
@@ -267,7 +277,7 @@ predict("housing_in_and_out")
 explorer("housing_in_and_out")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# Housing's own point lands on the long slope exactly: for one omitted variable the plane is arithmetic too. For a stranger it is a bound, and “three times as strong as housing” is a figure of speech until somebody names the stranger.
+# Housing's own point lands on the long slope exactly: for one omitted variable of given shares the plane is arithmetic too, whether or not anybody recorded it. For several strangers together it is a bound. With housing in the model so is “three times as strong as housing”, which remains a figure of speech until somebody names the stranger.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch06.robustness")

@@ -245,9 +245,13 @@ mark("ch06.two_left_out", 0.995)
 #
 # From the HELP trial, 453 adults in treatment. Y is **drinks a day**, X is **depressive symptoms, points**, and S is 1 for people who had been homeless in the past six months, else 0.
 #
-# | Var(X) | Var(S) | Cov(X, S) | Cov(X, Y) | Cov(S, Y) |
-# |---:|---:|---:|---:|---:|
-# | 156.612 | 0.249057 | 0.543881 | 44.1252 | 2.37252 |
+# | | Value |
+# |---|---:|
+# | Var(X) | 156.612 |
+# | Var(S) | 0.249057 |
+# | Cov(X, S) | 0.543881 |
+# | Cov(X, Y) | 44.1252 |
+# | Cov(S, Y) | 2.37252 |
 #
 # Give the slope of X with S out of the regression, then γ (the slope of S with X in), δ, and the slope of X with S in. Check for yourself that the first is the last plus γδ.
 

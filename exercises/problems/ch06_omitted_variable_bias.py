@@ -205,9 +205,13 @@ REAL_PAIR = Problem(
     prompt="""
 From the HELP trial, 453 adults in treatment. Y is **{{outcome}}**, X is **{{regressor}}**, and S is 1 for people who had been homeless in the past six months, else 0.
 
-| Var(X) | Var(S) | Cov(X, S) | Cov(X, Y) | Cov(S, Y) |
-|---:|---:|---:|---:|---:|
-| {{shown[0]}} | {{shown[1]}} | {{shown[2]}} | {{shown[3]}} | {{shown[4]}} |
+| | Value |
+|---|---:|
+| Var(X) | {{shown[0]}} |
+| Var(S) | {{shown[1]}} |
+| Cov(X, S) | {{shown[2]}} |
+| Cov(X, Y) | {{shown[3]}} |
+| Cov(S, Y) | {{shown[4]}} |
 
 Give the slope of X with S out of the regression, then γ (the slope of S with X in), δ, and the slope of X with S in. Check for yourself that the first is the last plus γδ.
 """,

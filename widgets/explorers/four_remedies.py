@@ -16,7 +16,7 @@ GROUPS = {"other": "160 others", "safety-net": "40 safety-net"}
 TITLES = {
     "nothing": "Nothing: expect by clinical risk, bar at 1",
     "adjust": "Adjust: social risk in the model, bar at 1",
-    "within": "Within: γ learned inside hospitals, bar at 1",
+    "within": "Within: effect learned inside hospitals, bar at 1",
     "stratify": "Stratify: bar at the median of one’s kind",
 }
 READINGS = {
@@ -155,17 +155,17 @@ def _reveal(_given, truth):
     safety, other = table.loc[("adjust", "safety-net")], table.loc[("adjust", "other")]
     level = faultless_ratio("safety-net", quality_gap=0.3)
     return (
-        f"It reports **{truth:.2f}** for a true {safety.true_ratio:.2f}. Most of the loss is the yardstick: “expected” means the average of all 200 "
+        f"It reports **{truth:.2f}**, where it is {safety.true_ratio:.2f} times what the others’ care would bring. Most of the loss is the yardstick: “expected” means the average of all 200 "
         f"hospitals, 40 of which are worse now, so that even a model without any error would say {level:.2f}. The rest is booked as poverty: the model’s "
-        f"effect of social risk goes from {equal:.2f} to {worse:.2f}, because poverty and worse care are found in the same places. Set against the "
-        f"others’ ({other.pooled_ratio:.2f}) the yardstick cancels: {safety.relative_to_other:.2f} times, of a true {safety.true_relative_to_other:.2f}."
+        f"effect of social risk goes from {equal:.2f} to {worse:.2f} (log odds), because poverty and worse care are found in the same places. Set against the "
+        f"others’ ({other.pooled_ratio:.2f}) the yardstick cancels: {safety.relative_to_other:.2f} times, of a true {safety.true_relative_to_other:.2f} (the others’ own luck is in that one)."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
         "200 hospitals, 40 of them safety-net, and now care there is **really worse**: all in all, 1.24 times the readmissions that these patients would "
-        "have at average care. The payer has learned its lesson and puts social risk into the model. What O/E does the adjusted model report for the 40 safety-net "
+        "have in the other hospitals. The payer has learned its lesson and puts social risk into the model. What O/E does the adjusted model report for the 40 safety-net "
         "hospitals together?"
     ),
     answer=Number(relative=0, absolute=0.03, minimum=0, maximum=5),

@@ -52,9 +52,14 @@ def model(*, pair, clean_regressor, clean_outcome):
 
 def picture(rows):
     people, line, centers, readout = (alt.Chart(rows[name]) for name in ("people", "line", "centers", "readout"))
-    x = alt.X("x:Q", title="Regressor, less what was taken out", axis=alt.Axis(tickCount=6))
+    x = alt.X("x:Q", title="Regressor, from its mean, less what was taken out", axis=alt.Axis(tickCount=6))
     # room above the people for what is written there
-    y = alt.Y("y:Q", title="Outcome, less what was taken out", axis=alt.Axis(tickCount=6), scale=alt.Scale(padding=64, nice=False))
+    y = alt.Y(
+        "y:Q",
+        title="Outcome, from its mean, less what was taken out",
+        axis=alt.Axis(tickCount=6),
+        scale=alt.Scale(padding=64, nice=False),
+    )
     color, shape = alt.Color("kind:N", scale=COLORS, legend=None), alt.Shape("kind:N", scale=SHAPES, legend=None)
     layers = (
         people.mark_point(size=26, opacity=0.45).encode(x=x, y=y, color=color, shape=shape),
@@ -165,7 +170,7 @@ EXPLORER = Explorer(
     says=says,
     table=table,
     describes=(
-        "A scatter plot of 453 people, regressor across and outcome upward, each less what has been taken out of it, with a straight line through all. "
+        "A scatter plot of 453 people, regressor across and outcome upward, each counted from its mean, less what has been taken out of it, with a straight line through all. "
         "Circles were housed, diamonds homeless; a large mark is the center of each group."
     ),
     scenes={

@@ -22,7 +22,7 @@ DASHES = alt.Scale(domain=KINDS, range=[[1, 0], [8, 4], [2, 3]])
 WORDS = {
     "safety-net hospitals": "◆ Safety-net: look worse by",
     "coefficient": "■ Slope: too large by",
-    "other hospitals": "● Others: look worse by",
+    "other hospitals": "● Others: look better by",
 }
 
 
@@ -97,7 +97,8 @@ def picture(rows):
 
 
 def _readout(here, kind, at):
-    words = f"'{WORDS[kind]} ' + (datum.bias < -0.0005 ? '−' : '') + format(abs(datum.bias), '.3f')"
+    # the others have no more patients with social risk than anybody, so that their bias is never above 0
+    words = f"'{WORDS[kind]} ' + format(abs(datum.bias), '.3f')"
     text = here.transform_filter(f"datum.kind == '{kind}'").transform_calculate(words=words)
     color = {KINDS[0]: "#a84900", KINDS[1]: BLUE}.get(kind, QUIET)
     return text.mark_text(align="right", fontWeight=600, color=color).encode(
@@ -116,14 +117,14 @@ def table(frame):
                 "a": [f"{link:.2f}" for link in wide.index],
                 "Slope of clinical risk too large by": wide[KINDS[1]].map(_minus),
                 "Safety-net hospitals look worse by": wide[KINDS[0]].map(_minus),
-                "Other hospitals look worse by": wide[KINDS[2]].map(_minus),
+                "Other hospitals look better by": (-wide[KINDS[2]]).map(_minus),
             }
         ),
         "Forty drawn hospitals": pd.DataFrame(
             {
                 "Hospital": hospitals["hospital"],
                 "Kind": hospitals["kind"].str.removesuffix(" hospitals"),
-                "Worse than expected, social risk left out": hospitals["bias"].map(_minus),
+                "Observed less expected, social risk left out": hospitals["bias"].map(_minus),
                 "Social risk in the model": hospitals["with_social"].map(_minus),
             }
         ),
@@ -173,15 +174,15 @@ def _reveal(given, _truth):
 PREDICTION = Prediction(
     prompt=(
         "Forty hospitals, equal care. The payer's slope of clinical risk is 0.125 too large, because the slope has swallowed part of social risk, "
-        "and the safety-net hospitals look 0.539 points worse than they are. Now **make the slope perfectly unbiased**: social risk no longer goes with "
-        "clinical risk (a = 0). It stays out of the model and keeps its effect of 1.5 points. What happens to the 0.539?"
+        "and the safety-net hospitals look 0.539 points worse than they are. Now suppose a world in which **the slope is perfectly unbiased**: patients with a social "
+        "risk are clinically no sicker than the others (a = 0). Social risk stays out of the model and keeps its effect of 1.5 points. What happens to the 0.539?"
     ),
     answer=Choice(
         {
             "gone": "It goes to 0: the slope is right, so the comparison is fair",
             "shrinks": "It shrinks, as the slope's bias does, but something is left",
             "stays": "It stays as it is: the two have nothing to do with each other",
-            "grows": "It grows, although the slope is now exactly right",
+            "grows": "It grows: the wrong slope was hiding a part of it",
         }
     ),
     truth=_truth,

@@ -235,6 +235,6 @@ EXPLORER = Explorer(
         "Linked the other way": {"link": -1.5, "shown": True},
         "Linked, without effect": {"link": 1.5, "social_effect": 0, "shown": True},
     },
-    asks="Raise a with social risk hidden, then show it. What does the step's second part need, and what makes it negative?",
+    asks="Raise a with social risk hidden, then show it. What does the second part of the step (“swallowed”) need, and what makes it negative?",
     prediction=PREDICTION,
 )
