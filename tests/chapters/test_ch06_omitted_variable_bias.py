@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from vbc.help_detox import help_baseline
-from vbc.omitted_variables import QUALITY_GAPS, REMEDIES, VARIABLES, SafetyNetDesign
+from vbc.omitted_variables import QUALITY_GAPS, REMEDIES, VARIABLES, SafetyNetDesign, hospital_ratios
 from vbc.sources import SOURCES
 from widgets.explorer import load
 from widgets.explorers._help_pairs import PAIRS, two_of
@@ -82,6 +82,23 @@ def test_without_a_difference_in_patients_no_hospital_is_misjudged_whatever_the_
     assert curve("safety-net hospitals", prevalence=0.1).abs().max() == 0
     assert curve("coefficient", prevalence=0.1).max() > 0.2
     assert "0.000 points worse" in load("seesaw").at(prevalence=0.1).sentence
+
+
+def test_the_others_never_look_worse_so_that_the_picture_may_say_better_by():
+    for values in load("seesaw").corners():
+        assert curve("other hospitals", **values).max() <= 0
+
+
+def test_to_measure_otherwise_is_not_to_take_the_link_away():
+    """The notes' answer to who would take poverty out of the measure alone: by regression on drawn patients."""
+    rng = np.random.default_rng(8)
+    safety_net = np.arange(1_000_000) % 4 == 0
+    social = rng.random(safety_net.size) < np.where(safety_net, 0.6, 0.1)
+    measured = rng.standard_normal(safety_net.size)
+    outcome = measured + 0.5 * social + 1.5 * social + rng.standard_normal(safety_net.size)
+    start, slope = slopes(outcome, measured)
+    assert slope == pytest.approx(1, abs=0.006)
+    assert (outcome - start - slope * measured)[safety_net].mean() == pytest.approx(0.75, abs=0.01)
 
 
 # --- The other explorers ---
@@ -235,6 +252,14 @@ def test_the_numbers_of_the_prompts_are_the_designs():
     asked = load("four_remedies").prediction
     assert "1.24" in asked.prompt and not asked.answer.same(1.24, 1.13, {}) and asked.answer.same(1.15, 1.13, {})
     assert "\\$" not in asked.prompt
+
+
+def test_what_the_prompt_calls_the_other_hospitals_care_is_what_does_not_move_with_the_gap():
+    equal, worse = (hospital_ratios("adjust", quality_gap=gap) for gap in (0.0, 0.3))
+    assert (equal["at_average_care"] == worse["at_average_care"]).all()
+    safety_net = worse[worse["kind"] == "safety-net"]
+    assert safety_net["observed"].sum() / safety_net["at_average_care"].sum() == pytest.approx(1.24, abs=0.005)
+    assert "in the other hospitals" in load("four_remedies").prediction.prompt
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
