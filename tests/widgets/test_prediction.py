@@ -7,6 +7,7 @@ import pytest
 
 from widgets.explorer import load, names
 from widgets.prediction import WORDS, Prediction, PredictionView, predict, prediction_of, surprise, words_for
+from workbook.answer import Unreadable
 from workbook.answers import Choice, Number
 from workbook.session import current
 
@@ -33,8 +34,10 @@ def guesses(name: str) -> tuple[object, object]:
     asked = prediction_of(name)
     truth = asked.truth()
     if isinstance(asked.answer, Number):
-        right = asked.answer.record(truth)
-        return right, right * 0.5 or 1_000_000.0
+        kind, right = asked.answer, asked.answer.record(truth)
+        others = (right * 0.5, kind.maximum, kind.minimum, 1_000_000.0)
+        read = [(one, kind.read(one, {})) for one in others if one is not None]
+        return right, next(one for one, value in read if not isinstance(value, Unreadable) and not kind.same(value, truth, {}))
     return truth, next(option for option in asked.answer.options if option != truth)
 
 
@@ -49,7 +52,8 @@ def test_the_result_is_nowhere_on_the_page_before_the_commitment(name: str) -> N
     right, _ = guesses(name)
     if not isinstance(right, str):
         result = re.escape(prediction_of(name).answer.show(right, {}))
-        assert not re.search(rf"(?<![\d.,]){result}(?!\d)", str(page.shown))
+        beside_the_question = {key: value for key, value in page.shown.items() if key != "prompt"}  # that may hold the same figure
+        assert not re.search(rf"(?<![\d.,]){result}(?!\d)", str(beside_the_question))
 
 
 @pytest.mark.parametrize("name", PREDICTIONS)
