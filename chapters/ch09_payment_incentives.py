@@ -62,13 +62,14 @@ explorer("week_in_the_chair")
 # | Money alone, paid by | Does | You | Payer's spending | Patient |
 # |---|---:|---:|---:|---:|
 # | fee-for-service | 5<!--=week_by_model().set_index("model").chosen["fee-for-service"]--> of 8 | +\$275<!--=week_by_model().set_index("model").provider["fee-for-service"]--> | +\$266<!--=week_by_model().set_index("model").payer["fee-for-service"]--> | 5.6<!--=week_by_model().set_index("model").health["fee-for-service"]--> days |
+# | pay for performance | 5<!--=week_by_model().set_index("model").chosen["pay for performance"]--> | as fees, and a bonus | as fees, and the bonus | 5.6<!--=week_by_model().set_index("model").health["pay for performance"]--> |
 # | bundle | 3<!--=week_by_model().set_index("model").chosen["bundle"]--> | +\$1,076<!--=week_by_model().set_index("model").provider["bundle"]--> | −\$234<!--=week_by_model().set_index("model").payer["bundle"]--> | 4.4<!--=week_by_model().set_index("model").health["bundle"]--> |
 # | shared savings, alone | 4<!--=week_by_model().set_index("model").chosen["shared savings"]--> | +\$910<!--=week_by_model().set_index("model").provider["shared savings"]--> | −\$930<!--=week_by_model().set_index("model").payer["shared savings"]--> | 10.4<!--=week_by_model().set_index("model").health["shared savings"]--> |
 # | capitation | 4<!--=week_by_model().set_index("model").chosen["capitation"]--> | +\$1,840<!--=week_by_model().set_index("model").provider["capitation"]--> | \$0<!--=week_by_model().set_index("model").payer["capitation"]--> | 10.4<!--=week_by_model().set_index("model").health["capitation"]--> |
 # | *all six that help* | 6<!--=len(best_for_patient())--> | *depends* | *depends* | 14.1<!--=week_result(best_for_patient(), terms=FeeForService()).health--> |
 #
-# - **Fees** never pay for the call on this list, and pay for a scan that was done last month.
-# - **One price** reverses both: the call pays, the scan costs. It refuses two things that help but avoid too little to pay for themselves. The bundle also leaves out the quit-smoking course: its savings come after the window.
+# - **Fees** never pay for the call on this list, and pay for a scan done last month.
+# - **One price** reverses both: the call pays, the scan costs. It refuses two things that help but avoid too little, and the bundle a third: the savings of the quit-smoking course come after its window.
 # - **Payment divides; it makes nothing.** For any list, *you less the payer* is the same however you are paid.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -166,8 +167,8 @@ explorer("cliff_or_ramp")
 # ### Whom a threshold pays
 #
 # Known in December, the 80th patient is worth \$20,000<!--=next_patient_worth(Bonus(20000, threshold=0.8), met=79, patients=100)--> and every other \$0<!--=next_patient_worth(Bonus(20000, threshold=0.8), met=50, patients=100)-->. In January, when luck is still to come, making sure of one patient is worth \$398<!--=effort_worth(Bonus(20000, threshold=0.8), rate=0.78, patients=100)--> to
-# the practice at 78%, and \$0<!--=effort_worth(Bonus(20000, threshold=0.8), rate=0.5, patients=100)--> and \$2<!--=effort_worth(Bonus(20000, threshold=0.8), rate=0.9, patients=100)--> to those at 50% and 90%. A bonus that rises from 60% to 100% pays less at the edge and reaches further:
-# \$147<!--=effort_worth(Bonus(20000, threshold=0.6, full_at=1.0), rate=0.7, patients=100)--> at 70%.
+# the practice at 78%, \$52<!--=effort_worth(Bonus(20000, threshold=0.8), rate=0.7, patients=100)--> to the one at 70%, and \$0<!--=effort_worth(Bonus(20000, threshold=0.8), rate=0.5, patients=100)--> and \$2<!--=effort_worth(Bonus(20000, threshold=0.8), rate=0.9, patients=100)--> to those at 50% and 90%. A bonus that rises from 60% to 100% pays less at the edge and reaches further:
+# \$147<!--=effort_worth(Bonus(20000, threshold=0.6, full_at=1.0), rate=0.7, patients=100)--> at 70%, not \$52.
 #
 # It also pays for what is done anyway. On Monday's list the bonus hung on the follow-up visit, which fees paid for already: it changed your income, and no choice. Medicare's program for hospitals (“Points”, below) pays for standing *and* for climbing, to reach the hospitals far below.
 

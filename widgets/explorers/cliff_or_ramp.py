@@ -138,7 +138,7 @@ def _reveal(_given, _truth):
 
 PREDICTION = Prediction(
     prompt=(
-        "A plan pays \\$20,000 if at least 80% of your 100 patients leave the hospital with a visit booked. Four practices have true rates of 50%, 70%, 78% and 90%; how the year "
+        "A plan pays a practice \\$20,000 if at least 80% of its patients leave the hospital with a visit booked. Four practices with 100 patients each have true rates of 50%, 70%, 78% and 90%; how the year "
         "falls out is partly luck. Each could make **sure** of one patient who would otherwise have had the same chance as the others. For **how many** of the four is that worth "
         "\\$100 or more, on average?"
     ),
@@ -170,6 +170,6 @@ EXPLORER = Explorer(
         "Forty patients": {"patients": 40},
         "400 patients": {"patients": 400},
     },
-    asks="Move your rate from 40% to 99%. Where does the solid line ask for effort, and what do more patients do to that place?",
+    asks="Move your rate from 40% to 99%. Where does the cliff ask for effort, and what do more patients do to that place?",
     prediction=PREDICTION,
 )
