@@ -164,7 +164,7 @@ card("ch10.only_the_data")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Fifteen years
 #
-# A contract is not one year. Medicare's agreements run for five (since 2019); then the benchmark is made anew, from what *you* spent. The program now gives back a part of earlier savings when it does so (42 CFR 425.658, agreements from 2024 on; here half of them, without the comparison with the region and without its cap).
+# A contract is not one year. Medicare's agreements run for five (since 2019); then the benchmark is made anew, from what *you* spent. The program now gives back a part of earlier savings when it does so (42 CFR 425.658, agreements from 2024 on; here half of them, each time counted from what would have been spent without you, and without the comparison with the region and the cap).
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("years_of_a_contract")
@@ -179,9 +179,9 @@ explorer("years_of_a_contract")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### The ratchet, and three sides
 #
-# Three years at 97% make a benchmark of 98.5%<!--=rebased_share([0.97, 0.97, 0.97])-->. From year 6 on your 3% measure as 1.5%<!--=(rebased_share([0.97, 0.97, 0.97]) - 0.97) / rebased_share([0.97, 0.97, 0.97])-->, below the minimum: **this year's savings lower a later benchmark**. The payer goes on saving \$3 million a year. Without the ratchet you would be paid \$1.50<!--=roll_years(contract_of_track("BASIC E", lives=10000, minimum_rate=0.02, revenue_share=0.5), lives=10000, years=15, true_savings=0.03, ratchet=False, luck="none").payment.iloc[14] / 1e6--> million in every year.
+# Three years at 97%, and half of the 3% given back, make a benchmark of 98.5%<!--=rebased_share([0.97, 0.97, 0.97])-->. From year 6 on your 3% measure as 1.5%<!--=(rebased_share([0.97, 0.97, 0.97]) - 0.97) / rebased_share([0.97, 0.97, 0.97])-->, below the minimum of 2%: **this year's savings lower a later benchmark**. The payer goes on saving \$3 million a year. Without the ratchet you would be paid \$1.50<!--=roll_years(contract_of_track("BASIC E", lives=10000, minimum_rate=0.02, revenue_share=0.5), lives=10000, years=15, true_savings=0.03, ratchet=False, luck="none").payment.iloc[14] / 1e6--> million in every year.
 #
-# Over fifteen years (no luck; 10,000 people at \$10,000 each, so that $B$ begins at \$100 million; a provider that gives up 20 cents of margin for each dollar not spent and pays 0.5% of the benchmark for its program, members who pay 15 cents beside each dollar; all illustrative):
+# Over fifteen years (no luck; 10,000 people at \$10,000 each, so that $B$ begins at \$100 million; a provider that gives up 20 cents of margin for each dollar not spent and pays \$0.5 million a year for its program, members who pay 15 cents beside each dollar; all illustrative):
 #
 # | \$ million | Provider | Payer | Members | Together |
 # |---|---:|---:|---:|---:|
@@ -200,7 +200,7 @@ explorer("years_of_a_contract")
 # | 2% | 38%<!--=rand_panel(5000).chance_of_savings(0.02)--> | 28%<!--=rand_panel(5000, truncated=True).chance_of_savings(0.02)--> |
 # | 3.9% | 26%<!--=rand_panel(5000).chance_of_savings(0.039)--> | 12%<!--=rand_panel(5000, truncated=True).chance_of_savings(0.039)--> |
 #
-# Wilder still. These people were under 62 and mostly well: their costs vary by 4.1<!--=rand_hie().spending.std(ddof=0) / rand_hie().spending.mean()--> times the mean, our law's by 2.2<!--=stop_loss_price(100000).variation_before-->. (The experiment drew lots for what *patients* paid. It shows how spending scatters, not how an ACO responds.)
+# Wilder still. These people were under 65 and mostly well: their costs vary by 4.1<!--=rand_hie().spending.std(ddof=0) / rand_hie().spending.mean()--> times the mean, our law's by 2.2<!--=stop_loss_price(100000).variation_before-->. (The experiment drew lots for what *patients* paid. It shows how spending scatters, not how an ACO responds.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
@@ -224,7 +224,7 @@ card("ch10.perfect_pitch")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Takeaways
 #
-# 1. Measured savings are true savings plus luck. At 5,000 people luck alone reaches 2% in one year of four or five.
+# 1. Measured savings are true savings plus luck. At 5,000 people luck alone reaches 2% in one year of four, or of five with stop-loss on both sides.
 # 2. Truncate costs and benchmark alike, or pay for phantoms.
 # 3. A minimum trades false checks for unpaid work. More people buy both, and so, more slowly, do more years.
 # 4. What share of checks is earned hangs on how many truly save.

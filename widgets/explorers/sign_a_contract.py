@@ -107,9 +107,13 @@ def picture(rows):
         axis=alt.Axis(labelExpr=SIGNED, values=[-0.04, -0.02, 0, 0.02, 0.04, 0.06]),
     )
     zero = here.mark_rule(color=QUIET)
-    words = (
-        "'Check in ' + format(datum.paid, '.0%') + ' of years, bill in ' + format(datum.repays, '.0%')",
-        "'On average ' + (datum.expected < -0.000005 ? '−' : '+') + format(abs(datum.expected), '.2%') + ' of the benchmark'",
+    words = (  # in the colors of the bars, which are their key
+        ("'■ Check in ' + format(datum.paid, '.0%') + ' of years'", BLUE),
+        ("'■ Bill in ' + format(datum.repays, '.0%') + ' of years'", "#b34d00"),
+        (
+            "'On average ' + (datum.expected < -0.000005 ? '−' : '+') + format(abs(datum.expected), '.2%') + ' of the benchmark'",
+            INK,
+        ),
     )
     left = alt.layer(
         zero.encode(y=alt.datum(0)),
@@ -145,9 +149,9 @@ def picture(rows):
         ),
         *(
             here.transform_calculate(words=line)
-            .mark_text(align="left", fontWeight=600, fontSize=12.5)
-            .encode(x=alt.value(4), y=alt.value(10 + 18 * row), text="words:N")
-            for row, line in enumerate(words)
+            .mark_text(align="left", fontWeight=600, fontSize=12.5, color=color_of_line)
+            .encode(x=alt.value(4), y=alt.value(10 + 17 * row), text="words:N")
+            for row, (line, color_of_line) in enumerate(words)
         ),
     ).properties(title="What luck makes of it", width=230, height=290)
     return alt.concat(left, right, columns=2)

@@ -134,7 +134,7 @@ PREDICTION = Prediction(
     answer=Choice(
         {
             "ten": "Ten: a patient's good is society's good",
-            "six": "Six",
+            "six": "Six: a call costs others something",
             "same": "Neither: society's best lies midway between them",
         }
     ),

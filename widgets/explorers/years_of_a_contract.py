@@ -161,7 +161,7 @@ def _reveal(given, truth):
 
 PREDICTION = Prediction(
     prompt=(
-        "You have 10,000 people at \\$10,000 each, and now you do save: **3%** of spending, every year (leave luck aside). Under 50% from the first dollar and a minimum of 2% you are paid "
+        "You have 10,000 people at \\$10,000 each, and now you do save: **3%** of spending, every year (leave luck aside). In a two-sided contract with 50% from the first dollar and a minimum of 2% you are paid "
         "\\$1.5 million a year. After five years the benchmark is **set again**, from your own last three years; half of what you saved in them is added back. You save "
         "as before. **What are you paid in year 6, in dollars?**"
     ),
