@@ -75,12 +75,12 @@ explorer("slope_swallows")
 #
 # It takes both. At a = 0 social risk does not go along with clinical risk, and γ may be as large as it likes. With several variables left out, the products add up. All this is arithmetic, in any sample, to the last digit (chapter 2's *direct plus through* is the same sum). What *causes* what, it does not say.
 #
-# In the payer's forty hospitals clinical risk scatters with standard deviation 1 around two averages, a = 0.5 apart, and a share p of all patients has the social risk:
+# In the payer's forty hospitals clinical risk scatters with standard deviation 1 around two averages: that of patients with the social risk lies a = 0.5 above that of the others. A share p of all patients has it:
 #
 # | Step | In general | Here |
 # |---|---|---:|
 # | Share with social risk | p | 0.225<!--=SafetyNetDesign().prevalence--> |
-# | Scatter of social risk | p(1 − p) | 0.174375<!--=SafetyNetDesign().prevalence * (1 - SafetyNetDesign().prevalence)--> |
+# | Variance of social risk | p(1 − p) | 0.174375<!--=SafetyNetDesign().prevalence * (1 - SafetyNetDesign().prevalence)--> |
 # | δ | a p(1 − p) ÷ (1 + a² p(1 − p)) | 0.5 × 0.174375 ÷ 1.0436<!--=1 + 0.5**2 * SafetyNetDesign().prevalence * (1 - SafetyNetDesign().prevalence)--> = 0.0835<!--=SafetyNetDesign().delta--> |
 # | Slope too large by | γδ | 1.5 × 0.0835 = 0.125<!--=SafetyNetDesign().coefficient_bias--> |
 # | Slope found | long + γδ | 1 + 0.125 = 1.125<!--=SafetyNetDesign().short_slope--> |

@@ -185,7 +185,7 @@ mark("ch06.half_the_penalty", {'link': 2.0016})
 # - Hours of exercise, and weeks of illness. *Left out:* smoking. Who exercises more smokes less, and smoking brings illness.
 # - Dose of a painkiller, and appetite. *Left out:* the size of the tumor. Large tumors get higher doses, and they cost appetite.
 # - Visits by a nurse, and readmissions. *Left out:* how sick people are. The sick are visited more, and sickness brings readmissions.
-# - Miles to the hospital, and birth weight. *Left out:* smoking. It is rarer far out, and it lowers birth weight.
+# - Miles to the hospital, and birth weight. *Left out:* smoking. In this county it is rarer far out, and it lowers birth weight.
 # - Hours of daylight in rooms given by lot, and days in the hospital. *Left out:* the operation. It matters much for the days.
 #
 # Into:

@@ -26,7 +26,7 @@ WAYS = {
 STORIES = {
     "frailty": "Pills a day, and falls. *Left out:* frailty. The frail take more pills, and frailty brings falls.",
     "sickness": "Visits by a nurse, and readmissions. *Left out:* how sick people are. The sick are visited more, and sickness brings readmissions.",
-    "far_out": "Miles to the hospital, and birth weight. *Left out:* smoking. It is rarer far out, and it lowers birth weight.",
+    "far_out": "Miles to the hospital, and birth weight. *Left out:* smoking. In this county it is rarer far out, and it lowers birth weight.",
     "schooling": "Years of school, and days in good health. *Left out:* heavy work. Who went to school longer does less of it, and it costs healthy days.",
     "exercise": "Hours of exercise, and weeks of illness. *Left out:* smoking. Who exercises more smokes less, and smoking brings illness.",
     "copay": "Dollars of copay, and visits. *Left out:* free time. Who has a high copay has less of it, and free time brings visits.",

@@ -16,7 +16,7 @@ GROUPS = {"other": "160 others", "safety-net": "40 safety-net"}
 TITLES = {
     "nothing": "Nothing: expect by clinical risk, bar at 1",
     "adjust": "Adjust: social risk in the model, bar at 1",
-    "within": "Within: effect learned inside hospitals, bar at 1",
+    "within": "Within: learned inside hospitals, bar at 1",
     "stratify": "Stratify: bar at the median of one’s kind",
 }
 READINGS = {
