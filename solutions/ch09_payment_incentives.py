@@ -324,7 +324,7 @@ mark("ch09.next_patient", {'Plan C': [0, 0, 28000, 0], 'Plan R': [0, 350, 350, 3
 # - *standing*: 10 at the benchmark or better, 0 short of the threshold, else 9 × (now − threshold) ÷ (benchmark − threshold) + 0.5;
 # - *improvement*: 10 × (now − before) ÷ (benchmark − before) − 0.5, from 0 to 9;
 #
-# each rounded to a whole number, halves up. The measures are calls answered at once, medicines explained, and infections; of these fewer are better, and the formulas hold as they are.
+# each rounded to a whole number, halves up; **the larger of the two counts**. The measures are calls answered at once, medicines explained, and infections. Of infections, fewer are better; the formulas hold as they are.
 #
 # | Measure | Before | Now | Threshold | Benchmark |
 # |---|---:|---:|---:|---:|

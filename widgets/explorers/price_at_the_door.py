@@ -65,7 +65,9 @@ def picture(rows):
     )
     x = alt.X("mean:Q", title=None, scale=alt.Scale(zero=True), axis=alt.Axis(tickCount=5))
     return alt.layer(
-        base.transform_filter("datum.number == 0").mark_rule(color=QUIET, strokeDash=[3, 3]).encode(x="mean:Q"),
+        base.transform_filter("datum.number == 0")
+        .mark_rule(color=QUIET, strokeDash=[3, 3])
+        .encode(x="mean:Q", y=alt.value(30), y2=alt.value(240)),
         base.mark_rule(strokeWidth=4, opacity=0.5, color=BLUE).encode(x=alt.X("low:Q", title=None), x2="high:Q", y=y),
         base.mark_point(filled=True, size=120, color=BLUE, opacity=1).encode(x=x, y=y),
         base.mark_text(dy=-15, fontWeight=600).encode(x=x, y=y, text="text:N", color=alt.value(INK)),
