@@ -283,7 +283,7 @@ card("ch09.the_lawn")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# Six more explorers, each with its cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all eighteen problems, with the same numbers and the same progress.
+# Six more explorers and ten more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all eighteen problems, with the same numbers and the same progress.
 #
 # ### Why a builder paid by the brick builds walls
 #
