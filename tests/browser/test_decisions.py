@@ -1,8 +1,11 @@
 """Six patients are decided one at a time; the picture below waits, and opens at what was decided."""
 
+import pytest
 from playwright.sync_api import expect
 
 from benchmarks.real_pages import ExplorerOnPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SIX = (10, 6, 9, 5, 4, 7)
 
