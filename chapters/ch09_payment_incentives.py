@@ -199,7 +199,7 @@ card("ch09.next_patient")
 # | a complication after the window | the payer's | yours |
 # | **one more episode** | **pays** (target \$24,250<!--=target_price(25000)-->, cost \$21,000: +\$3,250<!--=more_episodes(price=target_price(25000), cost=21000, episodes=1)-->) | costs \$21,000 |
 # | a patient who will cost more than is paid | you hope that another surgeon operates | you hope for another plan |
-# | prevention | spares you a paid episode | pays, if members stay |
+# | prevention | loses you a paid episode | pays, if members stay |
 #
 # And nobody hands over a bundle's price in advance. Medicare's episode programs mostly pay fees as care happens, and settle against the target afterwards: joint replacement in chosen regions (2016–2024), a voluntary program that ran to the end of 2025, and a mandatory one for chosen hospitals, with
 # 30-day episodes, in 2026–2030. Each has a discount for the payer and limits to gain and loss. Beyond a limit the marginal dollar is a fee-for-service dollar again.

@@ -83,7 +83,7 @@ card("ch11.why_each_line")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Where a clinician stops
 #
-# A **fiduciary** has taken on somebody else's affairs and must put them first: a trustee, a guardian, by every oath a doctor. In a decision about the patient, the oaths say, α is zero. Contracts are written for people in whom both are at work.
+# A **fiduciary** has taken on somebody else's affairs and must put them first: a trustee, a guardian, by every oath a doctor. In a decision about the patient, the oaths say, α is zero. Contracts are written for people in whom both are at work. (Leave the guardrails in the picture alone for now; they come next.)
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("clinicians_choice")

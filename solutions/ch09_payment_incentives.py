@@ -326,11 +326,12 @@ mark("ch09.next_patient", {'Plan C': [0, 0, 28000, 0], 'Plan R': [0, 350, 350, 3
 #
 # each rounded to a whole number, halves up; **the larger of the two counts**. The measures are calls answered at once, medicines explained, and infections. Of infections, fewer are better; the formulas hold as they are.
 #
-# | Measure | Before | Now | Threshold | Benchmark |
-# |---|---:|---:|---:|---:|
-# | Calls | 0.54 | 0.69 | 0.51 | 0.81 |
-# | Medicines | 0.29 | 0.64 | 0.56 | 0.83 |
-# | Infections | 1.00 | 0.62 | 1.04 | 0.34 |
+# | | Calls | Medicines | Infections |
+# |---|---:|---:|---:|
+# | Before | 0.54 | 0.29 | 1.00 |
+# | Now | 0.69 | 0.64 | 0.62 |
+# | Threshold | 0.51 | 0.56 | 1.04 |
+# | Benchmark | 0.81 | 0.83 | 0.34 |
 #
 # How many points does each measure get?
 

@@ -267,11 +267,12 @@ Hospital value-based purchasing gives each measure points, as the rule stood for
 
 each rounded to a whole number, halves up; **the larger of the two counts**. The measures are calls answered at once, medicines explained, and infections. Of infections, fewer are better; the formulas hold as they are.
 
-| Measure | Before | Now | Threshold | Benchmark |
-|---|---:|---:|---:|---:|
-| {{measures[0]}} | {{rows[0][0]:.2f}} | {{rows[0][1]:.2f}} | {{rows[0][2]:.2f}} | {{rows[0][3]:.2f}} |
-| {{measures[1]}} | {{rows[1][0]:.2f}} | {{rows[1][1]:.2f}} | {{rows[1][2]:.2f}} | {{rows[1][3]:.2f}} |
-| {{measures[2]}} | {{rows[2][0]:.2f}} | {{rows[2][1]:.2f}} | {{rows[2][2]:.2f}} | {{rows[2][3]:.2f}} |
+| | {{measures[0]}} | {{measures[1]}} | {{measures[2]}} |
+|---|---:|---:|---:|
+| Before | {{rows[0][0]:.2f}} | {{rows[1][0]:.2f}} | {{rows[2][0]:.2f}} |
+| Now | {{rows[0][1]:.2f}} | {{rows[1][1]:.2f}} | {{rows[2][1]:.2f}} |
+| Threshold | {{rows[0][2]:.2f}} | {{rows[1][2]:.2f}} | {{rows[2][2]:.2f}} |
+| Benchmark | {{rows[0][3]:.2f}} | {{rows[1][3]:.2f}} | {{rows[2][3]:.2f}} |
 
 How many points does each measure get?
 """,

@@ -175,6 +175,6 @@ EXPLORER = Explorer(
         "Money weighs three times as much": {"ratio": 3},
         "Disclosure licenses": {"measure": "health", "license_taken": 0.4},
     },
-    asks="Change only what the share is of. Which bar is shortest, before and after, and which guardrail depends most on α/β?",
+    asks="Change only what the share is of. Which of the blue bars is shortest, before and after, and which guardrail depends most on α/β?",
     prediction=PREDICTION,
 )  # fmt: skip
