@@ -270,7 +270,10 @@ def _distance(kind: Number | Choice, given: Any, truth: Any) -> str:
     if isinstance(kind, Choice) or kind.show(given, {}) == "undefined" or kind.show(truth, {}) == "undefined":
         return ""
     off = float(given) - float(truth)
-    size = with_unit(f"{abs(off) * 100:.3g}", "percentage points") if kind.rate else kind.show(abs(off), {}).replace("\\$", "$")
+    if kind.rate or kind.unit == "%":
+        size = with_unit(f"{abs(off) * (100 if kind.rate else 1):.3g}", "percentage points")
+    else:
+        size = kind.show(abs(off), {}).replace("\\$", "$")
     return f"your guess was {size} too {'high' if off > 0 else 'low'}"
 
 
