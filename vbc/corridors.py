@@ -121,7 +121,9 @@ def corridor_curve(corridor: Corridor, deviations: Iterable[float]) -> pd.DataFr
     -------
     DataFrame
         `deviation`, `share` (of the benchmark), `next_dollar` (the rate that applies to one dollar more), `as_cliffs` (the
-        misreading: the rate of the band in which the deviation ends, applied to all of it).
+        misreading: the rate of the band in which the deviation ends, applied to all of it). Past the last edge the misreading
+        goes on as the contract does: flat keeps what it gives at the edge, continue applies the last rate to all of the
+        deviation, zero gives nothing.
 
     Examples
     --------
@@ -129,6 +131,8 @@ def corridor_curve(corridor: Corridor, deviations: Iterable[float]) -> pd.DataFr
        deviation   share  next_dollar  as_cliffs
     0       0.01  0.0025         0.25     0.0025
     1       0.04  0.0150         0.50     0.0200
+    >>> corridor_curve(Corridor(), [0.05, 0.08])["as_cliffs"].round(4).tolist()
+    [0.025, 0.025]
     """
     away = finite_array(deviations, "deviations")
     last = corridor.rates[-1] if corridor.beyond == "continue" else 0.0
@@ -136,10 +140,10 @@ def corridor_curve(corridor: Corridor, deviations: Iterable[float]) -> pd.DataFr
     edges = np.array(corridor.edges)
     # at an edge the band that ends there is the one that counts
     band = np.searchsorted(edges, np.abs(away) * (1 - 1e-9))
-    beyond = np.abs(corridor.shares(edges[-1:]))[0]
     cliffs = rates[band] * np.abs(away)
     if corridor.beyond == "flat":
-        cliffs = np.where(band == len(edges), beyond, cliffs)
+        # whoever misreads the bands misreads the last one too: what is kept past it is the misread amount, not the right one
+        cliffs = np.where(band == len(edges), corridor.rates[-1] * edges[-1], cliffs)
     return pd.DataFrame(
         {
             "deviation": away,

@@ -83,6 +83,19 @@ def test_a_corridor_read_as_cliffs_pays_a_third_too_much():
     assert curve["share"].tolist() == pytest.approx([0.015, -0.015, 0.005])
 
 
+@pytest.mark.parametrize(("beyond", "past"), [("flat", [0.025, 0.025]), ("continue", [0.026, 0.04]), ("zero", [0, 0])])
+def test_the_misreading_goes_on_past_the_last_edge_as_the_contract_does(beyond, past):
+    """On the textbook's rates the misreading gives half of 5% at the edge; where nothing more is shared it stays there."""
+    curve = corridor_curve(Corridor(beyond=beyond), [0.05, 0.052, 0.08, -0.052, -0.08])["as_cliffs"]
+    assert curve.tolist() == pytest.approx([0.025, *past, *(-share for share in past)])
+
+
+@given(corridors, st.lists(deviations, min_size=2, max_size=20))
+def test_the_misreading_never_falls_past_the_last_edge(corridor, away):
+    past = corridor_curve(corridor, sorted(corridor.edges[-1] + abs(d) for d in away))["as_cliffs"]
+    assert (np.diff(past) >= -1e-9).all() and past.iloc[0] >= corridor.rates[-1] * corridor.edges[-1] - 1e-9
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
