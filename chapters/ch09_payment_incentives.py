@@ -218,7 +218,7 @@ card("ch09.four_margins")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Saturday. The other chair
 #
-# One could also charge patients. From 1974 on the RAND experiment assigned families **at random** to plans in which they paid nothing, or 25%, 50% or 95% of every bill, up to a yearly limit. A year under each, for 4,637<!--=cost_sharing_results().query("measure == 'any_use' and plan != 'individual deductible'").people.sum()--> people, in dollars of the study:
+# One could also charge patients. From 1974 on the RAND experiment assigned families **at random** to plans in which they paid nothing, or 25%, 50% or 95% of every bill, up to a yearly limit. An average year of 4,637<!--=cost_sharing_results().query("measure == 'any_use' and plan != 'individual deductible'").people.sum()--> people, each under one of the four, in dollars of the study:
 #
 # | Families paid | Used any care | Spending | in hospital | outside |
 # |---|---:|---:|---:|---:|
@@ -228,7 +228,7 @@ card("ch09.four_margins")
 # | 95% | 67.6%<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["any_use", "95%"]--> | \$137<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "95%"]--> | \$83<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["inpatient", "95%"]--> | \$54<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["outpatient", "95%"]--> |
 #
 # Against free care the 95% plan spent \$61<!--=-cost_sharing_difference("95%")[0]--> less (95% limits \$31<!--=-cost_sharing_difference("95%")[2]--> to \$91<!--=-cost_sharing_difference("95%")[1]-->). Outside hospital the fall is clear; in hospital alone the interval just reaches zero, and the 50% plan's 385<!--=cost_sharing_results().set_index(["measure", "plan"])["people"]["inpatient", "50%"]--> people leave its \$119 anywhere from \$48<!--=cost_sharing_results().set_index(["measure", "plan"])["low"]["inpatient", "50%"]--> to \$190<!--=cost_sharing_results().set_index(["measure", "plan"])["high"]["inpatient", "50%"]-->. From 25% to 95% the price rises nearly fourfold and spending falls by 18%<!--=1 - cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "95%"] / cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "25%"]-->: an arc
-# elasticity of −0.17<!--=arc_elasticity(price_low=0.25, price_high=0.95, use_low_price=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "25%"], use_high_price=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "95%"])-->.
+# elasticity of −0.17<!--=arc_elasticity(price_low=0.25, price_high=0.95, use_low_price=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "25%"], use_high_price=cost_sharing_results().set_index(["measure", "plan"])["mean"]["spending", "95%"])-->. But this fall of \$31<!--=-cost_sharing_difference("95%", against="25%")[0]--> has limits of −\$3<!--=-cost_sharing_difference("95%", against="25%")[2]--> and \$64<!--=-cost_sharing_difference("95%", against="25%")[1]-->: our table cannot tell it, or the elasticity, from zero.
 #
 # *Which* care went? Lohr and colleagues looked at diagnoses one by one: care that works fell by about as much as care that does not. A price at the door is a blunt knife; who is ill cannot tell beforehand which visit is the needless one. And the experiment is **no evidence on how providers are paid**: it randomized what patients paid, and nothing else.
 

@@ -508,7 +508,7 @@ mark("ch09.price_of_a_brick", {'price': 57})
 # Which of these sentences does the table show, which does it speak against, and on which can it say nothing?
 #
 # - At 95%, people were as healthy at the end as with free care.
-# - A price of 25% left it as it was whether people used any care.
+# - At a price of 25% as many people used some care as where it was free.
 # - Where families paid 95%, fewer people used any care than where it was free.
 # - Where families paid 95%, they spent less than with free care, by more than chance easily explains.
 # - It was the needless visits that were left out.
@@ -524,7 +524,7 @@ mark("ch09.price_of_a_brick", {'price': 57})
 # **Worked solution**
 #
 # - At 95%, people were as healthy at the end as with free care → **The table cannot say**: the table has no health in it. (The experiment measured it, too, and found little difference on average, and some among people who were poor and ill.)
-# - A price of 25% left it as it was whether people used any care → **The table speaks against it**: 8.0 people in 100 fewer used any, more than chance easily explains.
+# - At a price of 25% as many people used some care as where it was free → **The table speaks against it**: 8.0 people in 100 fewer used any, more than chance easily explains.
 # - Where families paid 95%, fewer people used any care than where it was free → **The table shows it**: 67.6% against 86.7%, and the limits lie far apart.
 # - Where families paid 95%, they spent less than with free care, by more than chance easily explains → **The table shows it**: \$137 against \$198; the limits, 115 to 159 and 179 to 217, do not even touch.
 # - It was the needless visits that were left out → **The table cannot say**: the table counts use, not need. (Lohr and colleagues looked: needed care fell by about as much.)

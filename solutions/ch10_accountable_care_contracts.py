@@ -29,7 +29,7 @@ open_book()
 # %% [markdown]
 # ### 1 · Why is each line there?
 #
-# Fairview ACO cares for 19,000 people. Its first year under a one-sided contract, worked to the end:
+# Cedar Hill ACO cares for 19,000 people. Its first year under a one-sided contract, worked to the end:
 #
 # 1. Benchmark, each patient counted up to \$100,000: 19,000 × \$11,500 = **\$218,500,000**
 # 2. Spending, each patient counted up to \$100,000: **\$208,667,500**
@@ -74,7 +74,7 @@ mark(
 # %% [markdown]
 # ### 2 · The last step
 #
-# Alder ACO has a two-sided contract. Once savings or losses are at least 2.0% of the benchmark, it receives
+# Eastbrook ACO has a two-sided contract. Once savings or losses are at least 2.0% of the benchmark, it receives
 # 75% of savings and repays 30% of losses, from the first dollar. Payments are capped at 10% of the benchmark, repayments at 2%.
 #
 # 1. Benchmark: \$90,000,000
@@ -89,7 +89,7 @@ mark(
 # **Worked solution**
 #
 # 75% × \$2,250,000 = **\$1,687,500**, the whole of line 3 times the rate. The cap, 10% of \$90,000,000, is
-# \$9,000,000 and does not bind. Had Alder saved a little less than the minimum, line 5 would read \$0.
+# \$9,000,000 and does not bind. Had Eastbrook saved a little less than the minimum, line 5 would read \$0.
 
 # %%
 mark("ch10.last_step", 1687500)
@@ -97,7 +97,7 @@ mark("ch10.last_step", 1687500)
 # %% [markdown]
 # ### 3 · Only the data
 #
-# Glenn ACO: **17,000** people, one-sided (BASIC level B, performance year 2026), quality standard met, not a low-revenue ACO.
+# Larkspur ACO: **17,000** people, one-sided (BASIC level B, performance year 2026), quality standard met, not a low-revenue ACO.
 #
 # | Benchmark | Counted spending |
 # |---:|---:|
@@ -105,15 +105,20 @@ mark("ch10.last_step", 1687500)
 #
 # A one-sided ACO's minimum savings rate is read from a table and is linear between its rows (42 CFR 425.605(b), performance years 2019–2026):
 #
-# | People | 5,000 | 6,000 | 7,000 | 8,000 | 9,000 |
-# |---|---:|---:|---:|---:|---:|
-# | Minimum | 3.9% | 3.6% | 3.4% | 3.2% | 3.1% |
+# | People | Minimum |
+# |---:|---:|
+# | 5,000 | 3.9% |
+# | 6,000 | 3.6% |
+# | 7,000 | 3.4% |
+# | 8,000 | 3.2% |
+# | 9,000 | 3.1% |
+# | 10,000 | 3.0% |
+# | 15,000 | 2.7% |
+# | 20,000 | 2.5% |
+# | 50,000 | 2.2% |
+# | 60,000 | 2.0% |
 #
-# | People | 10,000 | 15,000 | 20,000 | 50,000 | 60,000 |
-# |---|---:|---:|---:|---:|---:|
-# | Minimum | 3.0% | 2.7% | 2.5% | 2.2% | 2.0% |
-#
-# Its sharing rate is 40%, from the first dollar. What is Glenn paid, in dollars?
+# Its sharing rate is 40%, from the first dollar. What is Larkspur paid, in dollars?
 
 # %% [markdown]
 # **Worked solution**
@@ -149,9 +154,9 @@ mark("ch10.perfect_pitch", 0.474453)
 # %% [markdown]
 # ### 5 · What does the year prove?
 #
-# Harborside ACO has 3,000 people and a minimum savings rate of 2%, with stop-loss on both sides. ACOs of this size that save nothing are paid in 25% of years; those that truly save 3%, in 64%.
+# Driftwood ACO has 3,000 people and a minimum savings rate of 2%, with stop-loss on both sides. ACOs of this size that save nothing are paid in 25% of years; those that truly save 3%, in 64%.
 #
-# This year Harborside receives **a check**. Which sentence about it may the local newspaper print?
+# This year Driftwood receives **a check**. Which sentence about it may the local newspaper print?
 #
 # - A check comes to 25% of those who save nothing and to 64% of those who save 3%; which of them this one is, the year does not say.
 # - No check comes to 75% of those who save nothing and to 36% of those who save 3%; which of them this one is, the year does not say.
@@ -162,7 +167,7 @@ mark("ch10.perfect_pitch", 0.474453)
 # %% [markdown]
 # **Worked solution**
 #
-# Both kinds of ACOs can have this year: a check comes to 25% of the one and 64% of the other. So the year is 2.6 times as likely under savings of 3%. How likely it is that Harborside saves hangs also on how many ACOs do: if it is one in five,
+# Both kinds of ACOs can have this year: a check comes to 25% of the one and 64% of the other. So the year is 2.6 times as likely under savings of 3%. How likely it is that Driftwood saves hangs also on how many ACOs do: if it is one in five,
 # the share of the paid who truly save is 39%; if every other one does, 72%. More years say more than a louder headline.
 
 # %%
@@ -215,7 +220,7 @@ mark("ch10.corridor_three_years", {'Received': [-880000, -616000, 484000]})
 # %% [markdown]
 # ### 8 · A bad year, and its limits
 #
-# Dunmore ACO is on level **C** of the BASIC track. Losses have passed the minimum. On levels C, D and E 30% of all losses are repaid, but no more than the *smaller* of two limits
+# Northgate ACO is on level **C** of the BASIC track. Losses have passed the minimum. On levels C, D and E 30% of all losses are repaid, but no more than the *smaller* of two limits
 # (42 CFR 425.605(d), performance years 2023–2026):
 #
 # | Level | of the participants' Medicare revenue | of the benchmark |
@@ -224,7 +229,7 @@ mark("ch10.corridor_three_years", {'Received': [-880000, -616000, 484000]})
 # | D | 4% | 2% |
 # | E | 8% | 4% |
 #
-# Benchmark \$110,000,000, counted spending \$111,280,000, revenue \$27,500,000. How many dollars does Dunmore repay?
+# Benchmark \$110,000,000, counted spending \$111,280,000, revenue \$27,500,000. How many dollars does Northgate repay?
 
 # %% [markdown]
 # **Worked solution**
@@ -246,23 +251,23 @@ mark("ch10.loss_with_limit", 384000)
 #
 # | ACO | Quality score | Losses |
 # |---|---:|---:|
-# | Cedar Hill | 26% | \$3.0 million |
-# | Eastbrook | 84% | \$5.5 million |
-# | Glenn | 64% | \$5.5 million |
+# | Thornton | 64% | \$3.0 million |
+# | Quarry Lane | 26% | \$6.0 million |
+# | Stonebridge | 84% | \$4.5 million |
 #
 # Find each loss rate, and what is repaid in millions of dollars.
 
 # %% [markdown]
 # **Worked solution**
 #
-# - Cedar Hill: 1 − 0.75 × 0.26 = 80.5% → 75%, the upper fence; 75.0% × \$3.0 million = **\$2.25 million**
-# - Eastbrook: 1 − 0.75 × 0.84 = 37.0% → 40%, the lower fence; 40.0% × \$5.5 million = **\$2.20 million**
-# - Glenn: 1 − 0.75 × 0.64 = 52.0%; 52.0% × \$5.5 million = **\$2.86 million**
+# - Thornton: 1 − 0.75 × 0.64 = 52.0%; 52.0% × \$3.0 million = **\$1.56 million**
+# - Quarry Lane: 1 − 0.75 × 0.26 = 80.5% → 75%, the upper fence; 75.0% × \$6.0 million = **\$4.50 million**
+# - Stonebridge: 1 − 0.75 × 0.84 = 37.0% → 40%, the lower fence; 40.0% × \$4.5 million = **\$1.80 million**
 #
 # On this track care that is measured as better makes losses cheaper; savings are shared at 75% whatever the score, once the standard is met.
 
 # %%
-mark("ch10.enhanced_losses", {'Loss rate': [0.75, 0.4, 0.52], 'Repaid': [2.25, 2.2, 2.86]})
+mark("ch10.enhanced_losses", {'Loss rate': [0.52, 0.75, 0.4], 'Repaid': [1.56, 4.5, 1.8]})
 
 # %% [markdown]
 # ### 10 · Set the size
@@ -336,7 +341,7 @@ mark("ch10.luck_payout", 131553)
 # %% [markdown]
 # ### 13 · This year's savings, a later benchmark
 #
-# Glenn ACO spent 4.0%, 3.5% and 2.5% less than would have been spent without it in the three years that set its next benchmark. The new benchmark is the average of what it spent, plus **75%** of its average savings (in this simple form, without regional comparison or cap). Luck is left out.
+# Yarrow ACO spent 4.0%, 3.5% and 2.5% less than would have been spent without it in the three years that set its next benchmark. The new benchmark is the average of what it spent, plus **75%** of its average savings (in this simple form, without regional comparison or cap). Luck is left out.
 #
 # In the first year of the new agreement it saves **6.0%** of what would be spent without it. Which savings does the contract measure, as a share of the *new benchmark*?
 
@@ -345,7 +350,7 @@ mark("ch10.luck_payout", 131553)
 #
 # Average savings of the three years: 3.33%, so that spending averaged 96.67% of what it would have been. 75% of 3.33% is given back: the new benchmark is 99.17%.
 #
-# Glenn spends 94.0%. (0.9917 − 0.9400) ÷ 0.9917 = **5.21%**, less than the 6.0% that it truly saves. The better it did before, the less the contract sees of what it does now.
+# Yarrow spends 94.0%. (0.9917 − 0.9400) ÷ 0.9917 = **5.21%**, less than the 6.0% that it truly saves. The better it did before, the less the contract sees of what it does now.
 
 # %%
 mark("ch10.benchmark_again", 0.0521008)

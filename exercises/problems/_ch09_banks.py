@@ -99,7 +99,7 @@ SAYINGS = {
     "spent_less": "Where families paid 95%, they spent less than with free care, by more than chance easily explains.",
     "also_at_25": "Already at 25%, fewer people used any care than where it was free.",
     "all_stayed_away": "Who has to pay 95% of the bill stays away from care altogether.",
-    "no_change_at_25": "A price of 25% left it as it was whether people used any care.",
+    "no_change_at_25": "At a price of 25% as many people used some care as where it was free.",
     "halved": "From 25% to 50% the price doubled, and the share of people who used care was halved.",
     "needless": "It was the needless visits that were left out.",
     "per_head": "Physicians paid per head would have given less care than those paid by fees.",

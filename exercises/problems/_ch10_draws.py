@@ -7,7 +7,16 @@ from math import sqrt
 from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS, ROWS
 from workbook.variants import between, pick, sample, shuffled
 
-NAMES = ("Alder", "Birchwood", "Cedar Hill", "Dunmore", "Eastbrook", "Fairview", "Glenn", "Harborside")
+# a list for each question: two cards of a page never tell different contracts of one organization
+NAMES = {
+    "why_each_line": ("Alder", "Birchwood", "Cedar Hill", "Dunmore"),
+    "last_step": ("Eastbrook", "Fairview", "Glenn", "Harborside"),
+    "only_the_data": ("Ironwood", "Juniper", "Kingsley", "Larkspur"),
+    "loss_with_limit": ("Maple Grove", "Northgate", "Oakmont", "Pinecrest"),
+    "enhanced_losses": ("Quarry Lane", "Ridgeway", "Stonebridge", "Thornton"),
+    "benchmark_again": ("Upland", "Vineyard", "Westfield", "Yarrow"),
+    "what_a_check_proves": ("Ashford", "Brookhaven", "Clearwater", "Driftwood"),
+}
 
 
 def why_each_line(rng):
@@ -21,7 +30,7 @@ def why_each_line(rng):
     shown = [pick(rng, [remark for remark in REMARKS if REASON_OF[remark] == reason]) for reason in REASONS]
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
-        "name": pick(rng, NAMES),
+        "name": pick(rng, NAMES["why_each_line"]),
         "lives": lives,
         "each": each,
         "threshold": pick(rng, (75_000, 100_000, 150_000)),
@@ -44,7 +53,7 @@ def last_step(rng):
     # not twice the minimum: what lies over it would then be as much as what lies under it
     share = pick(rng, [s / 1000 for s in range(25, 56, 5) if abs(s / 1000 - 2 * minimum) > 0.004])
     return {
-        "name": pick(rng, NAMES),
+        "name": pick(rng, NAMES["last_step"]),
         "benchmark": benchmark,
         "spending": round(benchmark * (1 - share)),
         "savings": round(benchmark * share),
@@ -71,7 +80,7 @@ def only_the_data(rng):
         share = above + pick(rng, (0.004, 0.007, 0.011, 0.015))
     benchmark = between(rng, 9_800, 11_600, 100) * lives
     return {
-        "name": pick(rng, NAMES),
+        "name": pick(rng, NAMES["only_the_data"]),
         "lives": lives,
         "benchmark": benchmark,
         "spending": round(benchmark * (1 - share), -2),
@@ -112,7 +121,7 @@ def loss_with_limit(rng):
     share = limit / 0.3 * (pick(rng, (0.55, 0.7)) if binds == "rate" else pick(rng, (1.3, 1.5, 1.7)))
     loss = round(share * benchmark, -4)
     return {
-        "name": pick(rng, NAMES),
+        "name": pick(rng, NAMES["loss_with_limit"]),
         "level": level,
         "benchmark": benchmark,
         "spending": round(benchmark + loss),
@@ -124,7 +133,7 @@ def loss_with_limit(rng):
 
 def enhanced_losses(rng):
     high, middle, low = between(rng, 0.84, 0.98, 0.02), between(rng, 0.40, 0.72, 0.04), between(rng, 0.14, 0.26, 0.02)
-    names = sample(rng, NAMES, 3)
+    names = sample(rng, NAMES["enhanced_losses"], 3)
     rows = [(high, between(rng, 2, 6, 0.5)), (middle, between(rng, 2, 6, 0.5)), (low, between(rng, 2, 6, 0.5))]
     chosen = shuffled(rng, list(zip(names, rows, strict=True)))
     return {
@@ -245,14 +254,14 @@ def benchmark_again(rng):
     # something is left to measure: the new benchmark lies above the new spending
     least = (1 - returned) * sum(saved) / 3 + 0.01
     now = pick(rng, [n / 1000 for n in range(30, 76, 5) if n / 1000 > least])
-    return {"name": pick(rng, NAMES), "saved": saved, "returned": returned, "now": now}
+    return {"name": pick(rng, NAMES["benchmark_again"]), "saved": saved, "returned": returned, "now": now}
 
 
 def what_a_check_proves(rng):
     lives, nothing, saving = pick(rng, ((3_000, 0.25, 0.64), (5_000, 0.20, 0.67), (7_500, 0.15, 0.71), (10_000, 0.11, 0.73)))
     paid = rng.random() < 0.5
     return {
-        "name": pick(rng, NAMES),
+        "name": pick(rng, NAMES["what_a_check_proves"]),
         "lives": lives,
         "nothing": nothing,
         "saving": saving,

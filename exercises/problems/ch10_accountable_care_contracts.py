@@ -72,13 +72,18 @@ ONLY_THE_DATA = Problem(
 
 A one-sided ACO's minimum savings rate is read from a table and is linear between its rows (42 CFR 425.605(b), performance years 2019–2026):
 
-| People | 5,000 | 6,000 | 7,000 | 8,000 | 9,000 |
-|---|---:|---:|---:|---:|---:|
-| Minimum | 3.9% | 3.6% | 3.4% | 3.2% | 3.1% |
-
-| People | 10,000 | 15,000 | 20,000 | 50,000 | 60,000 |
-|---|---:|---:|---:|---:|---:|
-| Minimum | 3.0% | 2.7% | 2.5% | 2.2% | 2.0% |
+| People | Minimum |
+|---:|---:|
+| 5,000 | 3.9% |
+| 6,000 | 3.6% |
+| 7,000 | 3.4% |
+| 8,000 | 3.2% |
+| 9,000 | 3.1% |
+| 10,000 | 3.0% |
+| 15,000 | 2.7% |
+| 20,000 | 2.5% |
+| 50,000 | 2.2% |
+| 60,000 | 2.0% |
 
 Its sharing rate is 40%, from the first dollar. What is {{name}} paid, in dollars?
 """,
@@ -86,7 +91,7 @@ Its sharing rate is 40%, from the first dollar. What is {{name}} paid, in dollar
     variant=draws.only_the_data,
     hints=(
         "Two percentages decide: what was saved, as a share of the benchmark, and what had to be. Find both to two decimals.",
-        "{{lives:,}} lies between two columns. How far along is it, and how far does the minimum fall on that stretch?",
+        "{{lives:,}} lies between two rows. How far along is it, and how far does the minimum fall on that stretch?",
         "If the savings fall short the answer is a round one. If not, all of them are multiplied, not what exceeds the minimum.",
     ),
     objective="Settle a year from its data, minimum included",

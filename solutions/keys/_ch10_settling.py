@@ -97,7 +97,7 @@ def one_sided(*, lives, benchmark, spending, **_):
 
 
 def the_row_for_fewer(*, benchmark, spending, rows, case, **_):
-    """You took the minimum of the smaller column and found the savings too small. Between two columns the minimum falls on a straight line; {{name}} has more people than that column."""
+    """You took the minimum of the row for fewer people and found the savings too small. Between two rows the minimum falls on a straight line; {{name}} has more people than that row."""
     savings = benchmark - spending
     return None if case != "between" or savings >= rows[0][1] * benchmark else 0.0
 

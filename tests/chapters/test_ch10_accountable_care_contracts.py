@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from exercises.problems._ch10_banks import REASON_OF, REASONS, REMARKS, ROWS
+from exercises.problems._ch10_draws import NAMES
 from vbc.contracts import (
     Contract,
     Corridor,
@@ -239,6 +240,33 @@ def test_bands_meet_at_their_edges_and_cliffs_do_not():
     assert at(0.052, beyond="zero")["paid"] == 0 < at(0.05, beyond="zero")["paid"]
 
 
+def test_the_misread_cliff_does_not_fall_where_nothing_more_is_shared():
+    """Misread, 5% saved brings half of 5%: $250,000 of $10 million, and past the edge the same."""
+    cliffs = [load("bands_not_cliffs").at(deviation=d).frame["here"].iloc[0]["cliff"] for d in (0.05, 0.052, 0.08, -0.08)]
+    assert cliffs == pytest.approx([250_000, 250_000, 250_000, -250_000])
+
+
+@pytest.mark.parametrize(
+    ("values", "paid", "repaid"),
+    [({}, 0.20, 0.15), ({"limit": 0.02}, 0.20, 0.02), ({"aggregate": "1.02"}, 0.20, 0.008), ({"gate": "alternative"}, 0.20, 0.15)],
+)
+def test_the_most_that_is_paid_and_repaid_is_the_contract_s_not_the_picture_s(values, paid, repaid):
+    scene = load("small_print").at(**values)
+    ends = scene.frame["ends"].iloc[0]
+    assert (ends["best"], -ends["worst"]) == pytest.approx((paid, repaid))
+    assert f"at most {repaid:.1%} of the benchmark" in scene.sentence
+    assert ("6.0% where the picture ends" in scene.sentence) == (repaid == 0.15)
+
+
+def test_above_what_is_saved_a_minimum_pays_savers_less_often_the_more_they_are():
+    """What the question of the explorer takes for granted, whoever is drawn and however counted."""
+    for people in ("medicare", "rand"):
+        for stop_loss in ("none", "alike"):
+            frame = load("how_many_lives").at(people=people, stop_loss=stop_loss, minimum=0.04).frame
+            chances = frame[frame["kind"] == "paid, truly saves"].sort_values("lives")["chance"]
+            assert chances.is_monotonic_decreasing and chances.iloc[-1] < 0.5 * chances.iloc[0] + 0.05
+
+
 def test_real_people_need_more_people():
     frames = {
         people: load("how_many_lives").at(people=people).frame.set_index(["lives", "kind"])["chance"]
@@ -298,6 +326,20 @@ def test_a_one_sided_year_is_the_program_s():
         seen.add(n["case"])
     assert seen == {"between", "well above", "short"}
     assert [minimum_savings_rate(lives) for lives, _ in ROWS] == pytest.approx([rate for _, rate in ROWS])
+
+
+def test_the_card_prints_the_rows_that_it_draws_from_downward():
+    prompt = registry.problem("ch10.only_the_data").prompt
+    printed = re.findall(r"(?m)^\| ([\d,]+) \| ([\d.]+)% \|$", prompt)
+    assert printed == [(f"{lives:,}", f"{100 * rate:.1f}") for lives, rate in ROWS]
+
+
+def test_no_two_cards_tell_of_the_same_organization():
+    listed = [name for names in NAMES.values() for name in names]
+    assert len(listed) == len(set(listed))
+    for card, names in NAMES.items():
+        told = {name for n in drawn(card, 60) for name in n.get("names", [n.get("name")])}
+        assert told == set(names), card
 
 
 def test_the_transfer_card_has_none_of_the_chapter_s_words_and_a_number_nobody_needs():

@@ -49,7 +49,7 @@ def picture(rows):
     rate = alt.param(name="rate", value=0.78)
     base = alt.Chart(rows)
     x = {"scale": alt.Scale(domain=[LOWEST, 1.0], nice=False)}
-    color = alt.Color("bonus:N", scale=COLORS, legend=alt.Legend(title=None))
+    color = alt.Color("bonus:N", scale=COLORS, legend=None)
     dash = alt.StrokeDash("bonus:N", scale=DASHES, legend=None)
     one = base.transform_filter("datum.bonus == 'cliff' && abs(datum.rate - rate) < 0.001")
     panels = []
@@ -67,11 +67,9 @@ def picture(rows):
         at = base.transform_filter("abs(datum.rate - rate) < 0.001")
         words = "format(datum.expected, '$,.0f')" if field == "expected" else "format(datum.next_patient, '$,.0f')"
         labels = [
-            at.transform_filter(f"datum.bonus == '{name}'")
-            .transform_calculate(words=f"'{name}: ' + {words}")
-            .mark_text(align="left", baseline="top", fontWeight=600)
-            .encode(x=alt.value(6), y=alt.value(2 + 18 * number), text="words:N", color=alt.value(INK))
+            mark
             for number, name in enumerate(NAMES)
+            for mark in _key(at.transform_filter(f"datum.bonus == '{name}'"), f"'{name}: ' + {words}", 9 + 18 * number, color, dash)
         ]
         panels.append(
             alt.layer(
@@ -85,6 +83,13 @@ def picture(rows):
             ).properties(height=150)
         )
     return alt.vconcat(*panels, spacing=10).add_params(rate)
+
+
+def _key(one, words, at, color, dash):
+    """A piece of the line as it is drawn, its name and its value here: the picture's key."""
+    yield one.mark_rule(strokeWidth=3).encode(x=alt.value(6), x2=alt.value(32), y=alt.value(at), color=color, strokeDash=dash)
+    text = one.transform_calculate(words=words).mark_text(align="left", baseline="middle", fontWeight=600, color=INK)
+    yield text.encode(x=alt.value(38), y=alt.value(at), text="words:N")
 
 
 def table(frame):

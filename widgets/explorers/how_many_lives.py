@@ -167,6 +167,6 @@ EXPLORER = Explorer(
         "Real people": {"people": "rand"},
         "Real people, stop-loss": {"people": "rand", "stop_loss": "alike"},
     },
-    asks="At a minimum of 4%, where does the blue line go as the panel grows, and why never above one half? Then compare real people with the Medicare-like law.",
+    asks="At a minimum of 4%, where does the blue line go as the panel grows, and why do more people not help those who save 3%? Then compare real people with the Medicare-like law.",
     prediction=PREDICTION,
 )

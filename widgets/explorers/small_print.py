@@ -19,6 +19,12 @@ GATE = {
 AGGREGATE = {"none": "none", "1.02": "102% of the benchmark", "1.05": "105% of the benchmark"}
 GRID = np.round(np.arange(-0.15, 0.3001, 0.01), 4)
 WRITTEN = np.round(np.arange(-0.15, 0.3001, 0.002), 4)
+FAR = np.array([-1.0, 1.0])  # costs doubled, or nothing spent: past every limit that can be chosen
+LINES = (
+    ("as written", {"color": BLUE, "strokeWidth": 2}),
+    ("on average, luck included", {"color": INK, "strokeWidth": 1.5}),
+    ("without these clauses", {"color": GRAY, "strokeWidth": 1.5, "strokeDash": [5, 4]}),
+)
 
 
 def signed(gate, cap, limit, aggregate):
@@ -41,9 +47,19 @@ def model(*, gate, cap, limit, aggregate):
     curve = expected_payoff_curve(contract, panel_of(contract, lives=LIVES), GRID)[["true_savings", "expected"]]
     written = payoff_curve(contract, WRITTEN)
     written["bare"] = payoff_curve(bare, WRITTEN)["payment"]
-    best, worst = written["payment"].max(), written["payment"].min()
+    worst, best = payoff_curve(contract, FAR)["payment"]
+    drawn_best, drawn_worst = written["payment"].max(), written["payment"].min()
     at_cap = cap / contract.sharing_rate if contract.sharing_rate else float("nan")
-    ends = pd.DataFrame({"best": [best], "worst": [worst], "cap_from": [min(at_cap, 1.0)], "rate": [contract.sharing_rate]})
+    ends = pd.DataFrame(
+        {
+            "best": [best],
+            "worst": [worst],
+            "drawn_best": [drawn_best],
+            "drawn_worst": [drawn_worst],
+            "cap_from": [min(at_cap, 1.0)],
+            "rate": [contract.sharing_rate],
+        }
+    )
     return {"curve": curve.round(6), "written": written.round(6), "ends": ends.round(6)}
 
 
@@ -65,16 +81,24 @@ def picture(rows):
     words = ("'At most ' + format(datum.best, '.1%') + ' is paid'", "'At most ' + format(-datum.worst, '.1%') + ' is repaid'")
     return alt.layer(
         ends.mark_rule(color=QUIET).encode(y=alt.datum(0)),
-        written.mark_line(color=GRAY, strokeDash=[5, 4], strokeWidth=1.5, clip=True).encode(x=x, y=alt.Y("bare:Q")),
-        written.mark_line(color=BLUE).encode(x=x, y=y),
-        curve.mark_line(color=INK, strokeWidth=1.5).encode(x=alt.X("true_savings:Q"), y=alt.Y("expected:Q")),
+        written.mark_line(**LINES[2][1], clip=True).encode(x=x, y=alt.Y("bare:Q")),
+        written.mark_line(**LINES[0][1]).encode(x=x, y=y),
+        curve.mark_line(**LINES[1][1]).encode(x=alt.X("true_savings:Q"), y=alt.Y("expected:Q")),
         *(
             ends.transform_calculate(words=line)
             .mark_text(align="left", fontWeight=600)
             .encode(x=alt.value(6), y=alt.value(12 + 20 * row), text="words:N")
             for row, line in enumerate(words)
         ),
+        *(mark for row, (name, look) in enumerate(LINES) for mark in _key(ends, name, look, 58 + 18 * row)),
     ).properties(height=340)
+
+
+def _key(one, name, look, at):
+    """A piece of a line and its name, in the corner that no line enters."""
+    yield one.mark_rule(**look).encode(x=alt.value(6), x2=alt.value(28), y=alt.value(at))
+    text = one.transform_calculate(name=f"'{name}'").mark_text(align="left", baseline="middle", color=INK)
+    yield text.encode(x=alt.value(34), y=alt.value(at), text="name:N")
 
 
 def table(frame):
@@ -98,11 +122,12 @@ def says(values, frame):
     ends = frame["ends"].iloc[0]
     if values["gate"] == "failed":
         up = "The gate is shut: whatever is saved, nothing is paid"
-    elif ends["best"] < values["cap"] - 1e-9:
-        up = f"{ends['rate']:.0%} of savings is paid; within this picture the cap never binds"
+    elif ends["drawn_best"] < values["cap"] - 1e-9:
+        up = f"{ends['rate']:.0%} of savings is paid; the cap of {values['cap']:.0%} of the benchmark binds only beyond the savings drawn here"
     else:
         up = f"{ends['rate']:.0%} of savings is paid, up to {values['cap']:.0%} of the benchmark: beyond savings of {ends['cap_from']:.1%} a dollar more brings nothing"
-    return f"{up}. Losses are repaid at {DOWN:.0%}, gate or no gate, at most {-ends['worst']:.1%} of the benchmark here. ENHANCED: {rule_stamp('tracks')}."
+    drawn = "" if ends["drawn_worst"] < ends["worst"] + 1e-9 else f" ({-ends['drawn_worst']:.1%} where the picture ends)"
+    return f"{up}. Losses are repaid at {DOWN:.0%}, gate or no gate, at most {-ends['worst']:.1%} of the benchmark{drawn}. ENHANCED: {rule_stamp('tracks')}."
 
 
 EXPLORER = Explorer(
