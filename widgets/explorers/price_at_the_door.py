@@ -63,7 +63,7 @@ def picture(rows):
             labelFontSize=13, labelColor=INK, labelExpr="datum.label == 'individual deductible' ? 'deductible' : datum.label"
         ),
     )
-    x = alt.X("mean:Q", title=None, scale=alt.Scale(zero=True), axis=alt.Axis(tickCount=5))
+    x = alt.X("mean:Q", title=None, scale=alt.Scale(zero=True, padding=18), axis=alt.Axis(tickCount=5))
     return alt.layer(
         base.transform_filter("datum.number == 0")
         .mark_rule(color=QUIET, strokeDash=[3, 3])
