@@ -28,7 +28,7 @@ def picture(rows):
     charts = []
     for field, title, top, form in (
         ("selection_rate", "Have a place", 0.25, ".1%"),
-        ("need_of_selected", "Mean need of those with a place", 14, ".1f"),
+        ("need_of_selected", "Mean need of those with a place", 25, ".1f"),
     ):
         x = alt.X(
             f"{field}:Q",
