@@ -75,6 +75,7 @@ class TestWhatIsDue:
         assert names(made) == ["packages", "workbook", "prepared"]
 
 
+@pytest.mark.slow
 def test_an_environment_that_was_cut_off_is_made_again(made: Environment, capsys: pytest.CaptureFixture[str]) -> None:
     """A package of which half the files are there cannot be told from a whole one, so none of it is kept."""
     half = made.folder / "lib" / "half-a-package.py"

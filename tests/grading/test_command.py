@@ -50,6 +50,7 @@ def texts(out: Path) -> dict[str, str]:
     return {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in out.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_the_marks_are_the_same_whatever_the_number_of_workers(klass: Path) -> None:
     assert run(klass, "one", workers=1) == run(klass, "three", workers=3) == 0
     assert texts(klass / "one") == texts(klass / "three")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from widgets.class_papers import ROUTES, papers, read_talk
+from widgets.class_papers import ROUTES, exit_ticket, papers, read_talk
 from widgets.explorer import load
 from workbook import registry
 from workbook.environment import ROOT
@@ -48,13 +48,13 @@ def test_the_handout_asks_every_prediction_and_tells_no_result(talk, made):
         assert not sentence or sentence not in page, name
 
 
-def test_the_exit_ticket_is_the_transfer_card_in_one_set_of_numbers(talk, chapter, made):
+def test_the_exit_ticket_is_the_transfer_card_in_one_set_of_numbers(talk, made):
     page = next(page for name, page in made.items() if name.endswith("ticket.html"))
     problem = registry.problem(registry.resolve(talk.transfer))
     assert problem.stage == "core" and page.count("The muddiest point") == 2
     assert "{{" not in page
-    room = papers(chapter, room="maple")
-    assert room == papers(chapter, room="maple") and room != made
+    room = exit_ticket(talk, room="maple")
+    assert room == exit_ticket(talk, room="maple") != page
 
 
 def test_voting_cards_differ_by_more_than_color(made):
