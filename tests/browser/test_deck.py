@@ -56,7 +56,7 @@ def test_a_talk_from_the_first_slide_to_the_last_by_one_key(talk):
     last = int(place(talk).split()[-1])
     assert len(seen) == last > 10 and place(talk).startswith(f"{last} of")
     talk.keyboard.press("Home")
-    expect(talk.locator("h1")).to_be_visible()
+    expect(talk.locator(".deck-on h1")).to_be_visible()
     assert not talk.get_by_text("Let everyone commit").is_visible() and talk.locator("[data-slide=skip].deck-on").count() == 0
 
 
