@@ -31,6 +31,7 @@ def measure() -> Iterator[Figure]:
     yield from _large_analyses()
     yield from _decisions_by_group()
     yield from _program_moves()
+    yield from _panels()
 
 
 def _large_analyses() -> Iterator[Figure]:
@@ -106,7 +107,6 @@ def _median_ms(act: Callable[[], object]) -> float:
         act()
         took.append(perf_counter() - start)
     return median(took) * 1e3
-    yield from _panels()
 
 
 def _panels() -> Iterator[Figure]:
