@@ -118,8 +118,8 @@ def _ballot(desk: Desk) -> list[dict[str, Any]]:
     return [
         {
             "html": to_html_inline(one.text),
-            "right": one.right,
-            "says": to_html_inline(after_the_name(one.says) if one.right else one.says),
+            "right": one.verdict.is_correct,
+            "says": to_html_inline(after_the_name(one.verdict)),
         }
         for one in options
     ]

@@ -14,8 +14,9 @@ from widgets.prediction import Prediction
 from workbook import registry, variants
 from workbook.answers import Choice
 from workbook.environment import ROOT
-from workbook.marking import BOOK
+from workbook.marking import book_numbers
 from workbook.notebook_files import read_script
+from workbook.session import room_numbers
 from workbook.text import fill, to_html, to_html_inline
 
 STYLE = Path(__file__).with_name("class_papers.css").read_text(encoding="utf-8")
@@ -126,8 +127,7 @@ def exit_ticket(talk: Talk, *, room: str = "") -> str:
     """Two tickets on one page: the transfer card in one set of numbers for all, and the muddiest point."""
     problem_id = registry.resolve(talk.transfer)
     problem = registry.problem(problem_id)
-    whose = {"course": f"room-{room}", "learner": "everybody in the room"} if room else _book()
-    numbers = variants.draw(problem_id, **whose, number=0)
+    numbers = variants.draw(problem_id, **room_numbers(room), number=0) if room else book_numbers(problem_id)
     ticket = (
         f"<section class='ticket'><p class='quiet'>{escape(talk.title)} · exit ticket</p><h2>{to_html_inline(problem.title)}</h2>"
         f"{to_html(fill(problem.prompt, **numbers))}<p class='quiet'>{to_html_inline(problem.answer.expects(numbers))}</p>"
@@ -177,10 +177,6 @@ def _options(asked: Prediction) -> str:
 
 def _first_line(text: str) -> str:
     return text.strip().splitlines()[0]
-
-
-def _book() -> dict[str, str]:
-    return {"course": BOOK["VBC_COURSE"], "learner": BOOK["VBC_LEARNER"]}
 
 
 def _document(title: str, body: str, *, kind: str = "sheet", headed: bool = True) -> str:

@@ -29,8 +29,7 @@ def verdict_html(verdict: Verdict, *, more: str = "") -> str:
     if verdict.misconception:
         name = f"{name}: {verdict.misconception.replace('_', ' ')}"
     printed = (verdict.detail or {}).get("printed")
-    said = after_the_name(verdict.message) if verdict.is_correct else verdict.message
-    words = to_html(said) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
+    words = to_html(after_the_name(verdict)) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
     return panel(verdict.kind, icon, name, words)
 
 
@@ -42,12 +41,12 @@ def panel(kind: str, icon: str, name: str, words: str) -> str:
     )
 
 
-def after_the_name(message: str) -> str:
-    """What is left to say of a right answer where “Correct” or “Right” stands before it already."""
-    said = re.match(r"Right[.:,]\s+", message)
-    if not said:
-        return message
-    words = message[said.end() :]
+def after_the_name(verdict: Verdict) -> str:
+    """What is left to say where a right answer is named “Correct” or “Right” already."""
+    said = re.match(r"Right[.:,]\s+", verdict.message)
+    if not verdict.is_correct or not said:
+        return verdict.message
+    words = verdict.message[said.end() :]
     return re.sub(r"^(\d+)(?=[.)](\s|$))", r"\1\\", words[0].upper() + words[1:])  # a number and a point would be a list
 
 

@@ -7,17 +7,17 @@ from typing import Any
 
 from workbook.answer import Parameters
 from workbook.answers import Choice, Number
-from workbook.judge import judge, mistaken
+from workbook.judge import Verdict, judge, mistaken
 from workbook.problem import Key, Problem
 
 
 @dataclass(frozen=True)
 class Option:
-    """One answer to vote for; texts are Markdown."""
+    """One answer to vote for."""
 
     text: str
-    right: bool
-    says: str
+    """The answer as Markdown."""
+    verdict: Verdict
     """What the judge says to somebody who gives it."""
 
 
@@ -43,5 +43,4 @@ def ballot(problem: Problem, parameters: Parameters, key: Key) -> list[Option]:
 
 
 def _option(text: str, answer: Any, problem: Problem, parameters: Parameters, key: Key) -> Option:
-    verdict = judge(problem, parameters, answer, key)
-    return Option(text, verdict.is_correct, verdict.message)
+    return Option(text, judge(problem, parameters, answer, key))

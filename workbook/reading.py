@@ -13,10 +13,11 @@ from typing import Any
 from workbook.environment import ROOT
 from workbook.kernels import choose_forked_kernels
 from workbook.kernels.server_extension import begin
+from workbook.serving import FIRST_PAGE
 from workbook.talk import keep_talk
 from workbook.turns import in_turn
 
-CONTENTS = "ch00_start_here.ipynb"
+CONTENTS = Path(FIRST_PAGE).name
 
 
 def serve(folder: Path, *, page: str = "", options: list[str] | None = None) -> None:

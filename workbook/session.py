@@ -39,7 +39,7 @@ class Session:
     @property
     def numbers_of(self) -> dict[str, str]:
         """Whose numbers are drawn, as `variants.draw` wants it: the learner's own, or everybody's in one room."""
-        return {"course": self.course, "learner": "everybody in the room" if self.room else self.learner}
+        return room_numbers(self.room) if self.room else {"course": self.course, "learner": self.learner}
 
     def record(self, kind: str, problem: str, **data: Any) -> Entry:
         """Log a prediction, a reading or a note."""
@@ -49,6 +49,11 @@ class Session:
         """The data of the last prediction, reading or note of that name."""
         entry = self.log.latest(kind, problem, learner=self.learner, course=self.course)
         return entry.data if entry else None
+
+
+def room_numbers(room: str) -> dict[str, str]:
+    """Whose numbers a room shares, as `variants.draw` wants it."""
+    return {"course": f"room-{room}", "learner": "everybody in the room"}
 
 
 def current() -> Session:
@@ -82,7 +87,7 @@ def _session(mode: str, home: str, course: str, learner: str, room: str) -> Sess
     if bundle:
         room = ""  # a class that is graded draws as its release says
     course, feedback = course or (bundle.course if bundle else "self-study"), bundle.feedback if bundle else "instant"
-    course = f"room-{room}" if room else course
+    course = room_numbers(room)["course"] if room else course
     if mode != "learn":
         return Session(course, learner or mode, mode, AttemptLog(None), folder, feedback, room)
     if not learner and bundle:

@@ -49,7 +49,7 @@ def test_a_ballot_has_one_right_answer_and_tells_the_others_what_they_mean(probl
     if problem.answer.kind == "choice" and not problem.answer.several:
         assert len(options) == len(problem.answer.options)
     if options:
-        assert sum(one.right for one in options) == 1 and all(one.says.strip() for one in options)
+        assert sum(one.verdict.is_correct for one in options) == 1 and all(one.verdict.message.strip() for one in options)
         assert len({one.text for one in options}) == len(options), "two that look alike cannot be voted on"
 
 

@@ -118,7 +118,6 @@ function startDeck({ base }) {
   // ---- keys: what has the focus keeps its own; Escape gives them back to the deck
 
   function press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
       const had = document.activeElement !== document.body && document.activeElement !== main;
       document.activeElement?.blur();
@@ -129,7 +128,7 @@ function startDeck({ base }) {
     const at = document.activeElement;
     const own = at && at !== document.body && at !== main && at.closest("input, select, textarea, button, summary, a, [role=slider], [tabindex='0']");
     if (own && !(at.matches("button, summary, a") && !["Enter", " ", "Tab"].includes(event.key))) return;
-    const action = DECK_KEYS[event.key] ?? (/^[1-9]$/.test(event.key) ? "scene" : null);
+    const action = deckAction(event);
     if (!action) return;
     event.preventDefault();
     act(action, event.key);
@@ -220,6 +219,12 @@ const DECK_KEYS = {
   Home: "first", End: "last", "+": "larger", "=": "larger", "-": "smaller",
   f: "screen", n: "notes", k: "clock", h: "sentence", z: "freeze", c: "compare", r: "restore", s: "code", t: "tally", "?": "help",
 };
+
+/** What a key means here and in the window of notes; nothing where it belongs to the browser. */
+function deckAction({ key, ctrlKey, metaKey, altKey }) {
+  if (ctrlKey || metaKey || altKey) return null;
+  return DECK_KEYS[key] ?? (/^[1-9]$/.test(key) ? "scene" : null);
+}
 
 const DECK_HELP = [
   ["→ ← Space", "next, back"], ["Home End", "first, last slide"], ["1 … 9", "scene of that number"], ["h", "hide or show the sentence"],

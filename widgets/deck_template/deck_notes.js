@@ -48,8 +48,8 @@ function deckNotes(deck) {
     other.document.getElementById("forth").onclick = () => deck.next();
     other.onkeydown = (event) => {
       if (event.target.matches?.("button") && [" ", "Enter"].includes(event.key)) return;
-      const action = DECK_KEYS[event.key] ?? (/^[1-9]$/.test(event.key) ? "scene" : null);
-      if (!action || event.ctrlKey || event.metaKey || event.altKey || action === "screen") return;
+      const action = deckAction(event);
+      if (!action || action === "screen") return;
       event.preventDefault();
       deck.act(action, event.key);
     };
