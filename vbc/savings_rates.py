@@ -11,7 +11,7 @@ from vbc.undefined import Undefined
 
 RULE = "42 CFR 425.605(b), performance years 2019 to 2026"
 
-_KNOTS = (
+KNOTS = (
     (5_000, 0.039),
     (6_000, 0.036),
     (7_000, 0.034),
@@ -23,6 +23,7 @@ _KNOTS = (
     (50_000, 0.022),
     (60_000, 0.020),
 )
+"""Rows of the table, lives and minimum savings rate; in between it is linear."""
 # An ACO must bring 5,000 lives to take part; these rows are for one that falls below later.
 _BELOW = ((1, 0.122), (500, 0.122), (1_000, 0.087), (3_000, 0.050))
 
@@ -86,7 +87,7 @@ def minimum_savings_rates(lives: Numbers | list[int], *, fallen_below: bool = Fa
     array([0.039, 0.025, 0.02 ])
     """
     people = counts(lives, "lives")
-    least = 1 if fallen_below else _KNOTS[0][0]
+    least = 1 if fallen_below else KNOTS[0][0]
     if len(people) and people.min() < least:
         few = f"{people.min():,.0f}"
         if fallen_below:
@@ -94,7 +95,7 @@ def minimum_savings_rates(lives: Numbers | list[int], *, fallen_below: bool = Fa
         raise ValueError(
             f"lives must be 5,000 or more to take part, not {few}; fallen_below=True reads the rows for an ACO that lost lives"
         )
-    rows = (*_BELOW, *_KNOTS) if fallen_below else _KNOTS
+    rows = (*_BELOW, *KNOTS) if fallen_below else KNOTS
     return np.interp(people, [row[0] for row in rows], [row[1] for row in rows])
 
 
@@ -116,7 +117,7 @@ def savings_rate_table(*, fallen_below: bool = False) -> pd.DataFrame:
     >>> savings_rate_table().iloc[[0, -1]].to_dict("list")
     {'lives': [5000, 60000], 'minimum_savings_rate': [0.039, 0.02]}
     """
-    return pd.DataFrame([*(_BELOW if fallen_below else ()), *_KNOTS], columns=["lives", "minimum_savings_rate"])
+    return pd.DataFrame([*(_BELOW if fallen_below else ()), *KNOTS], columns=["lives", "minimum_savings_rate"])
 
 
 def chosen_minimum_rate(rate: float) -> float:
@@ -177,7 +178,7 @@ def lives_for_minimum_rate(rate: float) -> int | Undefined:
     >>> lives_for_minimum_rate(0.03), lives_for_minimum_rate(0.02)
     (10000, 60000)
     """
-    if finite(rate, "rate") < _KNOTS[-1][1] - 1e-12:
+    if finite(rate, "rate") < KNOTS[-1][1] - 1e-12:
         return Undefined("the table never asks for less than 2 %")
-    falling = [row[1] for row in _KNOTS[::-1]]
-    return int(np.ceil(np.interp(rate, falling, [row[0] for row in _KNOTS[::-1]]) - 1e-6))
+    falling = [row[1] for row in KNOTS[::-1]]
+    return int(np.ceil(np.interp(rate, falling, [row[0] for row in KNOTS[::-1]]) - 1e-6))

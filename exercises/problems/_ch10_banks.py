@@ -30,19 +30,6 @@ WHY = {
     "rest_of_a_dollar": "A sharing rate is a division: what the one side does not get stays with the other.",
 }
 
-ROWS = (
-    (5_000, 0.039),
-    (6_000, 0.036),
-    (7_000, 0.034),
-    (8_000, 0.032),
-    (9_000, 0.031),
-    (10_000, 0.030),
-    (15_000, 0.027),
-    (20_000, 0.025),
-    (50_000, 0.022),
-    (60_000, 0.020),
-)
-"""Minimum savings rates of a one-sided ACO, 42 CFR 425.605(b), as the prompt prints them."""
 LEVELS = {"C": (0.02, 0.01), "D": (0.04, 0.02), "E": (0.08, 0.04)}
 """Most that is repaid on BASIC C, D and E: shares of revenue and of the benchmark."""
 

@@ -4,7 +4,8 @@ from functools import cache
 from itertools import pairwise
 from math import sqrt
 
-from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS, ROWS
+from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS
+from vbc.savings_rates import KNOTS as ROWS
 from workbook.variants import between, pick, sample, shuffled
 
 # a list for each question: two cards of a page never tell different contracts of one organization

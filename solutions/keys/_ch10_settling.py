@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS, ROWS, WHY
+from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS, WHY
+from vbc.savings_rates import KNOTS as ROWS
 from workbook.text import fill
 
 # --- Why is each line there? ----------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from time import process_time
 import numpy as np
 import pytest
 
-from exercises.problems._ch10_banks import REASON_OF, REASONS, REMARKS, ROWS
+from exercises.problems._ch10_banks import REASON_OF, REASONS, REMARKS
 from exercises.problems._ch10_draws import NAMES
 from vbc.contracts import (
     Contract,
@@ -23,6 +23,7 @@ from vbc.contracts import (
     threshold_for_variation,
 )
 from vbc.datasets import rand_hie
+from vbc.savings_rates import KNOTS as ROWS
 from vbc.sources import SOURCES
 from widgets.explorer import load
 from workbook import registry, variants
