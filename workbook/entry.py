@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass, field, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -60,6 +61,24 @@ class Entry:
             raise ValueError(f"this line is not an entry of the log: {error}") from error
 
 
+DAYS_AHEAD = "VBC_DAYS_AHEAD"
+"""Moves the one clock of the workbook forward by this many days: for tests and for showing what comes back later."""
+
+
+def moment() -> datetime:
+    """Now, in UTC. Everything that asks what is due, or dates a line of the log, asks this clock."""
+    ahead = os.environ.get(DAYS_AHEAD, "")
+    try:
+        return datetime.now(UTC) + timedelta(days=float(ahead or 0))
+    except (ValueError, OverflowError):
+        raise ValueError(f"{DAYS_AHEAD} is {ahead!r}; it has to be a number of days, such as 5 or 0.5") from None
+
+
+def today() -> date:
+    """The learner's day: where they are, not in UTC, for an answer at eleven at night belongs to that evening."""
+    return moment().astimezone().date()
+
+
 def now() -> str:
     """The time as the log writes it."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    return moment().isoformat(timespec="microseconds")
