@@ -1,0 +1,238 @@
+"""When a problem comes back: FSRS, the spaced-repetition scheduler, folded over the log; nothing is stored beside it.
+
+The scheduler is the package `fsrs` with its published weights and three choices of this workbook:
+
+- *A chance of 80%.* A problem comes back on the day on which the model gives four in five that it would still be solved.
+  Flash cards are kept at 90%, but a problem takes minutes where a card takes seconds, and at 80% it comes back a third as
+  often. What was right at once comes back in 8 days, which is what a chapter a week needs.
+- *No learning steps.* FSRS can bring a card back after one and ten minutes. A workbook is opened once a day at most.
+- *No fuzz.* The same log gives the same days on every machine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbook.entry import Entry
+
+if TYPE_CHECKING:
+    from fsrs import Card, Scheduler
+
+KEPT = 0.8
+"""The chance of still solving a problem at which it comes back."""
+
+RULE = (
+    "Right at the first try, without a hint, is **good**. Right at the first try after a hint, or at the second try, is **hard**. "
+    "Anything else, or a worked solution read first, is **again**. From these marks a published model of forgetting (FSRS) works "
+    "out when your chance of still solving the problem falls to 80%: that day it comes back, with new numbers. After a first "
+    "“good” that is 8 days, after “hard” 4, after “again” 1; then longer each time that you still can."
+)
+"""The rule as a learner reads it, in Markdown."""
+
+AGAIN, HARD, GOOD = 1, 2, 3
+"""How well a round went, as `fsrs.Rating` counts; nothing here is rated easy, because nobody is asked."""
+
+_TELLS = ("attempt", "hint", "solution")
+
+
+class Review(NamedTuple):
+    """One round at a problem: when it ended, and how well it went."""
+
+    time: datetime
+    rating: int
+
+
+@dataclass(frozen=True)
+class Recall:
+    """What the model expects of a learner who has met a problem before."""
+
+    due: datetime
+    """The start of the day on which it comes back, in the time zone of `now`."""
+    stability_days: float
+    """Days after which the chance would be 90%: how well it sits."""
+    retrievability: float
+    """The chance of solving it now."""
+    reviews: int
+    """Rounds so far."""
+    lapses: int
+    """Rounds after the first that went wrong."""
+    last: datetime
+    """When the last round ended."""
+    last_rating: int
+    """How well it went: AGAIN, HARD or GOOD."""
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether it should be asked today."""
+        return self.due <= now
+
+
+class _Round:
+    """One set of numbers of one problem, as far as the log has come."""
+
+    __slots__ = ("helped", "misses", "rating", "right", "shown", "time")
+
+    def __init__(self) -> None:
+        self.misses, self.rating, self.time = 0, 0, ""
+        self.helped = self.shown = self.right = False
+
+    def take(self, entry: Entry) -> None:
+        """Go on by one entry; what is tried after the right answer is play."""
+        if self.right:
+            return
+        if entry.kind == "hint":
+            self.helped = True
+        elif entry.kind == "solution":
+            self.shown = True
+        else:
+            self.right = entry.verdict == "correct"
+            trouble = self.misses + (self.helped or bool(entry.hints))
+            self.rating = (GOOD, HARD)[trouble] if self.right and not self.shown and trouble < 2 else AGAIN
+            self.misses += not self.right
+            self.time = entry.time
+
+
+def review_course(course: str) -> str:
+    """Name the course in which review works: its answers never touch what the course itself is graded on."""
+    return f"{course} · review"
+
+
+def recalls(entries: Iterable[Entry], *, now: datetime) -> dict[str, Recall]:
+    """Say for each problem that has been answered what is left of it, and when it comes back.
+
+    Entries may come in any order and more than once, from the course and from its review.
+    """
+    return {problem: recall(known, now=now) for problem, known in reviews(entries).items()}
+
+
+def reviews(entries: Iterable[Entry]) -> dict[str, tuple[Review, ...]]:
+    """Read from the log how well each round at each problem went, in the order of time."""
+    rounds: dict[tuple[str, str, str, int], _Round] = defaultdict(_Round)
+    told = {one.id: one for one in entries if one.kind in _TELLS and _is_whole(one)}
+    for entry in sorted(told.values(), key=attrgetter("time", "id")):
+        rounds[entry.problem, entry.course, entry.learner, entry.variant].take(entry)
+    found: dict[str, list[Review]] = defaultdict(list)
+    for (problem, *_), one in rounds.items():
+        if one.rating and (time := _moment(one.time)):
+            found[problem].append(Review(time, one.rating))
+    return {problem: tuple(sorted(known)) for problem, known in found.items()}
+
+
+def recall(known: Sequence[Review], *, now: datetime) -> Recall:
+    """Say what is left after these rounds, the earliest first."""
+    if now.tzinfo is None:
+        raise ValueError(f"now is {now!r}, without a time zone; datetime.now(UTC) has one")
+    card = _card(known)
+    assert card.stability is not None
+    assert card.last_review is not None
+    day = card.due.astimezone(now.tzinfo)
+    return Recall(
+        due=day.replace(hour=0, minute=0, second=0, microsecond=0),
+        stability_days=card.stability,
+        retrievability=_scheduler().get_card_retrievability(card, now.astimezone(UTC)),
+        reviews=len(known),
+        lapses=sum(one.rating == AGAIN for one in known[1:]),
+        last=known[-1].time,
+        last_rating=known[-1].rating,
+    )
+
+
+def due(entries: Iterable[Entry], *, now: datetime, before: str | None = None) -> list[str]:
+    """List the problems that are due, the most overdue first, mixed so that neighbors come from different chapters.
+
+    With `before="ch05"`, only those of chapters 0 to 4.
+    """
+    waiting = {
+        problem: known
+        for problem, known in recalls(entries, now=now).items()
+        if known.is_due(now) and (before is None or _chapter(problem) < _chapter(before))
+    }
+    return mixed(sorted(waiting, key=lambda one: (waiting[one].due, waiting[one].retrievability, one)))
+
+
+def mixed(problems: Sequence[str]) -> list[str]:
+    """Keep the order as far as no two neighbors share a chapter, where that can be had at all.
+
+    >>> mixed(["ch01.a", "ch01.b", "ch02.c", "ch03.d"])
+    ['ch01.a', 'ch02.c', 'ch01.b', 'ch03.d']
+    >>> mixed(["ch01.a", "ch02.b", "ch01.c", "ch01.d", "ch01.e"])
+    ['ch01.a', 'ch02.b', 'ch01.c', 'ch01.d', 'ch01.e']
+    """
+    left, done = list(problems), list[str]()
+    count = Counter(map(_chapter, left))
+    while left:
+        most, number = count.most_common(1)[0]
+        must = most if 2 * number > len(left) else None  # from now on every second one has to be of this chapter
+        last = _chapter(done[-1]) if done else None
+        allowed = [one for one in left if _chapter(one) != last and must in (None, last, _chapter(one))]
+        chosen = (allowed or left)[0]
+        left.remove(chosen)
+        count[_chapter(chosen)] -= 1
+        done.append(chosen)
+    return done
+
+
+def _chapter(problem: str) -> str:
+    return problem.partition(".")[0].partition("_")[0]
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether a line that may have been edited by hand says what a round needs; what is handed in is not judged yet."""
+    if not isinstance(entry.problem, str) or not entry.problem or type(entry.variant) is not int:
+        return False
+    return entry.kind != "attempt" or entry.verdict in ("correct", "misconception", "incorrect")
+
+
+def _moment(time: str) -> datetime | None:
+    try:
+        read = datetime.fromisoformat(time)
+    except ValueError:
+        return None
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+
+
+@cache
+def _scheduler() -> Scheduler:
+    from fsrs import Scheduler
+
+    return Scheduler(desired_retention=KEPT, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+
+
+class _Memory:
+    """A problem after some rounds, and after each that followed: a log that has grown costs only what is new."""
+
+    def __init__(self, card: Card) -> None:
+        self.card = card
+        self._later: dict[Review, _Memory] = {}
+
+    def after(self, review: Review) -> _Memory:
+        """Return the memory after one more round."""
+        if review not in self._later:
+            from fsrs import Rating
+
+            card, _ = _scheduler().review_card(self.card, Rating(review.rating), review.time)
+            self._later[review] = _Memory(card)
+        return self._later[review]
+
+
+@cache
+def _unmet() -> _Memory:
+    """A problem that has not been met."""
+    from fsrs import Card
+
+    # With an id of its own each card would cost a millisecond: fsrs waits that long to keep its ids apart.
+    return _Memory(Card(card_id=1, due=datetime.min.replace(tzinfo=UTC)))
+
+
+def _card(known: Sequence[Review]) -> Card:
+    if not known:
+        raise ValueError("There is nothing to schedule: give at least one review.")
+    memory = _unmet()
+    for review in known:
+        memory = memory.after(review)
+    return memory.card
