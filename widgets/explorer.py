@@ -55,6 +55,8 @@ class Explorer:
     """Controls that are params of the picture: the browser moves them without asking Python."""
     drag: tuple[str, str] | None = field(default=None, kw_only=True)
     """The controls across and upward that dragging in the picture sets too; the picture is a single plot, with scales x and y."""
+    serves: tuple[str, ...] = field(default=(), kw_only=True)
+    """The objectives that it shows, and that its prediction asks about, by id (see `workbook.objectives`)."""
     prediction: Any = field(default=None, kw_only=True)
     """What the reader commits to beforehand (see `widgets.prediction`)."""
     table: Callable[[Any], Any] | Mapping[str, str | tuple[str, str]] | None = field(default=None, kw_only=True)
@@ -68,6 +70,7 @@ class Explorer:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "linked", tuple(self.linked))
+        object.__setattr__(self, "serves", tuple(self.serves))
         for part in ("title", "describes"):
             if not getattr(self, part).strip():
                 raise ValueError(f"An explorer needs a {part}.")

@@ -38,10 +38,13 @@ class Problem:
     """The scene it opens at."""
     uses: Sequence[str] = ()
     """For `Code`: the functions of `vbc` that may be called, by full name."""
+    serves: Sequence[str] = ()
+    """The objectives that it practices, by id (see `workbook.objectives`)."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "hints", tuple(self.hints))
         object.__setattr__(self, "uses", tuple(self.uses))
+        object.__setattr__(self, "serves", tuple(self.serves))
         for name in ("title", "prompt", "objective"):
             if not getattr(self, name).strip():
                 raise ValueError(f"A problem lacks its {name}.")

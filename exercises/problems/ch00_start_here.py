@@ -30,4 +30,5 @@ How many dollars did it spend for each patient who got better?
         "Take everything the clinic spent, and share it out among the patients who got better.",
     ),
     objective="Divide what was spent by what was achieved",
+    serves=("ch00.price", "ch00.count", "ch00.moves"),
 )

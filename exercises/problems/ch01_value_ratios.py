@@ -87,6 +87,7 @@ The arithmetic is done. What is each line there for?
         "Two lines turn health into dollars, one line stands for an option without patients, one line chooses, one line looks beyond today's price.",
     ),
     objective="Say what each step of a net-benefit decision is for",
+    serves=("ch01.net_benefit", "ch01.flip"),
 )
 
 
@@ -119,6 +120,7 @@ At a low price of a QALY the cheaper plan is ahead; at a high price the plan wit
         "You now have $\\lambda$ × (extra QALYs) = (extra dollars). One division is left.",
     ),
     objective="Find the price of a QALY at which a choice between two plans flips",
+    serves=("ch01.flip",),
     explorer="b_never_wins",
 )
 
@@ -170,6 +172,7 @@ Fill in the table. Then read down each column: which offer does it put first?
         "Net monetary benefit: turn the QALYs into dollars at the price given, then take the cost away.",
     ),
     objective="Compute both yardsticks and see where they disagree",
+    serves=("ch01.ratio", "ch01.net_benefit", "ch01.yardsticks"),
 )
 
 
@@ -213,6 +216,7 @@ The board argues about what one open mile is worth, in dollars. **{{asked}}**
         "At the figure you look for, the board is indifferent between exactly two of its options. Name the two, and compare only those.",
     ),
     objective="Choose the right comparison in a setting of your own",
+    serves=("ch01.flip", "ch01.net_benefit"),
 )
 
 
@@ -236,6 +240,7 @@ VALUE_PER_THOUSAND = Problem(
         "A check: the result times the thousands of dollars spent must give the QALYs back.",
     ),
     objective="Compute a value ratio and state its unit",
+    serves=("ch01.ratio",),
     stage="practice",
 )
 
@@ -257,6 +262,7 @@ WHICH_WORD = Problem(
         "Health alone; health for money; any other output for an input; the patient's own money: every line is one of these.",
     ),
     objective="Tell quality, value, efficiency and affordability apart",
+    serves=("ch01.yardsticks",),
     stage="practice",
 )
 
@@ -285,6 +291,7 @@ Set Cedar's cost so that the two have exactly the same value. Your first commitm
         "Cedar may pay that price for each of *its* QALYs.",
     ),
     objective="Find the cost at which two value ratios tie",
+    serves=("ch01.ratio",),
     stage="practice",
 )
 
@@ -309,6 +316,7 @@ At \${{threshold:,}} a QALY, what is each patient's move from Birch to Cedar wor
         "Worth of the extra health first, then take away the extra dollars. Watch the sign.",
     ),
     objective="Compute an incremental net monetary benefit",
+    serves=("ch01.net_benefit",),
     stage="practice",
 )
 
@@ -355,6 +363,7 @@ Raise the price of a QALY from zero to as high as you like. Which plan is never 
         "If a stair is dearer per QALY than the one after it, nobody stops on it: whoever pays for that stair pays for the next one too.",
     ),
     objective="Recognize extended dominance",
+    serves=("ch01.flip",),
     stage="practice",
     explorer="b_never_wins",
 )
@@ -395,6 +404,7 @@ Call its health spending catastrophic when it passes {{yardstick}}. Below which 
         "That sum is a stated share of something. Find the something, then ask whether it *is* the income or a part of it.",
     ),
     objective="Apply a yardstick for catastrophic health spending",
+    serves=("ch01.yardsticks",),
     stage="practice",
     explorer="whose_burden",
 )
@@ -417,6 +427,7 @@ MAY_BE_ORDERED = Problem(
         "Check the signs on top, the zero below, and who decided where the scale begins.",
     ),
     objective="Spot outcomes and costs whose ratio orders nothing",
+    serves=("ch01.ratio",),
     stage="practice",
 )
 
@@ -451,5 +462,6 @@ For outcomes `[0.10, 0.12, -0.02]` and costs `[6600, 7500, 900]` the answer is `
         "Sorting by cost per outcome, smallest first, is the same order as value, largest first, once the non-positive outcomes are gone.",
     ),
     objective="Write a ranking that refuses what it cannot rank",
+    serves=("ch01.ratio",),
     stage="practice",
 )

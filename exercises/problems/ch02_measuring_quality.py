@@ -32,6 +32,7 @@ Sort each remark under what its line is for.
         "Two lines know only the coached patients who answered. One knows people who were never coached, one people who never answered.",
     ],
     objective="Say what each step of an audit of patient-reported change is for.",
+    serves=("ch02.added", "ch02.read", "ch02.report"),
     explorer="pay_the_bonus",
 )
 
@@ -59,6 +60,7 @@ Finish line 4. (Take it that nothing hidden moves reviews and errors together.)
         "One path avoids the reviews. What the two paths bring comes together at the end: is that a product or a sum?",
     ],
     objective="Put a direct path and one through process together.",
+    serves=("ch02.path",),
     explorer="structure_process_outcome",
 )
 
@@ -87,6 +89,7 @@ By how many points did the program make people **better**, beyond what came with
         "The two halves did not begin level, so set their changes side by side and not their ends.",
     ],
     objective="Estimate what a program added from the changes of two randomized arms.",
+    serves=("ch02.added", "ch02.read"),
     explorer="pay_the_bonus",
     scene="Depression, by lot",
 )
@@ -116,6 +119,7 @@ For how many seconds should the club thank the coach?
         "Two differences, then the difference of the two. One number in the text is not needed.",
     ],
     objective="Find the same comparison where nobody is ill.",
+    serves=("ch02.added",),
 )
 
 
@@ -135,6 +139,7 @@ Nine lines from a scorecard, drawn from a bank of forty-one. Put each where it b
         "Ask of what is left: was something done, did something become of somebody, or was care used up?",
     ],
     objective="Tell structure, process, outcome, PROM, PREM and use of care apart.",
+    serves=("ch02.path",),
     stage="practice",
 )
 
@@ -155,6 +160,7 @@ Eight stories about measures. In each the number can move although the care does
         "What remains are numbers that rise because recording is easier than caring.",
     ],
     objective="Name the ways in which a measure moves although care does not.",
+    serves=("ch02.path", "ch02.added"),
     stage="practice",
     explorer="same_process_score",
 )
@@ -189,6 +195,7 @@ everything due was done)?
         "All-or-none: go patient by patient. A dash is no miss. Is there a “missed” in the row?",
     ],
     objective="Compute an opportunity and an all-or-none composite.",
+    serves=("ch02.path",),
     stage="practice",
 )
 
@@ -217,6 +224,7 @@ Try it on {{patients}} patients of your own first.
         "Before each division ask what would happen if there were nothing to divide by.",
     ],
     objective="Compute composites where some items are not due.",
+    serves=("ch02.path",),
     points=2,
     stage="practice",
 )
@@ -253,6 +261,7 @@ are better by 5 points or more. Count **upward when people are better**, whichev
         "The effect size divides by how much people differed to begin with; the *response* mean by how differently they responded.",
     ],
     objective="Compute effect size, SRM and responder share of real scores, in the direction of better.",
+    serves=("ch02.read",),
     points=2,
     stage="practice",
     explorer="pay_the_bonus",
@@ -284,6 +293,7 @@ What is the smallest, and what the largest share *of all enrolled* that may have
         "At best all the silent patients join those who gained enough. How many are silent?",
     ],
     objective="Bound a responder share by those who did not answer.",
+    serves=("ch02.report",),
     stage="practice",
     explorer="pay_the_bonus",
     scene="2 Who is missing",
@@ -309,6 +319,7 @@ Nothing happens to this patient's health. Which score do you expect next time?
         "Keep that part of the distance, and measure it from the mean again.",
     ],
     objective="Expect regression to the mean.",
+    serves=("ch02.added", "ch02.read"),
     stage="practice",
     explorer="pay_the_bonus",
     scene="3 Where they began",
@@ -341,6 +352,7 @@ What may you tell {{name}}? (Take scores in the general population to be normall
         "A T-score has no true zero and is no percentage. Which sentences need one of these?",
     ],
     objective="Read a T-score with its direction.",
+    serves=("ch02.read",),
     stage="practice",
 )
 
@@ -367,6 +379,7 @@ What is the top-box share?
         "Add the four answers for what goes below the line. Blanks and unreturned forms are a problem of another kind: say how many, beside the share.",
     ],
     objective="Compute a top-box share.",
+    serves=("ch02.report", "ch02.read"),
     stage="practice",
 )
 
@@ -395,6 +408,7 @@ Hold back as little as you can: no more counts than needed, and no larger ones t
         "A sum with one gap has no secret. A sum with two gaps does: which second gap loses the fewest answers?",
     ],
     objective="Hold back small counts so that they cannot be worked out.",
+    serves=("ch02.report",),
     stage="practice",
     explorer="what_patients_say",
 )
@@ -423,5 +437,6 @@ that the score stays {{score:.0%}}. Set the number of answers from which the gro
         "Square both sides, and answers come out alone: a variance on top, a squared gap below, and the square of 1.96.",
     ],
     objective="Find the number of answers that tells a group from the mean.",
+    serves=("ch02.report",),
     stage="practice",
 )

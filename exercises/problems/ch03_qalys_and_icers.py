@@ -36,6 +36,7 @@ The arithmetic is done. Put each remark under the reason that stands behind it.
         "Where something stands in no line at all, ask whether the decision would change if it did, on both sides.",
     ),
     objective="Say what each step from utilities to a decision is for",
+    serves=("ch03.qaly", "ch03.icer", "ch03.decide"),
     explorer="draw_a_life",
 )
 
@@ -67,6 +68,7 @@ All figures are for one patient, over the rest of life, discounted.
         "Dollars added, over QALYs added: one sum and one division are left.",
     ),
     objective="Form an incremental ratio that counts care in added years of life",
+    serves=("ch03.icer",),
     explorer="cost_effectiveness_plane",
 )
 
@@ -94,6 +96,7 @@ Discount health and money at {{rate:.0%}} a year; a year counts at its end. What
         "Divide each difference of year k by (1 + rate) to the power k, health and money alike, and add them up before you form the ratio.",
     ),
     objective="Compute an incremental ratio from yearly utilities and costs",
+    serves=("ch03.qaly", "ch03.icer"),
     explorer="draw_a_life",
 )
 
@@ -117,6 +120,7 @@ Counting ferry and buses, how many **more** rides are there in a year if the fer
         "Those that start, less those that stop. One number in the story belongs to neither.",
     ),
     objective="Weigh a saving against what it buys elsewhere, in a setting of your own",
+    serves=("ch03.displaced",),
 )
 
 
@@ -137,6 +141,7 @@ end. How many QALYs is that?
         "The last year is a part of a year: take the share of its utility, then discount as before.",
     ),
     objective="Compute discounted QALYs with a partial last year",
+    serves=("ch03.qaly",),
     stage="practice",
     explorer="draw_a_life",
 )
@@ -154,6 +159,7 @@ LEVEL_LIFE = Problem(
         "The years' factors are a geometric series. Its sum is (1 − (1 + rate) to the power minus years) over the rate.",
     ),
     objective="Sum a level stream of utilities",
+    serves=("ch03.qaly",),
     stage="practice",
 )
 
@@ -174,6 +180,7 @@ scores; work it out on paper or in a cell first.
         "Halve the gap: between a rate that gives too much and one that gives too little, try the middle.",
     ),
     objective="Find the discount rate behind a reported number of QALYs",
+    serves=("ch03.qaly",),
     stage="practice",
     points=2,
 )
@@ -200,6 +207,7 @@ one that scores.
         "Write the powers of (1 + rate) first; then divide each utility by its own.",
     ),
     objective="See what discounting leaves of each year",
+    serves=("ch03.qaly",),
     stage="practice",
 )  # fmt: skip
 
@@ -218,6 +226,7 @@ WHICH_QUADRANT = Problem(
         "Turn each line into dollars: QALYs times 100,000, less the extra cost. Above zero means take it, in every quadrant.",
     ),
     objective="Decide in all four quadrants of the plane",
+    serves=("ch03.decide",),
     stage="practice",
     explorer="cost_effectiveness_plane",
 )
@@ -242,6 +251,7 @@ Against usual care a new option {{verb}} {{health:.2f}} QALY a patient and {{eff
         "Health times price, less extra cost. For which prices is that above zero?",
     ),
     objective="Say on which side of the ratio an option is worth choosing",
+    serves=("ch03.decide",),
     stage="practice",
     explorer="cost_effectiveness_plane",
 )
@@ -260,6 +270,7 @@ A drug adds {{gain:.2f}} QALY to a patient's life. It takes \${{visits:,}} of ex
         "At the highest price, what the health is worth is used up exactly.",
     ),
     objective="Find the threshold price of a treatment",
+    serves=("ch03.decide", "ch03.icer"),
     stage="practice",
 )
 
@@ -277,6 +288,7 @@ Counting everybody, how many QALYs does the program add? (A loss is a negative n
         "QALYs here, less QALYs there.",
     ),
     objective="Count the health that a fixed budget displaces",
+    serves=("ch03.displaced",),
     stage="practice",
     explorer="invisible_patients",
 )
@@ -308,6 +320,7 @@ Give each program's incremental ratio along the frontier. Write `undefined` for 
         "After striking somebody out, form the next ratio anew, against the neighbor that is left.",
     ),
     objective="Find dominance of both kinds and recompute ratios along the frontier",
+    serves=("ch03.icer",),
     stage="practice",
     points=2,
     explorer="ways_to_screen",
@@ -338,6 +351,7 @@ For outcomes `[0.0, 0.10, 0.12]` and costs `[0, 6600, 7500]` the answer is `[0, 
         "Then keep a list, and before you add an option take off the last one as long as the step to it is no cheaper per QALY than the step from it.",
     ),
     objective="Program strong and extended dominance",
+    serves=("ch03.icer",),
     stage="practice",
     points=2,
 )
@@ -370,6 +384,7 @@ At \${{price:,}} a QALY, in what share of the draws is the option worth its cost
         "QALYs times the price, less the extra cost: count the draws where that is above zero.",
     ),
     objective="Read a point of an acceptability curve off draws in all quadrants",
+    serves=("ch03.decide",),
     stage="practice",
     explorer="how_sure",
 )
@@ -397,6 +412,7 @@ You can choose now, or first learn in which world you live. What is that knowled
         "The worth of knowing is what the second average has over the first.",
     ),
     objective="Compute the expected value of perfect information",
+    serves=("ch03.decide",),
     stage="practice",
     explorer="how_sure",
 )

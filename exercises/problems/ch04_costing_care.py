@@ -30,6 +30,7 @@ The arithmetic is done. Sort each remark under the reason that explains it.
         "Minutes that the nurse can never give are one thing; minutes that she could have given and nobody took are another.",
     ),
     objective="Give the reason for each step from a year's cost to a visit's",
+    serves=("ch04.rate", "ch04.visit", "ch04.once"),
     explorer="visit_timeline",
 )
 
@@ -56,6 +57,7 @@ Finish it.
         "Four amounts of money go into line 5.",
     ),
     objective="Add up a visit from people, a place and supplies",
+    serves=("ch04.visit",),
     explorer="visit_timeline",
 )
 
@@ -82,6 +84,7 @@ Physician and nurse are there {{days}} days of 8 hours, and {{share:.0%}} of tha
         "Three rates, three products; then what is used up.",
     ),
     objective="Cost a visit from yearly costs, calendars and minutes",
+    serves=("ch04.rate", "ch04.visit"),
     explorer="visit_timeline",
 )
 
@@ -103,6 +106,7 @@ The owner moves {{moved}} minutes of each tune-up from the master to the apprent
         "All three have to be there for every tune-up. Whichever gives out first stops the others, too.",
     ),
     objective="Find what limits a process in a setting of your own",
+    serves=("ch04.capacity",),
 )
 
 # --- Practice: rates and idle minutes -------------------------------------------------------------------------------
@@ -121,6 +125,7 @@ can reach patients. What is her capacity cost rate?
         "A check: the rate times the minutes that patients can have must give the year's cost back.",
     ),
     objective="Compute a capacity cost rate from a calendar",
+    serves=("ch04.rate",),
     stage="practice",
 )
 
@@ -138,6 +143,7 @@ How many dollars of it stood idle?
         "Idle dollars and used dollars must add up to the chair's year.",
     ),
     objective="Price unused capacity",
+    serves=("ch04.capacity",),
     stage="practice",
     explorer="same_bill",
 )
@@ -168,6 +174,7 @@ Visits grow month by month. Which line of the table stops them first?
         "For each line: how many visits fit into its year?",
     ),
     objective="Find the resource that binds",
+    serves=("ch04.capacity",),
     stage="practice",
     explorer="same_bill",
 )
@@ -189,6 +196,7 @@ minutes as bring the visit to \${{target:.2f}}. You set it blind.
         "Dollars that have to go, over dollars that one moved minute saves.",
     ),
     objective="Find how many minutes must move for a visit to meet a target cost",
+    serves=("ch04.capacity", "ch04.visit"),
     stage="practice",
     explorer="same_bill",
 )
@@ -209,6 +217,7 @@ By how many dollars would accepting change what is left at the end of *this* yea
         "What comes in for one of these visits, less what goes out because of it; then all of them.",
     ),
     objective="Tell the cost of a visit from the cost of one visit more",
+    serves=("ch04.capacity",),
     stage="practice",
     explorer="same_bill",
 )
@@ -226,6 +235,7 @@ WHICH_KIND_OF_COST = Problem(
         "If it serves many patients at once, ask whether it would disappear with the department.",
     ),
     objective="Tell direct, indirect and overhead costs apart, and all of them from prices",
+    serves=("ch04.once",),
     stage="practice",
 )
 
@@ -248,6 +258,7 @@ A scheduling desk costs \${{pool:,}} a year. Load it into the rates, shared out 
         "A check: rate times minutes, over all three, must give the three and the desk, and not a dollar more.",
     ),
     objective="Assign an indirect cost to rates once",
+    serves=("ch04.once", "ch04.rate"),
     stage="practice",
 )
 
@@ -270,6 +281,7 @@ What does it cost, and what is left of the payment, by each way of costing? (A l
         "What comes in is the payment, whatever the bill says.",
     ),
     objective="Cost one visit two ways, and see the verdict turn",
+    serves=("ch04.once",),
     stage="practice",
     explorer="three_ways",
 )
@@ -290,6 +302,7 @@ What will it report as the cost of one visit?
         "A check: the reported costs of all visits and scans together must still be what is spent.",
     ),
     objective="See how a price moves a cost that is computed from it",
+    serves=("ch04.once",),
     stage="practice",
     explorer="three_ways",
 )
@@ -322,6 +335,7 @@ With `steps = [["nurse", {{minutes}}], ["room", {{minutes}}]]`, `resources = {"n
         "Check before you divide, and check the name before you look it up.",
     ),
     objective="Turn a process map into a cost, and refuse what cannot be costed",
+    serves=("ch04.visit",),
     points=2,
     stage="practice",
     explorer="visit_timeline",

@@ -35,6 +35,7 @@ Sort each remark under the reason that explains it.
         "are added can't be about how sick they are.",
     ],
     objective="Give the reason for each step from deaths to an interval.",
+    serves=("ch05.expect", "ch05.compare", "ch05.luck"),
     explorer="reversal",
 )
 
@@ -65,6 +66,7 @@ Finish line 4.
         "Line 3, multiplied by the one rate that is the same for every hospital.",
     ],
     objective="Turn an O/E into a risk-adjusted rate.",
+    serves=("ch05.compare",),
     explorer="reversal",
 )
 
@@ -95,6 +97,7 @@ What is its O/E?
         "You divide once, at the very end: the sum of one column by the sum of three products.",
     ],
     objective="Compute an O/E from a hospital's case-mix.",
+    serves=("ch05.expect", "ch05.compare"),
     explorer="reversal",
 )
 
@@ -125,6 +128,7 @@ late?
         "Hold the late parcels against that yardstick, and state it per 100. One number in the text is not needed.",
     ],
     objective="See the same comparison where nobody is ill.",
+    serves=("ch05.expect", "ch05.compare"),
 )
 
 
@@ -145,6 +149,7 @@ them. The last bin is for what the model must never see, because it is part of w
         "Anything with a day number, a ward or a delay in it deserves a second look: whose doing was it?",
     ],
     objective="Tell case-mix from the results of care.",
+    serves=("ch05.expect",),
     stage="practice",
 )
 
@@ -168,6 +173,7 @@ Set it to the point where the two O/E ratios are equal: beyond it X overtakes Y.
         "Raw rates stand in the same proportion as expected rates at this point. Not the same gap: the same proportion.",
     ],
     objective="Find the expected rate at which adjustment reverses a ranking.",
+    serves=("ch05.compare",),
     stage="practice",
 )
 
@@ -195,6 +201,7 @@ Give the exact 95% limits of its O/E.
         "A χ² with twice as many degrees of freedom as deaths is twice the limit: both quantiles are halved, then divided by E.",
     ],
     objective="Compute the exact Poisson interval of an O/E.",
+    serves=("ch05.luck",),
     stage="practice",
     explorer="reversal",
 )
@@ -230,6 +237,7 @@ Which sentence may the board print?
         "An interval with 1 inside says “could be average”. Does the same interval also hold ratios that are far from average?",
     ],
     objective="Say what an O/E with its interval shows, and what it leaves open.",
+    serves=("ch05.luck",),
     stage="practice",
     explorer="reversal",
 )
@@ -260,6 +268,7 @@ For each hospital: its mean stay, the mean stay expected for its own patients, a
         "In a notebook: counts times means, summed over a column, is one line of NumPy. O/E divides the first column by the second.",
     ],
     objective="Standardize real lengths of stay by hand, and see a ranking reverse.",
+    serves=("ch05.compare", "ch05.expect"),
     points=2,
     stage="practice",
     explorer="real_reversals",
@@ -293,6 +302,7 @@ Try it on a hospital with {{patients}} patients, an expected rate of {{rate:.2f}
         "Then push what falls below 0 up to 0 and what exceeds 1 down to 1: `max` and `min`. Check `n` before you divide.",
     ],
     objective="Compute the limits of a funnel plot, at its edges too.",
+    serves=("ch05.luck",),
     points=2,
     stage="practice",
     explorer="funnel_and_shrinkage",
@@ -318,6 +328,7 @@ What is your estimate of its true ratio after seeing them (the mean of the poste
         "Check the direction: the estimate must lie between the hospital's own O/E and 1.",
     ],
     objective="Shrink an O/E toward 1 by as much as its size deserves.",
+    serves=("ch05.luck",),
     stage="practice",
     explorer="funnel_and_shrinkage",
 )
@@ -347,6 +358,7 @@ By what percentage are the base payments of each hospital reduced?
         "Sum share × excess over the conditions, times the modifier. No reduction may exceed what the law allows (“A bar that is not 1” in the chapter has the figure).",
     ],
     objective="Compute a payment reduction of the readmission program.",
+    serves=("ch05.compare",),
     points=2,
     stage="practice",
 )
@@ -372,6 +384,7 @@ Next year {{name}} sends such patients elsewhere and treats its other patients j
         "This year: all deaths over all expected deaths. Next year: only the ordinary patients' deaths over only their expected.",
     ],
     objective="Show how a score rises when patients are turned away and nobody is better.",
+    serves=("ch05.compare",),
     stage="practice",
 )
 
@@ -395,6 +408,7 @@ How likely is it that at least one of them is reported as an outlier?
         "Find the chance that *all* of them stay within, and take it from 1.",
     ],
     objective="See how many comparisons make an outlier certain.",
+    serves=("ch05.luck",),
     stage="practice",
     explorer="funnel_and_shrinkage",
 )

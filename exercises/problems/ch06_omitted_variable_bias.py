@@ -34,6 +34,7 @@ The arithmetic is done. Put each remark under the reason that stands behind it.
         "A line that knows nothing of the outcome cannot be so because of what matters for the outcome.",
     ),
     objective="Say what each step from a link to two biases is for",
+    serves=("ch06.slope", "ch06.hospital"),
     explorer="seesaw",
 )
 
@@ -62,6 +63,7 @@ Finish line 4.
         "Three factors: what the risk does, how much of it stays unseen, and how much more of it they have.",
     ),
     objective="Compute how far a hospital is misjudged, apart from how far a slope is off",
+    serves=("ch06.hospital",),
     explorer="seesaw",
 )
 
@@ -90,6 +92,7 @@ same social risk?
         "A shorter way: what social risk adds to a score, times how much more frequent it is among the sicker.",
     ),
     objective="Find the bias of a comparison from a table of counts and means",
+    serves=("ch06.like", "ch06.slope"),
     explorer="slope_swallows",
 )
 
@@ -113,6 +116,7 @@ By how many kilograms is the new bean itself better?
         "Take from what was found what the river brought. Mind the direction: the river may have helped the old bean.",
     ),
     objective="Take out of a difference what something else has brought, in a setting of your own",
+    serves=("ch06.like",),
 )
 
 
@@ -133,6 +137,7 @@ these averages clinical risk scatters with standard deviation 1. Which slope doe
         "The covariance is a·p(1 − p). The variance of clinical risk has two parts: its own 1, and what social risk adds.",
     ),
     objective="Compute a short slope from a design",
+    serves=("ch06.slope",),
     stage="practice",
     explorer="slope_swallows",
 )
@@ -154,6 +159,7 @@ safety-net hospitals look {{most:.3f}} points worse than they are. Set a such th
         "The second term below the line has to be as large as the first.",
     ),
     objective="Find the link at which a hospital's bias has halved",
+    serves=("ch06.hospital",),
     stage="practice",
     points=2,
 )
@@ -169,6 +175,7 @@ WHICH_WAY = Problem(
         "Two minuses make a plus.",
     ),
     objective="Tell the sign of a bias from two signs",
+    serves=("ch06.slope",),
     stage="practice",
 )
 
@@ -192,6 +199,7 @@ A regression of an outcome on clinical risk alone has slope {{short:.1f}}. Two t
         "Long is short less the sum. Keep the signs.",
     ),
     objective="Undo the bias of two left-out variables",
+    serves=("ch06.slope",),
     stage="practice",
     explorer="slope_swallows",
 )
@@ -226,6 +234,7 @@ Give the slope of X with S out of the regression, then γ (the slope of S with X
         "Both unknowns have Var(X)·Var(S) − Cov(X, S)² below the line.",
     ),
     objective="Verify the identity of short and long regression on real people",
+    serves=("ch06.slope",),
     stage="practice",
     points=2,
     explorer="housing_in_and_out",
@@ -256,6 +265,7 @@ def slope_held_equal(y, x, z):
         "With the leftovers r of x: sum of r·y over sum of r². Compare the sum below the line with the spread of `x` before you divide.",
     ),
     objective="Find a slope of a multiple regression by residuals",
+    serves=("ch06.slope", "ch06.like"),
     stage="practice",
     points=2,
     explorer="leftovers",
@@ -275,6 +285,7 @@ regressor, how large would the share have to be to take the slope to 0? (The rob
         "R² + f²R − f² = 0 has one positive root.",
     ),
     objective="Compute how strong an unmeasured variable must be to undo a slope",
+    serves=("ch06.like",),
     stage="practice",
     explorer="housing_in_and_out",
 )
@@ -306,6 +317,7 @@ what its ratio exceeds the bar by; one below gets nothing. For each rule and kin
         "Only what is above a bar counts; what lies below it makes up for nothing.",
     ),
     objective="Apply three rules and see whom each penalizes, and by how much",
+    serves=("ch06.hospital",),
     stage="practice",
     points=2,
     explorer="four_remedies",
@@ -330,6 +342,7 @@ Social risk raises readmission everywhere, by the same odds. Which sentence may 
         "If one line is left that can tell them apart, it decides. If none is left, say so.",
     ),
     objective="Tell what a stratified and an adjusted report can show about care",
+    serves=("ch06.hospital",),
     stage="practice",
     explorer="four_remedies",
 )
@@ -354,6 +367,7 @@ Leave the group out: what is the program's odds ratio among all patients togethe
         "One odds over the other, from the totals. Compare it with what stands in the table.",
     ),
     objective="See that an odds ratio changes when an unrelated variable is left out",
+    serves=("ch06.like",),
     stage="practice",
     explorer="odds_ratio_moves",
 )

@@ -34,6 +34,7 @@ The arithmetic is done. Put each remark under the reason that stands behind it.
         "Try a remark on numbers of your own, 10% and 20%, and take 5 off both.",
     ),
     objective="Say what each yardstick does with the same four rates",
+    serves=("ch07.yardsticks", "ch07.print"),
     explorer="which_way_the_gap",
 )
 
@@ -62,6 +63,7 @@ A plan has {{visits}} visits for {{people}} people in Elmwood and {{people}} in 
         "Do with the results of steps 2 and 3 what step 4 does with the rates before.",
     ),
     objective="Compare two rates by their ratio after an unequal division",
+    serves=("ch07.divide", "ch07.yardsticks"),
     explorer="one_budget_three_ways",
 )
 
@@ -91,6 +93,7 @@ staying at home. Ratios to three decimals.
         "For the ratio of coming back Harbor stands above the line. It fares worse if *Elmwood* stays at home more often: who stands above the line there?",
     ),
     objective="Compute the difference and both ratios from counts",
+    serves=("ch07.yardsticks",),
     explorer="which_way_the_gap",
 )
 
@@ -114,6 +117,7 @@ How many cans went into Elm's tank?
         "Elm's cans and Fir's cans together are {{cans}}. By how many must Elm's be more than Fir's?",
     ),
     objective="Divide what there is so that two end level, in a setting of your own",
+    serves=("ch07.divide",),
 )
 
 
@@ -147,6 +151,7 @@ Both towns have as many patients, before and after. Choose every headline that t
         "The last headline needs 100% less each rate, with Elmwood above the line.",
     ),
     objective="Tell which statements about a gap a set of rates bears out",
+    serves=("ch07.print",),
     stage="practice",
     explorer="which_way_the_gap",
 )
@@ -175,6 +180,7 @@ work it out on paper first.
         "Harbor's share at home must grow by the same *factor* as Elmwood's share at home.",
     ),
     objective="Find the rate at which each yardstick stands still",
+    serves=("ch07.yardsticks",),
     stage="practice",
     points=2,
 )
@@ -207,6 +213,7 @@ For rates `[0.25, 0.15]` and sizes `[500, 500]` it is −0.125.
         "With the same rate everywhere the index must be 0, however large the groups are: a good test of your ranks.",
     ),
     objective="Program the concentration index for groups of any size",
+    serves=("ch07.yardsticks",),
     stage="practice",
     points=2,
     explorer="concentration_curve",
@@ -227,6 +234,7 @@ WHICH_APPROACH = Problem(
         "And ask whether anybody at all is better off.",
     ),
     objective="Tell equality, equity, justice and leveling down apart by what is done",
+    serves=("ch07.divide",),
     stage="practice",
 )
 
@@ -246,6 +254,7 @@ Elmwood and {{high}}% in Harbor. Set the share of the visits for Harbor at which
         "You know the sum of the two towns' visits each, and now their difference.",
     ),
     objective="Find the division that closes a gap",
+    serves=("ch07.divide",),
     stage="practice",
     explorer="one_budget_three_ways",
 )
@@ -266,6 +275,7 @@ How many visits must each person in **Harbor** get, so that the fewest come back
         "Taking logarithms turns the equation into a difference of the two numbers of visits. Their sum you know.",
     ),
     objective="Find the most efficient division under diminishing returns",
+    serves=("ch07.divide",),
     stage="practice",
     explorer="one_budget_three_ways",
     scene="one_budget_three_ways~share=65~effect=riverside",
@@ -284,6 +294,7 @@ A gap of {{gap}} points shrinks by {{gone}}% of what is left of it, every year. 
         "A year that ends above the target is not yet enough.",
     ),
     objective="Compute years until a gap has shrunk to a target",
+    serves=("ch07.divide",),
     stage="practice",
     explorer="when_funding_ends",
 )
@@ -306,6 +317,7 @@ Over years 1 to {{years}}, how many returns fewer does Harbor have with repairs 
         "Add up each row, take one sum from the other, and turn points into people.",
     ),
     objective="Add up what two approaches leave over paid and unpaid years",
+    serves=("ch07.divide",),
     stage="practice",
     points=2,
     explorer="when_funding_ends",
@@ -333,6 +345,7 @@ The overall rate changed. How many points of the change come from the towns' own
         "For the second row leave the rates alone, at their average. Two shares change, by as much and in opposite directions.",
     ),
     objective="Take the change of an overall rate apart",
+    serves=("ch07.print",),
     stage="practice",
     explorer="what_the_mean_hides",
 )
@@ -358,5 +371,6 @@ does not matter to a patient. Which sentence does this bear out?
         "A sentence is borne out if it holds for *every* difference on the list. And nobody was housed by lot.",
     ),
     objective="Say what an interval lets one print about a difference between groups",
+    serves=("ch07.print",),
     stage="practice",
 )

@@ -41,6 +41,7 @@ The arithmetic is done. Put each remark under the reason that stands behind it.
         "Net value is dollars for those found, less dollars for every place: divide it by the places, and see which line appears.",
     ),
     objective="Say from whom each measure of a selection starts",
+    serves=("ch08.rates", "ch08.price"),
     explorer="own_policy",
 )
 
@@ -69,6 +70,7 @@ Finish line 5. Nothing is left to choose.
         "Line 4 over the patients who are not in line 1.",
     ),
     objective="Find the false positive rate that base rate, precision and true positive rate leave no choice about",
+    serves=("ch08.conflict", "ch08.rates"),
     explorer="three_rates",
 )
 
@@ -94,6 +96,7 @@ What is the equalized-odds gap between the two?
         "Now two differences between the groups. The gap is one of them: which one would a critic quote?",
     ),
     objective="Compute an equalized-odds gap from counts",
+    serves=("ch08.rates",),
     explorer="own_policy",
 )
 
@@ -119,6 +122,7 @@ Below which share in the south does the *first* plan bring more families home?
         "At the share you look for, what is lost in the north and what is won in the south are equally many families.",
     ),
     objective="Find where reaching the needier stops being the better plan",
+    serves=("ch08.benefit", "ch08.price"),
 )
 
 
@@ -140,6 +144,7 @@ Three names are new: *equal opportunity* is one half of equalized odds, *predict
         "Two bins start from those who will be readmitted; one of the two also looks at those who will not.",
     ),
     objective="Tell five criteria of fairness apart",
+    serves=("ch08.conflict", "ch08.rates"),
     stage="practice",
 )
 
@@ -165,6 +170,7 @@ Try it on {{sick}} people of the {{name}} who all stay well and have no place: `
         "Loop over `zip(happened, selected, groups)` and count into a dictionary of lists.",
     ),
     objective="Program error rates by group that say when they are undefined",
+    serves=("ch08.rates",),
     stage="practice",
     points=2,
 )
@@ -190,6 +196,7 @@ Readmissions observed over readmissions predicted, in this group: how much is it
         "Above 1 means that the model promised too little risk. Do most of your lines agree with your answer?",
     ),
     objective="Check a model's calibration in one group",
+    serves=("ch08.rates",),
     stage="practice",
     explorer="own_policy",
 )
@@ -221,6 +228,7 @@ are held for the housed?
         "Strike out the divisions whose rates differ by more than 10 points. Among the rest only the sum of those found counts.",
     ),
     objective="Divide places so that a limit on disparity costs as little as possible",
+    serves=("ch08.conflict", "ch08.price"),
     stage="practice",
     points=2,
 )
@@ -240,6 +248,7 @@ Given to the highest risks, the places find {{first}} patients who would be read
         "Patients found less, times the share that the program prevents, times what one readmission costs.",
     ),
     objective="Price a fairness constraint",
+    serves=("ch08.price", "ch08.conflict"),
     stage="practice",
     explorer="own_policy",
 )
@@ -257,6 +266,7 @@ There are places for everybody. A place costs \${{cost:,}} and prevents {{effect
         "Where are the dollars saved as many as the dollars paid?",
     ),
     objective="Find the threshold at which a place pays for itself",
+    serves=("ch08.price", "ch08.benefit"),
     stage="practice",
     explorer="own_policy",
 )
@@ -282,6 +292,7 @@ With the same number of places, policy A prevents {{first}} readmissions and pol
         "The hospital keeps the payment, less its cost, less the penalty. The payer pays the first and receives the last.",
     ),
     objective="Read one decision in two ledgers",
+    serves=("ch08.price",),
     stage="practice",
     explorer="whose_value",
 )
@@ -309,6 +320,7 @@ The cells count people *with a place*. Give precision and the equalized-odds gap
         "How many housed people did not return? 213 − 121. Two differences a model; keep the larger.",
     ),
     objective="Measure precision and disparity on real people",
+    serves=("ch08.rates",),
     stage="practice",
     points=2,
     explorer="real_people",

@@ -36,6 +36,7 @@ The arithmetic is done. Put each remark under the reason that stands behind it.
         "Where a line gets smaller, ask what happened to the rest: did it vanish with some chance, or did somebody else bear it?",
     ),
     objective="Say what each step from fee to incentive is for",
+    serves=("ch09.margin", "ch09.share"),
     explorer="second_practice",
 )
 
@@ -62,6 +63,7 @@ equally. It is {{share:.0%}}, and the chance that anything is shared is {{chance
         "Your margin, less the part of line 2 that falls on you.",
     ),
     objective="Find what an extra visit earns one of several practices that share savings",
+    serves=("ch09.share", "ch09.margin"),
     explorer="second_practice",
 )
 
@@ -90,6 +92,7 @@ visit, and one more call, earn you on average? (A loss is a negative number.)
         "Under shared savings start from the fee-for-service margin, then take off your part of what the payer spends more, or add your part of what it saves.",
     ),
     objective="Compute what an action earns under four ways of paying",
+    serves=("ch09.margin", "ch09.bears"),
     points=2,
     explorer="week_in_the_chair",
 )
@@ -114,6 +117,7 @@ From how many flats on does a family that thinks of its own purse water the lawn
         "The smallest whole number of flats at which the family's part is less than what watering is worth to it. One number in the story plays no role.",
     ),
     objective="Find the size of a group at which a shared bill stops restraining, in a setting of your own",
+    serves=("ch09.share",),
 )
 
 
@@ -136,6 +140,7 @@ that is yours so that one more visit earns you just nothing. Your first commitme
         "Write the equation with the margin on one side and the product on the other.",
     ),
     objective="Find the break-even share of savings",
+    serves=("ch09.share",),
     stage="practice",
 )
 
@@ -156,6 +161,7 @@ of that at which one more visit earns you just nothing. Your first commitment is
         "What part of the certain loss is as large as the margin?",
     ),
     objective="Find the break-even probability of sharing",
+    serves=("ch09.share",),
     stage="practice",
     explorer="second_practice",
 )
@@ -174,6 +180,7 @@ spend \$100 more. How much of your **shared savings** does it cost you, on avera
         "A minimum is a cliff. Who stands at its edge?",
     ),
     objective="Say under which conditions shared savings restrain spending",
+    serves=("ch09.share",),
     stage="practice",
     explorer="second_practice",
 )
@@ -191,6 +198,7 @@ Each line is something that a practice may do: what fee it brings, what it costs
         "Both may be won, or lost. What helps a patient is not asked.",
     ),
     objective="Sort actions by which way of paying rewards them",
+    serves=("ch09.margin",),
     stage="practice",
     points=2,
     explorer="week_in_the_chair",
@@ -220,6 +228,7 @@ Under which way of paying does that **earn the group money**?
         "What happens after the 90 days, or instead of an operation, concerns only who is paid for everything.",
     ),
     objective="Tell a bundle's incentives from those of a price per head",
+    serves=("ch09.margin", "ch09.bears"),
     stage="practice",
     explorer="bundle_settles",
 )
@@ -252,6 +261,7 @@ Plan C pays \${{amount:,}} if at least {{threshold:.0%}} are checked, else nothi
         "Plan R spreads its dollars over the patients between its two lines only.",
     ),
     objective="Find what a bonus pays for one more patient, with a threshold and without",
+    serves=("ch09.margin",),
     stage="practice",
     points=2,
     explorer="cliff_or_ramp",
@@ -284,6 +294,7 @@ How many points does each measure get?
         "For infections both differences are negative, and so their quotient is not.",
     ),
     objective="Compute achievement and improvement points",
+    serves=("ch09.bears",),
     stage="practice",
     points=2,
     explorer="hospital_points",
@@ -305,6 +316,7 @@ By how many **thousand dollars** does the program change its payments? (A loss i
         "A score at which the hospital is level is 100 divided by the slope. Is it above or below?",
     ),
     objective="Compute a total performance score with a missing domain and its effect on payment",
+    serves=("ch09.bears",),
     stage="practice",
     explorer="hospital_points",
 )
@@ -325,6 +337,7 @@ How many dollars does the hospital receive? (If it repays, give a negative numbe
         "Is the difference larger than the limit allows? The limit is a share of the target total.",
     ),
     objective="Reconcile a bundle with discount, stop-gain and stop-loss",
+    serves=("ch09.bears",),
     stage="practice",
     explorer="bundle_settles",
 )
@@ -369,6 +382,7 @@ a score of 0.968. Return the score, not rounded.
         "An interaction counts if each category on its list is among those left. `all(... for ...)` says that in a line.",
     ),
     objective="Program hierarchies and interactions of a risk score",
+    serves=("ch09.bears",),
     stage="practice",
     points=2,
 )
@@ -388,6 +402,7 @@ A group takes {{members:,}} members at \${{revenue:,}} each a year. Such a membe
         "Divide the first by the second: that many standard errors must chance bridge.",
     ),
     objective="Compute the chance of a loss under capitation",
+    serves=("ch09.bears",),
     stage="practice",
     explorer="price_per_head",
 )
@@ -407,6 +422,7 @@ What is it worth to the plan, per member, in dollars? (A loss is a negative numb
         "Add the years, then take off what was paid.",
     ),
     objective="Value prevention for a plan whose members leave",
+    serves=("ch09.bears",),
     stage="practice",
     explorer="members_leave",
 )
@@ -429,6 +445,7 @@ Set the price per brick so that just those bricks are laid that are worth laying
         "The price has to make the builder stop there.",
     ),
     objective="Set a piece rate that buys the right amount",
+    serves=("ch09.margin",),
     stage="practice",
 )
 
@@ -458,6 +475,7 @@ Which of these sentences does the table show, which does it speak against, and o
         "Two of them can be refuted with a number of the table.",
     ),
     objective="Say what an experiment on patients' prices shows, and what not",
+    serves=("ch09.bears",),
     stage="practice",
     explorer="price_at_the_door",
 )

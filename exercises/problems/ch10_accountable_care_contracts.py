@@ -29,6 +29,7 @@ Sort each remark under the reason that explains it.
         "A rule that treats both sides of a subtraction the same is about the comparison. A rule about percents of a dollar is about who gets it.",
     ),
     objective="Give the reason for each step from costs to a payment",
+    serves=("ch10.settle", "ch10.luck", "ch10.fair"),
     explorer="rich_for_nothing",
 )
 
@@ -56,6 +57,7 @@ Finish line 5, in dollars.
         "One product of a rate and an amount of line 3. Hold it against the cap before you write it down.",
     ),
     objective="Settle a year once its savings are known",
+    serves=("ch10.settle",),
     explorer="sign_a_contract",
 )
 
@@ -95,6 +97,7 @@ Its sharing rate is 40%, from the first dollar. What is {{name}} paid, in dollar
         "If the savings fall short the answer is a round one. If not, all of them are multiplied, not what exceeds the minimum.",
     ),
     objective="Settle a year from its data, minimum included",
+    serves=("ch10.settle",),
     points=2,
     explorer="how_many_lives",
 )
@@ -117,6 +120,7 @@ Of those who hold a certificate, what share have perfect pitch?
         "The question is about holders of a certificate. They are the whole; which part of them is asked for?",
     ),
     objective="See the same mixture of earned and unearned awards elsewhere",
+    serves=("ch10.luck",),
 )
 
 # --- Practice -------------------------------------------------------------------------------------------------------
@@ -136,6 +140,7 @@ This year {{name}} receives **{{result}}**. Which sentence about it may the loca
         "A sentence that starts from the result needs to know how many ACOs save at all. Look for one that starts from the ACOs.",
     ),
     objective="Say what one year's result shows, and what it leaves open",
+    serves=("ch10.luck",),
     stage="practice",
     explorer="rich_for_nothing",
     scene="Payer, minimum 2%",
@@ -160,6 +165,7 @@ Which “savings” does the contract measure, as a share of the benchmark?
         "The sum of both excesses, held against the benchmark as the contract has it.",
     ),
     objective="Compute the phantom savings of a benchmark that is not truncated",
+    serves=("ch10.fair",),
     stage="practice",
     explorer="stop_loss_worth",
 )
@@ -183,6 +189,7 @@ What does the provider receive each year, in dollars? Write what it repays with 
         "Each year has up to two products. What lies beyond 5% adds nothing, and takes nothing away.",
     ),
     objective="Settle gains and losses in bands",
+    serves=("ch10.settle",),
     stage="practice",
     points=2,
     explorer="bands_not_cliffs",
@@ -210,6 +217,7 @@ Benchmark \\${{benchmark:,}}, counted spending \\${{spending:,}}, revenue \\${{r
         "Of the three the one that costs {{name}} least is owed.",
     ),
     objective="Apply a loss limit",
+    serves=("ch10.settle",),
     stage="practice",
     explorer="small_print",
 )
@@ -240,6 +248,7 @@ Find each loss rate, and what is repaid in millions of dollars.
         "Rate times losses; 75% is this track's sharing rate for savings, and here it is only the upper fence.",
     ),
     objective="Find a loss rate that depends on quality",
+    serves=("ch10.settle",),
     stage="practice",
 )
 
@@ -261,6 +270,7 @@ Set the number of people so that an ACO that saves nothing is paid in just **5%*
         "1.645 times the variation of the average equals the minimum. Solve for the number of people: a square is needed.",
     ),
     objective="Find the panel at which luck is paid in one year of twenty",
+    serves=("ch10.luck",),
     stage="practice",
     explorer="how_many_lives",
 )
@@ -290,6 +300,7 @@ An ACO of **{{lives:,}}** people wants average counted costs to vary by no more 
         "Turn the wish into what one person may vary by, then look for the last row that keeps to it.",
     ),
     objective="Choose a stop-loss threshold for a panel's steadiness",
+    serves=("ch10.luck", "ch10.fair"),
     stage="practice",
     explorer="stop_loss_worth",
 )
@@ -313,6 +324,7 @@ What does luck cost the payer in an average year, in dollars?
         "σ times φ(z) is the average that counts, a share of the benchmark. The contract pays a share of it, on a benchmark in dollars.",
     ),
     objective="Find the average payment for luck",
+    serves=("ch10.luck",),
     stage="practice",
     points=2,
 )
@@ -332,6 +344,7 @@ In the first year of the new agreement it saves **{{now:.1%}}** of what would be
         "Benchmark less spending, over the benchmark. Both lie below 1.",
     ),
     objective="Follow savings into the benchmark that they lower",
+    serves=("ch10.fair",),
     stage="practice",
     explorer="years_of_a_contract",
 )
@@ -357,6 +370,7 @@ What does the payer pay per person, in dollars, on average over all twelve panel
         "Add up what is paid; twelve panels share the sum, the unpaid ones as well. In a notebook it is one line of NumPy.",
     ),
     objective="Count what luck is paid among real people",
+    serves=("ch10.luck",),
     stage="practice",
     points=2,
     explorer="how_many_lives",
@@ -393,6 +407,7 @@ For `settle([{{spending}}], [100], None, {{minimum}}, [(0.02, 0.25), (0.05, 0.5)
         "`1 - 9.8 / 10 >= 0.02` is False in floating point. Compare dollars: the deviation against the minimum times the benchmark, less a billionth of the benchmark.",
     ),
     objective="Program a contract from costs to payment, at its edges too",
+    serves=("ch10.settle",),
     stage="practice",
     points=3,
     explorer="bands_not_cliffs",

@@ -34,6 +34,7 @@ The arithmetic is done. Suppose that one thing changes at a time. Which is the *
         "Money that comes or goes whatever is done has no place in any line. Look for changes of that kind.",
     ),
     objective="Say what evidence, contract and weights each do to a clinician's choice",
+    serves=("ch11.choice", "ch11.best", "ch11.guard"),
     explorer="clinicians_choice",
 )
 
@@ -59,6 +60,7 @@ LAST_STEP = Problem(
         "Set it equal to line 4, and solve for q.",
     ),
     objective="Find where a clinician stops",
+    serves=("ch11.choice", "ch11.best"),
     explorer="clinicians_choice",
 )
 
@@ -84,6 +86,7 @@ Next year a call {{does}}. Evidence and clinician stay as they are. How many cal
         "Distance for one dollar first; then next year's dollars, with their sign; then count from the patient's best.",
     ),
     objective="Read a weight off one contract and predict the choice under another",
+    serves=("ch11.weight",),
     explorer="six_patients",
 )
 
@@ -107,6 +110,7 @@ Rosa is fond of him: she gives up as much as \${{worth:.2f}} of her own for a ki
         "Write the kilograms of the first trip, the second, the third … and count those that still bring enough. One number in the story never enters.",
     ),
     objective="Weigh one's own cost against another's good, in a setting of your own",
+    serves=("ch11.choice", "ch11.weight"),
 )
 
 
@@ -127,6 +131,7 @@ none. What happens to the number of calls she makes?
         "With an infinite weight she would stand exactly at the patient's best. Which way is that from where she was?",
     ),
     objective="Say in which direction caring moves care, under different contracts",
+    serves=("ch11.choice",),
     stage="practice",
     explorer="clinicians_choice",
 )
@@ -154,6 +159,7 @@ For each patient, what α/β (weight of a dollar over weight of a point of healt
         "Where nothing happens to income, no choice says what income weighs: nothing may be divided by nothing.",
     ),
     objective="Compute revealed weights, and see which choices reveal none",
+    serves=("ch11.weight",),
     stage="practice",
     points=2,
     explorer="six_patients",
@@ -186,6 +192,7 @@ For 10, 1, −4, 1, 1 the answer is 6.
         "Solve that for q. A large payment slope below zero can make q negative: what then?",
     ),
     objective="Program the clinician's choice with its corners",
+    serves=("ch11.choice",),
     stage="practice",
     points=2,
     uses=(),
@@ -214,6 +221,7 @@ Set the smallest w at which the patient gets {{target:.0%}} of the best **number
         "She stops where α × price equals (β + α × w) × points of the next call. Set β = 1, α = α/β, and solve for w.",
     ),
     objective="Find the bonus that brings care back near the patient's best",
+    serves=("ch11.guard",),
     stage="practice",
     points=2,
     explorer="clinicians_choice",
@@ -230,6 +238,7 @@ GUARDRAIL_KINDS = Problem(
         "Some lines make the first question's answer a louder yes.",
     ),
     objective="Tell neutralizing, disclosing and realigning apart",
+    serves=("ch11.guard",),
     stage="practice",
     explorer="which_guardrail",
 )
@@ -248,6 +257,7 @@ health is just worth its cost. Which share of the cost should be paid back to he
         "α × (1 − share) × cost = β × cost. A share cannot lie below zero: what does it mean if the equation says so?",
     ),
     objective="Find the mix of fixed price and repaid cost that society wants",
+    serves=("ch11.best",),
     stage="practice",
     explorer="whose_best",
 )
@@ -268,6 +278,7 @@ How many calls does a patient get now, on the average of those who left and thos
         "Average the two groups by their sizes.",
     ),
     objective="Weigh what disclosure does to those who leave and to those who stay",
+    serves=("ch11.guard",),
     stage="practice",
     explorer="disclosure_backfires",
 )
@@ -286,6 +297,7 @@ member is expected to cost. What is the practice's margin on a member with compl
         "Margin is payment less cost. Check the sign: who would rather not have this member?",
     ),
     objective="Compute what risk adjustment leaves of the reason to avoid a patient",
+    serves=("ch11.guard",),
     stage="practice",
     explorer="worth_avoiding",
 )
@@ -311,6 +323,7 @@ With no call made, a little more does {{best}} points of good a call; each call 
         "The clinician asks the price in her contract, times her weight of a dollar.",
     ),
     objective="Find the patient's, society's and the clinician's best",
+    serves=("ch11.best",),
     stage="practice",
     points=2,
     explorer="whose_best",
@@ -330,5 +343,6 @@ made some beyond them; emergency visits per patient 0.12 and 0.22.
         "For the rest, look for the two numbers that decide the line, and which of them is larger.",
     ),
     objective="Keep to what a randomized comparison of two payments can say",
+    serves=("ch11.guard",),
     stage="practice",
 )

@@ -206,6 +206,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "From which risk on?",
+    serves=("ch08.benefit",),
     controls={
         "ranked_by": Options("Risks by", {name: f"{name} ({knows})" for name, knows in MODELS.items()}, "M0"),
         "threshold": Control("Select from this risk on", low=LOWEST, high=HIGHEST, step=STEP, default=0.25, format=".0%"),

@@ -202,6 +202,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Where is B the best choice?",
+    serves=("ch01.flip", "ch01.net_benefit"),
     controls={
         "threshold": Control("Price of a QALY, λ", unit="$", low=0, high=HIGHEST, step=STEP, default=50_000, format=",.0f"),
         "may_choose_neither": Switch("You may fund neither", help="0 QALY for $0"),

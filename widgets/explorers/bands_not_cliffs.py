@@ -114,6 +114,7 @@ def says(values, frame):
 
 EXPLORER = Explorer(
     "Bands, not cliffs",
+    serves=("ch10.settle",),
     controls={
         "deviation": Control("Saved (below 0: lost)", low=-0.08, high=0.08, step=0.002, default=0.04, format="+.1%"),
         "first": Control("Shared of the first 2%", low=0, high=1, step=0.05, default=0.25, format=".0%"),

@@ -143,6 +143,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What does a price per brick build?",
+    serves=("ch09.margin",),
     controls={
         "price": Control("Paid for each brick", unit="$", low=0, high=100, step=1, default=80, format=".0f"),
         "first_worth": Control("The first brick is worth", unit="$", low=60, high=120, step=5, default=120, format=".0f"),

@@ -135,6 +135,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What does a bundle settle, and what does it not?",
+    serves=("ch09.bears",),
     controls={
         "actual": Control("Spent in an average episode", unit="$", low=LOW, high=HIGH, step=250, default=21_000, format=",.0f"),
         "episodes": Control("Episodes", low=20, high=200, step=20, default=100, format=".0f"),

@@ -154,6 +154,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What is one more patient worth?",
+    serves=("ch09.margin",),
     controls={
         "rate": Control("Your true rate", low=LOWEST, high=HIGHEST, step=0.01, default=0.78, format=".0%"),
         "patients": Control("Patients counted", low=40, high=400, step=20, default=100, format=".0f"),

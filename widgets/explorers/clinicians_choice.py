@@ -178,6 +178,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Where does the clinician stop?",
+    serves=("ch11.choice",),
     controls={
         "ratio": Control("α/β: weight of a dollar over a point of health", low=0, high=3, step=0.05, default=1, format=".2f"),
         "slope": Control("A call does this to income", unit="$", low=-6, high=6, step=0.5, default=-4, format=".2f"),

@@ -141,6 +141,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "One number for five fifths",
+    serves=("ch07.yardsticks",),
     controls={
         "rates": Series(
             "Come back", each="fifth", names=FIFTHS, low=0.0, high=0.40, step=0.01, default=STEEP, format=".0%",

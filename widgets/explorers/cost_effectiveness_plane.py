@@ -200,6 +200,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "On which side of the line?",
+    serves=("ch03.decide", "ch03.icer"),
     controls={
         "delta_outcome": Control("Extra health", unit="QALY", low=-WIDE, high=WIDE, step=0.05, default=0.75, format="+.2f"),
         "delta_cost": Control("Extra cost", unit="$", low=-TALL, high=TALL, step=100, default=88_900, format=",.0f"),

@@ -91,6 +91,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Places by cost, places by need",
+    serves=("ch08.benefit",),
     controls={
         "access": Control(
             "They spend, where others spend a dollar", unit="$", low=0.3, high=1.0, step=0.05, default=0.6, format=".2f"

@@ -88,6 +88,7 @@ def _reveal(given, truth):
 
 EXPLORER = Explorer(
     "Count what matters",
+    serves=("ch00.count", "ch00.moves"),
     controls={
         "visits_each": Control("Visits for each patient", low=0, high=MOST_VISITS, step=1, default=10, format=".0f"),
         "counted": Options("Count", COUNTS, "visits"),

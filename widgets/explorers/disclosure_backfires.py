@@ -151,6 +151,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "When does telling help?",
+    serves=("ch11.guard",),
     controls={
         "opt_out": Control("Share of patients who opt out", low=0, high=1, step=0.05, default=0.2, format=".0%"),
         "license_taken": Control("Weight of health that the warning drops", low=0, high=0.9, step=0.05, default=0.4, format=".0%"),

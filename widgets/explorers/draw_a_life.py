@@ -162,6 +162,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What is a life worth, in QALYs?",
+    serves=("ch03.qaly",),
     controls={
         "rate": Control("Discount rate a year", low=0, high=0.1, step=0.005, default=0.03, format=".1%"),
         "timing": Options("A year counts at its", TIMINGS, "end of year"),

@@ -175,6 +175,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Who is penalized?",
+    serves=("ch06.hospital",),
     controls={
         "quality_gap": Control(
             "Δ: care in safety-net hospitals adds",

@@ -130,6 +130,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Fifty-four hospitals: who is outside the funnel?",
+    serves=("ch05.luck",),
     controls={
         "width": Options("Limits", {"95": "95% (1.96 standard errors)", "99.8": "99.8% (3.09 standard errors)"}, "95"),
         "overdispersed": Switch("Widen the limits for overdispersion"),

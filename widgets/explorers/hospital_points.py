@@ -167,6 +167,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Points for standing, points for climbing",
+    serves=("ch09.bears",),
     controls={
         "baseline": Control("Before", low=0, high=1, step=0.01, default=0.40, format=".0%"),
         "score": Control("Now", low=0, high=1, step=0.01, default=0.65, format=".0%"),

@@ -183,6 +183,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Who is in the mean?",
+    serves=("ch07.print",),
     controls={
         "by_housing": Switch("By housing at the start", default=True),
         "score": Options("Score", SCORES, "mcs"),

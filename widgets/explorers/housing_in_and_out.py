@@ -214,6 +214,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "How strong would a stranger have to be?",
+    serves=("ch06.like",),
     controls={
         "pair": Options(
             "Regress",

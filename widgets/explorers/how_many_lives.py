@@ -146,6 +146,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "How many lives until luck is quiet?",
+    serves=("ch10.luck",),
     controls={
         "people": Options("Whose spending", PEOPLE, "medicare"),
         "rule": Options("Minimum savings rate", RULES, "chosen"),

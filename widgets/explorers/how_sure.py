@@ -154,6 +154,7 @@ def _dollars(amount):
 
 EXPLORER = Explorer(
     "How sure are we?",
+    serves=("ch03.decide",),
     controls={
         "threshold": Control("Price of a QALY, λ", unit="$", low=0, high=HIGHEST, step=STEP, default=100_000, format=",.0f"),
         "sd_outcome": Control("Standard error of its health", unit="QALY", low=0, high=0.5, step=0.05, default=0.3, format=".2f"),

@@ -170,6 +170,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Who pays for the hundred?",
+    serves=("ch03.displaced",),
     controls={
         "elsewhere": Switch("Show the care that pays for it", default=True),
         "threshold": Control(

@@ -155,6 +155,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What is left when housing is taken out?",
+    serves=("ch06.slope", "ch06.like"),
     controls={
         "clean_regressor": Switch("Take housing out of the regressor"),
         "clean_outcome": Switch("Take housing out of the outcome"),

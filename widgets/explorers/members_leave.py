@@ -122,6 +122,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Who is still there when prevention pays?",
+    serves=("ch09.bears",),
     controls={
         "stay_rate": Control("Members who stay from year to year", low=0.5, high=1, step=0.01, default=0.8, format=".0%"),
         "cost": Control("Paid now", unit="$", low=200, high=1_200, step=50, default=600, format=",.0f"),

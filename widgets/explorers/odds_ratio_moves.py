@@ -131,6 +131,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Left out, unrelated, and still it moves",
+    serves=("ch06.like",),
     controls={
         "omitted_effect": Control("Log odds that the left-out variable adds", low=0, high=5, step=0.1, default=2.0, format=".1f"),
         "conditional": Control("Log odds ratio of the program", low=-2, high=2, step=0.1, default=1.0, format=".1f"),

@@ -220,6 +220,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "One budget: average and gap",
+    serves=("ch07.divide",),
     controls={
         "share": Control("Of 100 visits, to Riverside", low=0, high=100, step=1, default=50, format=".0f"),
         "effect": Options(

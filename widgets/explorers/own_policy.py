@@ -317,6 +317,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Your policy beside M0 and M1",
+    serves=("ch08.rates", "ch08.price"),
     controls={
         "rule": Options("Who gets a place", RULES, "held_m1"),
         "slots": Control(

@@ -153,6 +153,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "How often is the desk paid for?",
+    serves=("ch04.once",),
     controls={
         "loaded": Switch("Load support into the rates", default=True),
         "on_top": Control("Added on top of people and room", low=0, high=0.2, step=0.01, default=0.1, format=".0%"),

@@ -273,6 +273,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What are the nine points made of?",
+    serves=("ch02.added",),
     controls={
         "exhibit": Control("Exhibit", low=1, high=4, step=1, default=1, format=".0f"),
         "score": Options(

@@ -138,6 +138,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What did a price at the door do?",
+    serves=("ch09.bears",),
     controls={
         "measure": Options("Look at", MEASURES, "visits"),
         "against": Switch("Show the difference from free care"),

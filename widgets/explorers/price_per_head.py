@@ -117,6 +117,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "How many members carry a price per head?",
+    serves=("ch09.bears",),
     controls={
         "members": Options("Members", WORDS, "1000"),
         "loading": Control("Price, above expected cost", low=-0.02, high=0.08, step=0.01, default=0.03, format="+.0%"),

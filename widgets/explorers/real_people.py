@@ -137,6 +137,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Real people, few of them",
+    serves=("ch08.rates",),
     controls={
         "share": Control("Places, as a share of the 398", low=0.05, high=0.5, step=0.01, default=0.20, format=".0%"),
         "measure": Options("Compare", MEASURES, "ppv"),

@@ -178,6 +178,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Sixteen real hospitals: who changes places?",
+    serves=("ch05.compare",),
     controls={
         "pair": Options("Pair to look at", {pair: " and ".join(pair.split()) for pair in PAIRS}, "3.2 4.3"),
         "adjust_for": Options(

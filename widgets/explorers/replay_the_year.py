@@ -136,6 +136,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What do 200 years of the same two hospitals look like?",
+    serves=("ch05.luck",),
     controls={
         "times": Control("Size: times 200 and 50 patients", low=1, high=50, step=1, default=1, format=",.0f"),
         "true_x": Control("True O/E of X", low=0.5, high=1.5, step=0.05, default=1.0, format=".2f"),

@@ -116,6 +116,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "When does adjustment turn the order round, and when is it more than luck?",
+    serves=("ch05.compare", "ch05.luck"),
     controls={
         "expected_x": Control("Expected death rate at X", low=0.02, high=0.30, step=0.005, default=0.15, format=".1%"),
         "patients_x": Control("Patients at X", low=50, high=3000, step=25, default=200, format=",.0f"),

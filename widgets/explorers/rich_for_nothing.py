@@ -184,6 +184,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Who gets a check?",
+    serves=("ch10.luck", "ch10.fair"),
     controls={
         "stop_loss": Options("Stop-loss at $100,000", STOP_LOSS, "none"),
         "minimum": Control("Minimum savings rate", low=0, high=0.06, step=0.001, default=0.02, format=".1%"),

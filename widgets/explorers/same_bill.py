@@ -232,6 +232,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "A cheaper visit, and the year",
+    serves=("ch04.capacity",),
     controls={
         "shifted": Control(
             "Moved from physician to nurse", unit="minutes a visit", low=0, high=15, step=1, default=0, format=".0f"

@@ -147,6 +147,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "One score, two clinics: what became of the patients?",
+    serves=("ch02.path",),
     controls={
         "score": Control("Process score of both", low=0.5, high=1, step=0.05, default=0.8, format=".0%"),
         "missed": Options(

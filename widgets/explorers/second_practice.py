@@ -153,6 +153,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "One more visit, among so many practices",
+    serves=("ch09.share",),
     controls={
         "practices": Control("Practices sharing equally", low=1, high=MOST, step=1, default=1, format=".0f"),
         "share": Control("Share of savings that goes to the practices", low=0, high=1, step=0.05, default=0.5, format=".0%"),

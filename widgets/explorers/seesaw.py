@@ -191,6 +191,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Two biases, one missing variable",
+    serves=("ch06.hospital", "ch06.slope"),
     controls={
         "link": Control("a: social risk raises clinical risk by", low=0, high=LAST, step=STEP, default=0.5, format=".2f"),
         "social_effect": Control(

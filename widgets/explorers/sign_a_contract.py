@@ -235,6 +235,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Sign it, and see what luck makes of it",
+    serves=("ch10.settle", "ch10.luck"),
     controls={
         "terms": Options("Contract", TERMS, "BASIC E"),
         "minimum": Options("Minimum savings and loss rate", MINIMA, "0", help="BASIC B takes the table's."),

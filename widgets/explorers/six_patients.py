@@ -222,6 +222,7 @@ DECISIONS = Decisions(
 
 EXPLORER = Explorer(
     "Six patients, one contract, and the next contract",
+    serves=("ch11.weight",),
     controls={
         "slope": Control("Next contract: what a call does to your income", unit="$", low=-6, high=6, step=0.5, default=-4, format=".2f"),
         "chosen": Series(

@@ -212,6 +212,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What is this slope made of?",
+    serves=("ch06.slope",),
     controls={
         "shown": Switch("Show who has social risk"),
         "link": Control("a: social risk raises clinical risk by", low=-2, high=3, step=0.1, default=0.0, format=".1f"),

@@ -132,6 +132,7 @@ def says(values, frame):
 
 EXPLORER = Explorer(
     "The small print",
+    serves=("ch10.settle",),
     controls={
         "gate": Options("Quality standard", GATE, "met"),
         "cap": Control("Payment cap, of the benchmark", low=0.02, high=0.20, step=0.01, default=0.20, format=".0%"),

@@ -135,6 +135,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What is stop-loss worth?",
+    serves=("ch10.luck",),
     controls={
         "threshold": Options("Threshold", THRESHOLDS, "100000"),
         "lives": Options("Lives", LIVES, "5000"),

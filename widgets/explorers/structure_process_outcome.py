@@ -241,6 +241,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "From structure to outcome: by which path?",
+    serves=("ch02.path",),
     controls={
         "exams": Control("a: exams one educator adds", unit="per 100 patients", low=0, high=60, step=5, default=30, format=".0f"),
         "ulcers": Control("b: ulcers that one exam avoids", low=0, high=0.08, step=0.005, default=0.04, format=".3f"),

@@ -139,6 +139,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Two triangles: which corners can meet?",
+    serves=("ch08.conflict",),
     controls={
         "equal": Options("Make equal in both groups", PAIRS, "ppv and tpr"),
         "first": Control("The first of the two", low=0, high=1, step=0.01, default=0.45, format=".0%"),

@@ -152,6 +152,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What did it cost: price or minutes?",
+    serves=("ch04.once",),
     controls={
         "visit_charge": Control("Charge for an asthma visit", unit="$", low=200, high=600, step=5, default=385, format=",.0f"),
         "scan_charge": Control("Charge for a chest scan", unit="$", low=200, high=800, step=10, default=500, format=",.0f"),

@@ -155,6 +155,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "One visit, minute by minute",
+    serves=("ch04.visit", "ch04.rate"),
     controls={
         "review": Control("Review and action plan takes", unit="minutes", low=0, high=20, step=1, default=10, format=".0f"),
         "with_patients": Control(

@@ -128,6 +128,7 @@ def says(values, frame):
 
 EXPLORER = Explorer(
     "How often should people be screened?",
+    serves=("ch03.icer",),
     controls={
         "threshold": Control("Price of a QALY, λ", unit="$", low=10_000, high=200_000, step=2_500, default=75_000, format=",.0f"),
         "cost_once": Control("Cost with one screen", unit="$", low=26_000, high=28_500, step=20, default=27_000, format=",.0f"),

@@ -202,6 +202,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Your chair: one patient, one week",
+    serves=("ch09.margin",),
     controls={
         "paid_by": Options(
             "You are paid by",

@@ -167,6 +167,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Which groups differ, and which only rank?",
+    serves=("ch02.report",),
     controls={
         "measure": Options("Patients were asked about", MEASURES, DEFAULTS["measure"]),
         "typical": Control("Answers in a group (supposed)", low=10, high=400, step=10, default=DEFAULTS["typical"], format=".0f"),

@@ -170,6 +170,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What moved the mean?",
+    serves=("ch07.print",),
     controls={
         "share": Control("This year's patients who live in Riverside", low=0.0, high=1.0, step=0.05, default=0.5, format=".0%"),
         "hillside": Control("Hillside, this year", low=0.06, high=0.30, step=0.005, default=0.13, format=".1%"),

@@ -180,6 +180,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "What is left when the money ends?",
+    serves=("ch07.divide",),
     controls={
         "funding_ends": Control("Last year that is paid for", low=0, high=YEARS, step=1, default=3, format=".0f"),
         "funded_gap": Control("Gap that targeted visits leave", unit="points", low=4, high=10, step=0.1, default=4.0, format=".1f"),

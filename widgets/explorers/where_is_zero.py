@@ -144,6 +144,7 @@ def _fate_of_b(step):
 
 EXPLORER = Explorer(
     "Where is zero?",
+    serves=("ch01.ratio",),
     controls={
         "origin_outcome": Control(
             "Health without either pathway", unit="QALY", low=0, high=0.06, step=0.005, default=0, format=".3f"

@@ -155,6 +155,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Which guardrail, and 95% of what?",
+    serves=("ch11.guard",),
     controls={
         "measure": Options("The target is a share", MEASURES, "quantity"),
         "target": Control("How much of it", low=0.8, high=0.99, step=0.01, default=0.95, format=".0%"),

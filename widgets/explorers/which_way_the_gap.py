@@ -237,6 +237,7 @@ def _rate(label, default):
 
 EXPLORER = Explorer(
     "Which way did the gap go?",
+    serves=("ch07.yardsticks", "ch07.print"),
     controls={
         "low_after": _rate("Hillside, after", 0.12),
         "high_after": _rate("Riverside, after", 0.22),

@@ -178,6 +178,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Who gets a place, and who is missed?",
+    serves=("ch08.price", "ch08.benefit"),
     controls={
         "ranked_by": Options("Places go to the highest risks by", {"M0": "M0 (clinical)", "M1": "M1 (and housing)"}, "M1"),
         "effect_unhoused": Control("Readmissions prevented, unhoused", low=0, high=0.5, step=0.001, default=0.25, format=".1%"),

@@ -144,6 +144,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Whose best?",
+    serves=("ch11.best",),
     controls={
         "resource_cost": Control("What a call costs society", unit="$", low=0, high=6, step=0.5, default=3, format=".2f"),
         "reimbursed": Control("Share of that cost paid back to the clinician", low=0, high=1, step=0.01, default=0, format=".0%"),

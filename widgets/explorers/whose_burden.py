@@ -82,6 +82,7 @@ def _which(broken, all_of_them):
 
 EXPLORER = Explorer(
     "Whose burden?",
+    serves=("ch01.yardsticks",),
     controls={
         "income": Control("Income", unit="$ a year", low=8_000, high=80_000, step=500, default=30_000, format=",.0f"),
         "other_care": Control("Other care", unit="$ a year", low=0, high=6_000, step=100, default=2_000, format=",.0f"),

@@ -174,6 +174,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Whose value?",
+    serves=("ch08.price",),
     controls={
         "ledger": Options("Open the ledger of", {name: name.capitalize() for name in STAKEHOLDERS}, "hospital"),
         "who": Options("Count", WHO, "everybody"),

@@ -101,6 +101,7 @@ def _people(group):
 
 EXPLORER = Explorer(
     "Who is worth avoiding?",
+    serves=("ch11.guard",),
     controls={
         "follows": Options("Payment follows", FOLLOWS, "nothing"),
         "adjustment": Control("How far it follows", low=0, high=1, step=0.05, default=1, format=".0%"),

@@ -172,6 +172,7 @@ PREDICTION = Prediction(
 
 EXPLORER = Explorer(
     "Fifteen years under one contract",
+    serves=("ch10.fair",),
     controls={
         "terms": Options("Contract", TERMS, "two"),
         "saved": Control("Truly saved, every year", low=0, high=0.05, step=0.005, default=0.03, format=".1%"),

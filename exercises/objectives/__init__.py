@@ -1,0 +1,1 @@
+"""What each chapter teaches, as data: one file a chapter, found by its name."""
