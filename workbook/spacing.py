@@ -53,7 +53,7 @@ class Recall:
     """What the model expects of a learner who has met a problem before."""
 
     due: datetime
-    """The start of the day on which it comes back, in the time zone of `now`."""
+    """The start of the day on which it comes back, where the learner is: it may be asked in the first hour of that day."""
     stability_days: float
     """Days after which the chance would be 90%: how well it sits."""
     retrievability: float
@@ -130,7 +130,7 @@ def recall(known: Sequence[Review], *, now: datetime) -> Recall:
     card = _card(known)
     assert card.stability is not None
     assert card.last_review is not None
-    day = card.due.astimezone(now.tzinfo)
+    day = card.due.astimezone()
     return Recall(
         due=day.replace(hour=0, minute=0, second=0, microsecond=0),
         stability_days=card.stability,

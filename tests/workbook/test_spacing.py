@@ -77,20 +77,20 @@ def test_the_schedule_is_that_of_fsrs(seed):
     known = recalls(entries, now=now)["ch01_value.ratio"]
     assert known.stability_days == pytest.approx(card.stability)
     assert known.retrievability == pytest.approx(scheduler.get_card_retrievability(card, now))
-    assert known.due.date() == card.due.date()
+    assert known.due.date() == card.due.astimezone().date()
     assert (known.reviews, known.last) == (8, MONDAY + timedelta(days=day))
 
 
 def test_the_rule_as_told_gives_the_days_as_told():
     days = {}
     for word, first in {"good": [entry()], "hard": [entry(hints=1)], "again": [wrong()]}.items():
-        days[word] = (recalls(first, now=MONDAY)["ch01_value.ratio"].due.date() - MONDAY.date()).days
+        days[word] = (recalls(first, now=MONDAY)["ch01_value.ratio"].due.date() - MONDAY.astimezone().date()).days
     assert days == {"good": 8, "hard": 4, "again": 1}
     assert "“good” that is 8 days, after “hard” 4, after “again” 1" in RULE
 
 
 def test_it_is_due_on_its_day_from_the_first_hour_on_and_about_four_in_five_would_solve_it():
-    eighth = MONDAY.replace(hour=0, minute=5) + timedelta(days=8)
+    eighth = MONDAY.astimezone().replace(hour=0, minute=5) + timedelta(days=8)
     assert due([entry()], now=eighth - timedelta(minutes=10)) == []
     assert due([entry()], now=eighth) == ["ch01_value.ratio"]
     assert recalls([entry()], now=MONDAY + timedelta(days=8))["ch01_value.ratio"].retrievability == pytest.approx(KEPT, abs=0.01)
