@@ -1,0 +1,112 @@
+"""Ten years of a package, replayed: how many checks come, and whether a hospital that did nothing would have had as many."""
+
+import numpy as np
+import pandas as pd
+
+from vbc.board_packages import LIVES, Package, contract_named
+from vbc.checks import Numbers, count, positive, probability
+from vbc.contract_years import roll_years
+from vbc.package_results import package_result
+
+YEARS = 10
+
+
+def checks_in_years(chance: float, *, years: int = YEARS) -> Numbers:
+    """Chance of each number of checks in so many years, one year's luck being no help for the next.
+
+    Parameters
+    ----------
+    chance : float
+        Of a check in one year.
+    years : int
+        Above 0.
+
+    Returns
+    -------
+    ndarray of float, shape (years + 1,)
+
+    Raises
+    ------
+    ValueError
+        If `chance` lies outside [0, 1], or `years` is not a count above 0.
+
+    Examples
+    --------
+    >>> checks_in_years(0.5, years=2).tolist()
+    [0.25, 0.5, 0.25]
+    """
+    total, one = np.ones(1), probability(chance, "chance")
+    for _year in range(count(positive(years, "years"), "years")):
+        total = np.convolve(total, [1 - one, one])
+    return total
+
+
+def idle_does_as_well(worked: float, idle: float, *, years: int = YEARS) -> float:
+    """Chance that a hospital that did nothing receives at least as many checks as one that worked.
+
+    Parameters
+    ----------
+    worked, idle : float
+        Chance of a check in one year, for each of the two.
+    years : int
+        Above 0.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        As `checks_in_years`.
+
+    Examples
+    --------
+    >>> idle_does_as_well(0.5, 0.5, years=1)
+    0.75
+    """
+    joint = np.outer(checks_in_years(worked, years=years), checks_in_years(idle, years=years))
+    return float(np.triu(joint).sum())
+
+
+def two_decades(package: Package, *, replay: int = 0, years: int = YEARS, ratchet: bool = False) -> pd.DataFrame:
+    """The same contract at Ferry Street, under a package, and at a hospital that signed it and changed nothing.
+
+    Parameters
+    ----------
+    package : Package
+    replay : int
+        Which luck; the two hospitals have each their own.
+    years : int
+        Above 0.
+    ratchet : bool
+        As `roll_years`: whether benchmarks are set again every five years from what was spent.
+
+    Returns
+    -------
+    DataFrame
+        `who` ("Ferry Street", "idle") and, a year, `year`, `savings` (as measured, a share of the benchmark), `payment` ($).
+
+    Raises
+    ------
+    ValueError
+        If `replay` is not a count, or `years` is not above 0.
+
+    Notes
+    -----
+    Ferry Street's true savings are those that the contract measures without luck: who drifted away is in them.
+
+    Examples
+    --------
+    >>> decade = two_decades(Package("checklist", "clinical", "costs only", "none"), replay=1)
+    >>> decade.groupby("who")["payment"].agg(lambda paid: int((paid > 0).sum())).to_dict()
+    {'Ferry Street': 10, 'idle': 10}
+    """
+    known, seed = package_result(package), 2 * count(replay, "replay")
+    parts = []
+    for who, saved, luck in (("Ferry Street", known["measured"], seed), ("idle", 0.0, seed + 1)):
+        rolled = roll_years(
+            contract_named(package.contract), lives=LIVES, years=years, true_savings=saved, ratchet=ratchet, seed=luck
+        )
+        parts.append(rolled[["year", "savings", "payment"]].assign(who=who))
+    return pd.concat(parts, ignore_index=True)[["who", "year", "savings", "payment"]]
