@@ -11,7 +11,9 @@ export function renderDecisions({ model, el, signal }) {
   let moved = false;
 
   const meter = () => {
-    const [, words] = model.get("shown").meters.reduce((best, one) => (Math.abs(one[0] - weighed) < Math.abs(best[0] - weighed) ? one : best));
+    const { meters } = model.get("shown");
+    const nearest = () => meters.reduce((best, one) => (Math.abs(one[0] - weighed) < Math.abs(best[0] - weighed) ? one : best));
+    const [, words] = meters.find(([value]) => value === weighed) ?? nearest();
     parts.meter.innerHTML = words;
   };
   const show = () => {
@@ -36,12 +38,14 @@ export function renderDecisions({ model, el, signal }) {
       onChange(values) { weighed = values.weighed; moved = true; announce(parts.aside, ""); meter(); },
     });
     meter();
-    parts.commit.textContent = shown.at + 1 < shown.names.length ? "Commit, next patient" : "Commit the last one";
+    parts.commit.textContent = shown.at + 1 < shown.names.length ? shown.next : "Commit the last one";
   };
   const commit = async () => {
     if (!moved) {  // a default that is waved through would be the page's decision
       moved = true;
-      return announce(parts.aside, `The number still stands where the page put it. Move it, or press the button again to keep ${model.get("shown").control.default}.`);
+      const { control } = model.get("shown");
+      const kept = control.options?.find((option) => option.id === control.default).text ?? control.default;
+      return announce(parts.aside, `The ${control.options ? "choice" : "number"} still stands where the page put it. Move it, or press the button again to keep ${kept}.`);
     }
     const reply = await link.ask("commit", { value: weighed, at: model.get("shown").at });
     if (!reply) return;

@@ -11,11 +11,11 @@ import traitlets
 
 from widgets import changes
 from widgets.assets import script, style
-from workbook.controls import Control
+from workbook.controls import Control, Options
 from workbook.session import Session, current
 from workbook.text import to_html, to_html_inline
 
-Numbers = Sequence[float]
+Decided = Sequence[Any]
 
 
 @dataclass(frozen=True)
@@ -24,18 +24,24 @@ class Decisions:
 
     cases: Mapping[str, str]
     """What is told of each case, under its name."""
-    control: Control
-    """What is set for each."""
-    meter: Callable[[Numbers], str]
+    control: Control | Mapping[str, Control | Options]
+    """What is set for each: the same for all, or for each case its own, under its name."""
+    meter: Callable[[Decided], str]
     """What runs meanwhile, in words, after the decisions so far; the last one may still be weighed."""
-    reveal: Callable[[Numbers], str]
+    reveal: Callable[[Decided], str]
     """What all decisions come to."""
-    opens: Callable[[Numbers], dict[str, Any]]
+    opens: Callable[[Decided], dict[str, Any]]
     """The values at which the explorer opens after these decisions."""
+    next_case: str = "Commit, next patient"
+    """What the button says before the last case."""
     truth: None = None
     """Nothing proves a decision right or wrong."""
     called: ClassVar[tuple[str, str]] = ("decisions", "deciding")
     """The words for what is committed, and for doing so."""
+
+    def control_of(self, at: int) -> Control | Options:
+        """What is set for the case at that place."""
+        return self.control[list(self.cases)[at]] if isinstance(self.control, Mapping) else self.control
 
 
 def decide(explorer_name: str) -> DecisionsView:
@@ -61,7 +67,7 @@ class DecisionsView(anywidget.AnyWidget):
         self.on_msg(self._hear)
 
     @property
-    def decided(self) -> list[float]:
+    def decided(self) -> list[Any]:
         """The decisions so far, in the order of the cases."""
         whole = self.session.recorded("prediction", self.name) or {}
         known = whole.get("answer") or (self.session.recorded("draft", self.name) or {}).get("decided") or []
@@ -73,7 +79,7 @@ class DecisionsView(anywidget.AnyWidget):
         if len(decided) == len(self.asked.cases):
             return ""
         try:
-            decided = [*decided, self.asked.control.check(value)]
+            decided = [*decided, self.asked.control_of(len(decided)).check(value)]
         except ValueError as error:
             return str(error)
         if len(decided) == len(self.asked.cases):
@@ -91,19 +97,20 @@ class DecisionsView(anywidget.AnyWidget):
         self.shown = self._show()
 
     def _show(self) -> dict[str, Any]:
-        decided, control = self.decided, self.asked.control
-        at, names = len(decided), list(self.asked.cases)
+        decided, names = self.decided, list(self.asked.cases)
+        at = len(decided)
         done = at == len(names)
-        steps = round((control.high - control.low) / control.step) + 1
-        values = [] if done else [control.check(control.low + step * control.step) for step in range(steps)]
+        control = self.asked.control_of(min(at, len(names) - 1))
+        values = [] if done else _steps(control)
         return {
             "names": names,
             "at": at,
             "done": done,
             "story": "" if done else to_html(self.asked.cases[names[at]]),
-            "decided": [control.show(value) for value in decided],
+            "decided": [self.asked.control_of(place).show(value) for place, value in enumerate(decided)],
             "control": control.spec(),
             "meters": [[value, to_html_inline(self.asked.meter([*decided, value]))] for value in values],
+            "next": self.asked.next_case,
             "result": to_html(self.asked.reveal(decided)) if done else "",
         }
 
@@ -119,3 +126,12 @@ class DecisionsView(anywidget.AnyWidget):
         else:
             self.again()
         self.send(reply)
+
+
+def _steps(control: Control | Options) -> list[Any]:
+    """Every value that can be weighed."""
+    if isinstance(control, Options):
+        return control.corners()
+    return [
+        control.check(control.low + step * control.step) for step in range(round((control.high - control.low) / control.step) + 1)
+    ]

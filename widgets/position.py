@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from widgets import changes
 from widgets.assets import HERE, script, style
 from workbook.session import current
 from workbook.text import to_html
@@ -44,13 +45,16 @@ class Exemplar:
 class Debate:
     """A motion to take a side on, or, with no sides, a text to write for somebody. Texts are Markdown."""
 
-    motion: str
+    motion: str | Callable[[Sequence[Any] | None], str]
+    """The text; or, of what was decided in `of` (None before), the text for a reader who decided so."""
     exemplars: tuple[Exemplar, ...]
     rubric: tuple[str, ...]
     words: int = 80
     """The most that a position may take."""
     sides: Mapping[str, str] = field(default_factory=lambda: SIDES)
     asked: Asked = Asked()
+    of: str = ""
+    """The explorer whose decisions the motion speaks of."""
 
     def __post_init__(self) -> None:
         for exemplar in self.exemplars:
@@ -102,6 +106,13 @@ class PositionView(anywidget.AnyWidget):
         self.marks: list[bool] = note.get("marks") or [False] * len(debate.rubric)
         super().__init__(typed={**EMPTY, **{field: note.get(field, "") for field in EMPTY}}, shown=self._shown())
         self.on_msg(self._hear)
+        if debate.of:
+            changes.follow(self)
+
+    def follow(self, name: str | None) -> None:
+        """Ask anew when what the motion speaks of was decided; a committed text keeps the question that it answered."""
+        if name in (None, self.debate.of):
+            self.shown = self._shown()
 
     def keep(self, typed: dict[str, Any]) -> None:
         """Log what has been typed so far."""
@@ -131,12 +142,21 @@ class PositionView(anywidget.AnyWidget):
         self._log()
         self.shown = self._shown()
 
+    def _motion(self) -> str:
+        if isinstance(self.debate.motion, str):
+            return self.debate.motion
+        known = self.session.recorded("note", self.name) or {}
+        if self.committed and known.get("motion"):
+            return str(known["motion"])
+        return self.debate.motion((self.session.recorded("prediction", self.debate.of) or {}).get("answer"))
+
     def _log(self) -> None:
-        self.session.record("note", self.name, committed=self.committed, marks=list(self.marks), **self.typed)
+        asked = {"motion": self._motion()} if self.debate.of and self.committed else {}
+        self.session.record("note", self.name, committed=self.committed, marks=list(self.marks), **asked, **self.typed)
 
     def _shown(self) -> dict[str, Any]:
         return {
-            "motion": to_html(self.debate.motion),
+            "motion": to_html(self._motion()),
             "sides": dict(self.debate.sides),
             "asked": asdict(self.debate.asked),
             "words": self.debate.words,
