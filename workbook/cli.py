@@ -67,11 +67,13 @@ def parser() -> argparse.ArgumentParser:
 
 def lab(options: argparse.Namespace, rest: list[str]) -> int:
     """Bring the reader's copies up to date and open JupyterLab on them."""
-    from workbook.learner_files import refresh
+    import os
+
+    from workbook.learner_files import refresh, work_folder
     from workbook.serving import serve_lab
 
     course_commands.sign_in(options.learner, room=options.class_seed)
-    work = ROOT / "work"
+    work = work_folder(os.environ)
     try:
         said = refresh(ROOT, work)
     except OSError as error:

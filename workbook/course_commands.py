@@ -14,7 +14,7 @@ Command = Callable[[str, object, str], argparse.ArgumentParser]
 def add(command: Command) -> None:
     """Add them to the command line."""
     submitter = command("submit", submit, "write your work into one file, to hand in or to take along")
-    submitter.add_argument("out", nargs="?", type=Path, default=Path(), metavar="TO", help="a folder, or the file's name")
+    submitter.add_argument("out", nargs="?", type=Path, metavar="TO", help="a folder, or the file's name; default: here")
     merger = command("merge", merge, "take in such a file from another computer")
     merger.add_argument("file", type=Path, metavar="FILE")
     releaser = command("release", release, "make a class bundle that runs by itself on a learner's computer")
@@ -79,7 +79,8 @@ def submit(options: argparse.Namespace, rest: list[str]) -> int:
     from workbook.session import current
 
     sign_in(None)
-    path, collected = write(current(), options.out)
+    # On a Hub a user's own drop-off, which the instructors can read.
+    path, collected = write(current(), options.out or Path(os.environ.get("VBC_HAND_IN", "")))
     print(f"{path.resolve()}\n{collected.says()}.")
     return 0
 

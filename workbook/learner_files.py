@@ -7,11 +7,19 @@ is untouched and follows the workbook; any other is the reader's, and a new edit
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
+
+from workbook.environment import ROOT
 
 FOLDERS = ("chapters", "exercises", "solutions")
 MANIFEST = ".workbook-copies.json"
 UNPAIRED = '# Copies are notebooks only: nothing here is paired with a script.\nformats = "ipynb"\n'
+
+
+def work_folder(environment: Mapping[str, str]) -> Path:
+    """Where the copies are: `VBC_WORK` on a host, where each user has their own, or `work/` beside the workbook."""
+    return Path(environment.get("VBC_WORK") or ROOT / "work")
 
 
 def refresh(root: Path, work: Path) -> list[str]:

@@ -14,10 +14,11 @@ from workbook.release.records import Course, keep, recorded
 
 FILES = (
     "start.py", "pyproject.toml", "requirements.lock", "environment.yml", "jupytext.toml", "voila.json", "LICENSE", "README.md",
+    "Dockerfile", ".dockerignore",
 )  # fmt: skip
 FOLDERS = ("vbc", "workbook", "widgets", "chapters", "exercises", "deploy")
 KEYS = "solutions"
-LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*", "*.pyc", "*.part", "*.half")
+LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*", "*.pyc", "*.part", "*.half", "node_modules")
 COURSE_NAME = re.compile(r"\w[\w.+-]{0,59}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from urllib.parse import quote
 from workbook.attempts import SUFFIX
 from workbook.entry import Entry, now
 from workbook.environment import ROOT, Trouble
+from workbook.learner_files import work_folder
 from workbook.release.drafts import unchecked
 from workbook.release.identity import installed, release_id
 from workbook.session import Session
@@ -40,7 +42,7 @@ def collect(session: Session, *, root: Path = ROOT) -> Collected:
     bundle = installed(root)
     edition = {"release": bundle.id if bundle else release_id(root)}
     note = Entry("note", session.course, session.learner, problem="submission", data=edition, time=now())
-    work = root / "work"
+    work = work_folder(os.environ) if root == ROOT else root / "work"
     return Collected([*entries, note], unchecked(work, session) if work.is_dir() else [])
 
 
@@ -60,6 +62,8 @@ def submit(session: Session, out: Path) -> tuple[Path, Collected]:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.part")
     unfinished.write_text(collected.text(), encoding="utf-8")
+    if path.parent.stat().st_mode & stat.S_ISGID:  # a folder that is its group's, as the instructors' is on a Hub
+        unfinished.chmod(0o640)
     os.replace(unfinished, path)
     return path, collected
 
