@@ -1,0 +1,79 @@
+"""What moves in the worlds of chapter 6."""
+
+from workbook.worlds import Move, Moves
+
+
+def _bias(*, gamma, delta, **_):
+    return {"bias": round(gamma * delta, 3)}
+
+
+def _means(*, means, own, social, **_):
+    least = means["less"][0]
+    return {"means": {"less": [least, least + social], "sicker": [least + own, least + own + social]}}
+
+
+LAST_STEP = Moves(
+    Move("unseen", "What clinical risk does not tell of social risk", high=1),
+    Move("q", "Social risk in the safety-net hospitals", "rate"),
+    Move("p", "Social risk among all patients", "rate"),
+    Move("gamma", "Points that a social risk adds", "points", also=_bias),
+)
+
+ONLY_THE_DATA = Moves(
+    Move("counts.less[1]", "Less sick, with a social risk", "patients", whole=False),
+    Move("counts.sicker[1]", "Sicker, with a social risk", "patients", whole=False),
+    Move("social", "Points that a social risk adds", "points", whole=False, also=_means),
+    Move("own", "Points that being sicker adds", "points", whole=False, also=_means),
+    Move("counts.sicker[0]", "Sicker, no social risk", "patients", whole=False),
+)
+
+RIVER_PLOTS = Moves(
+    Move("old", "Old bean: share by the river", "rate"),
+    Move("new", "New bean: share by the river", "rate"),
+    Move("river", "What the river brings", "kg", whole=False),
+    Move("found", "Difference that is found", "kg", whole=False),
+)
+
+SHORT_SLOPE = Moves(
+    Move("link", "How much higher clinical risk is with a social risk"),
+    Move("gamma", "Points that a social risk adds", "points"),
+    Move("p", "Patients with a social risk", "rate"),
+    Move("beta", "Points for one unit of clinical risk", "points"),
+)
+
+HALF_THE_PENALTY = Moves(Move("p", "Patients with a social risk", "rate", low=0.02, high=0.98))
+
+TWO_LEFT_OUT = Moves(
+    Move("gammas[0]", "γ of the first", "points"),
+    Move("deltas[1]", "δ of the second"),
+    Move("gammas[1]", "γ of the second", "points"),
+    Move("deltas[0]", "δ of the first"),
+    Move("short", "Slope without them", "points"),
+)
+
+REAL_PAIR = Moves(
+    Move("cov_xs", "Cov(X, S)", low=-4, high=4),
+    Move("cov_sy", "Cov(S, Y)", low=-8, high=8),
+    Move("var_s", "Var(S)", low=0.01, high=2),
+    Move("cov_xy", "Cov(X, Y)", low=-100, high=100),
+    Move("var_x", "Var(X)", low=10, high=300),
+)
+
+ROBUSTNESS = Moves(
+    Move("t", "t-value", high=60),
+    Move("df", "Degrees of freedom", low=1, high=2_000, whole=False),
+)
+
+WHO_IS_PENALIZED = Moves(
+    *(Move(f"clinical.safety-net[{i}]", f"O/E by clinical risk, safety-net hospital {i + 1}", low=0.6, high=1.6) for i in (4, 3, 2)),
+    *(Move(f"clinical.other[{i}]", f"O/E by clinical risk, other hospital {i + 1}", low=0.6, high=1.6) for i in (4, 3, 2)),
+    *(Move(f"social.safety-net[{i}]", f"O/E with social risk, safety-net hospital {i + 1}", low=0.6, high=1.6) for i in (4, 3, 2)),
+    *(Move(f"social.other[{i}]", f"O/E with social risk, other hospital {i + 1}", low=0.6, high=1.6) for i in (4, 3, 2)),
+)
+
+ALL_TOGETHER = Moves(
+    Move("before[0]", "Group 1, without the program", "of 1,000", low=1, high=999, whole=False),
+    Move("after[0]", "Group 1, with the program", "of 1,000", low=1, high=999, whole=False),
+    Move("before[1]", "Group 2, without the program", "of 1,000", low=1, high=999, whole=False),
+    Move("after[1]", "Group 2, with the program", "of 1,000", low=1, high=999, whole=False),
+)

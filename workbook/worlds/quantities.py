@@ -1,0 +1,118 @@
+"""The one number of an answer that a picture can follow: a number itself, a cell of a table, a control."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from vbc.undefined import Undefined
+from workbook.answer import Parameters
+from workbook.answers import Number, Table, Target
+from workbook.answers.table import columns_of
+from workbook.controls import Control, Series, with_unit
+from workbook.problem import Problem
+from workbook.worlds.moves import plain
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A rule has no value here, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One number of an answer."""
+
+    label: str
+    """What it is, for the axis."""
+    part: str
+    """Which part of the answer, where there are several: `Value, Cedar`."""
+    pick: Callable[[Any], Any]
+    """Takes it out of what a rule gives."""
+    same: Callable[[Any, Any], bool]
+    """Whether the judge would take one value for the other."""
+    show: Callable[[float], str]
+    unit: str = ""
+    row: tuple[int, str] | None = None
+    """The place and the name of its row in a table."""
+
+    def of(self, rule: Callable[..., Any], parameters: Parameters) -> float | Gap:
+        """What a rule gives for these parameters."""
+        try:
+            value = self.pick(rule(**parameters))
+            if isinstance(value, Undefined):
+                return Gap(value.reason)
+            number = float(value)
+        except (ArithmeticError, ValueError, LookupError, TypeError) as error:
+            return Gap("it would divide by zero" if isinstance(error, ZeroDivisionError) else str(error))
+        return number if math.isfinite(number) else Gap("it has no finite value")
+
+
+def quantities(problem: Problem, parameters: Parameters) -> Iterator[Quantity]:
+    """Every number that an answer to this problem has; none where the answer is not made of numbers."""
+    kind = problem.answer
+    if isinstance(kind, Number):
+        yield _number(kind, _axis("Your answer", kind), "", lambda result: result)
+    elif isinstance(kind, Table):
+        for place, name in enumerate(kind.labels(parameters)):
+            for column, number in kind.columns.items():
+                pick = _cell(column, place)
+                yield _number(number, _axis(f"{column}, {name}", number), f"{column}, {name}", pick, row=(place, name))
+    elif isinstance(kind, Target):
+        for name, control in kind.controls.items():
+            if isinstance(control, Control):
+                yield _control(kind, name, control, None)
+            elif isinstance(control, Series):
+                for place, part in enumerate(control.parts()):
+                    yield _control(kind, name, part, place)
+
+
+def _number(number: Number, label: str, part: str, pick: Callable[[Any], Any], *, row: tuple[int, str] | None = None) -> Quantity:
+    unit = "rate" if number.rate else number.unit
+
+    def show(value: float) -> str:
+        return _written(value, unit)
+
+    return Quantity(label, part, pick, lambda one, other: number.same(one, other, {}), show, unit, row)
+
+
+def _control(kind: Target, name: str, control: Control, place: int | None) -> Quantity:
+    unit = "rate" if control.format.endswith("%") else control.unit
+    tolerance = (kind.tolerance or {}).get(name, control.step / 2)
+
+    def pick(setting: Any) -> Any:
+        return setting[name] if place is None else setting[name][place]
+
+    def same(one: float, other: float) -> bool:
+        return abs(one - other) <= tolerance * (1 + 1e-9)
+
+    label = control.label + (f", {control.unit}" if control.unit and unit != "rate" else "")
+    part = control.label if len(kind.controls) > 1 or place is not None else ""
+    return Quantity(label, part, pick, same, lambda value: _written(value, unit), unit)
+
+
+def _cell(column: str, place: int) -> Callable[[Any], Any]:
+    def pick(table: Any) -> Any:
+        return (columns_of(table) or {})[column][place]
+
+    return pick
+
+
+def _axis(what: str, number: Number) -> str:
+    return f"{what}, {number.unit}" if number.unit and not number.rate else what
+
+
+def _written(value: float, unit: str) -> str:
+    if unit == "rate":
+        return f"{plain(100 * value)}%"
+    if unit == "%":
+        return f"{plain(value)}%"
+    if unit.startswith("$"):
+        sign, size = ("−" if value < 0 else ""), abs(value)
+        digits = f"{size:,.0f}" if size >= 1000 or abs(size - round(size)) < 1e-9 else f"{size:,.2f}" if size >= 1 else f"{size:.3g}"
+        return f"{sign}${digits}{unit[1:]}"
+    return with_unit(plain(value).replace("−", "-"), unit)

@@ -1,0 +1,124 @@
+"""A world: one number moves, the mistaken rule and the true one follow, and where they agree is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from workbook.answer import Parameters
+from workbook.worlds.agreement import Meeting, apart, meetings
+from workbook.worlds.moves import Move
+from workbook.worlds.quantities import Gap, Quantity
+
+Values = tuple[float | Gap, float | Gap]
+
+
+@dataclass(frozen=True)
+class World:
+    """A mistaken rule beside the true one, in the learner's numbers, while one of them moves."""
+
+    parameters: Parameters
+    rule: Callable[..., Any]
+    """The mistake."""
+    true_rule: Callable[..., Any]
+    quantity: Quantity
+    move: Move
+
+    @property
+    def name(self) -> str:
+        """The mistake in words."""
+        return self.rule.__name__.replace("_", " ")
+
+    def pair(self, value: float) -> Values:
+        """What the mistaken rule and the true one give where the number that moves is `value`."""
+        return self._both(self.move.moved(self.parameters, value))
+
+    @cached_property
+    def grid(self) -> list[float]:
+        """The values at which both are worked out."""
+        return self.move.grid(self.parameters)
+
+    @cached_property
+    def pairs(self) -> list[Values]:
+        """Both rules along the grid."""
+        return [self.pair(x) for x in self.grid]
+
+    @cached_property
+    def own(self) -> float:
+        """The learner's number."""
+        return self.move.value(self.parameters)
+
+    @cached_property
+    def own_pair(self) -> Values:
+        """Both rules at the learner's numbers, from which nothing has moved."""
+        return self._both(dict(self.parameters))
+
+    @cached_property
+    def scale(self) -> float:
+        """The size of the values at the learner's numbers."""
+        return max((abs(value) for value in self.own_pair if not isinstance(value, Gap)), default=1.0)
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """Where they agree."""
+        return meetings(self.pair, self.grid, self.pairs, whole=self.move.is_whole(self.parameters), scale=self.scale)
+
+    @cached_property
+    def both(self) -> list[tuple[float, float, float]]:
+        """Where both have a value: the number that moves, what the mistake gives and what is true."""
+        rows = zip(self.grid, self.pairs, strict=True)
+        return [(x, one, other) for x, (one, other) in rows if not isinstance(one, Gap) and not isinstance(other, Gap)]
+
+    @cached_property
+    def times(self) -> float | None:
+        """How many times the true value the mistake gives, where that is the same all along."""
+        shares = [one / other for _, one, other in self.both if abs(other) > 1e-9 * self.scale]
+        return _same(shares)
+
+    @cached_property
+    def beyond(self) -> float | None:
+        """By how much the mistake lies above the true value, where that is the same all along."""
+        return _same([one - other for _, one, other in self.both])
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether there is something to see: both have values at the learner's number, part there, and go on beside it."""
+        gap = apart(self.own_pair)
+        return bool(gap) and self._goes_on
+
+    @property
+    def is_open(self) -> bool:
+        """Whether only one of them has a value at the learner's number, but both have elsewhere."""
+        return apart(self.own_pair) is None and not all(isinstance(value, Gap) for value in self.own_pair) and self._goes_on
+
+    @cached_property
+    def telling(self) -> float:
+        """How much there is to see: most where the rules meet at a round place, in a value that is not nothing."""
+        low, high = self.move.span(self.parameters)
+        best = 0.0
+        for meeting in self.meetings:
+            place = 0.5 if meeting.low in (low, high, 0, 1) or float(f"{meeting.low:.2g}") == meeting.low else 0
+            best = max(best, (3 if abs(meeting.value) > 1e-6 * self.scale else 1) + place)
+        if self.times is not None or self.beyond is not None:
+            best = max(best, 2.0)
+        return best - 0.3 * (len(self.meetings) > 2) + 0.5 * (best == 0 and len({other for _, _, other in self.both}) > 1)
+
+    def along(self, move: Move) -> World:
+        """The same rules while another number moves."""
+        return World(self.parameters, self.rule, self.true_rule, self.quantity, move)
+
+    @cached_property
+    def _goes_on(self) -> bool:
+        few = self.grid[:: max(1, len(self.grid) // 12)]
+        return sum(apart(self.pair(x)) is not None for x in few) >= min(3, len(few))
+
+    def _both(self, parameters: Parameters) -> Values:
+        return self.quantity.of(self.rule, parameters), self.quantity.of(self.true_rule, parameters)
+
+
+def _same(values: list[float]) -> float | None:
+    if len(values) < 3 or max(values) - min(values) > 1e-7 * max(map(abs, values)):
+        return None
+    return sum(values) / len(values)
