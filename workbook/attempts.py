@@ -1,25 +1,41 @@
 """The learner's log: each process appends to its own file, and what is known is a fold over all of them.
 
-No file is shared and nothing is locked, because network homes keep neither promise.
+No file is shared and nothing is locked, because network homes keep neither promise. Nobody waits for the disk (`log_writer`), and
+a line that somebody has torn or edited costs at most itself (`log_lines`).
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
+import gc
 import hashlib
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from workbook.entry import Entry, now
+from workbook.entry import Entry, moment, now
+from workbook.log_lines import Torn, read_lines, unreadable
+from workbook.log_writer import SUFFIX, LogWriter
 from workbook.progress import ProblemState, fold
 
-SUFFIX = ".jsonl"
+AHEAD = timedelta(days=1)
+"""A clock may have been set back by this much; a line from further ahead was edited, and nothing is dated after it."""
+
+_MEND = {
+    errno.ENOSPC: "free some space there, and it is saved by itself",
+    errno.EDQUOT: "free some space there, and it is saved by itself",
+    errno.EFBIG: "free some space there, and it is saved by itself",
+    errno.EACCES: "make that folder writable, or set VBC_HOME to one that is",
+    errno.EPERM: "make that folder writable, or set VBC_HOME to one that is",
+    errno.EROFS: "make that folder writable, or set VBC_HOME to one that is",
+}
+"""What the learner can do about it; where that does not help, the work can be taken along."""
 
 
 class AttemptLog:
@@ -27,28 +43,43 @@ class AttemptLog:
 
     def __init__(self, folder: Path | str | None) -> None:
         self.folder = Path(folder) if folder is not None else None
-        self.warning: str | None = None
-        """One sentence for the learner, where work cannot be saved."""
-        self.torn: list[str] = []
-        """Lines set aside because they are not whole, as `file: start of the line`."""
-        self._unsaved: list[Entry] = []
+        self._until = "9"
+        self.torn: list[Torn] = []
+        """Lines set aside because they cannot be read."""
+        self._writer: LogWriter | None = None
         self._forget()
 
+    @property
+    def warning(self) -> str | None:
+        """One sentence for the learner, where work cannot be saved or a line cannot be read: what, and what to do."""
+        error = self._writer.error if self._writer else None
+        if error is None:
+            return unreadable(self.torn, self.folder)
+        mend = _MEND.get(error.errno or 0, "take it along with “Export my work” in “Start here”")
+        reason = error.strerror or error
+        return f"Your work cannot be saved in {self.folder} ({reason}) and lasts until this page is closed: {mend}."
+
     def append(self, entry: Entry) -> Entry:
-        """Add an entry with the time, in memory at once and on disk before this returns."""
+        """Add an entry with the time: in memory at once, and on its way to the disk."""
         entry = replace(entry, time=self._next_time())
+        self._until = entry.time  # our own clock says so
         self._add(entry)
         if self.folder is not None:
-            self._unsaved.append(entry)
-            self._save()
+            self._own(self.folder).add(entry.to_json())
         return entry
+
+    def flush(self, seconds: float = 5.0) -> bool:
+        """Wait until all of it is on the disk, and say whether it is."""
+        return self._writer is None or not self._writer.is_mine or self._writer.flush(seconds)
 
     def entries(self, problem: str | None = None, *, learner: str | None = None, course: str | None = None) -> list[Entry]:
         """All entries that match, in order, those of other processes included."""
         self.refresh()
-        found: Iterable[Entry] = self._by_id.values() if problem is None else self._by_problem[problem].values()
-        chosen = (one for one in found if learner in (None, one.learner) and course in (None, one.course))
-        return sorted(chosen, key=lambda one: one.order)
+        if problem is None:
+            found: Iterable[Entry] = self._in_order()
+        else:
+            found = sorted(self._by_problem[problem].values(), key=lambda one: one.order) if problem in self._by_problem else ()
+        return [one for one in found if learner in (None, one.learner) and course in (None, one.course)]
 
     def latest(self, kind: str, problem: str, *, learner: str, course: str) -> Entry | None:
         """The last entry of a kind, such as the prediction made on an explorer."""
@@ -57,22 +88,39 @@ class AttemptLog:
 
     def state(self, problem_id: str, *, learner: str, course: str) -> ProblemState:
         """Where a learner stands with a problem."""
-        return fold(self.entries(problem_id, learner=learner, course=course))
+        self.refresh()
+        known = len(self._by_problem.get(problem_id, ()))
+        key = problem_id, learner, course
+        count, state = self._states.get(key, (0, ProblemState()))
+        if count != known:
+            state = fold(self.entries(problem_id, learner=learner, course=course))
+            self._states[key] = known, state
+        return state
+
+    def counts(self) -> dict[str, int]:
+        """How many entries each problem has: what has not grown has not changed, as long as `age` is the same."""
+        self.refresh()
+        return {problem: len(known) for problem, known in self._by_problem.items()}
 
     def refresh(self) -> None:
         """Read what other processes have added since; only the new lines are read."""
         if self.folder is None:
             return
         try:
-            files = {path.name: path.stat().st_size for path in self.folder.glob(f"*{SUFFIX}")}
+            with os.scandir(self.folder) as found:
+                files = {one.name: one.stat().st_size for one in found if one.name.endswith(SUFFIX)}
         except OSError:
-            return
-        if any(files.get(name, -1) < place for name, place in self._read_to.items()):
-            self._forget()
-            for entry in self._unsaved:
-                self._add(entry)
+            files = {}
+        own = self._writer
+        if own is not None and not own.is_mine:
+            own = None  # forked: what the parent wrote is a file like any other
+        gone = own is not None and own.size > 0 and (own.was_moved or files.get(own.name, -1) < own.size)
+        if gone or any(files.get(name, -1) < place for name, place in self._read_to.items()):
+            self._start_again()
+            own = self._writer
         for name, size in files.items():
-            if size > self._read_to.get(name, 0):
+            if size > self._seen.get(name, 0) and (own is None or name != own.name):
+                self._seen[name] = size
                 self._read(name)
 
     def export(self, path: Path | str, *, learner: str | None = None, course: str | None = None) -> Path:
@@ -87,33 +135,37 @@ class AttemptLog:
         return target
 
     def merge(self, path: Path | str) -> int:
-        """Take in an exported log by copying it, and say how many entries are new; twice is as good as once."""
+        """Take in an exported log by copying it, and say how many entries are new; twice is as good as once.
+
+        Lines that cannot be read are left out; a file that has none that can is refused.
+        """
         source = Path(path)
-        text = source.read_text(encoding="utf-8")
-        for number, line in enumerate(text.splitlines(), start=1):
-            try:
-                Entry.from_json(line)
-            except ValueError as error:
-                raise ValueError(f"{source.name}, line {number}: {error}") from error
+        data = source.read_bytes()
+        entries, torn, tail = read_lines(data, source.name)
+        if torn and not entries + tail:
+            raise ValueError(f"{torn[0].name}, line {torn[0].line}: {torn[0].fault}")
         before = len(self.entries())
         if self.folder is None:
-            for line in text.splitlines():
-                self._add(Entry.from_json(line))
+            for entry in entries + tail:
+                self._add(entry)
         else:
             self.folder.mkdir(parents=True, exist_ok=True)
-            copy = self.folder / f"merged-{hashlib.sha256(text.encode()).hexdigest()[:32]}{SUFFIX}"
+            copy = self.folder / f"merged-{hashlib.sha256(data).hexdigest()[:32]}{SUFFIX}"
             unfinished = copy.with_suffix(".part")
-            unfinished.write_text(text, encoding="utf-8")
+            unfinished.write_bytes(data)
             unfinished.replace(copy)
         return len(self.entries()) - before
 
     def reset(self) -> Path | None:
         """Start afresh by renaming the folder, so that nothing is lost; returns where the old log is."""
         kept = None
+        self.flush()
         if self.folder is not None and self.folder.exists():
             kept = self.folder.with_name(f"{self.folder.name}-until-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S-%f}")
             self.folder.rename(kept)
-        self._unsaved = []
+        if self._writer is not None and self._writer.is_mine:
+            self._writer.close()
+        self._writer = None
         self._forget()
         return kept
 
@@ -123,21 +175,62 @@ class AttemptLog:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         for path in Path(kept).glob(f"*{SUFFIX}"):
-            shutil.move(path, self.folder / path.name)
+            place = self.folder / path.name
+            if place.exists():  # a page that had not noticed went on in a file of that name
+                place = self.folder / f"{uuid4().hex}{SUFFIX}"
+            shutil.move(path, place)
         with contextlib.suppress(OSError):
             Path(kept).rmdir()
 
     def _forget(self) -> None:
         self._by_id: dict[str, Entry] = {}
         self._by_problem: dict[str, dict[str, Entry]] = defaultdict(dict)
+        self._order: list[Entry] = []
+        self._is_sorted = True
+        self._states: dict[tuple[str, str, str], tuple[int, ProblemState]] = {}
         self._read_to: dict[str, int] = {}
-        self._own = _OwnFile()
+        self._seen: dict[str, int] = {}
         self._last_time = ""
+        self.torn.clear()
+        self.age = object()
+        """Another one as soon as something is forgotten."""
+
+    def _start_again(self) -> None:
+        """Another page has put the log away: what this one could not save yet goes into the new one."""
+        left = self._writer.close() if self._writer and self._writer.is_mine else []
+        self._writer = None
+        self._forget()
+        for line in left:
+            self._add(Entry.from_json(line))
+            if self.folder is not None:
+                self._own(self.folder).add(line)
+
+    def _own(self, folder: Path) -> LogWriter:
+        if self._writer is None or not self._writer.is_mine:
+            self._writer = LogWriter(folder)
+        return self._writer
 
     def _add(self, entry: Entry) -> None:
+        known = self._by_id.get(entry.id)
+        if known is not None:
+            if known == entry or (known.time, known.to_json()) <= (entry.time, entry.to_json()):
+                return  # the same line twice; of two that differ (one was edited) the earlier counts, in whatever order they came
+            self._by_problem[known.problem].pop(known.id, None)
+            self._order = [one for one in self._order if one is not known]
+            self._states.clear()
+            self.age = object()
         self._by_id[entry.id] = entry
         self._by_problem[entry.problem][entry.id] = entry
-        self._last_time = max(self._last_time, entry.time)
+        self._is_sorted = self._is_sorted and (not self._order or self._order[-1].order <= entry.order)
+        self._order.append(entry)
+        if self._last_time < entry.time <= self._until:
+            self._last_time = entry.time
+
+    def _in_order(self) -> list[Entry]:
+        if not self._is_sorted:
+            self._order.sort(key=lambda one: one.order)
+            self._is_sorted = True
+        return self._order
 
     def _next_time(self) -> str:
         """Now, or just after the last entry where the clock has been set back: what was done later sorts later."""
@@ -145,20 +238,6 @@ class AttemptLog:
         if time > self._last_time:
             return time
         return (datetime.fromisoformat(self._last_time) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
-
-    def _save(self) -> None:
-        """Write what is not saved yet; where that fails, say so once and try again with the next entry."""
-        assert self.folder is not None
-        try:
-            before, after = self._own.append(self.folder, [entry.to_json() for entry in self._unsaved])
-        except OSError as error:
-            reason = error.strerror or error
-            self.warning = f"Your work cannot be saved in {self.folder} ({reason}): it lasts until this page is closed."
-            return
-        self.warning = None
-        self._unsaved = []
-        if self._read_to.get(self._own.name, 0) == before:
-            self._read_to[self._own.name] = after
 
     def _read(self, name: str) -> None:
         assert self.folder is not None
@@ -169,39 +248,22 @@ class AttemptLog:
                 data = file.read()
         except OSError:
             return
-        whole = data[: data.rfind(b"\n") + 1]
-        self._read_to[name] = place + len(whole)
-        for line in whole.decode("utf-8", "replace").split("\n"):
-            if line.strip():
-                self._take(line, name)
-
-    def _take(self, line: str, name: str) -> None:
-        try:
-            self._add(Entry.from_json(line))
-        except ValueError:
-            self.torn.append(f"{name}: {line[:80]}")
+        with _no_collecting():
+            entries, torn, tail = read_lines(data, name, is_start=place == 0)
+        self._until = (moment() + AHEAD).isoformat(timespec="microseconds")
+        self._read_to[name] = place + data.rfind(b"\n") + 1
+        self.torn += torn
+        for entry in entries + tail:  # a last line without its end may be whole, and may still be growing: it is read again
+            self._add(entry)
 
 
-@dataclass
-class _OwnFile:
-    """The file of this process; a forked process gets one of its own."""
-
-    name: str = ""
-    owner: int = 0
-    is_torn: bool = False
-
-    def append(self, folder: Path, lines: list[str]) -> tuple[int, int]:
-        """Append lines, flush them to the disk, and return the size of the file before and after."""
-        if self.owner != os.getpid():
-            self.name, self.owner, self.is_torn = f"{uuid4().hex}{SUFFIX}", os.getpid(), False
-        folder.mkdir(parents=True, exist_ok=True)
-        start = "\n" if self.is_torn else ""
-        self.is_torn = True
-        with (folder / self.name).open("ab") as file:
-            before = file.tell()
-            file.write((start + "".join(f"{line}\n" for line in lines)).encode())
-            file.flush()
-            os.fsync(file.fileno())
-            after = file.tell()
-        self.is_torn = False
-        return before, after
+@contextlib.contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Make many objects that all stay: looking for garbage among them would take as long as making them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

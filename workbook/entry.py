@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import MISSING, asdict, dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -46,19 +46,78 @@ class Entry:
     def to_json(self) -> str:
         """Write the entry as one line, what is empty left out."""
         kept = {name: value for name, value in asdict(self).items() if value not in (None, "")}
-        return json.dumps(kept, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        text = json.dumps(kept, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        return text if text.isascii() else text.encode("utf-8", "replace").decode()  # half an emoji cannot be saved
 
     @classmethod
     def from_json(cls, line: str) -> Entry:
         """Read a line; ValueError where it is not an entry. Fields of later editions are ignored."""
-        data = json.loads(line)
-        if not isinstance(data, dict) or not isinstance(data.get("time"), str) or not isinstance(data.get("id"), str):
-            raise ValueError("this line is not an entry of the log")
-        known = {one.name for one in fields(cls)}
+        return cls.from_data(DECODER.decode(line.strip()))
+
+    @classmethod
+    def from_data(cls, data: Any) -> Entry:
+        """Take over what a line holds, however it was edited: what nothing hangs on is mended, ValueError for the rest."""
         try:
-            return cls(**{name: value for name, value in data.items() if name in known})
-        except TypeError as error:
-            raise ValueError(f"this line is not an entry of the log: {error}") from error
+            read = _DEFAULTS | data
+            kind, time, key, variant = read["kind"], read["time"], read["id"], read["variant"]
+        except (AttributeError, TypeError):
+            raise ValueError("this line is not an entry of the log") from None
+        if kind.__class__ is not str or kind not in _KINDS or time.__class__ is not str or key.__class__ is not str or not key:
+            raise ValueError("this line is not an entry of the log")
+        if not (read["course"].__class__ is read["learner"].__class__ is read["problem"].__class__ is str):
+            raise ValueError("this line has no text as its course, its learner or its problem")
+        if not read["course"] or not read["learner"]:
+            raise ValueError("this line is not an entry of the log: it names no course or no learner")
+        if variant.__class__ is not int or variant < 0:
+            read["variant"] = _count(variant, "variant")
+        if read["hints"].__class__ is not int or read["hints"] < 0:
+            read["hints"] = 0
+        read["time"] = _in_utc(time)
+        for name, kinds in _LOOSE.items():
+            if read[name].__class__ not in kinds:
+                read[name] = _DEFAULTS[name]
+        for name in data.keys() - _DEFAULTS.keys() if len(read) > len(_DEFAULTS) else ():
+            del read[name]
+        made = object.__new__(cls)  # a frozen dataclass sets its fields one by one, which takes most of the time of a long log
+        object.__setattr__(made, "__dict__", read)
+        return made
+
+
+_DEFAULTS: dict[str, Any] = {one.name: one.default if one.default is not MISSING else "" for one in fields(Entry)}
+DECODER = json.JSONDecoder(parse_constant=lambda _: None)
+"""Reads lines; NaN and Infinity, which no line of ours holds, are read as nothing: they could not be written again."""
+_KINDS = frozenset(KINDS)
+_LOOSE = {
+    "fingerprint": (str,),
+    "verdict": (str,),
+    "misconception": (str, type(None)),
+    "parameters": (dict, type(None)),
+    "data": (dict, type(None)),
+}
+_WIDTH = len("2026-05-01T10:00:00.000001+00:00")
+
+
+def _count(value: Any, name: str) -> int:
+    """Read 3, "3" and 3.0 as 3."""
+    try:
+        read = int(value)
+    except (TypeError, ValueError, OverflowError):
+        read = -1
+    if isinstance(value, bool) or read < 0 or (isinstance(value, float) and read != value):
+        raise ValueError(f"this line has {value!r} as its {name}")
+    return read
+
+
+def _in_utc(time: str) -> str:
+    """Write a time as the log does; one without a zone is taken for UTC."""
+    try:
+        read = datetime.fromisoformat(time)
+        if len(time) == _WIDTH and time.endswith("+00:00"):
+            return time
+        read = read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise ValueError(f"this line has {time!r} as its time") from None
+    return read.isoformat(timespec="microseconds")
 
 
 DAYS_AHEAD = "VBC_DAYS_AHEAD"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from workbook.entry import Entry
@@ -34,37 +34,44 @@ class ProblemState:
 
 def fold(entries: Iterable[Entry]) -> ProblemState:
     """Fold the entries of one problem; they come in order."""
-    state = ProblemState()
+    state = _Fold()
     for entry in entries:
         if entry.variant > state.variant:
-            state = ProblemState(variant=entry.variant, credit=state.credit)
+            state.next_variant(entry.variant)
         if entry.variant == state.variant:
-            state = _step(state, entry)
-    return state
+            state.take(entry)
+    return ProblemState(**vars(state))
 
 
-def _step(state: ProblemState, entry: Entry) -> ProblemState:
-    if entry.kind == "hint":
-        return replace(state, hints_shown=max(state.hints_shown, entry.hints))
-    if entry.kind == "solution":
-        return replace(state, solution_shown=True)
-    if entry.kind == "draft":
-        return replace(state, draft=entry.answer)
-    if entry.kind == "attempt":
-        return _attempt(state, entry)
-    return state
+class _Fold:
+    """A state on its way: changed in place, because a log has thousands of entries."""
 
+    def __init__(self) -> None:
+        self.credit = 0.0
+        self.next_variant(0)
 
-def _attempt(state: ProblemState, entry: Entry) -> ProblemState:
-    right = entry.verdict == "correct"
-    earned = right and not state.solution_shown
-    return replace(
-        state,
-        tries=state.tries if state.solved else state.tries + 1,
-        solved=state.solved or right,
-        credit=1.0 if earned else state.credit,
-        draft=None,
-        last_answer=entry.answer,
-        last_verdict=entry.verdict,
-        last_misconception=entry.misconception,
-    )
+    def next_variant(self, number: int) -> None:
+        """Begin new numbers; what was earned stays."""
+        self.variant, self.tries, self.hints_shown = number, 0, 0
+        self.solved = self.solution_shown = False
+        self.draft: Any = None
+        self.last_answer: Any = None
+        self.last_verdict = ""
+        self.last_misconception: str | None = None
+
+    def take(self, entry: Entry) -> None:
+        """Go on by one entry of these numbers."""
+        if entry.kind == "attempt":
+            right = entry.verdict == "correct"
+            self.tries += not self.solved
+            self.solved = self.solved or right
+            if right and not self.solution_shown:
+                self.credit = 1.0
+            self.draft, self.last_answer = None, entry.answer
+            self.last_verdict, self.last_misconception = entry.verdict, entry.misconception
+        elif entry.kind == "hint":
+            self.hints_shown = max(self.hints_shown, entry.hints)
+        elif entry.kind == "solution":
+            self.solution_shown = True
+        elif entry.kind == "draft":
+            self.draft = entry.answer
