@@ -1,6 +1,7 @@
 """How far chance alone carries observed from expected: intervals, z scores, probabilities of a count."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -77,8 +78,15 @@ def exact_poisson_interval(observed: int, *, expected: float, level: float = 0.9
     events, tail = count(observed, "observed"), tail_probability(level)
     if non_negative(expected, "expected") == 0:
         return Undefined("no events are expected")
+    lower, upper = _limits_of_count(events, tail)
+    return Interval(float(lower / expected), float(upper / expected))
+
+
+@lru_cache(maxsize=4096)
+def _limits_of_count(events: int, tail: float) -> tuple[float, float]:
+    """`poisson_limits` of one count, kept: small counts come again and again."""
     lower, upper = poisson_limits(np.array([float(events)]), tail)
-    return Interval(float(lower[0] / expected), float(upper[0] / expected))
+    return lower[0], upper[0]
 
 
 def byar_interval(observed: int, *, expected: float, level: float = 0.95) -> Interval | Undefined:

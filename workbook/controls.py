@@ -36,7 +36,7 @@ class Control:
 
     def check(self, value: object) -> float:
         """Return the number, or raise ValueError in words that a reader can act on."""
-        if is_truth_value(value) or not hasattr(value, "__float__"):
+        if type(value) is not float and (is_truth_value(value) or not hasattr(value, "__float__")):
             raise ValueError(f"“{self.label}” takes a number, not {_short(value)}.")
         number = float(value)
         slack = 1e-9 * (self.high - self.low)
@@ -45,8 +45,11 @@ class Control:
                 f"“{self.label}” goes from {self.show(self.low)} to {self.show(self.high)}; {_short(value)} is outside."
             )
         number = min(max(number, self.low), self.high)
-        whole = all(float(x).is_integer() for x in (self.low, self.step, number))
-        return int(number) if whole else number
+        return int(number) if self._is_whole and number.is_integer() else number
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        return float(self.low).is_integer() and float(self.step).is_integer()
 
     def spec(self) -> dict[str, Any]:
         """Describe the control for the front end."""

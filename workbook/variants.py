@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from _random import Random  # the twister below `random.Random`: the same numbers, but seeded once where that one seeds twice
 from collections.abc import Sequence
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any, Protocol, TypeVar
 
 from workbook import registry
@@ -27,7 +27,7 @@ class SeededRng:
     __slots__ = ("random",)
 
     def __init__(self, *words: object) -> None:
-        seed = hashlib.sha256("|".join(map(str, words)).encode()).digest()
+        seed = sha256("|".join(map(str, words)).encode()).digest()
         self.random = Random(int.from_bytes(seed, "big")).random
         """`random()` is the next number in [0, 1)."""
 
@@ -48,7 +48,7 @@ def draw_cases(parameters: dict[str, Any], cases: Any) -> list[dict[str, Any]]:
 
 def between(rng: Rng, low: float, high: float, step: float) -> Any:
     """Draw one of `low`, `low + step`, … `high`: whole where low and step are, else rounded to the step's digits."""
-    count, digits = _steps(low, high, step, whole=isinstance(low, int) and isinstance(step, int))
+    count, digits = _steps(low, high, step)
     value = low + int(rng.random() * count) * step
     return value if digits is None else round(value, digits)
 
@@ -62,22 +62,26 @@ def sample(rng: Rng, options: Sequence[T], k: int) -> list[T]:
     """Draw `k` different ones, in random order."""
     if not 0 <= k <= len(options):
         raise ValueError(f"Cannot draw {k} of {len(options)}.")
-    return shuffled(rng, options)[:k]
+    left, count, random = list(options), len(options), rng.random
+    drawn = [left.pop(int(random() * size)) for size in range(count, count - k, -1)]
+    for _ in range(count - k):  # as many numbers are used up as for putting all in order
+        random()
+    return drawn
 
 
 def shuffled(rng: Rng, options: Sequence[T]) -> list[T]:
     """Put all in random order."""
-    left = list(options)
-    return [left.pop(int(rng.random() * len(left))) for _ in range(len(left))]
+    left, random = list(options), rng.random
+    return [left.pop(int(random() * size)) for size in range(len(left), 0, -1)]
 
 
-@lru_cache(maxsize=4096)
-def _steps(low: float, high: float, step: float, *, whole: bool) -> tuple[int, int | None]:
+@lru_cache(maxsize=4096, typed=True)
+def _steps(low: float, high: float, step: float) -> tuple[int, int | None]:
     """How many steps there are, and to how many digits a value is rounded where it is not whole; worked out once."""
     count = math.floor((high - low) / step + 1e-9) + 1
     if step <= 0 or count < 1:
         raise ValueError(f"Nothing lies between {low} and {high} in steps of {step}.")
-    if whole:
+    if isinstance(low, int) and isinstance(step, int):
         return count, None
     return count, max(_decimals(low), _decimals(step))
 

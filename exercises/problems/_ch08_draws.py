@@ -124,11 +124,11 @@ def hold_places(rng):
         gap = [abs(housed[at] / sick[0] - unhoused[10 - at] / sick[1]) for at in range(11)]
         limit = 0.10
         within = [at for at in range(11) if gap[at] <= limit]
-        if not within or any(abs(one - limit) < 0.004 for one in gap):
+        if len(within) < 2 or any(abs(one - limit) < 0.004 for one in gap):
             continue
         ranked = sorted(within, key=lambda at: -total[at])
         best, fruitful, fairest = ranked[0], max(range(11), key=lambda at: total[at]), min(range(11), key=lambda at: gap[at])
-        unique = len(ranked) > 1 and total[ranked[0]] > total[ranked[1]] and total.count(total[fruitful]) == 1
+        unique = total[ranked[0]] > total[ranked[1]] and total.count(total[fruitful]) == 1
         if unique and best not in (fruitful, fairest, 5) and fruitful not in (fairest, 5) and fairest != 5:
             return {
                 "places": places,
@@ -144,10 +144,12 @@ def hold_places(rng):
 
 def _cumulative(rng, step, first, falls):
     """How many are found by the first 0, 1, … 10 steps of places: each step finds fewer."""
-    counts, share = [0], first - 0.05 * rng.random()
+    random, last = rng.random, 0
+    counts, share = [0], first - 0.05 * random()
     for _ in range(10):
-        counts.append(counts[-1] + max(1, round(step * share)))
-        share = max(0.12, share - falls * (0.6 + 0.8 * rng.random()))
+        last += max(1, round(step * share))
+        counts.append(last)
+        share = max(0.12, share - falls * (0.6 + 0.8 * random()))
     return counts
 
 

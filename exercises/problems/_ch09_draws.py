@@ -131,13 +131,13 @@ def settle_the_year(rng):
 def points(rng):
     """Three measures: one where standing counts, one where climbing does, one where lower is better."""
     while True:
-        rows = [_standing(rng), _climbing(rng), _falling(rng)]
-        both = [(_achieved(row), _improved(row)) for row in rows]
+        rows = standing, climbing, falling = [_standing(rng), _climbing(rng), _falling(rng)]
+        if not (_safe(standing) and _safe(climbing) and _safe(falling)):
+            continue
         if (
-            all(_safe(row) for row in rows)
-            and both[0][0] > both[0][1] > 0
-            and both[1][1] > both[1][0] > 0
-            and both[2][0] > both[2][1] > 0
+            _achieved(standing) > _improved(standing) > 0
+            and _improved(climbing) > _achieved(climbing) > 0
+            and _achieved(falling) > _improved(falling) > 0
         ):
             break
     return {"measures": ["Calls", "Medicines", "Infections"], "rows": rows}
@@ -184,9 +184,9 @@ def _improved(row):
 def _safe(row):
     """Whether neither result lies so near to a half that rounding on the way would turn it."""
     before, now, threshold, benchmark = row
-    stand = 9 * (now - threshold) / (benchmark - threshold) + 0.5
-    climb = 10 * (now - before) / (benchmark - before) - 0.5
-    return all(abs((value + 0.5) - floor(value + 0.5) - 0.5) < 0.45 for value in (stand, climb))
+    stand = 9 * (now - threshold) / (benchmark - threshold) + 1
+    climb = 10 * (now - before) / (benchmark - before)
+    return 0.05 < stand - floor(stand) < 0.95 and 0.05 < climb - floor(climb) < 0.95
 
 
 def total_score(rng):

@@ -6,7 +6,7 @@ from math import sqrt
 
 from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS
 from vbc.savings_rates import KNOTS as ROWS
-from workbook.variants import between, pick, sample, shuffled
+from workbook.variants import SeededRng, between, pick, sample, shuffled
 
 # a list for each question: two cards of a page never tell different contracts of one organization
 NAMES = {
@@ -145,33 +145,40 @@ def enhanced_losses(rng):
     }
 
 
+PANELS_WITHIN_REACH = [
+    (cv / 10, m / 10_000)
+    for cv in range(14, 25)
+    for m in (150, 175, 200, 225, 250, 300)
+    if 7_000 <= (1.645 * cv / 10 / (m / 10_000)) ** 2 <= 58_000
+]
+"""How much one person's cost varies and the minimum rate, where the smallest panel lies on the slider."""
+
+
 def smallest_panel(rng):
-    pairs = [
-        (cv / 10, m / 10_000)
-        for cv in range(14, 25)
-        for m in (150, 175, 200, 225, 250, 300)
-        if 7_000 <= (1.645 * cv / 10 / (m / 10_000)) ** 2 <= 58_000
-    ]
-    variation, minimum = pick(rng, pairs)
+    variation, minimum = pick(rng, PANELS_WITHIN_REACH)
     return {"variation": variation, "minimum": minimum}
 
 
+LIVES = (100, 120, 150)
+
+
 @cache
-def _real_people():
-    """What each person-year of the RAND table cost, from the least to the most, and the mean."""
+def _panels():
+    """Average cost of 400 panels of each size, drawn once from the person-years of the RAND table, and the mean of all."""
     from vbc.datasets import rand_hie
 
     spending = rand_hie()["spending"].sort_values().tolist()
-    return spending, sum(spending) / len(spending)
+    rng = SeededRng("panels of real people")
+    bank = {lives: [round(sum(pick(rng, spending) for _ in range(lives)) / lives, 2) for _ in range(400)] for lives in LIVES}
+    return bank, round(sum(spending) / len(spending), 2)
 
 
 def real_people(rng):
-    spending, mean = _real_people()
-    mean = round(mean, 2)
-    lives = pick(rng, (100, 120, 150))
+    bank, mean = _panels()
+    lives = pick(rng, LIVES)
     minimum = pick(rng, (0.06, 0.08, 0.10))
     while True:
-        panels = [round(sum(spending[int(rng.random() * len(spending))] for _ in range(lives)) / lives, 2) for _ in range(12)]
+        panels = [pick(rng, bank[lives]) for _ in range(12)]
         saved = [1 - average / mean for average in panels]
         # some are paid, one saves too little, one loses much, and none stands so near the line that rounding decides
         told_apart = any(0.02 < s < minimum - 0.005 for s in saved) and any(s < -minimum - 0.005 for s in saved)

@@ -32,6 +32,8 @@ class Match(Answer):
 
     def read(self, raw: object, parameters: Parameters) -> Any:
         items = self.listed(parameters)
+        if type(raw) is dict and (logged := self._as_logged(raw, items)):
+            return logged
         if not isinstance(raw, Mapping):
             return Unreadable(
                 "Put each item into one bin, as `{item: bin}`." if raw else "Nothing is sorted yet. Put each item into one bin."
@@ -48,8 +50,17 @@ class Match(Answer):
             return Unreadable(f"{len(left)} of {len(items)} items still to sort: {names}{' …' if len(left) > 3 else ''}")
         return {item: given[item] for item in items}
 
+    def _as_logged(self, raw: dict[Any, Any], items: list[str]) -> dict[str, str] | None:
+        """Take an answer with just these items, each in a bin; None for any other, which is then read with care."""
+        try:
+            given = {item: raw[item] for item in items}
+            return given if len(given) == len(raw) and self.bins.keys() >= set(given.values()) else None
+        except (KeyError, TypeError):
+            return None
+
     def same(self, given: Any, truth: Any, parameters: Parameters) -> bool:
-        return all(given.get(item) == truth[item] for item in self.listed(parameters))
+        items = self.listed(parameters)
+        return [given.get(item) for item in items] == [truth[item] for item in items]
 
     def follows(self, given: Any, mistaken: Any, truth: Any, parameters: Parameters) -> bool:
         """A mistake shows where every item that it misplaces is misplaced as it says, whatever the others are."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import KW_ONLY, dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from vbc.undefined import Undefined
@@ -31,6 +33,8 @@ class Number(Answer):
     """Decimals it is asked and shown with (of the percentage, for a rate)."""
 
     def read(self, raw: object, parameters: Parameters) -> float | Undefined | Unreadable:
+        if type(raw) is float and self.plain[0] <= raw <= self.plain[1]:
+            return raw
         return read_number(
             raw,
             unit=self.unit,
@@ -48,8 +52,23 @@ class Number(Answer):
 
     def tolerance(self, truth: float) -> float:
         """How far from the truth an answer may lie."""
-        least = max(self.absolute, self.relative * abs(truth))
-        return least if self.decimals is None else max(least, 0.5 * 10.0 ** -(self.decimals + 2 * self.rate))
+        share = self.relative * abs(truth)
+        return share if share > self._least else self._least
+
+    @cached_property
+    def _least(self) -> float:
+        """How far from any truth an answer may lie."""
+        return self.absolute if self.decimals is None else max(self.absolute, 0.5 * 10.0 ** -(self.decimals + 2 * self.rate))
+
+    @cached_property
+    def plain(self) -> tuple[float, float]:
+        """Between which ends a float is taken as it is, as the log has it; any other is read with care."""
+        lowest, highest = -sys.float_info.max, sys.float_info.max
+        if self.rate:  # beyond, it may be a percentage that lacks its sign
+            highest = 1.0 if self.maximum is None else max(1.0, self.maximum)
+            lowest = -highest
+        low = lowest if self.minimum is None else max(lowest, self.minimum)
+        return low, highest if self.maximum is None else min(highest, self.maximum)
 
     def expects(self, parameters: Parameters) -> str:
         return f"{self.form()}; {self.allowance()}."

@@ -32,6 +32,8 @@ class Table(Answer):
         return [str(label) for label in (parameters[self.rows] if isinstance(self.rows, str) else self.rows)]
 
     def read(self, raw: object, parameters: Parameters) -> Any:
+        if type(raw) is dict and (logged := self._as_logged(raw, parameters)):
+            return logged
         labels = self.labels(parameters)
         columns = columns_of(raw)
         if columns is None:
@@ -57,13 +59,27 @@ class Table(Answer):
                 read[name].append(value)
         return read
 
+    def _as_logged(self, raw: dict[str, Any], parameters: Parameters) -> Columns | None:
+        """Take a table that holds in every cell a float as the log has it; None for any other, which is then read with care."""
+        rows = parameters[self.rows] if isinstance(self.rows, str) else self.rows
+        read: Columns = {}
+        for name, number in self.columns.items():
+            cells, (low, high) = raw.get(name), number.plain
+            if type(cells) is not list or len(cells) != len(rows):
+                return None
+            for cell in cells:
+                if type(cell) is not float or not low <= cell <= high:
+                    return None
+            read[name] = cells.copy()
+        return read if len(read) == len(raw) else None
+
     def same(self, given: Any, truth: Any, parameters: Parameters) -> bool:
         right = self._columns(truth)
-        return all(
-            number.same(one, other, parameters)
-            for name, number in self.columns.items()
-            for one, other in zip(given[name], right[name], strict=True)
-        )
+        for name, number in self.columns.items():
+            for one, other in zip(given[name], right[name], strict=True):
+                if not number.same(one, other, parameters):
+                    return False
+        return True
 
     def follows(self, given: Any, mistaken: Any, truth: Any, parameters: Parameters) -> bool:
         """A mistake shows where each column that it gets wrong is filled in as it says, whatever the others hold."""
@@ -119,7 +135,7 @@ class Table(Answer):
 
     def _columns(self, table: Any) -> Columns:
         columns = columns_of(table)
-        if columns is None or any(name not in columns for name in self.columns):
+        if columns is None or not columns.keys() >= self.columns.keys():
             raise TypeError(f"The key gives {type(table).__name__} without the columns {self._names()}.")
         return columns
 
@@ -142,7 +158,7 @@ def _lower(text: str) -> str:
 
 def columns_of(table: Any) -> Columns | None:
     """Take a table as columns from what people hand in: a data frame, `{column: values}`, or a list of rows."""
-    if type(table) is dict and all(type(values) is list and type(name) is str for name, values in table.items()):
+    if type(table) is dict and {list} >= set(map(type, table.values())) and {str} >= set(map(type, table)):
         return table  # as keys and logs have it
     if type(table).__name__ == "DataFrame":
         return {str(name): list(table[name]) for name in table}

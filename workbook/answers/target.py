@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from workbook.answer import Answer, Parameters, Unreadable
@@ -32,7 +33,7 @@ class Target(Answer):
                 raise ValueError(f"A tolerance is given for {name!r}, which is not a numeric control.")
 
     def read(self, raw: object, parameters: Parameters) -> Any:
-        if not isinstance(raw, Mapping):
+        if type(raw) is not dict and not isinstance(raw, Mapping):
             return Unreadable(f"Set {self._labels()}, then commit.")
         unknown = [name for name in raw if name not in self.controls]
         if unknown:
@@ -80,11 +81,18 @@ class Target(Answer):
         return ("; ".join(parts) or "These settings miss the target").replace("$", "\\$") + ". New numbers give another go."
 
     def _holds(self, name: str, given: Any, truth: Any) -> bool:
-        control = self.controls[name]
-        if not isinstance(control, Control | Series):
+        allowed = self._allowed.get(name)
+        if allowed is None:
             return bool(given == truth)
-        pairs = zip(given, truth, strict=True) if isinstance(control, Series) else [(given, truth)]
-        return all(abs(one - other) <= self._tolerance(name, control) * (1 + 1e-9) for one, other in pairs)
+        if isinstance(self.controls[name], Series):
+            return all(abs(one - other) <= allowed for one, other in zip(given, truth, strict=True))
+        return bool(abs(given - truth) <= allowed)
+
+    @cached_property
+    def _allowed(self) -> dict[str, float]:
+        """How far each control with numbers may be off."""
+        numeric = {name: control for name, control in self.controls.items() if isinstance(control, Control | Series)}
+        return {name: self._tolerance(name, control) * (1 + 1e-9) for name, control in numeric.items()}
 
     def _tolerance(self, name: str, control: Control | Series) -> float:
         return (self.tolerance or {}).get(name, control.step / 2)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from workbook.entry import KINDS, Entry
 from workbook.grading.submissions import Submission
 
 MOST_VARIANTS, MOST_HINTS, LONGEST_NAME = 100_000, 1000, 300
-_NAMES = frozenset(one.name for one in fields(Entry))
 _BLANK = vars(Entry("note", "", "", id=""))
 _TEXTS = ("kind", "course", "learner", "problem", "fingerprint", "verdict", "time", "id")
+_texts, _when = itemgetter(*_TEXTS), attrgetter("time", "id")
+_KINDS = frozenset(KINDS)
 _decode = json.JSONDecoder().raw_decode
 """What `json.loads` calls in the end; it wants a line without spaces around it, and says where it stopped."""
 
@@ -29,7 +31,8 @@ class Log:
 
 def read_log(submission: Submission) -> Log:
     """Read every line that is an entry; the same entry twice counts once, two that differ under one id count not at all."""
-    log, found, conflicting = Log(set_aside=list(submission.faults)), dict[str, tuple[Entry, bytes]](), set[str]()
+    log, found, lines, conflicting = Log(set_aside=list(submission.faults)), dict[str, Entry](), dict[str, bytes](), set[str]()
+    places = log.places
     for where, line in submission.lines:
         line = line.strip()
         try:
@@ -37,12 +40,13 @@ def read_log(submission: Submission) -> Log:
         except ValueError as fault:
             log.set_aside.append(f"{where}: {fault}")
             continue
-        if entry.id not in found:
-            found[entry.id], log.places[entry.id] = (entry, line), where
-        elif found[entry.id][1] != line:
-            conflicting.add(entry.id)
-            log.set_aside.append(f"{where}: another entry with the id of {log.places[entry.id]}; neither is used")
-    log.entries = sorted((one for one, _ in found.values() if one.id not in conflicting), key=lambda one: (one.time, one.id))
+        name = entry.id
+        if name not in found:
+            found[name], lines[name], places[name] = entry, line, where
+        elif lines[name] != line:
+            conflicting.add(name)
+            log.set_aside.append(f"{where}: another entry with the id of {places[name]}; neither is used")
+    log.entries = sorted((one for name, one in found.items() if name not in conflicting), key=_when)
     return log
 
 
@@ -51,17 +55,28 @@ def parse(line: bytes) -> Entry:
     data = _decoded(line)
     if type(data) is not dict:
         raise ValueError("not an entry of a log")
-    whole = {**_BLANK, **data} if data.keys() <= _NAMES else _BLANK | {name: data[name] for name in data if name in _NAMES}
-    for name in _TEXTS:
-        value = whole[name]
-        if type(value) is not str or len(value) > LONGEST_NAME:
-            raise ValueError(f"`{name}` is not a text of ordinary length")
-    if "kind" not in data or whole["kind"] not in KINDS or not whole["id"]:
+    whole = {**_BLANK, **data}
+    if len(whole) > len(_BLANK):  # fields of later editions
+        whole = {name: whole[name] for name in _BLANK}
+    try:
+        are_texts = len("".join(_texts(whole))) <= LONGEST_NAME  # all at once: none is longer than all
+    except TypeError:
+        are_texts = False
+    if not are_texts:
+        _check_texts(whole)
+    if whole["kind"] not in _KINDS or "kind" not in data or not whole["id"]:
         raise ValueError("not an entry of a log")
     _check_numbers(whole)
     made: Entry = object.__new__(Entry)  # as Entry(**data) would, in a third of the time
     object.__setattr__(made, "__dict__", whole)
     return made
+
+
+def _check_texts(data: dict[str, Any]) -> None:
+    for name in _TEXTS:
+        value = data[name]
+        if type(value) is not str or len(value) > LONGEST_NAME:
+            raise ValueError(f"`{name}` is not a text of ordinary length")
 
 
 def _decoded(line: bytes) -> Any:

@@ -43,10 +43,9 @@ class Judged:
         """The verdict in words, which only the answer that counts is asked for."""
         return self.say()
 
-    @property
-    def earns(self) -> bool:
+    def __post_init__(self) -> None:
+        self.earns = self.kind == "correct" and not self.given.after_solution
         """Whether it is right, and was so before the solution of its numbers was shown."""
-        return self.kind == "correct" and not self.given.after_solution
 
 
 def judge_all(answers: Sequence[Given], learner: str, settings: Settings) -> list[Judged]:
@@ -54,7 +53,7 @@ def judge_all(answers: Sequence[Given], learner: str, settings: Settings) -> lis
     problem, key = both_halves(answers[0].problem)
     if settings.is_later:
         answers = answers[:1]
-    elif isinstance(problem.answer, Code):
+    elif type(problem.answer) is Code:
         answers = answers[-1:] if settings.policy == "last" else answers[-MOST_RUNS:]
     judged, standards = [], dict[int, Standard]()
     for given in answers:
@@ -80,9 +79,9 @@ def _judge_one(
     kind, answer = problem.answer, given.answer
     if isinstance(answer, str) and len(answer) > LONGEST:
         return _said(given, unread(f"The answer has {len(answer):,} characters."))
-    if isinstance(kind, Code):
+    if type(kind) is Code:  # `isinstance` takes long to say no, of an abstract class
         return _judge_code(given, problem, key, learner, settings)
-    if isinstance(kind, Table) and isinstance(answer, str):
+    if isinstance(answer, str) and type(kind) is Table:
         answer = _computed(answer, given, problem)
         if isinstance(answer, Unreadable):
             return _said(given, unread(answer.message))

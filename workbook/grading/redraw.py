@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -11,9 +12,9 @@ from workbook import registry
 from workbook.entry import Entry
 from workbook.grading.entries import Log
 from workbook.grading.roster import Row, moment
-from workbook.problem import Problem
 from workbook.variants import SeededRng
 
+Draw = Callable[..., dict[str, Any]]
 MOST_ANSWERS = 100
 """Answers to one problem that are looked at; more is a log made by a program."""
 LATE = "after the deadline"
@@ -65,37 +66,41 @@ class Answers:
 def answers(log: Log, row: Row, *, course: str) -> Answers:
     """Sort the entries of this learner in this course by problem, redrawing the numbers of each answer."""
     found = Answers()
+    seed, by_problem = row.seed, found.by_problem
     until, collected = row.until, moment(row.collected) if row.collected else None
     in_time = collected is not None and until is not None and collected <= until
     is_timed = until is not None or collected is not None
     shown: set[tuple[str, int]] = set()
     drafts: dict[str, Given] = {}
     for entry in log.entries:
-        if entry.course != course or entry.learner != row.seed or entry.kind not in ("attempt", "draft", "hint", "solution"):
+        kind, problem_id = entry.kind, entry.problem
+        if entry.course != course or entry.learner != seed or kind not in ("attempt", "draft", "hint", "solution"):
             continue
         if is_timed and (cause := _timing(entry, until=until, collected=collected, in_time=in_time)):
             is_late = LATE in cause
-            if entry.kind in ("attempt", "draft"):
-                _leave(found, log, entry, cause, counts=is_late and entry.kind == "attempt", time=readable_time(entry.time))
+            if kind in ("attempt", "draft"):
+                _leave(found, log, entry, cause, counts=is_late and kind == "attempt", time=readable_time(entry.time))
             if is_late:
                 continue
-        if entry.kind == "solution":
-            shown.add((entry.problem, entry.variant))
-        elif entry.kind == "hint":
-            found.hints[entry.problem] = max(found.hints.get(entry.problem, 0), entry.hints)
+        if kind == "solution":
+            shown.add((problem_id, entry.variant))
+        elif kind == "hint":
+            found.hints[problem_id] = max(found.hints.get(problem_id, 0), entry.hints)
+        elif (given := _redrawn(entry, log, found, seed, course, shown)) is None:
+            continue
+        elif kind == "draft":
+            drafts[problem_id] = given
+        elif problem_id in by_problem:
+            by_problem[problem_id].append(given)
         else:
-            given = _redrawn(entry, log, found, row.seed, course, (entry.problem, entry.variant) in shown)
-            if given and given.is_checked:
-                found.by_problem.setdefault(given.problem, []).append(given)
-            elif given:
-                drafts[given.problem] = given
+            by_problem[problem_id] = [given]
     for problem, draft in drafts.items():
-        if problem not in found.by_problem and draft.answer not in (None, "", [], {}):
-            found.by_problem[problem] = [draft]
-    for problem, several in found.by_problem.items():
+        if problem not in by_problem and draft.answer not in (None, "", [], {}):
+            by_problem[problem] = [draft]
+    for problem, several in by_problem.items():
         if len(several) > MOST_ANSWERS:
             found.too_many.append(f"{problem}: {len(several)} answers; the last {MOST_ANSWERS} are looked at")
-            found.by_problem[problem] = several[-MOST_ANSWERS:]
+            by_problem[problem] = several[-MOST_ANSWERS:]
     return found
 
 
@@ -115,24 +120,24 @@ def readable_time(text: str) -> str:
     return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M:%S %Z}"
 
 
-def _redrawn(entry: Entry, log: Log, found: Answers, learner: str, course: str, after_solution: bool) -> Given | None:
-    name, variant = entry.problem, entry.variant
-    problem, fingerprint = _problems().get(name, (None, ""))
+def _redrawn(entry: Entry, log: Log, found: Answers, learner: str, course: str, shown: set[tuple[str, int]]) -> Given | None:
+    name, variant = numbers = entry.problem, entry.variant
+    draw, fingerprint = _problems().get(name, (None, ""))
     is_attempt = entry.kind == "attempt"
-    if problem is None:
+    if draw is None:
         _leave(found, log, entry, f"there is no problem {name[:80]!r} in this release", counts=False)
         return None
     if is_attempt and entry.fingerprint != fingerprint:
         _leave(found, log, entry, "it answers another edition of the problem", counts=True)
         return None
-    parameters = found.drawn.get((name, variant))
+    parameters = found.drawn.get(numbers)
     if parameters is None:
-        parameters = found.drawn[name, variant] = problem.variant(SeededRng(course, learner, name, variant))
+        parameters = found.drawn[numbers] = draw(SeededRng(course, learner, name, variant))
     if is_attempt and entry.parameters != parameters:
         _leave(found, log, entry, f"the numbers it shows are not those of {learner}", counts=True)
         return None
     where = log.places.get(entry.id, "")
-    return Given(name, variant, parameters, entry.answer, entry.hints, where, after_solution, is_attempt)
+    return Given(name, variant, parameters, entry.answer, entry.hints, where, numbers in shown, is_attempt)
 
 
 def _leave(found: Answers, log: Log, entry: Entry, cause: str, *, counts: bool, time: str = "") -> None:
@@ -143,6 +148,6 @@ def _leave(found: Answers, log: Log, entry: Entry, cause: str, *, counts: bool, 
 
 
 @cache
-def _problems() -> dict[str, tuple[Problem, str]]:
-    """Each problem with its edition."""
-    return {name: (problem, problem.fingerprint) for name, problem in registry.problems().items()}
+def _problems() -> dict[str, tuple[Draw, str]]:
+    """What draws each problem's numbers, and its edition."""
+    return {name: (problem.variant, problem.fingerprint) for name, problem in registry.problems().items()}
