@@ -7,12 +7,14 @@ from typing import Any
 
 _HOMES = {
     "card": "widgets.card",
+    "due_cards": "widgets.due_cards",
     "explorer": "widgets.explorer",
     "predict": "widgets.prediction",
     "progress": "widgets.progress",
+    "review": "widgets.review",
 }
 
-__all__ = ["card", "explorer", "predict", "progress"]
+__all__ = ["card", "due_cards", "explorer", "predict", "progress", "review"]
 
 
 class _Package(ModuleType):

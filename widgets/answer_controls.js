@@ -164,7 +164,7 @@ function code(spec, { changed, submit, describedBy, labelledBy }) {
     element: h("div", { class: "vbc-answer-code-box" },
       h("label", { for: id, id: `${id}-label` }, "Your function"), area,
       h("p", { class: "vbc-help", id: `${id}-keys` }, "Tab indents; press Escape, then Tab, to move on. Ctrl+Enter checks."),
-      inNotebook() ? h("p", { class: "vbc-help" }, "You can also write it in a cell that starts with ", h("code", null, `%%answer ${spec.problem}`),
+      inNotebook() && spec.problem ? h("p", { class: "vbc-help" }, "You can also write it in a cell that starts with ", h("code", null, `%%answer ${spec.problem}`),
         ": both are the same answer, and the latest check counts.") : null),
     read: () => area.value,
     write: (value) => { area.value = value || spec.stub; },

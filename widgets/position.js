@@ -63,7 +63,8 @@ export function renderPosition({ model, el, signal }) {
       heading("h4", null, side ? `${title} · ${side}` : title), position, h("p", { class: "vbc-side-label" }, shown.asked.other_done), objection);
     const plain = (text) => h("p", { class: "vbc-own-words" }, text);
     return [
-      block("Yours", shown.sides[own.side] ?? "", plain(own.position), plain(own.objection), "own"),
+      block(shown.earlier.length ? "Yours now" : "Yours", shown.sides[own.side] ?? "", plain(own.position), plain(own.objection), "own"),
+      ...shown.earlier.map((one) => block(`Yours, ${one.ago}`, shown.sides[one.side] ?? "", plain(one.position), plain(one.objection), "earlier")),
       ...shown.exemplars.map((one, i) => block(`Another ${i + 1}`, one.side, h("div", { html: one.position }), h("div", { html: one.objection }), "other")),
     ];
   }

@@ -12,6 +12,7 @@ import traitlets
 
 from widgets import changes
 from widgets.assets import HERE, script, style
+from widgets.positions import debates, versions
 from workbook.session import current
 from workbook.text import to_html
 
@@ -86,8 +87,7 @@ def count_words(text: str) -> int:
 def position(name: str) -> PositionView:
     """Show the debate of that name; what was committed before is on the page again."""
     if not (HERE / "debates" / f"{name}.py").exists():
-        known = sorted(path.stem for path in (HERE / "debates").glob("*.py") if path.stem != "__init__")
-        raise LookupError(f"There is no debate {name!r} in widgets/debates; there are {', '.join(known)}.")
+        raise LookupError(f"There is no debate {name!r} in widgets/debates; there are {', '.join(debates())}.")
     return PositionView(name, import_module(f"widgets.debates.{name}").DEBATE)
 
 
@@ -126,6 +126,9 @@ class PositionView(anywidget.AnyWidget):
         missing = self.debate.missing(typed)
         if missing:
             return f"Before you commit: {', '.join(missing)}."
+        known = versions(self.name, self.session)
+        if known and any(getattr(known[-1], field) != typed[field] for field in EMPTY):
+            self.marks = [False] * len(self.debate.rubric)  # they were set for the older text
         self.typed, self.committed = typed, True
         self._log()
         self.shown = self._shown()
@@ -162,11 +165,17 @@ class PositionView(anywidget.AnyWidget):
             "words": self.debate.words,
             "committed": self.committed,
             "marks": list(self.marks),
+            "earlier": self._earlier(),
             "rubric": [to_html(line) for line in self.debate.rubric] if self.committed else [],
             "exemplars": [_exemplar(one, self.debate.sides) for one in self.debate.exemplars] if self.committed else [],
             "key": f"{self.session.course}|{self.session.learner}|position|{self.name}",
             "keep": self.session.mode == "learn",
         }
+
+    def _earlier(self) -> list[dict[str, str]]:
+        """The versions before the one that stands, the latest first; nobody sees them while writing another."""
+        older = versions(self.name, self.session)[-2::-1] if self.committed else []
+        return [{"side": one.side, "position": one.position, "objection": one.objection, "ago": one.ago} for one in older]
 
     def _hear(self, _widget: Any, content: Any, _buffers: Any = None) -> None:
         if not isinstance(content, dict) or content.get("type") not in ("keep", "commit", "mark", "revise"):

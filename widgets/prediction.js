@@ -67,8 +67,9 @@ export function renderPrediction({ model, el, signal }) {
     }
     copy = browserCopy(shown.key, shown.keep);
     parts.prompt.innerHTML = shown.prompt;
-    parts.meta.textContent = shown.vote ? "Vote first" : "Predict first";
+    parts.meta.textContent = shown.asks;
     parts.result.setAttribute("aria-label", shown.vote ? "Your vote, and what lies behind the question" : "The result beside your prediction");
+    parts.forget.hidden = !shown.can_forget;
     parts.forget.textContent = shown.vote ? "Forget this vote" : "Forget this prediction";
     parts.restore.textContent = `Undo: bring my ${shown.vote ? "vote" : "prediction"} back`;
     parts.expects.innerHTML = shown.expects;

@@ -16,6 +16,7 @@ from widgets.assets import script, style
 from workbook.answer import Unreadable
 from workbook.answers import Choice, Number
 from workbook.controls import with_unit
+from workbook.review_predictions import Judged
 from workbook.session import Session, current
 from workbook.text import to_html, to_html_inline
 
@@ -62,6 +63,21 @@ def predict(explorer_name: str) -> PredictionView:
     return known
 
 
+def judged(name: str, asked: Prediction, given: Any) -> Judged:
+    """Say what is known of an answer as read; the log keeps it, so that nobody has to ask the models again."""
+    right = None if asked.truth is None else bool(asked.answer.same(given, asked.truth(), {}))
+    guess = 1 / len(asked.answer.options) if isinstance(asked.answer, Choice) else 0.0
+    return Judged(right, guess, chapter_of(name))
+
+
+def chapter_of(name: str) -> str:
+    """Name the chapter whose objective an explorer serves: ch05."""
+    from widgets.explorer import load, names
+
+    serves = load(name).serves if name in names() else ()
+    return serves[0][:4] if serves else "ch00"
+
+
 def prediction_of(explorer_name: str) -> Prediction:
     """Return the prediction of the explorer of that name; LookupError where it asks for none."""
     from widgets.explorer import load
@@ -100,7 +116,8 @@ class PredictionView(anywidget.AnyWidget):
         self._message = self._fault(answer, reason, confidence)
         if not self._message and self.committed is None:
             given = self.prediction.answer.read(answer, {})
-            self._record(answer=self.prediction.answer.record(given), reason=reason.strip(), confidence=confidence)
+            facts = judged(self.name, self.prediction, given)._asdict()
+            self._record(answer=self.prediction.answer.record(given), reason=reason.strip(), confidence=confidence, **facts)
         self.shown = self._show()
         if not self._message:
             changes.tell(self.name)  # the explorer below opens
@@ -150,6 +167,8 @@ class PredictionView(anywidget.AnyWidget):
             "control": spec,
             "reasons": self.prediction.reasons,
             "vote": self.prediction.truth is None,
+            "asks": "Vote first" if self.prediction.truth is None else "Predict first",
+            "can_forget": True,
             "least_sure": self.prediction.least_sure,
             "committed": data is not None,
             "forgotten": bool((self.session.recorded("prediction", self.name) or {}).get("forgotten")),
@@ -166,16 +185,16 @@ class PredictionView(anywidget.AnyWidget):
             return {"result": old, "opening": "", "because": ""}
         sure = words_for(data["confidence"], least=asked.least_sure)
         if asked.truth is None:
-            truth, sides, comment = None, _side("guess", "Your vote", _shown(kind, given), sure), ""
+            truth, sides, comment = None, side("guess", "Your vote", shown_answer(kind, given), sure), ""
             opening = "What would my rule have to know? (Leave this until the end of the chapter.)"
         else:
             truth = asked.truth()
             right = kind.same(given, truth, {})
-            sides = _side("guess", "You predicted", _shown(kind, given), sure)
-            sides += _side("truth", "The result", _shown(kind, truth), "" if right else _distance(kind, given, truth))
+            sides = side("guess", "You predicted", shown_answer(kind, given), sure)
+            sides += side("truth", "The result", shown_answer(kind, truth), "" if right else distance(kind, given, truth))
             comment = f"<p>{surprise(right, data['confidence'])}</p>"
             opening = "My rule held because …" if right else "My rule failed because …"
-        reason = _side("reason", "Your reason, before", "", data["reason"]) if data["reason"] else ""
+        reason = side("reason", "Your reason, before", "", data["reason"]) if data["reason"] else ""
         result = f'<div class="vbc-beside">{sides}</div>{comment}<div>{to_html(asked.reveal(given, truth))}</div>'
         return {
             "result": result + (f'<div class="vbc-beside">{reason}</div>' if reason else ""),
@@ -256,17 +275,17 @@ def surprise(right: bool, confidence: float) -> str:
     )
 
 
-def _side(part: str, name: str, big: str, small: str) -> str:
+def side(part: str, name: str, big: str, small: str) -> str:
     lines = [(name, "vbc-small"), (big, "vbc-big"), (escape(small), "")]
     return f'<div data-part="{part}">' + "".join(f'<p class="{style}">{line}</p>' for line, style in lines if line) + "</div>"
 
 
-def _shown(kind: Number | Choice, value: Any) -> str:
+def shown_answer(kind: Number | Choice, value: Any) -> str:
     text = kind.show(value, {})
     return to_html_inline(text) if isinstance(kind, Choice) else escape(text.replace("\\$", "$"))
 
 
-def _distance(kind: Number | Choice, given: Any, truth: Any) -> str:
+def distance(kind: Number | Choice, given: Any, truth: Any) -> str:
     if isinstance(kind, Choice) or kind.show(given, {}) == "undefined" or kind.show(truth, {}) == "undefined":
         return ""
     off = float(given) - float(truth)

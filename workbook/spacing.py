@@ -1,10 +1,12 @@
 """When a problem comes back: FSRS, the spaced-repetition scheduler, folded over the log; nothing is stored beside it.
 
-The scheduler is the package `fsrs` with its published weights and three choices of this workbook:
+The scheduler is the package `fsrs` with its published weights and four choices of this workbook:
 
 - *A chance of 80%.* A problem comes back on the day on which the model gives four in five that it would still be solved.
   Flash cards are kept at 90%, but a problem takes minutes where a card takes seconds, and at 80% it comes back a third as
   often. What was right at once comes back in 8 days, which is what a chapter a week needs.
+- *At most six weeks.* The model would soon wait for half a year. A course is over by then; this way each problem returns
+  two or three times in a term of fifteen weeks.
 - *No learning steps.* FSRS can bring a card back after one and ten minutes. A workbook is opened once a day at most.
 - *No fuzz.* The same log gives the same days on every machine.
 """
@@ -27,11 +29,14 @@ if TYPE_CHECKING:
 KEPT = 0.8
 """The chance of still solving a problem at which it comes back."""
 
+LONGEST = 42
+"""The most days that a problem stays away."""
+
 RULE = (
     "Right at the first try, without a hint, is **good**. Right at the first try after a hint, or at the second try, is **hard**. "
     "Anything else, or a worked solution read first, is **again**. From these marks a published model of forgetting (FSRS) works "
     "out when your chance of still solving the problem falls to 80%: that day it comes back, with new numbers. After a first "
-    "“good” that is 8 days, after “hard” 4, after “again” 1; then longer each time that you still can."
+    "“good” that is 8 days, after “hard” 4, after “again” 1; then longer each time that you still can, six weeks at most."
 )
 """The rule as a learner reads it, in Markdown."""
 
@@ -200,7 +205,7 @@ def _moment(time: str) -> datetime | None:
 def _scheduler() -> Scheduler:
     from fsrs import Scheduler
 
-    return Scheduler(desired_retention=KEPT, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    return Scheduler(desired_retention=KEPT, maximum_interval=LONGEST, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
 class _Memory:

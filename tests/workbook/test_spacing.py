@@ -63,7 +63,9 @@ def test_only_problems_that_were_answered_and_judged_are_known():
 def test_the_schedule_is_that_of_fsrs(seed):
     rng = random.Random(seed)
     card = fsrs.Card(card_id=1, due=MONDAY)
-    scheduler = fsrs.Scheduler(desired_retention=KEPT, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    scheduler = fsrs.Scheduler(
+        desired_retention=KEPT, maximum_interval=42, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+    )
     day, entries = 0.0, []
     for variant in range(8):
         day += rng.choice([0.2, 1, 3, 8.5, 30])
@@ -96,15 +98,22 @@ def test_it_is_due_on_its_day_from_the_first_hour_on_and_about_four_in_five_woul
     assert recalls([entry()], now=MONDAY + timedelta(days=8))["ch01_value.ratio"].retrievability == pytest.approx(KEPT, abs=0.01)
 
 
+def test_nothing_stays_away_for_longer_than_six_weeks():
+    known = recalls([entry(day=8 * variant, variant=variant) for variant in range(6)], now=MONDAY)["ch01_value.ratio"]
+    assert known.stability_days > 42
+    assert (known.due.date() - known.last.astimezone().date()).days == 42
+    assert "six weeks at most" in RULE
+
+
 def test_what_fails_comes_sooner_and_what_succeeds_later():
     def next_after(second):
         known = recalls([entry(), second], now=MONDAY)["ch01_value.ratio"]
-        return known.due - known.last
+        return known.due - known.last, known.stability_days
 
     again, hard, good = (
         next_after(one) for one in (wrong(day=8, variant=1), entry(day=8, variant=1, hints=1), entry(day=8, variant=1))
     )
-    assert again < hard < good
+    assert again < hard < good  # by the day it comes, and where six weeks cap both, by how well it sits
     assert recalls([entry(), wrong(day=8, variant=1)], now=MONDAY)["ch01_value.ratio"].lapses == 1
 
 

@@ -1,0 +1,130 @@
+"""A prediction that comes back: the question without its result, then first and now beside it, with the reader's own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from widgets.prediction import PredictionView, distance, judged, prediction_of, shown_answer, side, surprise, words_for
+from workbook.answer import Unreadable
+from workbook.entry import moment
+from workbook.review import remembered, review_session
+from workbook.review_predictions import Asking, Judged, Questions, askings
+from workbook.session import Session
+from workbook.text import to_html
+
+
+def questions() -> Questions:
+    """Return the questions that the workbook asks now, for reading the log."""
+    from widgets.explorer import names
+
+    return Questions(frozenset(names()), _judge)
+
+
+def _judge(name: str, answer: Any) -> Judged | None:
+    """Judge a line of an edition that did not keep how it was judged."""
+    try:
+        asked = prediction_of(name)
+    except LookupError:
+        return None
+    given = asked.answer.read(answer, {})
+    return None if isinstance(given, Unreadable) else judged(name, asked, given)
+
+
+def predict_again(name: str, session: Session) -> PredictionAgain | None:
+    """Ask a question once more; None where it cannot be compared, for it has changed since."""
+    known = askings(remembered(session), questions=questions()).get(name)
+    if not known or _judge(name, known[0].answer) is None:
+        return None
+    return PredictionAgain(name, known, session)
+
+
+class PredictionAgain(PredictionView):
+    """The question on the page once more; it is kept in review's own course, beside the first answer and not over it."""
+
+    def __init__(self, name: str, known: tuple[Asking, ...], session: Session) -> None:
+        self.first, self.number = known[0], known[-1].number + 1
+        super().__init__(name, replace(prediction_of(name), reasons=False), review_session(session))
+
+    @property
+    def committed(self) -> dict[str, Any] | None:
+        """What was committed this time."""
+        data = super().committed
+        return data if data and data.get("asked") == self.number else None
+
+    def _record(self, **data: Any) -> None:
+        super()._record(asked=self.number, **{name: value for name, value in data.items() if name != "asked"})
+
+    def _show(self) -> dict[str, Any]:
+        asks = (
+            "Would you vote the same today? Your first vote comes after it."
+            if self.prediction.truth is None
+            else "Asked again: what would you predict today? Your first answer and the result come after it."
+        )
+        shown = super()._show()
+        return shown | {
+            "key": f"{shown['key']} again {self.number}",
+            "asks": asks,
+            "can_forget": False,
+            "forgotten": False,
+        }
+
+    def _outcome(self, data: dict[str, Any]) -> dict[str, str]:
+        """Set first, result and now beside each other; the surprise and the reader's own words stand under them."""
+        asked, kind = self.prediction, self.prediction.answer
+        given, then = kind.read(data["answer"], {}), kind.read(self.first.answer, {})
+        truth = asked.truth() if asked.truth is not None else None
+        right = asked.truth is not None and kind.same(given, truth, {})
+        sides = [self._side_of("guess", f"First, {_ago(self.first)}", then, self.first.confidence, truth)]
+        if asked.truth is not None:
+            sides.append(side("truth", "The result", shown_answer(kind, truth), ""))
+        sides.append(self._side_of("guess", "Now", given, data["confidence"], truth))
+        own = [side("reason", "Your reason, the first time", "", self.first.reason)] if self.first.reason else []
+        if self.first.because:
+            own.append(side("because", self._opening_then(), "", self.first.because))
+        said = _compared(self.first, right, data["confidence"]) if asked.truth is not None else _votes(kind.same(given, then, {}))
+        surprised = (
+            f"<p>The first time: {escape(surprise(bool(self.first.right), self.first.confidence))}</p>" if asked.truth else ""
+        )
+        result = f'<div class="vbc-beside">{"".join(sides)}</div><p><strong>{said}</strong></p>{surprised}'
+        result += f'<div class="vbc-beside">{"".join(own)}</div>' if own else ""
+        behind = f"<div>{to_html(asked.reveal(given, truth))}</div>" if asked.truth else ""  # a vote's leads on into its chapter
+        opening = "What would change my vote: …" if asked.truth is None else "The rule that I keep: …"
+        return {
+            "result": result + behind,
+            "opening": opening,
+            "because": data.get("because", ""),
+        }
+
+    def _side_of(self, part: str, name: str, value: Any, confidence: float, truth: Any) -> str:
+        kind, sure = self.prediction.answer, words_for(confidence, least=self.prediction.least_sure)
+        is_off = self.prediction.truth is not None and not kind.same(value, truth, {})
+        off = distance(kind, value, truth) if is_off else ""
+        return side(part, name, shown_answer(kind, value), f"{sure}; {off}" if off else sure)
+
+    def _opening_then(self) -> str:
+        if self.prediction.truth is None:
+            return "What your rule would have to know"
+        return "“My rule held because …”" if self.first.right else "“My rule failed because …”"
+
+
+def _ago(asking: Asking) -> str:
+    days = (moment().astimezone().date() - asking.time.astimezone().date()).days
+    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+
+
+def _compared(first: Asking, right: bool, confidence: float) -> str:
+    """Say what has become of the first answer."""
+    then, now = f"{first.confidence:g}%", f"{confidence:g}%"
+    if right and first.right:
+        return f"Right both times: {then} sure then, {now} now."
+    if right:
+        return f"Wrong then at {then}, right now at {now}. The surprise has done its work."
+    if first.right:
+        return f"Right then at {then}, and not now at {now}. What has taken the place of the rule that you used then?"
+    return f"Not yet: wrong then at {then}, and now at {now}. Which part of your own words below has not reached your rule?"
+
+
+def _votes(same: bool) -> str:
+    return "The same vote as then. What has made it stronger?" if same else "Another vote than then. Which fact moved it?"

@@ -1,0 +1,72 @@
+"""A problem's card in review: the same card at review's own desk, and it says when the problem comes again, not what it earned."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from widgets.card import Card
+from workbook.entry import moment, today
+from workbook.review import recalled, review_desk
+from workbook.session import Session
+from workbook.spacing import AGAIN, GOOD, Recall
+
+
+class ReviewCard(Card):
+    """A card whose answers move the schedule and nothing else."""
+
+    def __init__(self, problem_id: str, session: Session) -> None:
+        self.home = session
+        super().__init__(review_desk(problem_id, session))
+
+    def _show(self) -> dict[str, Any]:
+        found, state = super()._show(), self.desk.state
+        known = recalled(self.desk.id, self.home)
+        status = "Review"
+        if state.solved and known:
+            status = f"Right · comes again {on_day(known.due.date())}"
+        elif state.tries:
+            status = f"Not yet · {state.tries} {'try' if state.tries == 1 else 'tries'} used"
+        found["control"].pop("problem", None)  # an %%answer cell would answer the course's card, not this one
+        return found | {
+            "meta": f"From chapter {int(self.desk.id[2:4])}, with new numbers",
+            "state": "solved" if state.solved else "tried" if state.tries or state.solution_shown else "new",
+            "status": status,
+            "explained": "Kept in your log." if found["explained"] else "",
+        }
+
+
+def why(known: Recall) -> str:
+    """Say in a sentence why a problem comes back now."""
+    days = (today() - known.last.astimezone().date()).days
+    ago = "earlier today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+    chance = f"{5 * round(20 * known.retrievability)}%"
+    if known.last_rating == AGAIN:
+        return f"You met this {ago} and did not get it in two tries; chances are about {chance} that you would today."
+    return f"You last solved this {ago}; without a look now, chances are about {chance} that you still could."
+
+
+def outcome(known: Recall, *, solved: bool) -> str:
+    """Say what the answer did to the schedule."""
+    comes = f"comes again {on_day(known.due.date())}"
+    if known.last_rating == GOOD:
+        return f"Right at once: it {comes}."
+    if known.last_rating != AGAIN:
+        return f"Right, with a little help: it {comes}."
+    if solved:
+        return f"Solved, though not from memory: it {comes}."
+    return f"Not yet: go on here if you like; in any case it {comes}."
+
+
+def on_day(day: date) -> str:
+    """Name a day as a reader thinks of it: tomorrow, in 8 days (Thursday, October 1)."""
+    days = (day - today()).days
+    if days <= 0:
+        return "today"
+    return "tomorrow" if days == 1 else f"in {days} days ({dated(day)})"
+
+
+def dated(day: date) -> str:
+    """Write a day in words; one in another year with the year."""
+    year = f", {day.year}" if day.year != moment().astimezone().year else ""
+    return f"{day:%A}, {day:%B} {day.day}{year}"

@@ -1,0 +1,132 @@
+"""What review says around its cards, worked out from where it stands; texts are HTML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+from widgets.review_card import dated, on_day
+from workbook import registry
+from workbook.entry import today
+from workbook.review import Done, Item, Standing
+from workbook.review_predictions import RULE as RULE_OF_PREDICTIONS
+from workbook.session import Session
+from workbook.spacing import AGAIN, GOOD, RULE
+from workbook.text import to_html, to_html_inline
+
+MINUTES = {"problem": 3, "prediction": 1, "vote": 1}
+"""What one of a kind takes, roughly."""
+
+_WENT = {GOOD: "right at once", AGAIN: "not yet"}
+
+
+def title_of(item: Item) -> str:
+    """What a thing that comes back is called."""
+    if item.kind == "problem":
+        return to_html_inline(registry.problem(item.id).title)
+    from widgets.explorer import load
+
+    return f"{'Vote' if item.kind == 'vote' else 'Prediction'}: {to_html_inline(load(item.id).title)}"
+
+
+def place_words(at: int, of: int, item: Item) -> str:
+    """Say where in the session the reader is."""
+    return f"{at} of {of} · chapter {int(item.chapter[2:4])}"
+
+
+def why_again(item: Item) -> str:
+    """Say why a prediction or a vote comes back."""
+    days = (today() - item.recall.last.astimezone().date()).days
+    if item.kind == "vote":
+        return f"You voted on this {days} days ago. There is no result; would you vote the same?"
+    return f"You predicted this {days} days ago and saw the result. Could you predict it now?"
+
+
+def prediction_outcome(item: Item) -> str:
+    """Say when a prediction comes again."""
+    return "That was the last time." if item.is_over else f"It comes again {on_day(item.due.date())}."
+
+
+def lead_html(now: Standing, *, session: Session) -> str:
+    """Say what is due, or when something will be."""
+    if session.feedback == "later":
+        return "<p>In your class answers are marked after the deadline, so nothing comes back before that.</p>"
+    if now.is_new:
+        return (
+            "<p><strong>Nothing is due.</strong> Problems and predictions come back some days after you have answered them, "
+            "problems with new numbers. So begin with a chapter.</p>"
+        )
+    parts = []
+    if now.waiting:
+        parts.append(
+            f"<strong>{len(now.waiting)} due</strong>: {_kinds(now.waiting)}, {_chapters(now.waiting)}; {_minutes(now.waiting)}."
+        )
+        parts.append("Stop whenever you like: what is left waits.")
+    elif not now.done:
+        parts.append("<strong>Nothing is due today.</strong>")
+    else:
+        parts.append("<strong>That was everything for today.</strong>")
+    if now.aside:
+        parts.append(f"{len(now.aside)} put off until tomorrow.")
+    following = _next(now)
+    if following and not now.waiting:
+        parts.append(following)
+    return f"<p>{' '.join(parts)}</p>"
+
+
+def summary_html(now: Standing) -> str:
+    """Tell what was done today and what that moved."""
+    rows = "".join(_row(one) for one in now.done)
+    right = sum(one.item.recall.last_rating != AGAIN for one in now.done if one.item.kind != "vote")
+    asked = sum(one.item.kind != "vote" for one in now.done)
+    return (
+        f"<p>Done today: {len(now.done)}" + (f"; {right} of {asked} still there." if asked else ".") + "</p>"
+        "<table><thead><tr><th scope='col'>What</th><th scope='col'>How it went</th><th scope='col'>It was given</th>"
+        f"<th scope='col'>It comes again</th></tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def rule_html() -> str:
+    """The rule of the schedule, for the reader who asks."""
+    return to_html(f"{RULE}\n\n{RULE_OF_PREDICTIONS}\n\nAnswers here move this schedule and nothing else: no credit, no mark.")
+
+
+def _row(one: Done) -> str:
+    item = one.item
+    went = "asked again" if item.kind == "vote" else _WENT.get(item.recall.last_rating, "right, with help")
+    again = "not any more" if item.is_over else on_day(item.due.date())
+    given = "14 days" if item.kind == "vote" else f"{one.days_before} {'day' if one.days_before == 1 else 'days'}"
+    return (
+        f"<tr><th scope='row'>{title_of(item)} <span class='vbc-help'>chapter {int(item.chapter[2:4])}</span></th>"
+        f"<td>{went}</td><td>{given}</td><td>{escape(again)}</td></tr>"
+    )
+
+
+def _kinds(items: tuple[Item, ...]) -> str:
+    count = Counter(item.kind for item in items)
+    return _listed([f"{n} {kind if n == 1 else kind + 's'}" for kind in MINUTES if (n := count[kind])])
+
+
+def _chapters(items: tuple[Item, ...]) -> str:
+    numbers = sorted({int(item.chapter[2:4]) for item in items})
+    return f"from chapter{'s' if numbers[1:] else ''} {_listed([str(one) for one in numbers])}"
+
+
+def _minutes(items: tuple[Item, ...]) -> str:
+    minutes = sum(MINUTES[item.kind] for item in items)
+    return f"about {minutes} {'minute' if minutes == 1 else 'minutes'}"
+
+
+def _next(now: Standing) -> str:
+    """Say when something is due next, and how much."""
+    coming = [one for one in now.later if not one.is_over]
+    days = sorted({one.due.date() for one in coming})
+    if not days:
+        return ""
+    number = sum(one.due.date() == days[0] for one in coming)
+    day = "tomorrow" if (days[0] - today()).days == 1 else f"on {dated(days[0])}"
+    return f"Next: {number} {day}."
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
