@@ -71,7 +71,6 @@ def with_groups(authenticator, handler, found):
 
 c.Authenticator.post_auth_hook = with_groups
 # An instructor sees who is here, and can start and stop a server that hangs; not enter it, for it runs as its learner.
-c.JupyterHub.load_groups = {INSTRUCTORS: {"users": []}, LEARNERS: {"users": []}}
 c.JupyterHub.load_roles = [
     {
         "name": "instructor",

@@ -33,10 +33,10 @@ def configure(config: Any) -> None:
     work = prepare_home(os.environ)
     choose_forked_kernels()
     config.merge(read_options(lab_options(work, port=0, browser=False)))
+    config.ServerApp.jpserver_extensions["workbook.hosted_pages"] = True
     pages = json.loads((ROOT / "voila.json").read_text(encoding="utf-8"))
     for name in ("VoilaConfiguration", "VoilaExporter", "KernelManager"):
         config[name].merge(pages[name])
-    config.ServerApp.jpserver_extensions.update({"workbook.hosted_pages": True})
     config.MappingKernelManager.cull_idle_timeout = round(60 * minutes("VBC_KERNEL_IDLE", KERNEL_IDLE))
     config.MappingKernelManager.cull_interval = 60
     config.ServerApp.shutdown_no_activity_timeout = round(60 * minutes("VBC_SERVER_IDLE", SERVER_IDLE))
@@ -65,7 +65,11 @@ def read_options(options: list[str]) -> Any:
     """Return the options of a command line as a configuration, without those that a host decides."""
     from traitlets.config.loader import KeyValueConfigLoader
 
-    return KeyValueConfigLoader([option for option in options if not option.startswith(NOT_HERE)]).load_config()
+    found = KeyValueConfigLoader([option for option in options if not option.startswith(NOT_HERE)]).load_config()
+    # Jupyter adds to these itself, before it would read a command line's text.
+    pairs = (entry.split("=") for entry in found.ServerApp.jpserver_extensions)
+    found.ServerApp.jpserver_extensions = {name: enabled == "True" for name, enabled in pairs}
+    return found
 
 
 def minutes(name: str, default: float, environment: Mapping[str, str] = os.environ) -> float:
