@@ -106,7 +106,13 @@ def two_decades(package: Package, *, replay: int = 0, years: int = YEARS, ratche
     parts = []
     for who, saved, luck in (("Ferry Street", known["measured"], seed), ("idle", 0.0, seed + 1)):
         rolled = roll_years(
-            contract_named(package.contract), lives=LIVES, years=years, true_savings=saved, ratchet=ratchet, seed=luck
+            contract_named(package.contract),
+            lives=LIVES,
+            years=years,
+            true_savings=saved,
+            ratchet=ratchet,
+            quality_chance=known["gate"] if who == "Ferry Street" else 1.0,
+            seed=luck,
         )
         parts.append(rolled[["year", "savings", "payment"]].assign(who=who))
     return pd.concat(parts, ignore_index=True)[["who", "year", "savings", "payment"]]

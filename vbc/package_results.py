@@ -35,7 +35,7 @@ def _results(at: FerryStreet) -> pd.DataFrame:
     housed, unhoused = _today(at)
     today = CareUnder(0, at.calls_today(), 0, housed, unhoused, unhoused, 0, 0, 0)
     rows = []
-    for package, under, (check, paid, idle) in zip(packages, care, checks, strict=True):
+    for package, under, (check, paid, idle, gate) in zip(packages, care, checks, strict=True):
         gained = HOUSED * (under.housed - today.housed) + UNHOUSED * (under.unhoused - today.unhoused)
         qalys = gained * at.qaly_of_point
         payer = check - under.saved * BENCHMARK
@@ -49,6 +49,7 @@ def _results(at: FerryStreet) -> pd.DataFrame:
                 "check": check,
                 "paid": paid,
                 "paid_idle": idle,
+                "gate": gate,
                 "qalys": qalys,
                 "payer": -payer,
                 "value": qalys - payer / at.threshold,
@@ -75,7 +76,8 @@ def package_results(at: FerryStreet | None = None) -> pd.DataFrame:
     DataFrame, 144 rows
         `measure`, `adjustment`, `contract`, `guardrail`; `calls` to a patient, `left` (share of people without a stable home who
         drift away), `saved` and `measured` (true and measured savings, shares of the benchmark), `check` ($ a year, on average
-        over luck), `paid` and `paid_idle` (chance of a check, and of one when nothing changes at all), `qalys` gained a year by all
+        over luck), `paid` and `paid_idle` (chance of a check, and of one when nothing changes at all), `gate` (chance that the quality
+        standard is met), `qalys` gained a year by all
         people, `payer` ($ a year that the payer keeps, below 0 where it pays more), `value` (QALYs, less those that the payer's
         money would have bought), `margin` ($ a year), `gap` (points of health between the groups), `ratio` (α/β that the calls
         reveal under chapter 11's contract); `reported_qalys` and `reported_gap`, as the package's own measure has them.
@@ -142,9 +144,9 @@ def _today(at: FerryStreet) -> tuple[float, float]:
     return at.health(calls, housed=True), at.health(calls, housed=False)
 
 
-def _checks(packages: list[Package], care: list[CareUnder], at: FerryStreet) -> list[tuple[float, float, float]]:
+def _checks(packages: list[Package], care: list[CareUnder], at: FerryStreet) -> list[tuple[float, float, float, float]]:
     """Check on average over luck ($), its chance, and its chance where nothing changes: contract by contract, all at once."""
-    found: dict[int, tuple[float, float, float]] = {}
+    found: dict[int, tuple[float, float, float, float]] = {}
     for contract in CONTRACTS:
         rows = [row for row, package in enumerate(packages) if package.contract == contract]
         signed = contract_named(contract)
@@ -154,7 +156,7 @@ def _checks(packages: list[Package], care: list[CareUnder], at: FerryStreet) -> 
         for at_row, row in enumerate(rows, start=1):
             gate = _gate(packages[row], care[row], at)
             expected = gate * met["expected"][at_row] + (1 - gate) * missed["expected"][at_row]
-            found[row] = (expected * BENCHMARK, gate * met["chance_paid"][at_row], met["chance_paid"][0])
+            found[row] = (expected * BENCHMARK, gate * met["chance_paid"][at_row], met["chance_paid"][0], gate)
     return [found[row] for row in range(len(packages))]
 
 

@@ -1,0 +1,231 @@
+"""The board's package: what its dashboard will report, what is true, and where all other packages lie."""
+
+import altair as alt
+import pandas as pd
+
+from vbc.board import (
+    ADJUSTMENTS,
+    CONSULTANT,
+    CONTRACTS,
+    FINANCE,
+    GUARDRAILS,
+    MEASURES,
+    PARTS,
+    STAFF,
+    Package,
+    package_result,
+    package_results,
+    places,
+)
+from widgets.decisions import Decisions
+from widgets.explorer import Explorer
+from widgets.theme import BLUE, INK, ORANGE, QUIET
+from workbook.controls import Options
+
+STRIPS = {
+    # each: what it is called, worst and best end of the strip, and how its numbers are written
+    "value": ("Value: QALYs a year, net of what the payer’s money buys elsewhere", -200.0, 100.0, "{:+.0f}"),
+    "margin": ("Ferry Street’s margin, $ million a year", -3.0, 4.0, "{:+.1f}"),
+    "gap": ("Gap between the groups, points of health", 12.0, 0.0, "{:.1f}"),
+    "ratio": ("Weight of money that the calls reveal, α/β", 1.75, 0.0, "{:.2f}"),
+}
+"""The better end is on the right in all four."""
+SAID = {"value": "reported_qalys", "margin": "check", "gap": "reported_gap", "ratio": "sworn"}
+HEADER, ROW = 10, 88
+KEY = "Blue: true. Orange: as reported. Pale: all 144 packages."
+
+
+def model(*, measure, adjustment, contract, guardrail):
+    """The package's four figures as reported and as they are, on strips where right is better; and all other packages."""
+    package = Package(measure, adjustment, contract, guardrail)
+    own = {**package_result(package), "sworn": 0.0}
+    every = package_results()
+    better = places(package)
+    rows, others = [], []
+    for at, (name, (title, worst, best, written)) in enumerate(STRIPS.items()):
+        scale = 1e-6 if name == "margin" else 1.0
+        true, said = own[name] * scale, own[SAID[name]] * scale
+        y = HEADER + ROW * at + 58
+        rows.append(
+            {
+                "name": name,
+                "title": title,
+                "at": y,
+                "true": _place(true, worst, best),
+                "said": _place(said, worst, best),
+                "true_is": true,
+                "said_is": said,
+                "words": f"true {_written(written, true)} · reported {_written(written, said)}",
+                "better": better[name],
+            }
+        )
+        others += [{"at": y, "place": _place(value * scale, worst, best)} for value in every[name].drop_duplicates()]
+    summary = {
+        "left": own["left"],
+        "calls": own["calls"],
+        "qalys": own["qalys"],
+        "payer": own["payer"],
+        "check": own["check"],
+        "paid": own["paid"],
+        "idle": own["paid_idle"],
+    }
+    return {"strips": pd.DataFrame(rows), "others": pd.DataFrame(others).round(4), "summary": pd.DataFrame([summary])}
+
+
+def _place(value, worst, best):
+    """Where a figure lies between the worst (0) and the best end (1) of its strip."""
+    return min(max((value - worst) / (best - worst), 0.0), 1.0)
+
+
+def _written(form, value):
+    text = form.format(value).replace("-", "−")
+    return text if text.strip("+−0.") else text.lstrip("+−")
+
+
+def picture(rows):
+    strips, others = alt.Chart(rows["strips"]), alt.Chart(rows["others"])
+    height = HEADER + ROW * len(STRIPS) + 4
+    x = alt.Scale(domain=[0, 1], nice=False)
+    y = alt.Y("at:Q", scale=alt.Scale(domain=[0, height], range=[0, height], nice=False), axis=None)
+    ends = alt.Axis(
+        values=[0, 1], labelExpr="datum.value == 0 ? '← worse' : 'better →'", ticks=False, domain=False, labelFlush=True
+    )
+    tick = {"orient": "vertical"}
+    return alt.layer(
+        others.mark_tick(color=QUIET, opacity=0.28, thickness=1.5, size=20, **tick).encode(
+            x=alt.X("place:Q", title=None, scale=x, axis=ends), y=y
+        ),
+        strips.mark_rule(color=ORANGE, strokeWidth=2, strokeDash=[3, 3]).encode(x=alt.X("true:Q", scale=x), x2="said:Q", y=y),
+        strips.mark_point(shape="diamond", filled=False, size=190, color="#a86b00", strokeWidth=3, opacity=1).encode(
+            x=alt.X("said:Q", scale=x), y=y
+        ),
+        strips.mark_point(filled=True, size=170, color=BLUE, opacity=1).encode(x=alt.X("true:Q", scale=x), y=y),
+        strips.mark_text(align="left", baseline="bottom", dy=-36, color=INK, fontWeight=600, fontSize=12.5).encode(
+            x=alt.value(0), y=y, text="title:N"
+        ),
+        strips.mark_text(align="left", baseline="bottom", dy=-17, color=INK).encode(x=alt.value(0), y=y, text="words:N"),
+    ).properties(height=height)
+
+
+def table(frame):
+    """The four figures, then what lies behind them."""
+    strips, row = frame["strips"], frame["summary"].iloc[0]
+    forms = {name: strip[3] for name, strip in STRIPS.items()}
+    return {
+        "Reported and true": pd.DataFrame(
+            {
+                "A year": strips["title"],
+                "Reported": [_written(forms[one.name], one.said_is) for one in strips.itertuples(index=False)],
+                "True": [_written(forms[one.name], one.true_is) for one in strips.itertuples(index=False)],
+                "Packages that do better": strips["better"].map(str),
+            }
+        ),
+        "Behind them": pd.DataFrame(
+            {
+                "Calls to a patient": [f"{row['calls']:.1f}"],
+                "Drifted away, of those without a stable home": [f"{row['left']:.0%}"],
+                "QALYs gained": [_written("{:+.0f}", row["qalys"])],
+                "Check, on average": [_dollars(row["check"])],
+                "Chance of a check": [f"{row['paid']:.0%}"],
+                "… had nothing changed": [f"{row['idle']:.0%}"],
+            }
+        ),
+    }
+
+
+def _dollars(amount):
+    return f"{'−' if amount < 0 else ''}${abs(amount) / 1e6:.2f} million"
+
+
+def says(values, frame):
+    row = frame["summary"].iloc[0]
+    strips = frame["strips"].set_index("name")
+    weakest = WEAK[strips["better"].idxmax()]
+    left = f"{row['left']:.0%} of people without a stable home drift away. " if row["left"] > 0 else "Nobody drifts away. "
+    return (
+        f"{row['calls']:.1f} calls to a patient. {left}The people gain {_written('{:+.0f}', row['qalys'])} QALYs a year; reported are "
+        f"{_written('{:+.0f}', strips['said_is']['value'])}. A check comes in {row['paid']:.0%} of years, and would in {row['idle']:.0%} had nothing "
+        f"changed. Of the four figures, it is weakest in {weakest}: {strips['better'].max()} of the other 143 packages do better."
+    )
+
+
+WEAK = {"value": "value", "margin": "margin", "gap": "the gap between the groups", "ratio": "the weight of money"}
+
+CASES = {
+    "The measure": (
+        "What will quality be? **Boxes ticked**: cheap, sure, and each call takes \\$25 longer. **Readmissions** over those expected: an outcome, with an "
+        "outcome's luck. **Patients' reports**: \\$20 a person to ask everybody, also whoever left; clinicians are paid a little for what patients gain."
+    ),
+    "The adjustment": (
+        "What counts as expected? By **clinical risk**, a person without a stable home costs \\$2,000 more than expected. With **social risk** they cost what "
+        "is expected. **Against safety-net peers**, the hospital is compared with its own kind; within it, nothing is different."
+    ),
+    "The contract": (
+        "\\$100 million, counted up to \\$100,000 a person. **One-sided**: half of savings from 2% on. **With stop-loss on costs only**: the same, and the "
+        "benchmark is counted whole. **Two-sided**: half up, 30% down. **Corridor**: 25% of the first 2%, 50% up to 5%, both ways."
+    ),
+    "The guardrail": (
+        "What protects the patient? **Nothing.** **A fund** takes over half of what a call does to a clinician's income. **Telling**: patients know, 20% opt out, "
+        "and the others' clinicians feel excused. **An open door**: whoever leaves is counted as if still here."
+    ),
+}
+CHOICES = dict(zip(CASES, (MEASURES, ADJUSTMENTS, CONTRACTS, GUARDRAILS), strict=True))
+
+
+def _meter(decided):
+    names = [CHOICES[case][one] for case, one in zip(CASES, decided, strict=False)]
+    return f"On the table so far: **{' · '.join(names)}**"
+
+
+def package_of(decided):
+    """The package that four decisions make; the consultant's where there are none."""
+    return Package(*decided) if decided and len(decided) == len(PARTS) else CONSULTANT
+
+
+def _reveal(decided):
+    own = package_result(package_of(decided))
+    return f"""**Signed.** This is what the dashboard will show in an average year:
+
+| Health gained | Check | Gap | Oath |
+|---:|---:|---:|---:|
+| {_written("{:+.0f}", own["reported_qalys"])} QALYs | {_dollars(own["check"]).replace("$", chr(92) + "$")} | {own["reported_gap"]:.1f} points | α/β = 0 |
+
+The picture below opens at your package, and shows what lies behind each figure."""
+
+
+DECISIONS = Decisions(
+    cases=CASES,
+    control={case: Options(case, options, next(iter(options))) for case, options in CHOICES.items()},
+    meter=_meter,
+    reveal=_reveal,
+    opens=lambda decided: vars(package_of(decided)),
+    next_case="Commit, next decision",
+)
+
+EXPLORER = Explorer(
+    "One hospital, 144 packages",
+    controls={
+        "measure": Options("Measure", MEASURES, CONSULTANT.measure),
+        "adjustment": Options("Adjustment", ADJUSTMENTS, CONSULTANT.adjustment),
+        "contract": Options("Contract", CONTRACTS, CONSULTANT.contract),
+        "guardrail": Options("Guardrail", GUARDRAILS, CONSULTANT.guardrail),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    serves=("ch12.follow", "ch12.loses"),
+    describes=(
+        "Four strips, one below the other: value, margin, gap between the groups, and the weight of money. On each, right is better. Pale ticks are all 144 "
+        "packages; a blue point is the true figure of the chosen one, an open orange diamond the reported figure, and a dashed line joins the two."
+    ),
+    scenes={
+        "The consultant's": vars(CONSULTANT),
+        "The finance committee's": vars(FINANCE),
+        "The medical staff's": vars(STAFF),
+        "Staff's, costs only": {**vars(STAFF), "contract": "costs only"},
+        "Consultant's, open door": {**vars(CONSULTANT), "guardrail": "open door"},
+    },
+    asks="Find a package whose four blue points all stand at the right end. If there is none: what does each step to the right on one strip cost on another?",
+    prediction=DECISIONS,
+)

@@ -1,0 +1,156 @@
+"""Ten years of checks at Ferry Street, and at a hospital that signed the same contract and changed nothing."""
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from vbc.board import CONSULTANT, FINANCE, STAFF, checks_in_years, idle_does_as_well, package_result, two_decades
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, INK, VERMILION
+from workbook.answers import Number
+from workbook.controls import Control, Options, Switch
+
+PACKAGES = {"consultant": CONSULTANT, "finance": FINANCE, "staff": STAFF}
+NAMES = {"consultant": "The consultant's", "finance": "The finance committee's", "staff": "The medical staff's"}
+HOSPITALS = {"Ferry Street": "Ferry Street", "idle": "A hospital that changed nothing"}
+PAID = ["check", "nothing", "bill"]
+SIGNED = "replace(format(datum.value, '+.0%'), '+0%', '0%')"
+
+
+def model(*, package, replay, ratchet):
+    """Measured savings of ten years, colored by what was paid; then how many checks ten years bring, over all luck."""
+    chosen = PACKAGES[package]
+    years = two_decades(chosen, replay=replay - 1, ratchet=ratchet)
+    years["paid"] = np.select([years["payment"] > 0, years["payment"] < 0], ["check", "bill"], "nothing")
+    years["who"] = years["who"].map(HOSPITALS)
+    years["end"] = years["savings"].clip(-0.08, 0.12)
+    own = package_result(chosen)
+    chances = {HOSPITALS["Ferry Street"]: own["paid"], HOSPITALS["idle"]: own["paid_idle"]}
+    counts = pd.concat(
+        pd.DataFrame({"who": who, "checks": range(11), "chance": checks_in_years(chance)}) for who, chance in chances.items()
+    )
+    summary = {"worked": own["paid"], "idle": own["paid_idle"], "as_well": idle_does_as_well(own["paid"], own["paid_idle"])}
+    return {"years": years.round(5), "counts": counts.round(5), "summary": pd.DataFrame([summary])}
+
+
+def picture(rows):
+    years, counts = alt.Chart(rows["years"]), alt.Chart(rows["counts"])
+    who = list(HOSPITALS.values())
+    color = alt.Color(
+        "paid:N", scale=alt.Scale(domain=PAID, range=[BLUE, "#b4bcc4", VERMILION]), legend=alt.Legend(title=None, orient="top")
+    )
+
+    def decade(name):
+        return (
+            years.transform_filter(alt.datum.who == name)
+            .mark_bar()
+            .encode(
+                x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
+                y=alt.Y(
+                    "end:Q",
+                    title="Measured savings",
+                    scale=alt.Scale(domain=[-0.08, 0.12], nice=False),
+                    axis=alt.Axis(labelExpr=SIGNED, values=[-0.05, 0, 0.05, 0.1]),
+                ),
+                color=color,
+            )
+            .properties(title=alt.TitleParams(name, fontSize=13), height=105)
+        )
+
+    bars = (
+        counts.mark_bar(opacity=0.9)
+        .encode(
+            x=alt.X("checks:O", title="Checks in ten years", axis=alt.Axis(labelAngle=0)),
+            xOffset=alt.XOffset("who:N", sort=who),
+            y=alt.Y("chance:Q", title="Of all decades", axis=alt.Axis(format=".0%", tickCount=3)),
+            color=alt.Color(
+                "who:N", sort=who, scale=alt.Scale(domain=who, range=[INK, "#a86b00"]), legend=alt.Legend(title=None, orient="top")
+            ),
+        )
+        .properties(title=alt.TitleParams("Over all luck", fontSize=13), height=105)
+    )
+    return alt.vconcat(decade(who[0]), decade(who[1]), bars, spacing=10).resolve_scale(color="independent")
+
+
+def table(frame):
+    """The ten years, then how many checks all luck gives."""
+    wide = frame["years"].assign(Savings=[_signed(value) for value in frame["years"]["savings"]])
+    ten = {"Year": range(1, 11)}
+    for who in HOSPITALS.values():
+        rows = wide[wide["who"] == who]
+        ten[f"{who}: measured"], ten[f"{who}: paid"] = rows["Savings"].to_numpy(), rows["paid"].to_numpy()
+    counts = frame["counts"].pivot(index="checks", columns="who", values="chance")
+    return {
+        "This decade": pd.DataFrame(ten),
+        "Checks in ten years, of all decades": pd.DataFrame(
+            {"Checks": counts.index, **{who: [f"{value:.1%}" for value in counts[who]] for who in HOSPITALS.values()}}
+        ),
+    }
+
+
+def _signed(share):
+    return f"{share:+.1%}".replace("-", "−")
+
+
+def says(values, frame):
+    row = frame["summary"].iloc[0]
+    checks = {who: int((rows["paid"] == "check").sum()) for who, rows in frame["years"].groupby("who")}
+    ours, idle = (checks[who] for who in HOSPITALS.values())
+    return (
+        f"In this decade Ferry Street receives {ours} {_checks(ours)}, the hospital that changed nothing {idle}. Over all luck a check comes in {row['worked']:.0%} of "
+        f"years to the one and in {row['idle']:.0%} to the other; in {row['as_well']:.0%} of decades the one that changed nothing has at least as many."
+    )
+
+
+def _checks(number):
+    return "check" if number == 1 else "checks"
+
+
+def _truth():
+    own = package_result(CONSULTANT)
+    return idle_does_as_well(own["paid"], own["paid_idle"])
+
+
+def _reveal(_given, truth):
+    staff, ticked = package_result(STAFF), package_result(CONSULTANT)
+    return (
+        f"In {truth:.0%} of decades. Under this contract a check comes to the idle in {ticked['paid_idle']:.0%} of years, because the benchmark still holds the "
+        f"costs above \\$100,000 that the spending leaves out; a check tells next to nothing. Under the staff's corridor the idle do as well in "
+        f"{idle_does_as_well(staff['paid'], staff['paid_idle']):.0%} of decades: ten years of small print that is even on both sides do tell."
+    )
+
+
+EXPLORER = Explorer(
+    "Which one worked?",
+    controls={
+        "package": Options("Package", NAMES, "consultant"),
+        "replay": Control("Decade", unit="", low=1, high=40, step=1, default=1, format=".0f", play=20),
+        "ratchet": Switch("Benchmarks set again in year 6", default=False),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    serves=("ch12.luck",),
+    describes=(
+        "Two rows of ten bars, one row for Ferry Street and one for a hospital that changed nothing: the measured savings of each year, colored by check, nothing or "
+        "bill. Below, bars of how often all luck gives each number of checks in ten years, for both."
+    ),
+    scenes={
+        "Consultant's": {},
+        "Finance's": {"package": "finance"},
+        "Staff's": {"package": "staff"},
+        "Staff's, benchmarks set again": {"package": "staff", "ratchet": True},
+    },
+    asks="Cover the names with your hand and let the decades play: under which package could you tell the two hospitals apart by their checks?",
+    prediction=Prediction(
+        prompt=(
+            "Ferry Street signs the consultant's package. Another hospital signs the same contract and changes nothing at all: same patients, same calls. In how "
+            "many decades of a hundred does the other one receive **at least as many** checks in ten years?"
+        ),
+        answer=Number(rate=True, minimum=0, maximum=1),
+        truth=_truth,
+        reveal=_reveal,
+    ),
+)

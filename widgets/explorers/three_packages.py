@@ -1,0 +1,161 @@
+"""Three packages on the board's table: what each one's dashboard reports, and what is true."""
+
+import altair as alt
+import pandas as pd
+
+from vbc.board import CONSULTANT, FINANCE, STAFF, FerryStreet, package_result
+from widgets.explorer import Explorer
+from widgets.prediction import Prediction
+from widgets.theme import BLUE, INK, ORANGE, QUIET
+from workbook.answers import Choice
+from workbook.controls import Control, Switch
+
+PACKAGES = {"Consultant": CONSULTANT, "Finance": FINANCE, "Staff": STAFF}
+FIGURES = {
+    # each: title, column reported, column true, scale, both ends of the axis, format
+    "health": ("Health gained by all 10,000, QALYs a year", "reported_qalys", "qalys", 1.0, (-60, 110), "{:+.0f}"),
+    "money": ("Check (reported) and margin (true), $ million a year", "check", "margin", 1e-6, (-2.0, 4.5), "{:+.1f}"),
+    "gap": ("Gap between the groups, points of health", "reported_gap", "gap", 1.0, (0, 14), "{:.1f}"),
+}
+SAID, TRUE = "reported", "true"
+
+
+def model(*, ratio, leaving, truth):
+    """Three figures of three packages, as reported and, where it is asked for, as they are."""
+    at = FerryStreet(ratio=ratio, leaving=leaving)
+    rows = []
+    for name, package in PACKAGES.items():
+        own = package_result(package, at)
+        for figure, (_title, said, true, scale, (low, high), form) in FIGURES.items():
+            for kind, column in ((SAID, said), (TRUE, true)):
+                value = own[column] * scale
+                if kind == SAID or truth:
+                    shown = min(max(value, low), high)
+                    rows.append(
+                        {
+                            "package": name,
+                            "figure": figure,
+                            "kind": kind,
+                            "value": value,
+                            "end": shown,
+                            "words": _written(form, value),
+                            "text_at": max(shown, 0.0),
+                        }
+                    )
+    frame = pd.DataFrame(rows).round(4)
+    return {figure: frame[frame["figure"] == figure].drop(columns="figure") for figure in FIGURES}
+
+
+def _written(form, value):
+    text = form.format(value).replace("-", "−")
+    return text if text.strip("+−0.") else text.lstrip("+−")
+
+
+def picture(rows):
+    def strip(figure):
+        title, _said, _true, _scale, ends, _form = FIGURES[figure]
+        chart = alt.Chart(rows[figure])
+        y = alt.Y("package:N", sort=list(PACKAGES), title=None, axis=alt.Axis(labelFontSize=13, labelColor=INK))
+        offset = alt.YOffset("kind:N", sort=[SAID, TRUE], scale=alt.Scale(domain=[SAID, TRUE]))
+        x = alt.X("end:Q", title=None, scale=alt.Scale(domain=list(ends), nice=False), axis=alt.Axis(tickCount=5, grid=True))
+        color = alt.Color("kind:N", scale=alt.Scale(domain=[SAID, TRUE], range=[ORANGE, BLUE]), legend=None)
+        words = alt.Text("words:N")
+        return alt.layer(
+            chart.mark_bar(height=15).encode(x=x, y=y, yOffset=offset, color=color),
+            chart.mark_text(align="left", dx=5).encode(x=alt.X("text_at:Q"), y=y, yOffset=offset, text=words),
+            alt.Chart(rows[figure]).mark_rule(color=QUIET).encode(x=alt.datum(0)),
+        ).properties(title=alt.TitleParams(title, fontSize=13), height=118)
+
+    return alt.vconcat(*(strip(figure) for figure in FIGURES), spacing=14).resolve_scale(x="independent")
+
+
+def table(frame):
+    """What each dashboard reports, and the truth beside it where it is shown."""
+    shown = {}
+    for figure, (title, *_rest) in FIGURES.items():
+        wide = frame[figure].pivot(index="package", columns="kind", values="words").reindex(list(PACKAGES))
+        columns = {"Package": wide.index, "Reported": wide[SAID].to_numpy()}
+        if TRUE in wide:
+            columns["True"] = wide[TRUE].to_numpy()
+        shown[title] = pd.DataFrame(columns)
+    return shown
+
+
+def says(values, frame):
+    health = frame["health"]
+    if health["value"].abs().max() < 0.5:
+        return "With clinicians who give money no weight nothing is to be gained by calls: all three report and gain nothing."
+    best = {kind: rows.loc[rows["value"].idxmax(), "package"] for kind, rows in health.groupby("kind")}
+    said = f"The {best[SAID].lower()}'s dashboard reports the most health gained."
+    if TRUE not in best:
+        return f"{said} What is true is not shown."
+    same = "and it also gains most" if best[SAID] == best[TRUE] else f"but the {best[TRUE].lower()}'s package gains most"
+    own = health[health["package"] == best[SAID]].set_index("kind")["words"]
+    return f"{said[:-1]} ({own[SAID]} QALYs a year; true are {own[TRUE]}), {same}."
+
+
+def _truth():
+    own = {name: package_result(package) for name, package in PACKAGES.items()}
+    looks = max(own, key=lambda name: own[name]["reported_qalys"])
+    is_best = max(own, key=lambda name: own[name]["qalys"])
+    return f"{looks.lower()}_{'yes' if looks == is_best else 'no'}"
+
+
+def _reveal(_given, _truth):
+    cons, finance, staff = (package_result(package) for package in PACKAGES.values())
+    return (
+        f"The consultant's dashboard reports {cons['reported_qalys']:+.0f} QALYs a year, no gap at all, and a check of \\${cons['check'] / 1e6:.1f} million. "
+        f"True are {_written('{:+.0f}', cons['qalys'])}: every box was ticked, and the calls took longer. {cons['left']:.0%} of people without a stable home "
+        f"have drifted away, and no box asks for them. The staff's reports {staff['reported_qalys']:+.0f}, and they are true; its check is "
+        f"\\${staff['check'] / 1e6:.1f} million, and Ferry Street pays \\${-staff['margin'] / 1e6:.1f} million a year for the rest. Finance's earns most "
+        f"(\\${finance['margin'] / 1e6:.1f} million), gains {finance['qalys']:.0f}, and leaves a gap as wide as the consultant's."
+    )
+
+
+PREDICTION = Prediction(
+    prompt=(
+        "Each package is reported by its **own** measure, turned into QALYs. Which dashboard will report the most health gained, and is that package also the "
+        "one under which patients, all 10,000 of them, *really* gain most?"
+    ),
+    answer=Choice(
+        {
+            "consultant_yes": "the consultant's looks best, and is best for patients",
+            "consultant_no": "the consultant's looks best, but another is best for patients",
+            "finance_yes": "finance's looks best, and is best for patients",
+            "finance_no": "finance's looks best, but another is best for patients",
+            "staff_yes": "the staff's looks best, and is best for patients",
+            "staff_no": "the staff's looks best, but another is best for patients",
+        }
+    ),
+    truth=_truth,
+    reveal=_reveal,
+)
+
+EXPLORER = Explorer(
+    "Three dashboards, and what is true",
+    controls={
+        "truth": Switch("Show what is true", default=False),
+        "ratio": Control("Weight of money with clinicians, α/β", unit="", low=0, high=1.5, step=0.1, default=1.0, format=".1f"),
+        "leaving": Control(
+            "Who drifts away where leaving brings $1,000", unit="", low=0, high=0.5, step=0.05, default=0.2, format=".0%",
+            help="Of people without a stable home, at α/β = 1.",
+        ),
+    },
+    model=model,
+    picture=picture,
+    says=says,
+    table=table,
+    serves=("ch12.reported",),
+    describes=(
+        "Three bar charts, one below the other: health gained, money, and the gap between the groups. Each has a row for the consultant's, the finance "
+        "committee's and the medical staff's package, with an orange bar for what is reported and, when shown, a blue bar for what is true."
+    ),
+    scenes={
+        "The three dashboards": {},
+        "And what is true": {"truth": True},
+        "Nobody drifts away": {"truth": True, "leaving": 0},
+        "Money weighs nothing": {"truth": True, "ratio": 0},
+    },
+    asks="Look at the dashboards first, then at what is true. Which figure of which dashboard would you have believed, and what would have warned you?",
+    prediction=PREDICTION,
+)  # fmt: skip
