@@ -11,10 +11,11 @@ _HOMES = {
     "explorer": "widgets.explorer",
     "predict": "widgets.prediction",
     "progress": "widgets.progress",
+    "report_error": "widgets.report_error",
     "review": "widgets.review",
 }
 
-__all__ = ["card", "due_cards", "explorer", "predict", "progress", "review"]
+__all__ = ["card", "due_cards", "explorer", "predict", "progress", "report_error", "review"]
 
 
 class _Package(ModuleType):

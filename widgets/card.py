@@ -46,6 +46,11 @@ def open_card(desk: Desk) -> Card | None:
     return known if known is not None and known.comm is not None else None
 
 
+def open_cards(session: Session) -> list[Card]:
+    """Return every card that this learner has on the page."""
+    return [one for (owner, _), one in _cards.items() if owner is session and one.comm is not None]
+
+
 class Card(anywidget.AnyWidget):
     """A problem on the page. `check`, `hint`, `new_numbers` and `solution` do what the buttons do."""
 

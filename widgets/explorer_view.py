@@ -1,6 +1,7 @@
 """The explorer as a widget: one model on the page, one message a move in each direction."""
 
 import logging
+import weakref
 from typing import Any
 
 import anywidget
@@ -16,6 +17,13 @@ from widgets.table import rows_of, table_of
 from workbook.session import current
 
 log = logging.getLogger(__name__)
+
+_views: weakref.WeakSet["ExplorerView"] = weakref.WeakSet()
+
+
+def open_explorers() -> list["ExplorerView"]:
+    """Return every explorer on the page, a card's own included, by scene code."""
+    return sorted((one for one in _views if one.comm is not None), key=lambda one: one.code)
 
 
 class ExplorerView(anywidget.AnyWidget):
@@ -47,6 +55,7 @@ class ExplorerView(anywidget.AnyWidget):
         state = self._under_cover(values) if cover else {"setup": _setup(explorer), **self._state(values, reading)}
         super().__init__(cover=cover, reading=reading, values=values, **state)
         self._following = True
+        _views.add(self)
         self.on_msg(self._hear)
         if cover or hasattr(explorer.prediction, "opens"):
             changes.follow(self)
