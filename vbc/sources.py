@@ -159,6 +159,9 @@ SOURCES: dict[str, Source] = {
         "Health Policy 121:755",
     ),
     "nolan_berwick_2006": _work("Nolan, Berwick", 2006, "All-or-None Measurement Raises the Bar on Performance", "JAMA 295:1168"),
+    "brier_1950": _work(
+        "Brier", 1950, "Verification of Forecasts Expressed in Terms of Probability", "Monthly Weather Review 78:1"
+    ),
     "wilson_1927": _work(
         "Wilson",
         1927,
