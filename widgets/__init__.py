@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import Any
 
 _HOMES = {
+    "calibration": "widgets.calibration",
     "card": "widgets.card",
     "due_cards": "widgets.due_cards",
     "explorer": "widgets.explorer",
@@ -15,7 +16,7 @@ _HOMES = {
     "review": "widgets.review",
 }
 
-__all__ = ["card", "due_cards", "explorer", "predict", "progress", "report_error", "review"]
+__all__ = ["calibration", "card", "due_cards", "explorer", "predict", "progress", "report_error", "review"]
 
 
 class _Package(ModuleType):

@@ -1,0 +1,119 @@
+"""Calibration drawn as SVG: small, without a chart library, and in the page's own colors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from workbook.calibration import Calibration, Level, Step
+
+WIDTH, HEIGHT = 440, 360
+LEFT, RIGHT, TOP, BOTTOM = 52, 424, 14, 306
+
+
+def levels_svg(known: Calibration) -> str:
+    """Draw confidence against share right, level by level, with Wilson's limits; the line is where both agree."""
+    first, again = known.levels(), known.levels(again=True)
+    says = "; ".join(
+        f"{one.says}: {one.right} of {one.n} right, limits {one.limits.lower:.0%} to {one.limits.upper:.0%}" for one in first
+    )
+    label = f"Share right against confidence, by level. {says}."
+    body = [
+        _frame("how sure you were", "share that was right"),
+        f'<line class="agree" x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}"/>',
+        *(_marked(one, "first", -3 if again else 0) for one in first),
+        *(_marked(one, "again", 5) for one in again),
+        _text(_x(0.04), _y(0.9), "right more often than sure", "zone"),
+        _text(_x(0.98), _y(0.06), "surer than right", "zone", "end"),
+    ]
+    if again:
+        body.append(_key())
+    return _svg(label, body, HEIGHT)
+
+
+def few_svg(known: Calibration) -> str:
+    """Draw each prediction as a dot: how sure, and right or wrong; several at one place stand on each other."""
+    label = "; ".join(f"{n} at {confidence:.0%} {'right' if right else 'wrong'}" for confidence, right, n in known.dots())
+    rows = {True: 80, False: 160}
+    body = [_text(LEFT - 8, rows[True] + 4, "right", "tick", "end"), _text(LEFT - 8, rows[False] + 4, "wrong", "tick", "end")]
+    body += [f'<line class="grid" x1="{LEFT}" y1="{y}" x2="{RIGHT}" y2="{y}"/>' for y in rows.values()]
+    body += [_text(_x(at / 100), 196, f"{at}%", "tick", "middle") for at in (0, 25, 50, 75, 100)]
+    body.append(_text((LEFT + RIGHT) / 2, 220, "how sure you were", "axis", "middle"))
+    for confidence, right, n in known.dots():
+        kind = "first" if right else "wrong"
+        body += [f'<circle class="{kind}" cx="{_x(confidence):.1f}" cy="{rows[right] - 15 * at:.1f}" r="7"/>' for at in range(n)]
+    return _svg(f"Your predictions one by one: {label}.", body, 230)
+
+
+def steps_svg(steps: Sequence[Step]) -> str:
+    """Draw what was said and what came true, ten predictions after ten."""
+    says = "; ".join(f"{one.first} to {one.last}: said {one.confidence:.0%}, right {one.share:.0%}" for one in steps)
+    gap = (RIGHT - LEFT) / len(steps)
+    body = [_frame("", "", across_ticks=False)]
+    for place, one in enumerate(steps):
+        x = LEFT + gap * (place + 0.5)
+        body += [
+            f'<line class="limits" x1="{x:.1f}" y1="{_y(one.confidence):.1f}" x2="{x:.1f}" y2="{_y(one.share):.1f}"/>',
+            f'<circle class="again" cx="{x:.1f}" cy="{_y(one.confidence):.1f}" r="6"/>',
+            f'<circle class="first" cx="{x:.1f}" cy="{_y(one.share):.1f}" r="6"/>',
+            _text(x, BOTTOM + 18, f"{one.first}–{one.last}", "tick", "middle"),
+        ]
+    x = LEFT + gap * 0.5 + 11
+    low, high = sorted((steps[0].confidence, steps[0].share))
+    apart = 0.05 if high - low < 0.05 else 0.0
+    over = steps[0].confidence >= steps[0].share
+    body.append(_text(x, _y(steps[0].confidence + (apart if over else -apart)) + 4, "said", "zone"))
+    body.append(_text(x, _y(steps[0].share - (apart if over else -apart)) + 4, "right", "zone"))
+    body.append(_text((LEFT + RIGHT) / 2, BOTTOM + 40, "your predictions, in the order in which you made them", "axis", "middle"))
+    return _svg(f"Confidence and share right over time. {says}.", body, HEIGHT)
+
+
+def _marked(one: Level, kind: str, shift: float) -> str:
+    x, (low, high) = _x(one.confidence) + shift, one.limits
+    end = one.confidence > 0.85
+    return (
+        f'<line class="limits" x1="{x:.1f}" y1="{_y(low):.1f}" x2="{x:.1f}" y2="{_y(high):.1f}"/>'
+        f'<circle class="{kind}" cx="{x:.1f}" cy="{_y(one.share):.1f}" r="{min(6 + one.n / 4, 13):.1f}"/>'
+        + _text(x + (-16 if end else 16), _y(one.share) + 4, f"{one.right} of {one.n}", "count", "end" if end else "start")
+    )
+
+
+def _key() -> str:
+    y = HEIGHT - 8
+    return (
+        f'<circle class="first" cx="{LEFT + 6}" cy="{y - 4}" r="6"/>'
+        + _text(LEFT + 18, y, "first time", "tick")
+        + f'<circle class="again" cx="{LEFT + 108}" cy="{y - 4}" r="6"/>'
+        + _text(LEFT + 120, y, "asked again in review", "tick")
+    )
+
+
+def _frame(across: str, upward: str, *, across_ticks: bool = True) -> str:
+    marks = (0, 0.25, 0.5, 0.75, 1)
+    lines = [f'<line class="grid" x1="{LEFT}" y1="{_y(at)}" x2="{RIGHT}" y2="{_y(at)}"/>' for at in marks]
+    lines += [_text(LEFT - 8, _y(at) + 4, f"{at:.0%}", "tick", "end") for at in marks]
+    if across_ticks:
+        lines += [_text(_x(at), BOTTOM + 18, f"{at:.0%}", "tick", "middle") for at in marks]
+        lines.append(_text((LEFT + RIGHT) / 2, BOTTOM + 36, across, "axis", "middle"))
+    if upward:
+        middle = (TOP + BOTTOM) / 2
+        lines.append(
+            f'<text class="axis" text-anchor="middle" transform="translate(12 {middle}) rotate(-90)">{escape(upward)}</text>'
+        )
+    return "".join(lines)
+
+
+def _text(x: float, y: float, words: str, kind: str, anchor: str = "start") -> str:
+    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(words)}</text>'
+
+
+def _svg(label: str, body: Sequence[str], height: int) -> str:
+    return f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}">{"".join(body)}</svg>'
+
+
+def _x(share: float) -> float:
+    return LEFT + (RIGHT - LEFT) * share
+
+
+def _y(share: float) -> float:
+    return BOTTOM - (BOTTOM - TOP) * share
