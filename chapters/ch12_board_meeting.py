@@ -1,0 +1,279 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+#   title: The board meeting
+# ---
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# # 12 · The board meeting
+#
+# It is seven in the evening. You sit on the board of Ferry Street Health, a hospital by the harbor with four clinics. (It is invented; its numbers come from the models of the earlier chapters, and they are **illustrative**.)
+#
+# A payer offers a contract for 10,000 of your people, whose care costs \$100 million a year. 2,000 of them have no stable home. By nine the board signs a **package** of four decisions: what is *measured*, what it is *adjusted* for, which *contract*, and what *guardrail* protects patients. Then three people will ask you why: a patient, your finance chief, and a regulator.
+#
+# At every place lie six documents. Each is true. Each has let somebody, in an earlier chapter, believe something false.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, explorer, predict
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# **20 minutes:** documents 1, 3 and 5 aloud (5), the prediction with “Three dashboards” (8), your package, decided by hands (7). **50:** add the last-step card (6), ten years (8), one hearing at the front (16). **75:** add the other documents with their card (10), a second hearing (10), the exit ticket (5).
+#
+# *On the projector:* deal the six documents to six groups; each reports in one sentence what its sheet would let a board believe. Learners decide and answer on their own pages.
+# *Likely:* the group with document 2 has already counted the money. *The wrong answer to call on:* “document 3 says that we are worse than expected.” Whom does the model expect?
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# *Two questions of earlier chapters first, to keep them fresh. In class, scroll past them.*
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch06.last_step")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch10.phantom_savings")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Six documents
+#
+# ### 1 · The quality sheet
+#
+# > *Nurses called 400 patients for half a year. Those who answered our form gained **8.0 points** of health.*
+#
+# | Began in the | Worst third | Middle | Best third | All |
+# |---|---:|---:|---:|---:|
+# | answered | 83 | 83 | 82 | 248<!--=83 + 83 + 82--> of 400 |
+# | mean gain, points | 15.0 | 7.0 | 1.9 | 8.0<!--=(83 * 15 + 83 * 7 + 82 * 1.9) / 248--> |
+#
+# ### 2 · The cost sheet
+#
+# > *A call costs \$30 of a nurse's time and avoids \$50 of other care. **Each call saves \$20.** Let us make more of them.*
+#
+# | A call, \$ | Payer | Ferry Street |
+# |---|---:|---:|
+# | nurse's time | – | −30 |
+# | care not given | 50 | −10<!--=-0.2 * 50--> (margin; staff and beds stay) |
+# | together, today | 50 | −40<!--=FerryStreet().slope(shared=0) / 0.1--> |
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# ### 3 · The league table
+#
+# > *Readmissions over those expected by clinical risk. **Ferry Street: above 1.** Hill Clinic: below.*
+#
+# | | No stable home | Admitted | Readmitted | Expected | O/E | 95% limits |
+# |---|---:|---:|---:|---:|---:|---|
+# | Ferry Street | 20% | 2,500 | 425<!--=2500 * (0.8 * 0.15 + 0.2 * 0.25)--> | 408<!--=2500 * (0.8 * 0.141 / 0.9 + 0.2 * 0.19)--> | 1.04<!--=observed_to_expected(425, 2500 * (0.8 * 0.141 / 0.9 + 0.2 * 0.19))--> | 0.94<!--=exact_poisson_interval(425, expected=2500 * (0.8 * 0.141 / 0.9 + 0.2 * 0.19)).lower--> to 1.14<!--=exact_poisson_interval(425, expected=2500 * (0.8 * 0.141 / 0.9 + 0.2 * 0.19)).upper--> |
+# | Hill Clinic | 5% | 2,500 | 388<!--=2500 * (0.95 * 0.15 + 0.05 * 0.25)--> | 396<!--=2500 * (0.95 * 0.141 / 0.9 + 0.05 * 0.19)--> | 0.98<!--=observed_to_expected(388, 2500 * (0.95 * 0.141 / 0.9 + 0.05 * 0.19))--> | 0.89<!--=exact_poisson_interval(388, expected=2500 * (0.95 * 0.141 / 0.9 + 0.05 * 0.19)).lower--> to 1.08<!--=exact_poisson_interval(388, expected=2500 * (0.95 * 0.141 / 0.9 + 0.05 * 0.19)).upper--> |
+#
+# ### 4 · The vendor's model
+#
+# > *It knows who has a home. For 2,000 places among 20,000 people it is **more precise**, and worth \$536,000<!--=program_result("M1")["value"][0] - program_result("M0")["value"][0]--> more.*
+#
+# | | Precision | Value | Found, of housed who return | Found, of unhoused who return |
+# |---|---:|---:|---:|---:|
+# | without housing | 45.4%<!--=program_result("M0")["ppv"][0]--> | \$1,628,000<!--=program_result("M0")["value"][0]--> | 27.9%<!--=program_result("M0")["tpr_housed"][0]--> | 33.0%<!--=program_result("M0")["tpr_unhoused"][0]--> |
+# | with housing | 52.0%<!--=program_result("M1")["ppv"][0]--> | \$2,164,000<!--=program_result("M1")["value"][0]--> | 11.1%<!--=program_result("M1")["tpr_housed"][0]--> | 63.3%<!--=program_result("M1")["tpr_unhoused"][0]--> |
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# ### 5 · The term sheet
+#
+# > *Benchmark \$100 million. **Half of all savings is yours** once they reach 2%, and you repay nothing. As a courtesy, stop-loss: of each person's costs we count the first \$100,000. Quality is what you choose to measure.*
+#
+# (The benchmark is the sum of last year's costs: whole. The payer would sign other contracts, too.)
+#
+# ### 6 · A letter
+#
+# > *“I am paid a tenth of what my calls do to our income. Each takes \$4 from me. Ten a year would be best for a patient; I make six. If I am to tick boxes as well, a call will cost you \$25 more. I have sworn to put patients first, and I believe that I do.* – *Dr. Okafor”*
+#
+# From chapter 11 you can read her α/β off this letter: 1<!--=revealed_ratio(Care(), 6)-->.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch12.six_documents")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely:* “who is missing” is found at once, “in whose pocket” last. *Debrief:* which document would you have signed an hour ago? *Cut* documents 2, 4 and 6 in 20 minutes; the picture repeats what they do.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Three packages
+#
+# Three are on the table when the meeting opens.
+#
+# | | Consultant | Finance committee | Medical staff |
+# |---|---|---|---|
+# | Measure | boxes ticked | readmissions, O/E | patients' reports, from everybody |
+# | Adjustment | clinical risk | against safety-net peers | clinical and social risk |
+# | Contract | document 5 | document 5 | a corridor, stop-loss on both sides |
+# | Guardrail | none | none | a fund takes half of what a call does to income |
+#
+# Each would print a **dashboard**: health gained, by its own measure; the check; the gap between people with and without a stable home; and the oath.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+predict("three_packages")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("three_packages")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# The moment. Show the three dashboards and let the class vote by hands; then “And what is true”, and say nothing. *Likely:* a third trusts the consultant's, most have become suspicious and cannot say of what. *The wrong answer to call on:* “then measures are useless.” Which of the three told the truth, and what did it cost?
+# “Nobody drifts away” shows that not all of it is departures. *Debrief:* whose chapter is each of the three lies?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ### A triumph, and flat
+#
+# | A year | Consultant | Finance | Staff |
+# |---|---:|---:|---:|
+# | QALYs, as reported | 85<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["reported_qalys"]--> | 67<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["reported_qalys"]--> | 82<!--=package_result(Package("reports", "social", "corridor", "fund"))["reported_qalys"]--> |
+# | QALYs, true | **−10<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["qalys"]-->** | 59<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["qalys"]--> | 82<!--=package_result(Package("reports", "social", "corridor", "fund"))["qalys"]--> |
+# | Gap, as reported | 0.0<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["reported_gap"]--> | 4.0<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["reported_gap"]--> | 3.2<!--=package_result(Package("reports", "social", "corridor", "fund"))["reported_gap"]--> |
+# | Gap, true (today 5.5<!--=FerryStreet().health(6, housed=True) - FerryStreet().health(6, housed=False)-->) | 9.8<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["gap"]--> | 10.0<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["gap"]--> | 3.2<!--=package_result(Package("reports", "social", "corridor", "fund"))["gap"]--> |
+# | Check, \$ million | 2.6<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["check"] / 1e6--> | 3.2<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["check"] / 1e6--> | 0.5<!--=package_result(Package("reports", "social", "corridor", "fund"))["check"] / 1e6--> |
+# | Margin, \$ million | 1.2<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["margin"] / 1e6--> | 2.3<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["margin"] / 1e6--> | −1.1<!--=package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 1e6--> |
+#
+# Follow the consultant's. A box counts as care (chapter 2). Ticking takes as much of a call's pay as sharing gives back, so that calls stay at 6.0<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["calls"]--> (chapters 9 and 11). Clinical risk expects \$2,000 too little of people without a stable home; whoever is lost saves money on paper, and 20%<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["left"]--> drift away (chapters 5 and 6). And the benchmark is whole where costs are cut: the check comes in 98%<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["paid"]--> of years, and in 94%<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["paid_idle"]--> had nothing changed (chapter 10).
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch12.why_each_line")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Your package
+#
+# Now decide. Four decisions, each kept as you commit it; the hearing will hold you to them.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+from widgets.decisions import decide
+decide("ferry_street")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("ferry_street")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Decide by hands, one decision a minute, and write the four on the board. *Likely:* reports, social risk, two-sided, and a quarrel about the guardrail. *The wrong answer to call on:* “take the best of everything.” Let somebody try it in the picture. *Debrief:* which figure did you give up, and did you know that you were giving it up?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ### No package wins on all four
+#
+# Of the 144 packages, the best in each figure:
+#
+# | Best in | Package | Value | Margin, \$ million | Gap | α/β |
+# |---|---|---:|---:|---:|---:|
+# | value | reports · social · corridor · fund | **92<!--=package_results().value.max()-->** | −1.1<!--=package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 1e6--> | 3.2<!--=package_result(Package("reports", "social", "corridor", "fund"))["gap"]--> | 0.20<!--=package_result(Package("reports", "social", "corridor", "fund"))["ratio"]--> |
+# | margin | readmissions · peers · costs only · none | 39<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["value"]--> | **2.3<!--=package_results().margin.max() / 1e6-->** | 10.0<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["gap"]--> | 0.38<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["ratio"]--> |
+# | gap, and α/β | reports · social · costs only · fund | 71<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"]--> | 1.4<!--=package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 1e6--> | **2.8<!--=package_results().gap.min()-->** | **0.13<!--=package_results().ratio.min()-->** |
+#
+# **Value** is QALYs gained less those that the payer's money would have bought elsewhere, at \$100,000 each (chapter 3). **α/β** is what the calls reveal under chapter 11's contract.
+#
+# Look at the third row: the contract of document 5 pays for it. Its check is \$3.0<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.7<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Patients here do best of all; somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year. Without phantoms, the largest margin of any package is \$0.1<!--=package_results().query("contract != 'costs only'").margin.max() / 1e6--> million. An honest contract hardly pays Ferry Street for better care.
+#
+# And a gap can close for the wrong reason: press “A gap nearly closed”.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch12.last_step")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch12.who_was_counted")
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Ten years
+#
+# “One year is luck,” says somebody at the end of the table, “but ten years of checks prove that we have worked.” Do they?
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+predict("ten_years_twice")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+explorer("ten_years_twice")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Likely guesses:* 5 to 20 in a hundred, “because ten years even out”. *The wrong answer to call on:* “more years would settle it.” Not where nearly every year pays. Go to “Staff's”. *Debrief:* what else would you ask for besides checks?
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# ### What checks can say
+#
+# Under document 5 a hospital that changed nothing keeps up in 61%<!--=idle_does_as_well(package_result(Package("checklist", "clinical", "costs only", "none"))["paid"], package_result(Package("checklist", "clinical", "costs only", "none"))["paid_idle"])--> of decades with the consultant's Ferry Street, which is fair: that one did nothing for patients either. It keeps up in 56%<!--=idle_does_as_well(package_result(Package("readmissions", "peers", "costs only", "none"))["paid"], package_result(Package("readmissions", "peers", "costs only", "none"))["paid_idle"])--> with finance's, where patients gain 59 QALYs a year; and in 8%<!--=idle_does_as_well(package_result(Package("reports", "social", "corridor", "fund"))["paid"], package_result(Package("reports", "social", "corridor", "fund"))["paid_idle"])--> with the staff's. A contract is also an instrument. Some cannot see.
+#
+# (61% is not the chance that your checks were luck; for that you would have to know how many such hospitals change nothing. And benchmarks that are set again every five years swallow part of what was earned: flip the switch.)
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## The hearing
+#
+# Nine o'clock. Three people have read your package, and each has a question that follows from it. Whoever cares about its weakest figure asks the hard one. You have 80 words each. Afterwards two other boards' answers stand beside yours, with a rubric; everything stays in your log.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+from widgets.position import position
+position("hearing_patient")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+position("hearing_finance")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+position("hearing_regulator")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Three learners sit in front and ask; whoever answers has one minute. The class ticks the rubric. *Likely:* the second line (reported or true) and the fifth are missed. *The wrong answer to call on:* “nobody loses.” Add up the four accounts. *Debrief:* would you sign again? Whose question did you have no answer to? *Cut* two of the three questioners, never the third line of the rubric.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## What this does not show
+#
+# - **A real hospital.** Every figure of Ferry Street is invented. What the models say is how one thing leads to another; move our assumptions under More practice, and see which conclusions stay.
+# - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments, not for anybody's decision. No study gave us the number.
+# - **Effects that work on one another.** Clinicians learn, patients talk, payers change terms. Here each year is like the last.
+# - **More than health and money.** Trust, dignity, a night's sleep at the shelter: none is in the four figures.
+# - **What you ought to weigh.** The strips can say what a package costs on each. How much of one is worth how much of another they cannot say. You can.
+#
+# A last card, from the other side of the harbor.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch12.swimming_club")
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Exit ticket:* this card, and “the muddiest point” of the whole course. *Every path* ends with one sentence on paper: “I would sign …, and … loses by it.”
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Takeaways
+#
+# 1. A report is written in its own measure. Ask who is missing, what would have come anyway, whose dollar it is, and what the model did not know.
+# 2. Decisions meet: a measure changes calls, an adjustment opens or shuts a door, a contract pays for what it can see.
+# 3. No package wins on value, margin, gap and incentive at once. Whoever offers one has left somebody out of the count.
+# 4. The same contract can be a triumph on the dashboard while patients gain nothing.
+# 5. A defense has a number with its doubt, a loser with a name, and something that would change your mind.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ## More practice
+#
+# One more explorer and five more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all ten problems, with the same numbers and the same progress.
+#
+# ### Luck and departures
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch12.two_years")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch12.minimum_for_luck")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch12.who_loses")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch12.three_pilots")
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch12.net_value")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ## Data
+#
+# Ferry Street, its documents, and all hospitals and clubs in the cards are illustrative inputs of this workbook. Document 4 is the program of chapter 8 (synthetic people); contracts and luck are those of chapter 10, clinicians those of chapter 11. Two people in the model differ only in whether they have a stable home: a circumstance, not a trait.
+#
+# ## Sources
+#
+# - Holmström, Milgrom (1991). Multitask Principal–Agent Analyses: Incentive Contracts, Asset Ownership, and Job Design. Journal of Law, Economics, & Organization 7:24. What is measured is done, and the rest drifts.
+#
+# The sources of each part are those of its chapter.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 11: fiduciary duty](ch11_fiduciary_duty.ipynb)
