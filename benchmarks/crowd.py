@@ -108,7 +108,7 @@ class _Viewer:
         """Go as a browser goes."""
         self.hearing.cancel()
         self.channels.close()
-        headers = {"Cookie": "_xsrf=0123456789abcdef", "X-XSRFToken": "0123456789abcdef"}
+        headers = {"Cookie": f"{self.cookie}; _xsrf=0123456789abcdef", "X-XSRFToken": "0123456789abcdef"}
         request = HTTPRequest(f"{self.base}voila/api/shutdown/{self.kernel}", "POST", headers, "")
         await AsyncHTTPClient().fetch(request)
 

@@ -38,7 +38,7 @@ def test_a_port_in_use_gives_way_to_the_next_and_it_is_said(taken: int, capsys: 
 
 
 def test_no_port_at_all_is_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbook.serving.is_free", lambda port: False)
+    monkeypatch.setattr("workbook.serving.is_free", lambda port, address: False)
     with pytest.raises(Trouble, match="choose another with --port"):
         choose_port(9000)
 
@@ -77,7 +77,7 @@ def test_copies_that_cannot_be_written_are_trouble(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "work").write_text("a file where the folder should be")
-    monkeypatch.setattr("workbook.cli.ROOT", tmp_path)
+    monkeypatch.setenv("VBC_WORK", str(tmp_path / "work"))
     assert main(["lab", "--no-browser"]) == 1
     assert capsys.readouterr().err.endswith("copy the workbook to a folder of your own.\n")
 

@@ -1,11 +1,10 @@
-"""Where the reader stands: solved, tried and new by chapter and by problem, what to do next, and the log itself."""
+"""Where the reader stands: by chapter, objective and problem, day by day, what to do next and why, and the log itself."""
 
 from __future__ import annotations
 
 import logging
 import re
 import tempfile
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -16,32 +15,21 @@ import traitlets
 
 from widgets import changes
 from widgets.assets import script, style
-from workbook import registry
-from workbook.building import ROOT, chapter_title
+from widgets.standing import SIGNS, chapter_link, chapter_name, counted, next_html, problem_link, sign
+from widgets.timeline import timeline_html
+from workbook import mastery, registry, spacing
+from workbook.entry import today
 from workbook.environment import Trouble
-from workbook.problem import Problem
-from workbook.progress import ProblemState
+from workbook.mastery import Mastery, Standing
 from workbook.release.submitting import collect, file_name, merge
 from workbook.session import Session, current
-from workbook.text import to_html_inline
+from workbook.sharing import guest_of
+from workbook.text import to_html, to_html_inline
+from workbook.timeline import days
 
 log = logging.getLogger(__name__)
 
 _ICONS = {"solved": "●", "tried": "◐", "new": "○"}
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One problem and where the reader stands with it."""
-
-    problem_id: str
-    problem: Problem
-    state: ProblemState
-
-    @property
-    def word(self) -> str:
-        """`solved`, `tried` or `new`."""
-        return "solved" if self.state.credit else "tried" if self.state.tries or self.state.solution_shown else "new"
 
 
 def progress(chapter: str | None = None) -> Progress:
@@ -49,27 +37,11 @@ def progress(chapter: str | None = None) -> Progress:
     return Progress(chapter)
 
 
-def standings(session: Session, chapter: str | None = None) -> dict[str, list[Standing]]:
-    """Return the standing of every problem, by chapter in authored order."""
-    found: dict[str, list[Standing]] = {}
-    for problem_id, problem in (registry.of_chapter(chapter) if chapter else registry.problems()).items():
-        state = session.log.state(problem_id, learner=session.learner, course=session.course)
-        found.setdefault(problem_id.partition(".")[0], []).append(Standing(problem_id, problem, state))
-    return found
-
-
-def next_up(chapters: dict[str, list[Standing]]) -> Standing | None:
-    """What to do next: what was begun, then the core route, then more practice; None when all is solved."""
-    everything = [one for standing in chapters.values() for one in standing if one.word != "solved"]
-    order = {"tried": 0, "new": 1}
-    return min(everything, key=lambda one: (one.problem.stage != "core", order[one.word]), default=None)
-
-
 class Progress(anywidget.AnyWidget):
     """The reader's standing on the page, with what can be done to the log: start over, take that back, export, take in."""
 
     _esm = script("progress.js", render="renderProgress")
-    _css = style("verdict.css", "card.css", "progress.css")
+    _css = style("verdict.css", "card.css", "standing.css", "progress.css")
     html = traitlets.Unicode(help="The standing, as HTML.").tag(sync=True)
     where = traitlets.Unicode(help="Where the log is.").tag(sync=True)
     can_undo = traitlets.Bool(False, help="Whether starting over can be taken back.").tag(sync=True)
@@ -121,12 +93,16 @@ class Progress(anywidget.AnyWidget):
         changes.tell(None)
 
     def _html(self) -> str:
-        return standing_html(standings(self.session, self.chapter))
+        return standing_html(self.session, self.chapter)
 
     def _where(self) -> str:
         if self.session.mode != "learn":
             return f"This is the mode “{self.session.mode}”: nothing is kept."
-        return self.session.log.warning or f"Your work is kept on this computer, in {self.session.log.folder}."
+        if self.session.log.warning:
+            return self.session.log.warning
+        if host := guest_of():  # the folder's name is none of a guest's business
+            return f"You are a guest of {host}: your work is kept there, for this browser. “Export my work” takes it along."
+        return f"Your work is kept on this computer, in {self.session.log.folder}."
 
     def _hear(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         kind, reply = content.get("type"), {"call": content.get("call"), "view": content.get("view")}
@@ -153,58 +129,92 @@ class Progress(anywidget.AnyWidget):
         return data | {"text/plain": re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.html)).strip()}, metadata
 
 
-def standing_html(chapters: dict[str, list[Standing]]) -> str:
-    """Lay out the standing: a sentence, the next thing to do, and one line with its problems for each chapter."""
-    everything = [one for standing in chapters.values() for one in standing]
-    solved = sum(one.word == "solved" for one in everything)
-    points = sum(one.problem.points for one in everything)
-    earned = sum(one.problem.points * one.state.credit for one in everything)
-    following = next_up(chapters)
-    if following is None:
-        todo = "Everything is solved." if everything else "There are no problems yet."
-    else:
-        todo = f"Next: <strong>{to_html_inline(following.problem.title)}</strong> in {escape(chapter_name(following.problem_id))}"
-        todo += ", which you began." if following.word == "tried" else "."
-    lines = "".join(_chapter(name, standing, is_open=len(chapters) == 1) for name, standing in chapters.items())
+def standing_html(session: Session, chapter: str | None = None) -> str:
+    """Lay out the standing: a sentence, what to do next, each chapter with its objectives, the days, and the rule."""
+    known = mastery.of(session)
+    names = [name for name in registry.chapters() if chapter in (None, name, name.partition("_")[0])]
+    standings = {name: known.chapter(name) for name in names}
+    everything = [one for standing in standings.values() for one in standing]
+    problems = {name: problem for chapter in names for name, problem in registry.of_chapter(chapter).items()}
+    solved = sum(bool(known.problem(name).state.credit) for name in problems)
+    points = sum(problem.points for problem in problems.values())
+    earned = sum(problem.points * known.problem(name).state.credit for name, problem in problems.items())
+    lines = "".join(_chapter(name, standing, known, is_open=len(names) == 1) for name, standing in standings.items())
+    entries = [one for one in _remembered(session) if chapter is None or one.problem.startswith(f"{chapter[:4]}_")]
     return (
-        f'<p class="vbc-progress-sum"><strong>{solved} of {len(everything)}</strong> problems solved · '
-        f"{earned:g} of {points:g} points</p><p>{todo}</p>{lines}"
+        f'<p class="vbc-progress-sum"><strong>{_secure(everything)} of {len(everything)}</strong> objectives secure · '
+        f"<strong>{solved} of {len(problems)}</strong> problems solved · {earned:g} of {points:g} points</p>"
+        f'<p class="vbc-progress-next">{next_html(known, chapter)}</p><div class="vbc-progress-chapters">{lines}</div>'
+        f"{timeline_html(days(entries), today=today())}{_rule()}"
+    )
+
+
+def _remembered(session: Session) -> list[Any]:
+    courses = (session.course, spacing.review_course(session.course))
+    return [one for one in session.log.entries(learner=session.learner) if one.course in courses]
+
+
+def _secure(standings: list[Standing]) -> int:
+    return sum(one.state == "secure" for one in standings)
+
+
+def _chapter(name: str, standings: list[Standing], known: Mastery, *, is_open: bool) -> str:
+    seen = tuple((problem, known.problem(problem).word, _note(problem, known)) for one in standings for problem in one.problems)
+    return _chapter_html(name, tuple(standings), seen, is_open)
+
+
+@cache
+def _chapter_html(name: str, standings: tuple[Standing, ...], seen: tuple[tuple[str, str, str], ...], is_open: bool) -> str:
+    """Lay out a chapter; it is kept, because an answer changes one chapter of thirteen."""
+    rows = iter(seen)
+    bar = "".join(f'<i data-state="{one.state}"></i>' for one in sorted(standings, key=lambda one: -list(SIGNS).index(one.state)))
+    items = "".join(
+        f'<li data-state="{one.state}">{sign(one.state)} {escape(one.objective.says, quote=False)} '
+        f"<small>{one.state}: {one.why}</small><ul>{''.join(_problem(*next(rows)) for _ in one.problems)}</ul></li>"
+        for one in standings
+    )
+    summary = (
+        f'<summary><span class="vbc-progress-name">{escape(chapter_name(name), quote=False)}</span>'
+        f'<span class="vbc-progress-bar" aria-hidden="true">{bar}</span>'
+        f'<span class="vbc-progress-words">{counted(list(standings))}</span></summary>'
+    )
+    opened = " open" if is_open else ""
+    to_page = "" if is_open else f"<p>{chapter_link(name, 'Open the chapter')}</p>"
+    return f'<details data-chapter="{escape(name)}"{opened}>{summary}<ul>{items}</ul>{to_page}</details>'
+
+
+def _problem(problem_id: str, word: str, note: str) -> str:
+    return (
+        f'<li data-word="{word}"><span aria-hidden="true">{_ICONS[word]}</span> {problem_link(problem_id, _title(problem_id))} '
+        f"<small>{note}</small></li>"
     )
 
 
 @cache
-def chapter_name(problem_id: str) -> str:
-    """Name a problem's chapter by number and title: `ch05_risk_adjustment_reversals.…` gives `5 Risk adjustment and reversals`."""
-    chapter = problem_id.partition(".")[0]
-    return f"{int(chapter.partition('_')[0].removeprefix('ch'))} {chapter_title(ROOT, chapter)}"
+def _title(problem_id: str) -> str:
+    return to_html_inline(registry.problem(problem_id).title)
 
 
-def _chapter(name: str, standing: list[Standing], *, is_open: bool) -> str:
-    count = {word: sum(one.word == word for one in standing) for word in _ICONS}
-    bar = "".join(f'<i data-word="{word}" style="flex:{number}"></i>' for word, number in count.items() if number)
-    words = ", ".join(f"{number} {word}" for word, number in count.items() if number)
-    rows = "".join(
-        f'<li data-word="{one.word}"><span aria-hidden="true">{_ICONS[one.word]}</span> {to_html_inline(one.problem.title)} '
-        f"<small>{_note(one)}</small></li>"
-        for one in standing
-    )
-    summary = (
-        f'<summary><span class="vbc-progress-name">{escape(chapter_name(name))}</span>'
-        f'<span class="vbc-progress-bar" aria-hidden="true">{bar}</span><span class="vbc-progress-words">{words}</span></summary>'
-    )
-    opened = " open" if is_open else ""
-    return f'<details data-chapter="{escape(name)}"{opened}>{summary}<ul>{rows}</ul></details>'
-
-
-def _note(one: Standing) -> str:
+def _note(problem_id: str, known: Mastery) -> str:
+    one, stage = known.problem(problem_id), registry.problem(problem_id).stage
     parts = [one.word]
     if one.word == "tried":
         parts = ["solution read, not solved" if one.state.solution_shown else f"tried, {_count(one.state.tries, 'try', 'tries')}"]
-    if one.problem.stage == "practice":
+    if stage == "practice":
         parts.append("practice")
     if one.state.hints_shown and one.word != "solved":
         parts.append(_count(one.state.hints_shown, "hint", "hints"))
+    if one.is_due:
+        parts.append("due")
     return " · ".join(parts)
+
+
+@cache
+def _rule() -> str:
+    return (
+        '<details data-chapter="rule"><summary>How this is worked out</summary>'
+        f'<div class="vbc-progress-rule">{to_html(mastery.RULE)}{to_html(spacing.RULE)}</div></details>'
+    )
 
 
 def _count(number: int, one: str, many: str) -> str:

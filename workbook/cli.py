@@ -47,7 +47,9 @@ def parser() -> argparse.ArgumentParser:
         server.add_argument("--no-browser", action="store_true", help="only say the address")
         server.add_argument("--learner", metavar="ID", help="in a class bundle: your id in the course")
         server.add_argument("--class-seed", metavar="SEED", help="the same numbers for everybody who gives this word or number")
+        server.add_argument("--share", action="store_true", help="read, present: let others on this network in, by password")
     for server in serving[1:]:
+        server.add_argument("--share-password", action="store_true", help="share, by a password of your own that is asked for")
         server.add_argument("chapter", nargs="?", default="ch00", help="name or number, such as ch05")
     printer = command("papers", papers, "write a chapter's run sheet, handout, exit ticket and voting cards, to print")
     printer.add_argument("chapter", help="name or number, such as ch05")
@@ -71,7 +73,10 @@ def lab(options: argparse.Namespace, rest: list[str]) -> int:
 
     from workbook.learner_files import refresh, work_folder
     from workbook.serving import serve_lab
+    from workbook.sharing import LAB_IS_NOT_SHARED
 
+    if options.share:
+        raise Trouble(LAB_IS_NOT_SHARED)
     course_commands.sign_in(options.learner, room=options.class_seed)
     work = work_folder(os.environ)
     try:
@@ -95,7 +100,11 @@ def present(options: argparse.Namespace, rest: list[str]) -> int:
     """Serve the chapters as slides; what is answered in front of a class is nobody's progress."""
     import os
 
+    from workbook.release.identity import installed
+
     os.environ["VBC_MODE"] = "present"
+    if (options.share or options.share_password) and not installed():
+        options.class_seed = options.class_seed or "room"  # guests see the numbers that are on the screen
     course_commands.sign_in(options.learner, room=options.class_seed)
     return _pages(options, ["--template=deck", *rest])
 
@@ -107,7 +116,14 @@ def _pages(options: argparse.Namespace, rest: list[str]) -> int:
 
     chapter = chapter_named(options.chapter, ROOT / "chapters")
     import_module("widgets.bundle").build_bundle()  # nothing to do after `prepare`; conda and Binder have not run that
-    return serve_pages(chapter, port=options.port, browser=not options.no_browser, rest=rest)
+    return serve_pages(
+        chapter,
+        port=options.port,
+        browser=not options.no_browser,
+        share=options.share or options.share_password,
+        own_password=options.share_password,
+        rest=rest,
+    )
 
 
 def papers(options: argparse.Namespace, rest: list[str]) -> int:

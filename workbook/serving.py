@@ -58,15 +58,36 @@ def lab_options(work: Path, *, port: int, browser: bool = True) -> list[str]:
     return options
 
 
-def serve_pages(chapter: Path, *, port: int | None = None, browser: bool = True, rest: list[str] | None = None) -> int:
-    """Serve the folder of `chapter` with Voilà, opened at that chapter, until it is stopped."""
-    port = choose_port(port or PAGES_PORT)
-    page = f"voila/render/{chapter.name}"
-    print(f"Reading at http://localhost:{port}/{page}   (Ctrl-C ends)", flush=True)
-    from workbook.reading import serve
+def serve_pages(
+    chapter: Path,
+    *,
+    port: int | None = None,
+    browser: bool = True,
+    share: bool = False,
+    own_password: bool = False,
+    rest: list[str] | None = None,
+) -> int:
+    """Serve the folder of `chapter` with Voilà, opened at that chapter, until it is stopped; `share` opens it to the network."""
+    from secrets import token_urlsafe
 
+    from workbook.reading import serve
+    from workbook.session import home_of
+    from workbook.sharing import kept_secret
+    from workbook.viewers import Admission
+
+    port = choose_port(port or PAGES_PORT, everywhere=share)
+    page, key = f"voila/render/{chapter.name}", token_urlsafe(18)
+    own = f"http://localhost:{port}/{page}?key={key}"
+    if share:
+        from workbook.share_pages import share_pages
+
+        slides = "--template=deck" in (rest or [])
+        admission, says = share_pages(os.environ, port=port, own=own, key=key, typed=own_password, slides=slides)
+    else:
+        admission = Admission(kept_secret(home_of(os.environ)), key=key)
+        says = f"Reading at {own}   (for this computer alone; Ctrl-C ends)"
     options = [f"--Voila.port={port}", *([] if browser else ["--no-browser"]), *(rest or [])]
-    serve(chapter.parent, page=page, options=options)
+    serve(chapter.parent, page=page, options=options, admission=admission, opened=lambda port: print(says, flush=True))
     return 0
 
 
@@ -81,23 +102,23 @@ def chapter_named(name: str, folder: Path) -> Path:
     return found[0]
 
 
-def choose_port(wanted: int) -> int:
-    """The first free port from `wanted` on; say so where it is another one."""
+def choose_port(wanted: int, *, everywhere: bool = False) -> int:
+    """The first free port from `wanted` on, at this computer's own address or all of them; say so where it is another one."""
     for port in range(wanted, min(wanted + 50, 65536)):
-        if is_free(port):
+        if is_free(port, "" if everywhere else "127.0.0.1"):
             if port != wanted:
                 print(f"Port {wanted} is in use, so this is on {port}.")
             return port
     raise Trouble(f"Ports {wanted} to {wanted + 49} are in use: end what runs there, or choose another with --port.")
 
 
-def is_free(port: int) -> bool:
+def is_free(port: int, address: str = "127.0.0.1") -> bool:
     """Whether a server could listen on this port of this computer."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         if os.name != "nt":  # there it would mean that two servers may share a port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind((address, port))
         except OSError:
             return False
     return True

@@ -51,6 +51,11 @@ class Session:
         return entry.data if entry else None
 
 
+def guest_of(environment: Mapping[str, str] = os.environ) -> str:
+    """Name of the computer that shares its pages with this reader; empty where the reader's own computer runs them."""
+    return environment.get("VBC_GUEST_OF", "")
+
+
 def room_numbers(room: str) -> dict[str, str]:
     """Whose numbers a room shares, as `variants.draw` wants it."""
     return {"course": f"room-{room}", "learner": "everybody in the room"}

@@ -20,7 +20,8 @@ python3 start.py merge FILE      take in such a file from another computer
 python3 start.py release OUT --course NAME [--feedback instant|later]        make a class bundle
 python3 start.py grade SUBMISSIONS --roster ROSTER.csv --course NAME --out GRADES      mark a class
 python3 start.py key LEARNER --course NAME [--out FILE]                      one learner's answer key
-On Windows: py start.py …   Options of lab, read and present: --port NUMBER, --no-browser, --class-seed SEED"""
+On Windows: py start.py …   Options of lab, read and present: --port NUMBER, --no-browser, --class-seed SEED
+read --share, present --share: open the pages to others on this network, by a password that is shown"""
 
 
 def main(arguments: list[str], environment: Environment | None = None) -> int:

@@ -1,14 +1,14 @@
 // A chapter as slides: which cells stand on which slide, the keys, the size of the type, and what a reload has to find again.
 //
-// `startDeck({ base })` starts it. Tools that work on the slide in view stand in deck_tools.js, tallies in deck_tally.js, the
-// window with the speaker's notes in deck_notes.js.
+// `startDeck({ base, guest })` starts it. Tools that work on the slide in view stand in deck_tools.js, tallies in deck_tally.js, the
+// window with the speaker's notes in deck_notes.js; a guest who follows a talk has neither of the last two.
 
-function startDeck({ base }) {
+function startDeck({ base, guest = false }) {
   const main = document.getElementById("rendered_cells");
   const chapter = document.body.dataset.chapter;
   const slides = slidesOf([...main.querySelectorAll("[cell-index]")]);
   const state = { slide: 0, step: 0, size: 1, began: null, tallies: {}, scenes: {}, ...kept() };
-  const deck = { base, chapter, main, slides, state, save, show, next, back, current: () => slides[state.slide], act, heard: new Set() };
+  const deck = { base, guest, chapter, main, slides, state, save, show, next, back, current: () => slides[state.slide], act, heard: new Set() };
   let unsaved = 0;
 
   const bar = deckBar(deck);
@@ -18,8 +18,9 @@ function startDeck({ base }) {
   name.textContent = document.title;
   main.prepend(name);
   deck.tools = deckTools(deck);
-  deck.tallies = deckTallies(deck);
-  deck.notes = deckNotes(deck);
+  const nothing = () => {};
+  deck.tallies = guest ? { toggle: nothing, follow: nothing } : deckTallies(deck); // a guest's page has neither
+  deck.notes = guest ? { open: nothing, follow: nothing } : deckNotes(deck);
   reopenScenes();
   addEventListener("keydown", press);
   addEventListener("resize", fit);
@@ -186,6 +187,7 @@ function startDeck({ base }) {
     state.saved = Date.now();
     const text = JSON.stringify(state);
     try { localStorage.setItem(`deck ${chapter}`, text); } catch { /* a browser that keeps nothing */ }
+    if (guest) return;
     clearTimeout(unsaved);
     unsaved = setTimeout(() => put(text), 400);
   }
@@ -250,14 +252,14 @@ function deckBar(deck) {
   const list = document.createElement("dl");
   list.className = "deck-help";
   list.hidden = true;
-  for (const [keys, what] of DECK_HELP) {
+  for (const [keys, what] of DECK_HELP.filter(([keys]) => !(deck.guest && "tn".includes(keys)))) {
     list.append(Object.assign(document.createElement("dt"), { textContent: keys }), Object.assign(document.createElement("dd"), { textContent: what }));
   }
   const node = document.createElement("nav");
   node.className = "deck-bar";
   node.setAttribute("aria-label", "Slides");
   node.append(button("Back", "←", "back"), place, button("Next", "→", "next"), below, clock, trouble,
-    button("Tallies", "Tally", "tally"), button("Speaker's notes in a second window", "Notes", "notes"),
+    ...(deck.guest ? [] : [button("Tallies", "Tally", "tally"), button("Speaker's notes in a second window", "Notes", "notes")]),
     button("Full screen", "Full screen", "screen"), button("Keys", "?", "help"), list);
   setInterval(tick, 1000);
   return {

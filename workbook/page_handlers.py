@@ -1,0 +1,67 @@
+"""What the pages' server answers with: a chapter for whoever looks, and the place where a presenter's talk is kept."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import HTTPError, authenticated
+
+from workbook.guarding import only_the_reader
+from workbook.talk import keep_talk
+from workbook.viewers import Admission, KernelsOf
+
+
+def pages_in(folder: Path) -> list[str]:
+    """Names of the notebooks that are pages: those in the folder itself, not hidden, and not links to somewhere else."""
+    return sorted(
+        path.name for path in folder.glob("*.ipynb") if not path.name.startswith(".") and path.resolve().parent == folder.resolve()
+    )
+
+
+def page_handler(folder: Path, *, owners: dict[str, str], admission: Admission) -> Any:
+    """Return what shows a page: one of the folder's notebooks, by a kernel of the viewer's own."""
+    from voila.tornado.handler import TornadoVoilaHandler
+
+    class Page(TornadoVoilaHandler):
+        @property
+        def kernel_manager(self) -> Any:
+            return KernelsOf(super().kernel_manager, self.current_user, admission=admission, owners=owners)
+
+        @authenticated
+        async def get(self, path: str = "") -> None:
+            if path not in pages_in(folder) or self.get_query_argument("theme", "light") not in ("light", "dark"):
+                raise HTTPError(404)
+            if "key" in self.request.query_arguments:  # known by now: out of the address, the history and the kernel's variables
+                self.redirect(self.request.path)
+                return
+            await super().get(path)
+
+    return Page
+
+
+def for_viewer(handler: Any, *, notebook: Any, cwd: str) -> Any:
+    """Give the page's template word of who looks; what is for the speaker is not sent to guests."""
+    is_guest = handler.current_user.is_guest
+    notebook.metadata["guest_of"] = socket.gethostname() if is_guest else ""
+    if is_guest:
+        notebook.cells = [cell for cell in notebook.cells if (cell.metadata.get("slideshow") or {}).get("slide_type") != "notes"]
+    return notebook
+
+
+class Talk(JupyterHandler):
+    """Takes a presenter's tallies and place from the page."""
+
+    @authenticated
+    def put(self, chapter: str) -> None:
+        """Keep them."""
+        only_the_reader(self)
+        try:
+            keep_talk(chapter, self.request.body)
+        except ValueError as error:
+            raise HTTPError(400, str(error)) from None
+        except OSError as error:
+            raise HTTPError(507, f"The talk could not be written: {error.strerror}.") from None
+        self.set_status(204)
