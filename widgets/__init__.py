@@ -8,15 +8,28 @@ from typing import Any
 _HOMES = {
     "calibration": "widgets.calibration",
     "card": "widgets.card",
+    "chapter_bar": "widgets.chapter_bar",
     "due_cards": "widgets.due_cards",
     "explorer": "widgets.explorer",
+    "objective_map": "widgets.objective_map",
     "predict": "widgets.prediction",
     "progress": "widgets.progress",
     "report_error": "widgets.report_error",
     "review": "widgets.review",
 }
 
-__all__ = ["calibration", "card", "due_cards", "explorer", "predict", "progress", "report_error", "review"]
+__all__ = [
+    "calibration",
+    "card",
+    "chapter_bar",
+    "due_cards",
+    "explorer",
+    "objective_map",
+    "predict",
+    "progress",
+    "report_error",
+    "review",
+]
 
 
 class _Package(ModuleType):

@@ -12,6 +12,7 @@ import gc
 import hashlib
 import os
 import shutil
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -101,6 +102,15 @@ class AttemptLog:
         """How many entries each problem has: what has not grown has not changed, as long as `age` is the same."""
         self.refresh()
         return {problem: len(known) for problem, known in self._by_problem.items()}
+
+    def last_elsewhere(self, problem: str, time: datetime, *, learner: str) -> datetime | None:
+        """When the learner had last done anything at another problem before that time."""
+        order = self._in_order()
+        place = bisect_left(order, (time.isoformat(timespec="microseconds"), ""), key=lambda one: one.order)
+        for entry in reversed(order[max(0, place - 200) : place]):
+            if entry.problem != problem and entry.learner == learner:
+                return datetime.fromisoformat(entry.time)
+        return None
 
     def refresh(self) -> None:
         """Read what other processes have added since; only the new lines are read."""

@@ -1,0 +1,66 @@
+"""The days of a learner as a strip of dots, and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from workbook.timeline import Day
+
+WEEKS = 5
+"""Weeks that the strip shows; the table has every day."""
+TALL = 10
+"""Dots in a column; what does not fit is counted above it."""
+
+KINDS = {
+    "right": ("●", "right"),
+    "wrong": ("×", "wrong"),
+    "hints": ("▵", "hint"),
+    "handed_in": ("→", "handed in"),
+}
+
+
+def timeline_html(days: Sequence[Day], *, today: date) -> str:
+    """Show the last weeks day by day, and every day in a table that can be opened; nothing where nothing was done."""
+    if not days:
+        return ""
+    end = max(today, days[-1].date)
+    first = end - timedelta(days=7 * WEEKS - 1)
+    known = {day.date: day for day in days}
+    columns = "".join(_column(first + timedelta(days=i), known.get(first + timedelta(days=i)), end) for i in range(7 * WEEKS))
+    shown = [day for day in days if day.date >= first]
+    used = [kind for kind in KINDS if any(getattr(day, kind) for day in shown)]
+    key = "".join(f'<span><b data-kind="{kind}">{KINDS[kind][0]}</b> {KINDS[kind][1]}</span>' for kind in used)
+    rows = "".join(_row(day) for day in reversed(days))
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Day", "Right", "Wrong", "Hints", "In review", "Chapters"))
+    return (
+        '<div class="vbc-days" role="img" aria-label="'
+        f"{_spoken(shown)} “Show every day as a table” has the numbers."
+        f'"><div class="vbc-days-strip">{columns}</div></div><p class="vbc-days-key" aria-hidden="true">{key}</p>'
+        "<details data-chapter='days'><summary>Show every day as a table</summary>"
+        f'<div class="vbc-table-frame" tabindex="0" role="region" aria-label="Every day"><table><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div></details>"
+    )
+
+
+def _column(day: date, known: Day | None, end: date) -> str:
+    marks = [kind for kind in KINDS for _ in range(getattr(known, kind) if known else 0)]
+    more = f"<small>+{len(marks) - TALL}</small>" if len(marks) > TALL else ""
+    dots = "".join(f'<b data-kind="{kind}">{KINDS[kind][0]}</b>' for kind in marks[:TALL])
+    is_named = day.weekday() == 0 or day == end
+    name = f"{day:%b} {day.day}" if day.weekday() == 0 and (end - day).days > 2 else "today" if day == end else ""
+    return f"<i{' data-week' if is_named else ''}>{more}{dots}<u>{name}</u></i>"
+
+
+def _row(day: Day) -> str:
+    chapters = ", ".join(str(int(one[2:])) for one in sorted(day.chapters))
+    cells = "".join(f"<td>{number or ''}</td>" for number in (day.right, day.wrong, day.hints, day.reviewed))
+    return f'<tr><th scope="row">{day.date:%a, %b} {day.date.day}, {day.date.year}</th>{cells}<td>{chapters}</td></tr>'
+
+
+def _spoken(shown: Sequence[Day]) -> str:
+    if not shown:
+        return f"Nothing in the last {WEEKS} weeks."
+    right, wrong, hints = (sum(getattr(day, kind) for day in shown) for kind in ("right", "wrong", "hints"))
+    days = f"{len(shown)} {'day' if len(shown) == 1 else 'days'}"
+    return f"The last {WEEKS} weeks: {days} with work; {right} answers right, {wrong} wrong, {hints} hints."

@@ -1,0 +1,190 @@
+"""Where a learner stands with each objective, and what to do next: a fold over the log, kept up problem by problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from workbook import objectives, registry, spacing
+from workbook.answers import Choice
+from workbook.entry import Entry, moment
+from workbook.objectives import Objective
+from workbook.progress import ProblemState
+from workbook.session import Session
+
+STATES = ("new", "practicing", "secure", "due")
+
+GUESS = timedelta(seconds=5)
+"""A choice that was ticked so soon after something else was done has hardly been read."""
+
+ENOUGH = 2
+"""Right answers at the first try, without a hint, that make an objective secure."""
+
+RULE = (
+    "**New**: none of its problems has been answered. **Practicing**: begun, and not yet secure. **Secure**: two right answers, "
+    "each at the first try and without a hint, to two of its problems or to one with other numbers, and none of its problems went "
+    "wrong the last time. A choice that is ticked within five seconds of whatever was done before counts as a guess. **Due**: you "
+    "have answered it, and for one of its problems the chance that you still can has fallen to 80%."
+)
+"""The rule as a learner reads it, in Markdown."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the log tells of one problem."""
+
+    state: ProblemState
+    """Where it stands in the course: the same as on its card."""
+    ratings: tuple[int, ...] = ()
+    """How well each round went, reviews included, as `spacing` rates them; a right guess is `HARD`."""
+    due: datetime | None = None
+    """The start of the day on which it comes back."""
+
+    @property
+    def word(self) -> str:
+        """`solved`, `tried` or `new`."""
+        state = self.state
+        return "solved" if state.credit else "tried" if state.tries or state.solution_shown else "new"
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it should be asked again today."""
+        return self.due is not None and self.due <= moment()
+
+    @property
+    def times_right(self) -> int:
+        """Rounds that were right at once; none while the last one went wrong."""
+        return 0 if self.went_wrong else sum(rating == spacing.GOOD for rating in self.ratings)
+
+    @property
+    def went_wrong(self) -> bool:
+        """Whether the last round was not solved within two tries, or its solution was read first."""
+        return bool(self.ratings) and self.ratings[-1] == spacing.AGAIN
+
+
+UNKNOWN = Known(ProblemState())
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One objective, and where the learner stands with it."""
+
+    objective: Objective
+    state: str
+    """One of STATES."""
+    problems: tuple[str, ...]
+    """The problems that serve it, those of the core route first."""
+    due: tuple[str, ...]
+    """Those of them that are due."""
+    right: int
+    """Right answers that count, up to ENOUGH."""
+
+    @property
+    def why(self) -> str:
+        """Say in a few words what the state rests on."""
+        if self.state == "due":
+            return f"{_count(len(self.due), 'problem is', 'problems are')} due"
+        if self.state == "new":
+            return "not begun"
+        at_once = "at the first try, without a hint"
+        if self.state == "secure":
+            return f"right twice, {at_once}" if self.right >= ENOUGH else "right"
+        if self.right >= ENOUGH:
+            return "one of its problems went wrong the last time"
+        return f"right {'once' if self.right else 'not yet'} {at_once}; twice make it secure"
+
+
+class Mastery:
+    """A learner's standing with every problem and objective; ask `of` for it."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._known: dict[str, tuple[int, Known]] = {}
+        self._age: object = None
+
+    def problem(self, problem_id: str) -> Known:
+        """What is known of a problem, by its full id."""
+        return self._known.get(problem_id, (0, UNKNOWN))[1]
+
+    def chapter(self, chapter: str) -> list[Standing]:
+        """The standing of a chapter's objectives, in order."""
+        serving = objectives.serving(chapter)
+        return [self._standing(one, serving[one.id]) for one in objectives.of_chapter(chapter)]
+
+    def due(self) -> list[str]:
+        """The problems that are due, the most overdue first, mixed so that neighbors come from different chapters."""
+        now = moment()
+        waiting = [(known.due, name) for name, (_, known) in self._known.items() if known.due is not None and known.due <= now]
+        return spacing.mixed([name for _, name in sorted(waiting)])
+
+    def comes_back(self) -> datetime | None:
+        """When the next problem is due that is not due yet."""
+        now = moment()
+        return min((known.due for _, known in self._known.values() if known.due is not None and known.due > now), default=None)
+
+    def begun(self) -> list[str]:
+        """The problems that have been answered or whose solution was read, the one touched last at the end."""
+        log, session = self.session.log, self.session
+        seen: dict[str, None] = {}
+        for entry in reversed(log.entries(learner=session.learner, course=session.course)):
+            if entry.kind in ("attempt", "solution") and entry.problem in self._known:
+                seen.setdefault(entry.problem)
+        return list(reversed(seen))
+
+    def refresh(self) -> None:
+        """Take in what has been added to the log since."""
+        log, session = self.session.log, self.session
+        counts = log.counts()
+        if log.age is not self._age:
+            self._known, self._age = {}, log.age
+        for problem, count in counts.items():
+            if "." in problem and self._known.get(problem, (0, None))[0] != count:
+                courses = (session.course, spacing.review_course(session.course))
+                entries = [one for one in log.entries(problem, learner=session.learner) if one.course in courses]
+                known = self._read(problem, entries) if entries else None
+                if known is not None:
+                    self._known[problem] = count, known
+
+    def _read(self, problem: str, entries: list[Entry]) -> Known | None:
+        try:
+            kind = registry.problem(problem).answer
+        except (KeyError, registry.RegistryError):  # of another edition
+            return None
+        session = self.session
+        state = session.log.state(problem, learner=session.learner, course=session.course)
+        rounds = spacing.reviews(entries).get(problem, ())
+        ratings = tuple(
+            spacing.HARD if rating == spacing.GOOD and isinstance(kind, Choice) and self._is_guess(problem, time) else rating
+            for time, rating in rounds
+        )
+        return Known(state, ratings, spacing.recall(rounds, now=moment()).due if rounds else None)
+
+    def _is_guess(self, problem: str, time: datetime) -> bool:
+        before = self.session.log.last_elsewhere(problem, time, learner=self.session.learner)
+        return before is not None and time - before < GUESS
+
+    def _standing(self, objective: Objective, problems: tuple[str, ...]) -> Standing:
+        known = [self.problem(name) for name in problems]
+        due = tuple(name for name, one in zip(problems, known, strict=True) if one.is_due)
+        right = min(ENOUGH, sum(one.times_right for one in known))
+        if due:
+            state = "due"
+        elif not any(one.word != "new" or one.ratings for one in known):
+            state = "new"
+        else:
+            state = "secure" if right >= ENOUGH and not any(one.went_wrong for one in known) else "practicing"
+        return Standing(objective, state, problems, due, right)
+
+
+_masteries: dict[Session, Mastery] = {}
+
+
+def of(session: Session) -> Mastery:
+    """Return the standing of a session's learner as the log has it now."""
+    found = _masteries.setdefault(session, Mastery(session))
+    found.refresh()
+    return found
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
