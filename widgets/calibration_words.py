@@ -27,7 +27,7 @@ def headline_html(known: Calibration) -> str:
     expected = f"Were every confidence right, {known.expected:.1f} would have been."
     chance = f"Luck alone would carry the count at least this far in {_percent(known.luck)} of such terms"
     said = {
-        "agrees": f"{chance}: no sign that you are surer than you should be, or less sure.",
+        "agrees": f"{chance}. That is not rare enough to call you too sure, or not sure enough.",
         "overconfident": f"{chance}. <strong>You are surer than you are right.</strong> Before the next one, ask what would have "
         "to be true for the opposite answer, and then set the slider.",
         "underconfident": f"{chance}. <strong>You are right more often than you dare to say.</strong> When your reason holds up, "
@@ -37,14 +37,14 @@ def headline_html(known: Calibration) -> str:
 
 
 def brier_html(known: Calibration) -> str:
-    """Explain the Brier score with the reader's own dearest and cheapest predictions."""
+    """Explain the Brier score with the reader's own costliest and cheapest predictions."""
     if not known.n:
         return ""
-    dearest, cheapest = max(known.first, key=lambda one: one.cost), min(known.first, key=lambda one: one.cost)
+    costliest, cheapest = max(known.first, key=lambda one: one.cost), min(known.first, key=lambda one: one.cost)
     parts = [
         "<p>Each prediction costs the square of the distance between your confidence and what came true (1 if you were right, "
-        f"0 if not). Your dearest: {_worked(dearest)}."
-        + (f" Your cheapest: {_worked(cheapest)}." if cheapest.cost < dearest.cost else "")
+        f"0 if not). Your costliest: {_worked(costliest)}."
+        + (f" Your cheapest: {_worked(cheapest)}." if cheapest.cost < costliest.cost else "")
         + "</p>",
         f"<p>The average of all {known.n} is your <strong>Brier score: {float(known.brier):.2f}</strong>. 0 is perfect, 1 is "
         "always certain and always wrong, and 0.25 is what somebody who says 50% every time gets, whatever happens.</p>",
@@ -52,18 +52,19 @@ def brier_html(known: Calibration) -> str:
     if known.of_options:
         options, guessing = known.of_options, float(known.brier_of_guessing)
         own = sum(one.cost for one in options) / len(options)
-        than = "better than" if own < guessing - 0.005 else "worse than" if own > guessing + 0.005 else "the same as"
+        than = "lower" if own < guessing - 0.005 else "higher" if own > guessing + 0.005 else "the same"
+        few = ", but so few prove nothing yet" if len(options) < FEWEST else ""
         parts.append(
             f"<p>On the {len(options)} with options to choose from you have {own:.2f}. Somebody who guesses, and says so "
             f"(50% of two options costs {expected_brier_score(0.5):.2f} on average, 25% of four {expected_brier_score(0.25):.2f}), "
-            f"can expect {guessing:.2f} on the same questions. Yours is {than} that.</p>"
+            f"can expect {guessing:.2f} on the same questions. Yours is {than}{few}.</p>"
         )
     if known.of_numbers:
         numbers = known.of_numbers
         own = sum(one.cost for one in numbers) / len(numbers)
         parts.append(
-            f"<p>On the {len(numbers)} where you gave a number you have {own:.2f}. Being right there means being near enough, which a "
-            "guess hardly ever is. Whoever says 0% and misses pays nothing: a low score here shows that you know when you do not "
+            f"<p>On the {len(numbers)} that asked for a number you have {own:.2f}. Being right there means being near enough, as "
+            "a guess hardly ever is. Whoever says 0% and misses pays nothing: a low score here shows that you know when you do not "
             "know, and not yet that you know.</p>"
         )
     return "".join(parts)
