@@ -24,7 +24,7 @@
 from widgets import card, explorer, predict
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** documents 1, 3 and 5 aloud (5), the prediction with “Three dashboards” (8), your package, decided by hands (7). **50:** add the last-step card (6), ten years (8), one hearing at the front (16). **75:** add the other documents with their card (10), a second hearing (10), the exit ticket (5).
+# **20 minutes:** documents 1, 3 and 5 aloud (5), the prediction with “Three dashboards” (8), your package, decided by hands (7). **50:** add ten years with its card (14), one hearing at the front (16). **75:** add the other documents with their card (10), a second hearing (10), the exit ticket (5).
 #
 # *On the projector:* deal the six documents to six groups; each reports in one sentence what its sheet would let a board believe. Learners decide and answer on their own pages.
 # *Likely:* the group with document 2 has already counted the money. *The wrong answer to call on:* “document 3 says that we are worse than expected.” Whom does the model expect?
@@ -198,6 +198,15 @@ explorer("ten_years_twice")
 #
 # (61% is not the chance that your checks were luck; for that you would have to know how many such hospitals change nothing. And benchmarks that are set again every five years swallow part of what was earned: flip the switch.)
 
+# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch12.two_years")
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# One card more before the doors open, with nothing but the data.
+
+# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+card("ch12.who_was_counted")
+
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The hearing
 #
@@ -247,10 +256,10 @@ card("ch12.swimming_club")
 #
 # One more explorer and five more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all ten problems, with the same numbers and the same progress.
 #
-# ### Luck and departures
+# ### Purses, luck and departures
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch12.two_years")
+card("ch12.payers_purse")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch12.minimum_for_luck")

@@ -37,10 +37,10 @@ from widgets import card, progress
 card("ch12.why_each_line")
 
 # %% [markdown]
-# ### 2 · Count the health that a contract's money would have bought elsewhere
+# ### 2 · Say how much a few years of checks can tell
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true}
-card("ch12.last_step")
+card("ch12.two_years")
 
 # %% [markdown]
 # ### 3 · Compute what a ratio reports when patients have been lost on the way
@@ -64,10 +64,10 @@ card("ch12.swimming_club")
 card("ch12.six_documents")
 
 # %% [markdown]
-# ### 6 · Say how much a few years of checks can tell
+# ### 6 · Count the health that a contract's money would have bought elsewhere
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true}
-card("ch12.two_years")
+card("ch12.payers_purse")
 
 # %% [markdown]
 # ### 7 · Set a minimum against luck and against selection together

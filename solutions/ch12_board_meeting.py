@@ -79,24 +79,35 @@ mark(
 )
 
 # %% [markdown]
-# ### 2 · The last step
+# ### 2 · At least as many
 #
-# 1. Under a package, patients gain 48 QALYs a year.
-# 2. The payer sends checks of \$0.9 million a year.
-# 3. Spending that it would have had, and has not: \$0.3 million a year.
-# 4. Elsewhere its money buys a QALY for \$150,000.
+# Two hospitals sign the same contract. One works: a check comes to it in 50% of years. The other changes nothing: a check comes to it in 35%. Years and hospitals are independent. In two years:
 #
-# **The last step is yours: how many QALYs a year does this package gain, for patients here and elsewhere together?**
+# | Checks | none | one | two |
+# |---|---:|---:|---:|
+# | the one that works | 25.00% | 50.00% | 25.00% |
+# | the one that changes nothing | 42.25% | 45.50% | 12.25% |
+#
+# 1. The first has none; then the second has at least as many, whatever comes: 25.00%.
+# 2. The first has one, the second one or two: 50.00% × (45.50% + 12.25%) = 28.88%.
+#
+# **The last step is yours: in which share of such pairs does the one that changed nothing receive at least as many checks as the other?**
 
 # %% [markdown]
 # **Worked solution**
 #
-# The payer has \$0.6 million a year less than before: it pays \$0.9 million and is spared \$0.3 million. At \$150,000 each that is 4.0 QALYs that nobody elsewhere gains.
+# | Checks in two years | The one that works | The one that changes nothing |
+# |---:|---:|---:|
+# | 0 | 25.0% | 42.3% |
+# | 1 | 50.0% | 45.5% |
+# | 2 | 25.0% | 12.2% |
 #
-# 48 − 4.0 = **44.0** QALYs a year. A contract divides money; whoever gets less of it buys less care.
+# No check for the first, anything for the second: 25.0%. One, and one or two: 50.0% × 57.7%. Two, and two: 25.0% × 12.2%. Together **56.9%**.
+#
+# Two years of checks are a short story. Ask for more years, more people, or a contract that is not a lottery.
 
 # %%
-mark("ch12.last_step", 44)
+mark("ch12.two_years", 0.569375)
 
 # %% [markdown]
 # ### 3 · Only the data
@@ -181,26 +192,20 @@ mark(
 )
 
 # %% [markdown]
-# ### 6 · At least as many
+# ### 6 · Here and elsewhere
 #
-# Two hospitals sign the same contract. One works: a check comes to it in 40% of years. The other changes nothing: a check comes to it in 10%. Years and hospitals are independent. In which share of pairs of
-# years does the one that changed nothing receive **at least as many** checks as the other?
+# Under a package patients gain 48 QALYs a year. The payer sends checks of \$2.4 million a year, and \$1.5 million a year of spending that it would have had, it has not. Elsewhere its money buys a QALY for
+# \$120,000. How many QALYs a year does this package gain, for patients here and elsewhere together?
 
 # %% [markdown]
 # **Worked solution**
 #
-# | Checks in two years | The one that works | The one that changes nothing |
-# |---:|---:|---:|
-# | 0 | 36.0% | 81.0% |
-# | 1 | 48.0% | 18.0% |
-# | 2 | 16.0% | 1.0% |
+# The payer has \$0.9 million a year less than before: it pays \$2.4 million and is spared \$1.5 million. At \$120,000 each that is 7.5 QALYs that nobody elsewhere gains.
 #
-# No check for the first, anything for the second: 36.0%. One, and one or two: 48.0% × 19.0%. Two, and two: 16.0% × 1.0%. Together **45.3%**.
-#
-# Two years of checks are a short story. Ask for more years, more people, or a contract that is not a lottery.
+# 48 − 7.5 = **40.5** QALYs a year. A contract divides money; whoever gets less of it buys less care.
 
 # %%
-mark("ch12.two_years", 0.4528)
+mark("ch12.payers_purse", 40.5)
 
 # %% [markdown]
 # ### 7 · A minimum that keeps luck out

@@ -58,7 +58,7 @@ WORTH = [
 ]
 
 
-def last_step(rng):
+def payers_purse(rng):
     qalys, check, saved, threshold = pick(rng, WORTH)
     return {"qalys": qalys, "check": check, "saved": saved, "threshold": threshold}
 
@@ -141,19 +141,24 @@ def _years_apart(worked, idle):
     more = sum(first[a] * second[b] for a in range(3) for b in range(a + 1, 3))
     truth = at_least_as_many(worked, idle)
     one = 1 - worked * (1 - idle)
-    return apart(truth, more, truth - more, one, 1 - truth, idle / worked, one * one, by=0.012)
+    last = (worked * idle) ** 2
+    return apart(truth, more, truth - more, one, 1 - truth, one * one, truth - last, last, by=0.011)
 
 
 DECADES = [
     case
-    for case in product((0.3, 0.4, 0.5, 0.6, 0.7, 0.8), (0.1, 0.2, 0.3, 0.4, 0.5))
+    for case in product(
+        (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9), (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+    )
     if case[0] > case[1] + 0.05 and _years_apart(*case)
 ]
 
 
 def two_years(rng):
     worked, idle = pick(rng, DECADES)
-    return {"worked": worked, "idle": idle}
+    first, second = ([round((1 - p) ** 2, 6), round(2 * p * (1 - p), 6), round(p * p, 6)] for p in (worked, idle))
+    middle = round(first[1] * (second[1] + second[2]), 6)
+    return {"worked": worked, "idle": idle, "first": first, "second": second, "middle": middle}
 
 
 Z = {"10%": 1.282, "5%": 1.645, "2%": 2.054, "1%": 2.326}

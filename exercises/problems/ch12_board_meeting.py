@@ -39,27 +39,31 @@ The arithmetic is done. Suppose that one thing changes at a time. Which is the *
 # --- Core 2: the last step is missing -------------------------------------------------------------------------------
 
 
-LAST_STEP = Problem(
-    title="The last step",
+TWO_YEARS = Problem(
+    title="At least as many",
     prompt=r"""
-1. Under a package, patients gain {{qalys}} QALYs a year.
-2. The payer sends checks of \${{check:.1f}} million a year.
-3. Spending that it would have had, and has not: \${{saved:.1f}} million a year.
-4. Elsewhere its money buys a QALY for \${{threshold:,}}.
+Two hospitals sign the same contract. One works: a check comes to it in {{worked:.0%}} of years. The other changes nothing: a check comes to it in {{idle:.0%}}. Years and hospitals are independent. In two years:
 
-**The last step is yours: how many QALYs a year does this package gain, for patients here and elsewhere together?**
+| Checks | none | one | two |
+|---|---:|---:|---:|
+| the one that works | {{first[0]:.2%}} | {{first[1]:.2%}} | {{first[2]:.2%}} |
+| the one that changes nothing | {{second[0]:.2%}} | {{second[1]:.2%}} | {{second[2]:.2%}} |
+
+1. The first has none; then the second has at least as many, whatever comes: {{first[0]:.2%}}.
+2. The first has one, the second one or two: {{first[1]:.2%}} × ({{second[1]:.2%}} + {{second[2]:.2%}}) = {{middle:.2%}}.
+
+**The last step is yours: in which share of such pairs does the one that changed nothing receive at least as many checks as the other?**
 """,
-    answer=Number("QALYs", relative=0.005, absolute=0.1),
-    variant=draws.last_step,
+    answer=Number(rate=True, relative=0.0, absolute=0.005, minimum=0, maximum=1),
+    variant=draws.two_years,
     hints=(
-        "Does the payer have more money left than before, or less?",
-        "What it has less (or more) buys fewer (or more) QALYs elsewhere. How many?",
-        "Check minus spending avoided is what the payer is out of pocket; divide by the price of a QALY, and mind the sign.",
+        "One case is not yet in the list. How many checks has the first one in it?",
+        "“At least as many” holds for equal numbers too.",
+        "If the first has two, so must the second. Multiply, and add up all the cases.",
     ),
-    objective="Count the health that a contract's money would have bought elsewhere",
-    serves=("ch12.follow", "ch12.loses"),
-    explorer="ferry_street",
-    scene="Staff's, costs only",
+    objective="Say how much a few years of checks can tell",
+    serves=("ch12.luck",),
+    explorer="ten_years_twice",
 )
 
 
@@ -132,23 +136,24 @@ SIX_DOCUMENTS = Problem(
     serves=("ch12.reported", "ch12.loses"),
 )
 
-TWO_YEARS = Problem(
-    title="At least as many",
+PAYERS_PURSE = Problem(
+    title="Here and elsewhere",
     prompt=r"""
-Two hospitals sign the same contract. One works: a check comes to it in {{worked:.0%}} of years. The other changes nothing: a check comes to it in {{idle:.0%}}. Years and hospitals are independent. In which share of pairs of
-years does the one that changed nothing receive **at least as many** checks as the other?
+Under a package patients gain {{qalys}} QALYs a year. The payer sends checks of \${{check:.1f}} million a year, and \${{saved:.1f}} million a year of spending that it would have had, it has not. Elsewhere its money buys a QALY for
+\${{threshold:,}}. How many QALYs a year does this package gain, for patients here and elsewhere together?
 """,
-    answer=Number(rate=True, relative=0.0, absolute=0.005, minimum=0, maximum=1),
-    variant=draws.two_years,
+    answer=Number("QALYs", relative=0.005, absolute=0.1),
+    variant=draws.payers_purse,
     hints=(
-        "Each of them can have no check, one or two. Write down the three chances for each.",
-        "“At least as many” holds for equal numbers too.",
-        "Multiply the chances pair by pair, and add up the pairs in which the second number is not smaller.",
+        "Does the payer have more money left than before, or less?",
+        "What it has less (or more) buys fewer (or more) QALYs elsewhere. How many?",
+        "Check minus spending avoided is what the payer is out of pocket; divide by the price of a QALY, and mind the sign.",
     ),
-    objective="Say how much a few years of checks can tell",
+    objective="Count the health that a contract's money would have bought elsewhere",
     stage="practice",
-    serves=("ch12.luck",),
-    explorer="ten_years_twice",
+    serves=("ch12.follow", "ch12.loses"),
+    explorer="ferry_street",
+    scene="Staff's, costs only",
 )
 
 MINIMUM_FOR_LUCK = Problem(

@@ -4,7 +4,7 @@ from inspect import getsource
 
 from exercises.problems._ch12_draws import at_least_as_many
 
-# --- The last step ---------------------------------------------------------------------------------------------------
+# --- Here and elsewhere ----------------------------------------------------------------------------------------------
 
 
 def worth_to_all(*, qalys, check, saved, threshold):
@@ -27,7 +27,7 @@ def whole_check_is_lost(*, qalys, check, threshold, **_):
 
 
 def check_costs_nothing(*, qalys, saved, threshold, **_):
-    """You gave the payer its savings and forgot what it pays for them. Lines 2 and 3 both move its purse."""
+    """You gave the payer its savings and forgot what it pays for them. Both amounts move its purse."""
     return qalys + saved * 1e6 / threshold
 
 
@@ -128,7 +128,7 @@ def explain_seconds(*, n, came, gain, rest, other, grant, price, length, **_):
 # --- At least as many ----------------------------------------------------------------------------------------------------
 
 
-def share_of_pairs(*, worked, idle):
+def share_of_pairs(*, worked, idle, **_):
     return at_least_as_many(worked, idle)
 
 
@@ -136,33 +136,43 @@ def _checks(chance):
     return [(1 - chance) ** 2, 2 * chance * (1 - chance), chance**2]
 
 
-def strictly_more(*, worked, idle):
+def strictly_more(*, worked, idle, **_):
     """You counted the pairs in which the one that changed nothing has *more*. As many is at least as many."""
     first, second = _checks(worked), _checks(idle)
     return sum(first[a] * second[b] for a in range(3) for b in range(a + 1, 3))
 
 
-def just_as_many(*, worked, idle):
+def just_as_many(*, worked, idle, **_):
     """You counted the pairs with equal numbers. It may also have more."""
     return sum(a * b for a, b in zip(_checks(worked), _checks(idle), strict=True))
 
 
-def in_a_single_year(*, worked, idle):
+def in_a_single_year(*, worked, idle, **_):
     """{{given:.1%}} is right for one year. In two years one can be behind in the first and catch up in the second."""
     return 1 - worked * (1 - idle)
 
 
-def in_each_of_the_years(*, worked, idle):
+def in_each_of_the_years(*, worked, idle, **_):
     """You asked that it keep up in *each* of the two years. The sum over both years is what counts."""
     return (1 - worked * (1 - idle)) ** 2
 
 
-def the_other_way_round(*, worked, idle):
+def the_other_way_round(*, worked, idle, **_):
     """{{given:.1%}} is the share in which the one that *works* is ahead. You were asked for the rest."""
     return 1 - at_least_as_many(worked, idle)
 
 
-def explain_pairs(*, worked, idle):
+def without_the_last_case(*, worked, idle, **_):
+    """You added up the two lines that stand there. The first may also have two checks, and the second as many."""
+    return at_least_as_many(worked, idle) - (worked * idle) ** 2
+
+
+def the_last_case_alone(*, worked, idle, **_):
+    """{{given:.1%}} is the case that was missing. The two lines before it belong to the share as well."""
+    return (worked * idle) ** 2
+
+
+def explain_pairs(*, worked, idle, **_):
     first, second = _checks(worked), _checks(idle)
     rows = "\n".join(f"| {n} | {a:.1%} | {b:.1%} |" for n, (a, b) in enumerate(zip(first, second, strict=True)))
     return f"""| Checks in two years | The one that works | The one that changes nothing |

@@ -17,16 +17,19 @@ WHY_EACH_LINE = Key(
     because="Contract, clinician, door and purse have a line each; what is printed has none.",
 )
 
-LAST_STEP = Key(
-    figures.worth_to_all,
+TWO_YEARS = Key(
+    figures.share_of_pairs,
     mistakes=(
-        figures.payer_forgotten,
-        figures.money_counted_the_wrong_way,
-        figures.whole_check_is_lost,
-        figures.check_costs_nothing,
+        figures.strictly_more,
+        figures.just_as_many,
+        figures.in_a_single_year,
+        figures.in_each_of_the_years,
+        figures.the_other_way_round,
+        figures.without_the_last_case,
+        figures.the_last_case_alone,
     ),
-    explain=figures.explain_worth,
-    because="You counted patients here, and those whom the payer's money reaches elsewhere.",
+    explain=figures.explain_pairs,
+    because="You let luck run on both sides, over both years, ties included.",
 )
 
 WHO_WAS_COUNTED = Key(
@@ -62,17 +65,16 @@ SIX_DOCUMENTS = Key(
     because="Who is missing, what would come anyway, whose dollar it is, what the model did not know: four questions, one for each.",
 )
 
-TWO_YEARS = Key(
-    figures.share_of_pairs,
+PAYERS_PURSE = Key(
+    figures.worth_to_all,
     mistakes=(
-        figures.strictly_more,
-        figures.just_as_many,
-        figures.in_a_single_year,
-        figures.in_each_of_the_years,
-        figures.the_other_way_round,
+        figures.payer_forgotten,
+        figures.money_counted_the_wrong_way,
+        figures.whole_check_is_lost,
+        figures.check_costs_nothing,
     ),
-    explain=figures.explain_pairs,
-    because="You let luck run on both sides, over both years, ties included.",
+    explain=figures.explain_worth,
+    because="You counted patients here, and those whom the payer's money reaches elsewhere.",
 )
 
 MINIMUM_FOR_LUCK = Key(
