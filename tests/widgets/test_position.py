@@ -2,8 +2,11 @@
 
 import pytest
 
+from widgets import review
 from widgets.debates.highest_value_first import DEBATE
 from widgets.position import Debate, Exemplar, count_words, position
+from widgets.positions import kept_positions
+from workbook.entry import DAYS_AHEAD
 from workbook.session import current
 
 pytestmark = pytest.mark.usefixtures("learning")
@@ -93,3 +96,31 @@ def test_an_unknown_debate_names_the_known_ones():
     """A typing slip is told what there is."""
     with pytest.raises(LookupError, match=NAME):
         position("highest_value_frist")
+
+
+def test_versions_stand_beside_each_other_and_positions_are_listed(monkeypatch):
+    """Weeks later the first version is still there, and the rubric starts anew for the second."""
+    page = position(NAME)
+    page.commit(MINE)
+    page.mark(0, True)
+    monkeypatch.setenv(DAYS_AHEAD, "30")
+    (listed,) = kept_positions(current())
+    assert listed["name"] == NAME and listed["says"] == "Against, written 30 days ago. Would you still sign it?"
+    again = position(NAME)
+    again.revise()
+    assert again.shown["earlier"] == []
+    again.commit(MINE | {"side": "for", "position": "I have changed my mind."})
+    assert again.shown["earlier"] == [{**MINE, "ago": "30 days ago"}]
+    assert again.shown["marks"] == [False] * len(DEBATE.rubric)
+    assert position(NAME).shown["earlier"][0]["position"] == MINE["position"]
+    assert kept_positions(current())[0]["says"] == "For, written today, in 2 versions."
+
+
+def test_a_position_opens_inside_review():
+    """It is the same debate, with its rubric and both others."""
+    position(NAME).commit(MINE)
+    page = review()
+    page.read(NAME)
+    assert page.debate.shown["committed"] and page.debate.shown["exemplars"] and page.shown["open"] == NAME
+    page.read("")
+    assert page.debate is None and page.shown["open"] == ""

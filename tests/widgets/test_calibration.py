@@ -1,0 +1,76 @@
+"""Calibration on the page: nothing, dots, levels; its words, its table and its worked numbers agree with the model."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from widgets import calibration, predict
+from widgets.calibration import known_of
+from widgets.explorer import load, names
+from widgets.prediction import Prediction, judged
+from workbook.answers import Choice
+from workbook.session import current
+
+pytestmark = pytest.mark.usefixtures("learning")
+
+CHOICES = [
+    name
+    for name in names()
+    if isinstance(load(name).prediction, Prediction)
+    and load(name).prediction.truth
+    and isinstance(load(name).prediction.answer, Choice)
+]
+
+
+def say(number: int, *, right: int, sure: int = 90) -> None:
+    for place, name in enumerate(CHOICES[:number]):
+        asked = load(name).prediction
+        given = asked.truth() if place < right else next(one for one in asked.answer.options if one != asked.truth())
+        current().record("prediction", name, answer=given, reason="", confidence=sure, **judged(name, asked, given)._asdict())
+
+
+def test_before_the_first_prediction_it_says_what_it_will_be():
+    shown = calibration().shown
+    assert "Nothing to show yet" in shown["headline"] and shown["picture"] == "" and shown["brier"] == ""
+
+
+def test_it_follows_a_prediction_on_the_same_page():
+    page = calibration()
+    predict(CHOICES[0]).commit(load(CHOICES[0]).prediction.truth(), reason="x", confidence=70)
+    assert "1 prediction with a result, 1 right; on average you were 70% sure" in page.shown["headline"]
+
+
+def test_few_predictions_are_dots_and_get_no_verdict():
+    say(6, right=1)
+    shown = calibration().shown
+    assert "too few" in shown["headline"] and shown["picture"].count("<circle") == 6 and shown["time"] == ""
+    assert "surer" not in shown["headline"] and "%" not in re.sub(r"<svg.*?</svg>", "", shown["picture"])
+
+
+def test_enough_predictions_get_levels_limits_and_a_verdict():
+    say(len(CHOICES), right=4)
+    shown, known = calibration().shown, known_of(current())
+    assert known.verdict == "overconfident" and "You are surer than you are right" in shown["headline"]
+    (level,) = known.levels()
+    low, high = level.limits
+    assert f"<td>4</td><td>{level.share:.0%}</td><td>{low:.0%} to {high:.0%}</td>" in shown["table"]
+    assert f"4 of {len(CHOICES)}" in shown["picture"]
+
+
+def test_the_brier_score_is_worked_in_the_readers_own_numbers():
+    say(12, right=9)
+    brier = calibration().shown["brier"]
+    assert "(0.90 − 0)² = 0.81" in brier and "(0.90 − 1)² = 0.01" in brier
+    assert f"{(3 * 0.81 + 9 * 0.01) / 12:.2f}" in brier and "0.25" in brier
+
+
+def test_pictures_are_whole_and_say_in_words_what_they_show():
+    say(min(20, len(CHOICES)), right=9)
+    shown = calibration().shown
+    for name in ("picture", "time"):
+        if shown[name]:
+            root = ElementTree.fromstring(shown[name])
+            assert root.get("role") == "img" and len(root.get("aria-label")) > 40
+            for node in root.iter("circle"):
+                assert 0 <= float(node.get("cx")) <= 440 and 0 <= float(node.get("cy")) <= 360
