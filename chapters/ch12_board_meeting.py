@@ -171,6 +171,9 @@ explorer("ferry_street")
 #
 # And a gap can close for the wrong reason: press “A gap nearly closed”.
 
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+card("ch12.payers_purse")
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch12.last_step")
 
@@ -254,12 +257,9 @@ card("ch12.swimming_club")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
 #
-# One more explorer and five more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all ten problems, with the same numbers and the same progress.
+# One more explorer and four more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all ten problems, with the same numbers and the same progress.
 #
-# ### Purses, luck and departures
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch12.payers_purse")
+# ### Luck, departures, losers
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch12.minimum_for_luck")
