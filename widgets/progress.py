@@ -22,8 +22,7 @@ from workbook.entry import today
 from workbook.environment import Trouble
 from workbook.mastery import Mastery, Standing
 from workbook.release.submitting import collect, file_name, merge
-from workbook.session import Session, current
-from workbook.sharing import guest_of
+from workbook.session import Session, current, guest_of
 from workbook.text import to_html, to_html_inline
 from workbook.timeline import days
 

@@ -40,7 +40,7 @@ class Door(JupyterHandler):
         self._show(
             "Too many wrong passwords came from here. Wait a minute, then try again."
             if tired
-            else "That is not the password. It is three words and a number; capitals and spaces do not matter."
+            else "That is not the password. Capitals, spaces and hyphens do not matter."
         )
 
     def _next(self) -> str:

@@ -89,7 +89,8 @@ def test_without_the_password_nothing_opens(shared: Shared) -> None:
 
 
 def test_it_is_open_at_the_address_on_the_board_and_by_password_alone(shared: Shared) -> None:
-    listening = {each.laddr.ip for each in psutil.Process(shared.process.pid).net_connections("tcp") if each.laddr.port == shared.port}
+    connections = psutil.Process(shared.process.pid).net_connections("tcp")
+    listening = {each.laddr.ip for each in connections if each.laddr.port == shared.port}
     assert "0.0.0.0" in listening and "::" not in listening
     guest = Viewer(shared.network)
     assert guest.ask("/")[0] == 302
@@ -229,8 +230,7 @@ def test_the_room_has_its_own_slides_and_the_numbers_on_the_screen(talk: Shared,
     assert guest.locator(".deck-tally").count() == 0 and len(guest.context.pages) == 1
     guest.keyboard.press("ArrowRight")
     expect(presenter.locator(".deck-place")).to_contain_text("1 of")
-    prompts = [
-        page.locator(".vbc-card .vbc-card-prompt").evaluate_all("all => all.map(one => one.textContent)") for page in (presenter, guest)
-    ]
+    texts = "all => all.map(one => one.textContent)"
+    prompts = [page.locator(".vbc-card .vbc-card-prompt").evaluate_all(texts) for page in (presenter, guest)]
     assert prompts[0] and prompts[0] == prompts[1]
     assert "ballot" not in guest.locator(".vbc-card").first.evaluate("card => JSON.stringify({...card.dataset})")
