@@ -76,8 +76,8 @@ card("ch10.phantom_savings")
 #
 # | | Precision | Value | Found, of housed who return | Found, of unhoused who return |
 # |---|---:|---:|---:|---:|
-# | without housing | 45.4%<!--=program_result("M0")["ppv"][0]--> | \$1,628,000<!--=program_result("M0")["value"][0]--> | 27.9%<!--=program_result("M0")["tpr_housed"][0]--> | 33.0%<!--=program_result("M0")["tpr_unhoused"][0]--> |
-# | with housing | 52.0%<!--=program_result("M1")["ppv"][0]--> | \$2,164,000<!--=program_result("M1")["value"][0]--> | 11.1%<!--=program_result("M1")["tpr_housed"][0]--> | 63.3%<!--=program_result("M1")["tpr_unhoused"][0]--> |
+# | without housing | 45%<!--=program_result("M0")["ppv"][0]--> | \$1,628,000<!--=program_result("M0")["value"][0]--> | 27.9%<!--=program_result("M0")["tpr_housed"][0]--> | 33.0%<!--=program_result("M0")["tpr_unhoused"][0]--> |
+# | with housing | 52%<!--=program_result("M1")["ppv"][0]--> | \$2,164,000<!--=program_result("M1")["value"][0]--> | 11.1%<!--=program_result("M1")["tpr_housed"][0]--> | 63.3%<!--=program_result("M1")["tpr_unhoused"][0]--> |
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### 5 · The term sheet
@@ -160,10 +160,10 @@ explorer("ferry_street")
 # Of the 144 packages, the best in each figure:
 #
 # | Best in | Package | Value | Margin, \$ million | Gap | α/β |
-# |---|---|---:|---:|---:|---:|
+# |:--|:--|---:|---:|---:|---:|
 # | value | reports · social · corridor · fund | **92<!--=package_results().value.max()-->** | −1.1<!--=package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 1e6--> | 3.2<!--=package_result(Package("reports", "social", "corridor", "fund"))["gap"]--> | 0.20<!--=package_result(Package("reports", "social", "corridor", "fund"))["ratio"]--> |
 # | margin | readmissions · peers · costs only · none | 39<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["value"]--> | **2.3<!--=package_results().margin.max() / 1e6-->** | 10.0<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["gap"]--> | 0.38<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["ratio"]--> |
-# | gap, and α/β | reports · social · costs only · fund | 71<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"]--> | 1.4<!--=package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 1e6--> | **2.8<!--=package_results().gap.min()-->** | **0.13<!--=package_results().ratio.min()-->** |
+# | gap, α/β | reports · social · costs only · fund | 71<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"]--> | 1.4<!--=package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 1e6--> | **2.8<!--=package_results().gap.min()-->** | **0.13<!--=package_results().ratio.min()-->** |
 #
 # **Value** is QALYs gained less those that the payer's money would have bought elsewhere, at \$100,000 each (chapter 3). **α/β** is what the calls reveal under chapter 11's contract.
 #
@@ -173,12 +173,6 @@ explorer("ferry_street")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch12.payers_purse")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
-card("ch12.last_step")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
-card("ch12.who_was_counted")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Ten years

@@ -31,8 +31,8 @@ STRIPS = {
 }
 """The better end is on the right in all four."""
 SAID = {"value": "reported_qalys", "margin": "check", "gap": "reported_gap", "ratio": "sworn"}
-HEADER, ROW = 10, 88
-KEY = "Blue: true. Orange: as reported. Pale: all 144 packages."
+HEADER, ROW = 24, 88
+KEY = "Blue: true. Orange: reported. Ticks: all 144."
 
 
 def model(*, measure, adjustment, contract, guardrail):
@@ -104,6 +104,9 @@ def picture(rows):
             x=alt.value(0), y=y, text="title:N"
         ),
         strips.mark_text(align="left", baseline="bottom", dy=-17, color=INK).encode(x=alt.value(0), y=y, text="words:N"),
+        alt.Chart(rows["summary"])
+        .mark_text(align="left", baseline="top", color=QUIET, fontSize=12)
+        .encode(x=alt.value(0), y=alt.value(0), text=alt.value(KEY)),
     ).properties(height=height)
 
 

@@ -14,6 +14,9 @@ from workbook.controls import Control, Options, Switch
 PACKAGES = {"consultant": CONSULTANT, "finance": FINANCE, "staff": STAFF}
 NAMES = {"consultant": "The consultant's", "finance": "The finance committee's", "staff": "The medical staff's"}
 HOSPITALS = {"Ferry Street": "Ferry Street", "idle": "A hospital that changed nothing"}
+YEARS = alt.Scale(domain=[0.4, 10.6], nice=False)
+COUNTS = alt.Scale(domain=[-0.6, 10.6], nice=False)
+OCHER = "#a86b00"
 PAID = ["check", "nothing", "bill"]
 SIGNED = "replace(format(datum.value, '+.0%'), '+0%', '0%')"
 
@@ -36,17 +39,15 @@ def model(*, package, replay, ratchet):
 
 def picture(rows):
     years, counts = alt.Chart(rows["years"]), alt.Chart(rows["counts"])
-    who = list(HOSPITALS.values())
-    color = alt.Color(
-        "paid:N", scale=alt.Scale(domain=PAID, range=[BLUE, "#b4bcc4", VERMILION]), legend=alt.Legend(title=None, orient="top")
-    )
+    ours, idle = HOSPITALS.values()
 
-    def decade(name):
+    def decade(name, legend):
+        color = alt.Color("paid:N", scale=alt.Scale(domain=PAID, range=[BLUE, "#b4bcc4", VERMILION]), legend=legend)
         return (
             years.transform_filter(alt.datum.who == name)
-            .mark_bar()
+            .mark_bar(size=17)
             .encode(
-                x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
+                x=alt.X("year:Q", title=None, scale=YEARS, axis=alt.Axis(values=list(range(1, 11)))),
                 y=alt.Y(
                     "end:Q",
                     title="Measured savings",
@@ -58,19 +59,34 @@ def picture(rows):
             .properties(title=alt.TitleParams(name, fontSize=13), height=105)
         )
 
-    bars = (
-        counts.mark_bar(opacity=0.9)
-        .encode(
-            x=alt.X("checks:O", title="Checks in ten years", axis=alt.Axis(labelAngle=0)),
-            xOffset=alt.XOffset("who:N", sort=who),
-            y=alt.Y("chance:Q", title="Of all decades", axis=alt.Axis(format=".0%", tickCount=3)),
-            color=alt.Color(
-                "who:N", sort=who, scale=alt.Scale(domain=who, range=[INK, "#a86b00"]), legend=alt.Legend(title=None, orient="top")
-            ),
+    def all_luck(name, color, aside):
+        return (
+            counts.transform_filter(alt.datum.who == name)
+            .transform_calculate(at=f"datum.checks + ({aside})")
+            .mark_bar(size=10, color=color)
+            .encode(
+                x=alt.X("at:Q", title="Checks in ten years", scale=COUNTS, axis=alt.Axis(values=list(range(11)))),
+                y=alt.Y(
+                    "chance:Q",
+                    title="Of all decades",
+                    scale=alt.Scale(domain=[0, 1]),
+                    axis=alt.Axis(format=".0%", values=[0, 0.5, 1]),
+                ),
+            )
         )
-        .properties(title=alt.TitleParams("Over all luck", fontSize=13), height=105)
+
+    key = alt.Chart(rows["summary"])
+    words = [
+        key.mark_text(align="left", baseline="top", fontWeight=600, color=color).encode(
+            x=alt.value(6), y=alt.value(2 + 17 * line), text=alt.value(f"■ {name}")
+        )
+        for line, (name, color) in enumerate(((ours, INK), (idle, OCHER)))
+    ]
+    below = alt.layer(all_luck(ours, INK, -0.17), all_luck(idle, OCHER, 0.17), *words).properties(
+        title=alt.TitleParams("Over all luck, if benchmarks stay", fontSize=13), height=120
     )
-    return alt.vconcat(decade(who[0]), decade(who[1]), bars, spacing=10).resolve_scale(color="independent")
+    legend = alt.Legend(title=None, orient="top")
+    return alt.vconcat(decade(ours, legend), decade(idle, None), below, spacing=10).resolve_scale(color="independent")
 
 
 def table(frame):
@@ -98,7 +114,7 @@ def says(values, frame):
     checks = {who: int((rows["paid"] == "check").sum()) for who, rows in frame["years"].groupby("who")}
     ours, idle = (checks[who] for who in HOSPITALS.values())
     return (
-        f"In this decade Ferry Street receives {ours} {_checks(ours)}, the hospital that changed nothing {idle}. Over all luck a check comes in {row['worked']:.0%} of "
+        f"In this decade Ferry Street receives {ours} {_checks(ours)}, the hospital that changed nothing {idle}. Over all luck, if benchmarks stay, a check comes in {row['worked']:.0%} of "
         f"years to the one and in {row['idle']:.0%} to the other; in {row['as_well']:.0%} of decades the one that changed nothing has at least as many."
     )
 

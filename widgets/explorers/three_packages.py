@@ -18,6 +18,7 @@ FIGURES = {
     "gap": ("Gap between the groups, points of health", "reported_gap", "gap", 1.0, (0, 14), "{:.1f}"),
 }
 SAID, TRUE = "reported", "true"
+KEY = "Orange: as reported. Blue: true."
 
 
 def model(*, ratio, leaving, truth):
@@ -64,7 +65,7 @@ def picture(rows):
             chart.mark_bar(height=15).encode(x=x, y=y, yOffset=offset, color=color),
             chart.mark_text(align="left", dx=5).encode(x=alt.X("text_at:Q"), y=y, yOffset=offset, text=words),
             alt.Chart(rows[figure]).mark_rule(color=QUIET).encode(x=alt.datum(0)),
-        ).properties(title=alt.TitleParams(title, fontSize=13), height=118)
+        ).properties(title=alt.TitleParams(title, fontSize=13, subtitle=KEY if figure == "health" else ""), height=118)
 
     return alt.vconcat(*(strip(figure) for figure in FIGURES), spacing=14).resolve_scale(x="independent")
 
