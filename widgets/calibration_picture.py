@@ -7,8 +7,8 @@ from html import escape
 
 from workbook.calibration import Calibration, Level, Step
 
-WIDTH, HEIGHT = 440, 360
-LEFT, RIGHT, TOP, BOTTOM = 52, 424, 14, 306
+WIDTH, HEIGHT = 440, 364
+LEFT, RIGHT, TOP, BOTTOM = 52, 412, 22, 306
 
 
 def levels_svg(known: Calibration) -> str:
@@ -23,8 +23,8 @@ def levels_svg(known: Calibration) -> str:
         f'<line class="agree" x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}"/>',
         *(_marked(one, "first", -3 if again else 0) for one in first),
         *(_marked(one, "again", 5) for one in again),
-        _text(_x(0.04), _y(0.9), "right more often than sure", "zone"),
-        _text(_x(0.98), _y(0.06), "surer than right", "zone", "end"),
+        _text(_x(0.02), _y(0.93), "right more often than sure", "zone"),
+        _text(_x(0.99), _y(0.03), "surer than right", "zone", "end"),
     ]
     if again:
         body.append(_key())
@@ -70,11 +70,11 @@ def steps_svg(steps: Sequence[Step]) -> str:
 
 def _marked(one: Level, kind: str, shift: float) -> str:
     x, (low, high) = _x(one.confidence) + shift, one.limits
-    end = one.confidence > 0.85
+    under = kind == "again"  # the two of one level stand close: one count above its limits, the other below
     return (
         f'<line class="limits" x1="{x:.1f}" y1="{_y(low):.1f}" x2="{x:.1f}" y2="{_y(high):.1f}"/>'
         f'<circle class="{kind}" cx="{x:.1f}" cy="{_y(one.share):.1f}" r="{min(6 + one.n / 4, 13):.1f}"/>'
-        + _text(x + (-16 if end else 16), _y(one.share) + 4, f"{one.right} of {one.n}", "count", "end" if end else "start")
+        + _text(x, _y(low) + 15 if under else _y(high) - 6, f"{one.right} of {one.n}", "count", "middle")
     )
 
 

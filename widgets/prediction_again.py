@@ -89,7 +89,11 @@ class PredictionAgain(PredictionView):
         )
         result = f'<div class="vbc-beside">{"".join(sides)}</div><p><strong>{said}</strong></p>{surprised}'
         result += f'<div class="vbc-beside">{"".join(own)}</div>' if own else ""
-        behind = f"<div>{to_html(asked.reveal(given, truth))}</div>" if asked.truth else ""  # a vote's leads on into its chapter
+        behind = ""
+        if asked.truth:  # what is behind a vote leads on into its chapter
+            behind = (
+                f"<div>{to_html(f'*What chapter {int(self.first.chapter[2:4])} says of it:* {asked.reveal(given, truth)}')}</div>"
+            )
         opening = "What would change my vote: …" if asked.truth is None else "The rule that I keep: …"
         return {
             "result": result + behind,

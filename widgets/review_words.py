@@ -93,7 +93,9 @@ def rule_html() -> str:
 
 def _row(one: Done) -> str:
     item = one.item
-    went = "asked again" if item.kind == "vote" else _WENT.get(item.recall.last_rating, "right, with help")
+    went = _WENT.get(item.recall.last_rating, "right, with help")
+    if item.kind != "problem":
+        went = "asked again" if item.kind == "vote" else "right" if item.recall.last_rating == GOOD else "not this time"
     again = "not any more" if item.is_over else on_day(item.due.date())
     given = "14 days" if item.kind == "vote" else f"{one.days_before} {'day' if one.days_before == 1 else 'days'}"
     return (

@@ -177,8 +177,7 @@ def _items(entries: list[Entry], questions: Questions, now: datetime, day: date)
         if not _is_here(problem):
             continue
         items[problem] = Item("problem", problem, problem[:4], recall(rounds, now=now))
-        earlier = [one for one in rounds if _day(one.time) != day]
-        if problem in reviewed and earlier:
+        if problem in reviewed and (earlier := [one for one in rounds if _day(one.time) != day]):
             before[problem] = recall(earlier, now=now)
     for name, known in askings(entries, questions=questions).items():
         item = Item("vote" if known[0].right is None else "prediction", name, known[0].chapter, recall_of(known, now=now))

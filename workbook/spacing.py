@@ -168,17 +168,16 @@ def mixed(problems: Sequence[str]) -> list[str]:
     >>> mixed(["ch01.a", "ch02.b", "ch01.c", "ch01.d", "ch01.e"])
     ['ch01.a', 'ch02.b', 'ch01.c', 'ch01.d', 'ch01.e']
     """
-    left, done = list(problems), list[str]()
-    count = Counter(map(_chapter, left))
+    left, done, last = [(_chapter(one), one) for one in problems], list[str](), ""
+    count = Counter(chapter for chapter, _ in left)
     while left:
         most, number = count.most_common(1)[0]
-        must = most if 2 * number > len(left) else None  # from now on every second one has to be of this chapter
-        last = _chapter(done[-1]) if done else None
-        allowed = [one for one in left if _chapter(one) != last and must in (None, last, _chapter(one))]
-        chosen = (allowed or left)[0]
+        must = most if 2 * number > len(left) else ""  # from now on every second one has to be of this chapter
+        chosen = next((one for one in left if one[0] != last and must in ("", last, one[0])), left[0])
         left.remove(chosen)
-        count[_chapter(chosen)] -= 1
-        done.append(chosen)
+        last = chosen[0]
+        count[last] -= 1
+        done.append(chosen[1])
     return done
 
 
