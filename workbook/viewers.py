@@ -193,7 +193,7 @@ class KernelsOf:
             del self._owners[gone]
         if self._viewer.is_guest:
             mine = [kernel for kernel, viewer in self._owners.items() if viewer == self._viewer.username]
-            for oldest in mine[: len(mine) + 1 - PAGES_EACH]:
+            for oldest in mine[: max(0, len(mine) + 1 - PAGES_EACH)]:
                 await self._kernels.shutdown_kernel(oldest, now=True)
         kernel: str = await self._kernels.start_kernel(env=env | self._admission.environment_of(self._viewer), **options)
         self._owners[kernel] = self._viewer.username
