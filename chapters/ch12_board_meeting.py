@@ -13,15 +13,19 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 12 · The board meeting
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch12")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # It is seven in the evening. You sit on the board of Ferry Street Health, a hospital by the harbor with four clinics. (It is invented; its numbers come from the models of the earlier chapters, and they are **illustrative**.)
 #
 # A payer offers a contract for 10,000 of your people, whose care costs \$100 million a year. 2,000 of them have no stable home. By nine the board signs a **package** of four decisions: what is *measured*, what it is *adjusted* for, which *contract*, and what *guardrail* protects patients. Then three people will ask you why: a patient, your finance chief, and a regulator.
 #
 # At every place lie six documents. Each is true. Each has let somebody, in an earlier chapter, believe something false.
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # **20 minutes:** documents 1, 3 and 5 aloud (5), the prediction with “Three dashboards” (8), your package, decided by hands (7). **50:** add ten years with its card (14), one hearing at the front (16). **75:** add the other documents with their card (10), a second hearing (10), the exit ticket (5).
@@ -29,14 +33,8 @@ from widgets import card, explorer, predict
 # *On the projector:* deal the six documents to six groups; each reports in one sentence what its sheet would let a board believe. Learners decide and answer on their own pages.
 # *Likely:* the group with document 2 has already counted the money. *The wrong answer to call on:* “document 3 says that we are worse than expected.” Whom does the model expect?
 
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions of earlier chapters first, to keep them fresh. In class, scroll past them.*
-
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch06.last_step")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch10.phantom_savings")
+due_cards("ch12", "ch06.last_step", "ch10.phantom_savings")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Six documents
@@ -195,13 +193,13 @@ explorer("ten_years_twice")
 #
 # (61% is not the chance that your checks were luck; for that you would have to know how many such hospitals change nothing. And benchmarks that are set again every five years swallow part of what was earned: flip the switch.)
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch12.two_years")
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # One card more before the doors open, with nothing but the data.
 
-# % tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch12.who_was_counted")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -280,3 +278,6 @@ card("ch12.net_value")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 11: fiduciary duty](ch11_fiduciary_duty.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch12")
