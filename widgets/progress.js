@@ -2,6 +2,7 @@
 
 import { h, say } from "./dom.js";
 import { kernelLink } from "./kernel_link.js";
+import { followLinks, keepLinks } from "./links.js";
 import { ownKeys } from "./sliders.js";
 
 export function renderProgress({ model, el, signal }) {
@@ -39,6 +40,7 @@ export function renderProgress({ model, el, signal }) {
     const open = new Map([...standing.querySelectorAll("details")].map((one) => [one.dataset.chapter, one.open]));
     const focused = standing.contains(document.activeElement) && document.activeElement.closest("details")?.dataset.chapter;
     standing.innerHTML = model.get("html");
+    keepLinks(standing);
     for (const one of standing.querySelectorAll("details")) {
       if (open.has(one.dataset.chapter)) one.open = open.get(one.dataset.chapter);
       if (focused === one.dataset.chapter) one.querySelector("summary").focus();
@@ -48,6 +50,7 @@ export function renderProgress({ model, el, signal }) {
   };
   root.append(standing, where, h("div", { class: "vbc-card-buttons" }, button("Export my work", take), button("Take in a file…", () => chosen.click()), button("Start over", startOver), undo, chosen), aside, link.notice);
   ownKeys(root);
+  followLinks(standing);
   el.classList.add("vbc-widget");
   el.append(root);
   for (const name of ["html", "where", "can_undo"]) model.on(`change:${name}`, show);

@@ -79,19 +79,26 @@ class Standing:
     right: int
     """Right answers that count, up to ENOUGH."""
 
+    before: str
+    """What the state would be if nothing were due."""
+
     @property
     def why(self) -> str:
         """Say in a few words what the state rests on."""
         if self.state == "due":
-            return f"{_count(len(self.due), 'problem is', 'problems are')} due"
+            return f"{_count(len(self.due), 'problem comes', 'problems come')} back; until then it was {self.before}"
         if self.state == "new":
             return "not begun"
-        at_once = "at the first try, without a hint"
         if self.state == "secure":
-            return f"right twice, {at_once}" if self.right >= ENOUGH else "right"
-        if self.right >= ENOUGH:
+            return "right twice at the first try, without a hint"
+        if self.right >= ENOUGH or self.went_wrong:
             return "one of its problems went wrong the last time"
-        return f"right {'once' if self.right else 'not yet'} {at_once}; twice make it secure"
+        if not self.right:
+            return "not yet right at the first try without a hint"
+        return "right once at the first try, without a hint; once more makes it secure"
+
+    went_wrong: bool = False
+    """Whether the last round at one of its problems went wrong."""
 
 
 class Mastery:
@@ -167,13 +174,12 @@ class Mastery:
         known = [self.problem(name) for name in problems]
         due = tuple(name for name, one in zip(problems, known, strict=True) if one.is_due)
         right = min(ENOUGH, sum(one.times_right for one in known))
-        if due:
-            state = "due"
-        elif not any(one.word != "new" or one.ratings for one in known):
+        went_wrong = any(one.went_wrong for one in known)
+        if not any(one.word != "new" or one.ratings for one in known):
             state = "new"
         else:
-            state = "secure" if right >= ENOUGH and not any(one.went_wrong for one in known) else "practicing"
-        return Standing(objective, state, problems, due, right)
+            state = "secure" if right >= ENOUGH and not went_wrong else "practicing"
+        return Standing(objective, "due" if due else state, problems, due, right, state, went_wrong)
 
 
 _masteries: dict[Session, Mastery] = {}

@@ -1,13 +1,18 @@
 """Progress shows where the reader stands, follows every card, and can be taken along, reset and brought back."""
 
 import json
+import re
+from html import escape
 from pathlib import Path
 
 import pytest
 
 from widgets.card import card
-from widgets.progress import Progress, chapter_name, next_up, progress, standings
-from workbook import registry
+from widgets.progress import Progress, progress
+from widgets.standing import chapter_name
+from workbook import objectives, registry
+from workbook.entry import Entry
+from workbook.environment import ROOT
 from workbook.session import current
 
 PROBLEMS = registry.problems()
@@ -37,31 +42,77 @@ def test_it_counts_in_words_and_follows_a_card() -> None:
     assert f"<strong>0 of {len(PROBLEMS)}</strong>" in page.html
     at = card(CORE)
     at.check("123456.789")
-    assert "1 tried" in page.html and "which you began" in page.html
+    assert "tried, 1 try" in page.html and "you began it" in page.html and "practicing" in page.html
     solve(CORE)
-    assert f"<strong>1 of {len(PROBLEMS)}</strong>" in page.html and "1 solved" in page.html
+    assert f"<strong>1 of {len(PROBLEMS)}</strong>" in page.html and 'data-word="solved"' in page.html
 
 
 def test_a_chapter_alone() -> None:
     page = progress(CHAPTER.partition("_")[0])
     count = len(registry.of_chapter(CHAPTER))
-    assert f"of {count}</strong>" in page.html and page.html.count("<details") == 1 and "<details" in page.html
+    assert f"of {count}</strong> problems" in page.html and page.html.count('<details data-chapter="ch') == 1
     assert " open>" in page.html
 
 
-def test_next_is_what_was_begun_then_the_core_route_then_practice() -> None:
-    session = current()
-    cores = [name for name, one in PROBLEMS.items() if one.stage == "core"]
-    assert next_up(standings(session)).problem_id == cores[0]
-    begun = next(name for name in reversed(cores) if PROBLEMS[name].answer.kind == "number")
-    card(begun).check("123456.789")
-    assert next_up(standings(session)).problem_id == begun
-
-
-def test_everything_is_escaped_and_every_bar_has_its_words() -> None:
+def test_every_objective_and_every_problem_stands_in_it_with_its_state_in_words() -> None:
     page = progress()
+    for one in objectives.everything().values():
+        assert escape(one.says, quote=False) in page.html
+    assert page.html.count("data-to-problem") >= len(PROBLEMS)
     assert page.html.count("vbc-progress-bar") == page.html.count("vbc-progress-words") == len(registry.chapters())
     assert chapter_name("ch05_risk_adjustment_reversals.x") == "5 Risk adjustment and reversals"
+    assert "new: not begun" in page.html and "at the first try and without a hint" in page.html, "the rule is shown"
+
+
+def test_every_link_leads_to_a_notebook_that_is_there() -> None:
+    page = progress()
+    links = set(re.findall(r'href="([^"]+)"', page.html))
+    assert len(links) > len(registry.chapters())
+    for link in links:
+        assert (ROOT / "chapters" / link).resolve().exists(), link
+
+
+def test_days_are_shown_as_dots_and_as_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "vbc-days" not in progress().html
+    at = card(CORE)
+    at.check("123456.789")
+    at.hint()
+    monkeypatch.setenv("VBC_DAYS_AHEAD", "3")
+    solve(CORE)
+    page = progress()
+    assert "2 days with work; 1 answers right, 1 wrong, 1 hints." in page.html
+    first, second = re.findall(r"<tr><th scope=.row.>(.*?)</th>(.*?)</tr>", page.html)[::-1]
+    assert first[1].startswith("<td></td><td>1</td><td>1</td>") and second[1].startswith("<td>1</td><td></td><td></td>")
+    assert page.html.count('data-kind="right"') == 2, "a dot, and the key"
+
+
+def test_a_log_that_cannot_be_read_or_saved_is_told_in_one_sentence(learner: Path) -> None:
+    solve(CORE)
+    assert current().log.flush()
+    (file,) = (learner / "attempts").iterdir()
+    with (learner / "attempts" / "edited.jsonl").open("w", encoding="utf-8") as other:
+        other.write(file.read_text(encoding="utf-8").replace('"attempt"', '"guess"'))
+    page = progress()
+    assert page.where.startswith("A line of your log cannot be read") and "edited.jsonl" in page.where
+    assert f"<strong>1 of {len(PROBLEMS)}</strong>" in page.html
+
+
+@pytest.mark.parametrize("answer", [["1"], {"a": 1}, 5, None, True, "\x00", [], "x" * 10_000])
+def test_a_hand_edited_answer_of_any_shape_breaks_no_page(learner: Path, answer: object) -> None:
+    """Every kind of card opens over it, and progress counts it."""
+    session = current()
+    (learner / "attempts").mkdir(exist_ok=True)
+    by_kind = {problem.answer.kind: name for name, problem in PROBLEMS.items()}
+    lines = [
+        Entry(kind, session.course, session.learner, problem=name, verdict="incorrect", answer=answer, time="2026-05-01T10:00:00")
+        for name in by_kind.values()
+        for kind in ("attempt", "draft")
+    ]
+    text = "".join(f"{line.to_json()}\n" for line in lines)
+    (learner / "attempts" / "edited.jsonl").write_text(text, encoding="utf-8")
+    for name in by_kind.values():
+        assert card(name).shown["state"] == "tried"
+    assert "tried, 1 try" in progress().html
 
 
 def test_the_log_is_taken_along_as_one_file() -> None:
