@@ -6,6 +6,8 @@ import { kernelLink } from "./kernel_link.js";
 import { ownKeys } from "./sliders.js";
 import { answerControl } from "./answer_controls.js";
 
+const WORLD = "When would this be right?";
+
 export function renderCard({ model, el, signal, host }) {
   const card = cardParts();
   const link = kernelLink({ model, el, signal, busy: (on) => showBusy(card, on) });
@@ -62,6 +64,13 @@ export function renderCard({ model, el, signal, host }) {
     card.explorer.textContent = inside ? "Close the explorer" : "Try it in the explorer";
     fillDrawer(card.drawer, inside, host, signal);
   };
+  const showWorld = () => {
+    const inside = model.get("world_drawer");
+    const shown = model.get("shown");
+    card.world.setAttribute("aria-expanded", String(Boolean(inside)));
+    card.world.textContent = inside ? "Close this picture" : shown.control.kind === "code" ? "Open this input" : WORLD;
+    fillDrawer(card.worldDrawer, inside, host, signal);
+  };
 
   card.form.addEventListener("submit", (event) => { event.preventDefault(); check(); });
   card.buttons.hint.addEventListener("click", () => ask("hint"));
@@ -72,18 +81,21 @@ export function renderCard({ model, el, signal, host }) {
     ask("explain", { text: card.explanation.value });
   });
   card.explorer.addEventListener("click", () => ask("explorer"));
+  card.world.addEventListener("click", () => ask("world"));
   card.root.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") event.preventDefault();  // nothing to save: it is kept as typed
   });
   model.on("change:shown", show);
   model.on("change:answer", follow);
   model.on("change:drawer", showDrawer);
+  model.on("change:world_drawer", showWorld);
   card.root.append(link.notice);
   ownKeys(card.root);
   el.classList.add("vbc-widget");
   el.append(card.root);
   show();
   showDrawer();
+  showWorld();
   link.ready();
 }
 
@@ -102,6 +114,8 @@ function cardParts() {
     hints: h("ol", { class: "vbc-card-hints", "aria-live": "polite", "aria-label": "Hints so far" }),
     solution: h("div", { class: "vbc-card-prose vbc-card-solution", role: "region", "aria-label": "Worked solution" }),
     drawer: h("div", { class: "vbc-card-drawer" }),
+    worldDrawer: h("div", { class: "vbc-card-drawer" }),
+    world: h("button", { type: "button", class: "vbc-button vbc-card-world", hidden: true }, WORLD),
     explanation: h("input", { type: "text", class: "vbc-text", id: `${id}-explanation`, autocomplete: "off" }),
     kept: h("div", { class: "vbc-card-kept", role: "status" }),
     buttons: {
@@ -121,7 +135,7 @@ function cardParts() {
     h("div", { class: "vbc-card-buttons" }, ...Object.values(parts.buttons), parts.explorer), parts.aside);
   parts.root = h("div", { class: "vbc vbc-card", role: "group", "aria-labelledby": id },
     h("header", { class: "vbc-card-head" }, parts.meta, parts.status), parts.title, parts.prompt,
-    parts.form, parts.feedback, parts.hints, parts.solutionBox, parts.drawer);
+    parts.form, parts.feedback, parts.world, parts.worldDrawer, parts.hints, parts.solutionBox, parts.drawer);
   return parts;
 }
 
@@ -137,6 +151,7 @@ function showText(card, shown) {
   card.buttons.check.textContent = card.buttons.check.dataset.label = shown.check;
   card.buttons.hint.textContent = shown.hint;
   card.explorer.hidden = !shown.explorer;
+  card.world.hidden = !shown.world;
   const said = `${shown.turn} ${shown.feedback}`;  // the same words again are still news after a new check
   if (card.feedback.dataset.turn !== said) {
     card.feedback.dataset.turn = said;

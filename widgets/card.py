@@ -22,7 +22,7 @@ from workbook.session import Session, current
 
 log = logging.getLogger(__name__)
 
-ACTIONS = ("check", "hint", "new_numbers", "solution", "explain", "explorer")
+ACTIONS = ("check", "hint", "new_numbers", "solution", "explain", "explorer", "world")
 
 _cards: dict[tuple[Session, str], Card] = {}
 
@@ -59,6 +59,7 @@ class Card(anywidget.AnyWidget):
     shown = traitlets.Dict(help="Everything on the card but the answer; texts are HTML.").tag(sync=True)
     answer = traitlets.Any(help="The answer as typed, chosen or set.").tag(sync=True)
     drawer = anywidget.WidgetTrait().tag(sync=True)
+    world_drawer = anywidget.WidgetTrait().tag(sync=True)
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -76,6 +77,7 @@ class Card(anywidget.AnyWidget):
         raw = self.answer if raw is None else raw
         if self.shown["waits"]["check"]:
             return Verdict("unreadable", self.shown["waits"]["check"])
+        self._close_world()
         verdict = self.desk.check(raw)
         if verdict.kind == "unreadable" and raw not in (None, blank(self.desk)):
             self.desk.save_draft(raw)
@@ -97,6 +99,7 @@ class Card(anywidget.AnyWidget):
             self.desk.save_draft(self.answer)
         parameters = self.desk.new_numbers()
         self._close_drawer()
+        self._close_world()
         self._verdict, self._sentence = None, ""
         with self.hold_sync():
             changes.tell(self.desk.id)
@@ -122,6 +125,15 @@ class Card(anywidget.AnyWidget):
         else:
             self._open_explorer()
 
+    def world(self) -> None:
+        """Open the world in which the recognised mistake would be right; a second call closes it."""
+        if self.world_drawer:
+            self._close_world()
+            return
+        from widgets.world import open_world
+
+        self.world_drawer = open_world(self.desk)
+
     def take_over(self, raw: Any, verdict: Verdict) -> None:
         """Show an answer and its verdict, from here or from an `%%answer` cell."""
         self._verdict = verdict
@@ -133,6 +145,7 @@ class Card(anywidget.AnyWidget):
         if problem_id is None:
             self._verdict, self._sentence = None, ""
             self._close_drawer()
+            self._close_world()
             with self.hold_sync():
                 self.shown = self._show()
                 self._set_answer(self._kept_answer())
@@ -170,7 +183,7 @@ class Card(anywidget.AnyWidget):
         if self.shown["waits"][kind]:  # the page says why before it asks; a page that has not heard yet hears it now
             self.send({"type": "done", "waits": self.shown["waits"][kind], **reply})
             return
-        if kind == "check" and isinstance(self.desk.problem.answer, Code):
+        if kind in ("check", "world") and isinstance(self.desk.problem.answer, Code):
             self.send({"type": "working", **reply})  # at once: running the code takes a moment
         try:
             self._do(kind, content)
@@ -219,6 +232,11 @@ class Card(anywidget.AnyWidget):
 
     def _close_drawer(self) -> None:
         view, self.drawer = self.drawer, None
+        if view is not None:
+            view.close()
+
+    def _close_world(self) -> None:
+        view, self.world_drawer = self.world_drawer, None
         if view is not None:
             view.close()
 

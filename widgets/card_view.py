@@ -15,6 +15,7 @@ from workbook.judge import Verdict, judge
 from workbook.progress import ProblemState
 from workbook.registry import short
 from workbook.text import to_html, to_html_inline
+from workbook.worlds import moves_of
 
 NO_NEW = "Your class takes one answer a problem, in the numbers that you have."
 
@@ -44,6 +45,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
         "explanation": explanation,
         "explained": _explained(explanation, state),
         "explorer": bool(problem.explorer),
+        "world": has_world(desk, verdict),
         "ballot": _ballot(desk),
         "waits": waits(desk, state),
     }
@@ -75,7 +77,17 @@ def waits(desk: Desk, state: ProblemState) -> dict[str, str]:
         "solution": _why_closed(desk),
         "explorer": _why_no_explorer(desk, committed),
         "explain": "",
+        "world": "",
     }
+
+
+def has_world(desk: Desk, verdict: Verdict | None) -> bool:
+    """Whether a picture can show where the answer would be right: after a known mistake, never where answers are marked later."""
+    if verdict is None or desk.is_later:
+        return False
+    if isinstance(desk.problem.answer, Code):  # not where the code did not get through: there is no input to open
+        return verdict.kind in ("misconception", "incorrect") and "call" in (verdict.detail or {"call": ""})
+    return bool(verdict.misconception) and moves_of(desk.id) is not None
 
 
 def status(desk: Desk, state: ProblemState) -> str:

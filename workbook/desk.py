@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from workbook import registry, variants
 from workbook.answer import Unreadable
@@ -15,6 +16,9 @@ from workbook.problem import Key, Problem
 from workbook.progress import ProblemState
 from workbook.session import Session
 from workbook.text import fill
+
+if TYPE_CHECKING:
+    from workbook.worlds.code import CodeWorld
 
 HANDED_IN = "Your answer is handed in and stays as it is. Marks and the worked solution come when the course is graded."
 
@@ -154,6 +158,25 @@ class Desk:
         if not self.state.solution_shown:
             self._log("solution")
         return fill(self.key.explain(**self.parameters).strip(), **self.parameters)
+
+    def failing_input(self) -> list[CodeWorld]:
+        """For code: the smallest hidden input on which the last answer fails, by each number in it that can be moved."""
+        from workbook import sandbox
+        from workbook.worlds.code import code_worlds
+
+        kind, source = self.problem.answer, self.state.last_answer
+        if not isinstance(kind, Code) or not isinstance(source, str) or self.is_later:
+            return []
+
+        def run(cases: Sequence[Mapping[str, Any]]) -> sandbox.Outputs:
+            return sandbox.run(source, kind.function, cases, uses=self.problem.uses, seconds=kind.seconds)
+
+        return code_worlds(self.problem, self.key, variants.draw_cases(self.parameters, self.key.cases), run)
+
+    def know_answer(self) -> None:
+        """Note that the right value for these numbers has been shown: as after the worked solution, new ones earn the credit."""
+        if not self.is_later and not self.state.solved and not self.state.solution_shown:
+            self._log("solution")
 
     def save_draft(self, raw: Any) -> None:
         """Keep what is typed but not checked; a value that no text could hold (a data frame) is not something typed."""

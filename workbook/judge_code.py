@@ -45,8 +45,8 @@ def judge_outputs(problem: Problem, parameters: Parameters, outputs: Outputs, ke
     case, output, truth = reached[first]
     detail = {
         "call": call(kind.function, case),
-        "expected": _expected_text(kind, truth, parameters),
-        "given": _given_text(kind, output, parameters),
+        "expected": expected_text(kind, truth, parameters),
+        "given": given_text(kind, output, parameters),
         "right": len(reached) - len(failing),
         "cases": len(outputs.cases),
         "printed": outputs.printed,
@@ -82,7 +82,8 @@ def _shared_by(
         return False
 
 
-def _expected_text(kind: Code, truth: Expected, parameters: Parameters) -> str:
+def expected_text(kind: Code, truth: Expected, parameters: Parameters) -> str:
+    """What a rule gives for one case, as text."""
     if truth.raises:
         return f"raises {truth.raises}"
     if isinstance(truth.value, Undefined):
@@ -90,7 +91,8 @@ def _expected_text(kind: Code, truth: Expected, parameters: Parameters) -> str:
     return kind.show(truth.value, parameters)
 
 
-def _given_text(kind: Code, output: Output, parameters: Parameters) -> str:
+def given_text(kind: Code, output: Output, parameters: Parameters) -> str:
+    """What the code gave for one case, as text."""
     return f"raises {output.error}" if output.error else kind.show(output.value, parameters)
 
 

@@ -49,7 +49,9 @@ CAPACITY_RATE = Moves(
 
 IDLE_DOLLARS = Moves(
     Move("visits", "Infusions in the year", "infusions", high=lambda practical, minutes, **_: practical // minutes),
-    Move("minutes", "Minutes of an infusion", "minutes", low=1, high=lambda practical, visits, **_: practical / visits, whole=False),
+    Move(
+        "minutes", "Minutes of an infusion", "minutes", low=1, high=lambda practical, visits, **_: practical / visits, whole=False
+    ),
     Move("practical", "Practical minutes of the chair", "minutes", low=lambda minutes, visits, **_: minutes * visits, whole=False),
     Move("cost", "A year of the chair", "$"),
 )

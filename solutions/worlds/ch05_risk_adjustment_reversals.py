@@ -51,9 +51,11 @@ SHRUNKEN_RATIO = Moves(
 READMISSION_PENALTY = Moves(
     Move("modifier", "Neutrality modifier", low=0.5, high=1.5),
     *(
-        Move(f"{hospital}[{i}].{field}", f"{hospital.capitalize()}, {condition}: {name}", unit, low=low, high=high)
+        Move(
+            f"{hospital}[{i}].{field}", f"{hospital.capitalize()}, {{{{{hospital}[{i}][name]}}}}: {name}", unit, low=low, high=high
+        )
         for hospital in ("alder", "birchwood")
-        for i, condition in enumerate(("first condition", "second condition", "third condition"))
+        for i in range(3)
         for field, name, unit, low, high in (
             ("ratio", "predicted/expected", "", 0.5, 1.5),
             ("median", "peer median", "", 0.5, 1.5),

@@ -65,10 +65,16 @@ ROBUSTNESS = Moves(
 )
 
 WHO_IS_PENALIZED = Moves(
-    *(Move(f"clinical.safety-net[{i}]", f"O/E by clinical risk, safety-net hospital {i + 1}", low=0.6, high=1.6) for i in (4, 3, 2)),
-    *(Move(f"clinical.other[{i}]", f"O/E by clinical risk, other hospital {i + 1}", low=0.6, high=1.6) for i in (4, 3, 2)),
-    *(Move(f"social.safety-net[{i}]", f"O/E with social risk, safety-net hospital {i + 1}", low=0.6, high=1.6) for i in (4, 3, 2)),
-    *(Move(f"social.other[{i}]", f"O/E with social risk, other hospital {i + 1}", low=0.6, high=1.6) for i in (4, 3, 2)),
+    *(
+        Move(f"{risk}.{kind}[{i}]", f"{place} {kind} hospital, O/E by {name}", low=0.6, high=1.6)
+        for kind, risk, name in (
+            ("safety-net", "clinical", "clinical risk"),
+            ("other", "clinical", "clinical risk"),
+            ("safety-net", "social", "both risks"),
+            ("other", "social", "both risks"),
+        )
+        for i, place in ((4, "Highest"), (3, "Second highest"), (2, "Middle"))
+    ),
 )
 
 ALL_TOGETHER = Moves(

@@ -59,7 +59,12 @@ NEXT_PATIENT = Moves(
 POINTS = Moves(
     *(
         Move(f"rows[{{row}}][{i}]", f"{name}, {{row}}", low=low, high=high)
-        for i, (name, low, high) in {1: ("Now", 0, 1.3), 0: ("Before", 0, 1.3), 3: ("Benchmark", 0, 1.3), 2: ("Threshold", 0, 1.3)}.items()
+        for i, (name, low, high) in {
+            1: ("Now", 0, 1.3),
+            0: ("Before", 0, 1.3),
+            3: ("Benchmark", 0, 1.3),
+            2: ("Threshold", 0, 1.3),
+        }.items()
     ),
 )
 
@@ -71,14 +76,20 @@ TOTAL_SCORE = Moves(
 )
 
 SETTLE_THE_YEAR = Moves(
-    Move("each", "What an episode cost this year", "$", low=lambda baseline, **_: round(0.8 * baseline), high=lambda baseline, **_: round(1.15 * baseline)),
+    Move(
+        "each",
+        "What an episode cost this year",
+        "$",
+        low=lambda baseline, **_: round(0.8 * baseline),
+        high=lambda baseline, **_: round(1.15 * baseline),
+    ),
     Move("discount", "How far the target lies below the baseline", "rate", high=0.2),
     Move("limit", "The most that is paid or repaid", "rate", high=0.2),
     Move("episodes", "Joint replacements", "episodes", whole=False),
 )
 
 LOSING_YEAR = Moves(
-    Move("members", "Members", "members", low=1, high=5_000),
+    Move("members", "Members", "members", low=1, high=4_801, whole=True),
     Move("revenue", "Revenue for a member", "$", low=7_000, high=11_000),
     Move("deviation", "Standard deviation of a member's cost", "$", low=1_000),
     Move("mean", "What a member costs on average", "$", low=7_000, high=11_000),

@@ -19,7 +19,13 @@ LAST_STEP = Moves(
 )
 
 ONLY_THE_DATA = Moves(
-    Move("spending", "Counted spending", "$", low=lambda benchmark, **_: 0.9 * benchmark, high=lambda benchmark, **_: 1.02 * benchmark),
+    Move(
+        "spending",
+        "Counted spending",
+        "$",
+        low=lambda benchmark, **_: 0.9 * benchmark,
+        high=lambda benchmark, **_: 1.02 * benchmark,
+    ),
     Move("lives", "People", "people", low=5_000, high=60_000, whole=False),
     Move("benchmark", "Benchmark", "$", low=lambda spending, **_: 0.95 * spending, high=lambda spending, **_: 1.15 * spending),
 )

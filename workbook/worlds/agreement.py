@@ -60,9 +60,7 @@ def meetings(
     return sorted(set(found), key=lambda meeting: meeting.low)
 
 
-def _on_the_grid(
-    pair: Pair, gap_at: GapAt, grid: Sequence[float], gaps: Sequence[float | None], *, whole: bool
-) -> list[Meeting]:
+def _on_the_grid(pair: Pair, gap_at: GapAt, grid: Sequence[float], gaps: Sequence[float | None], *, whole: bool) -> list[Meeting]:
     found, start = [], None
     for i in range(len(grid) + 1):
         agree = i < len(grid) and gaps[i] == 0
@@ -101,9 +99,7 @@ def _crossing(pair: Pair, gap_at: GapAt, low: float, high: float, scale: float) 
     return _if_they_meet(pair, gap_at, (low + high) / 2, scale)
 
 
-def _touching(
-    pair: Pair, gap_at: GapAt, grid: Sequence[float], gaps: Sequence[float | None], scale: float
-) -> list[Meeting]:
+def _touching(pair: Pair, gap_at: GapAt, grid: Sequence[float], gaps: Sequence[float | None], scale: float) -> list[Meeting]:
     """Look where they come closest without a change of sign: there they may touch."""
     found = []
     for i in range(1, len(grid) - 1):

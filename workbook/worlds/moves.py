@@ -34,7 +34,7 @@ class Move:
     high: Bound = field(default=None, kw_only=True)
     """Where it ends: 1 for a rate, else a round number about twice the learner's."""
     whole: bool | None = field(default=None, kw_only=True)
-    """Whether only whole numbers make sense; unless said, where the learner's is one and it is no money."""
+    """Whether only whole numbers make sense; unless said, where the learner's is one, it is no money, and there are few."""
     also: Callable[..., Mapping[str, Any]] | None = field(default=None, kw_only=True)
     """`also(**parameters)` gives the parameters that follow from the moved one."""
     start: Callable[..., float] | None = field(default=None, kw_only=True)
@@ -60,12 +60,14 @@ class Move:
         found: Any = parameters
         for step in steps(self.path):
             found = found[step]
-        return found  # type: ignore[no-any-return]
+        return found
 
     def moved(self, parameters: Parameters, value: float) -> dict[str, Any]:
         """Return the parameters with this number at `value`, and what follows from it."""
         if self.set:
             return {**parameters, **self.set(value, **parameters)}
+        if isinstance(self.value(parameters), int) and float(value).is_integer():
+            value = int(value)  # some rules count, and take no 12.0
         changed = put(parameters, steps(self.path), value)
         return changed | dict(self.also(**changed)) if self.also else changed
 
@@ -73,7 +75,10 @@ class Move:
         """Whether it moves in whole numbers."""
         if self.whole is not None:
             return self.whole
-        return isinstance(self.value(parameters), int) and not self.unit.startswith("$") and self.unit not in ("rate", "%")
+        if not isinstance(self.value(parameters), int) or self.unit.startswith("$") or self.unit in ("rate", "%"):
+            return False
+        low, high = self.span(parameters)
+        return high - low <= FEW
 
     def span(self, parameters: Parameters) -> tuple[float, float]:
         """The range; it always holds the learner's number."""
@@ -144,13 +149,13 @@ def put(container: Any, path: Sequence[str | int], value: Any) -> Any:
     """Return a copy of nested dicts and lists with one place changed; all else is shared."""
     first, *rest = path
     copy = dict(container) if isinstance(container, Mapping) else list(container)
-    copy[first] = put(container[first], rest, value) if rest else value  # type: ignore[index,call-overload]
+    copy[first] = put(container[first], rest, value) if rest else value  # type: ignore[index]
     return copy
 
 
 def plain(value: float) -> str:
     """Write a number for a sentence: whole from 1,000 on, else with at most four digits."""
-    text = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    text = f"{value:,.0f}" if abs(value) >= 999.5 else f"{value:.4g}"
     return "0" if text in ("-0", "0") else text.replace("-", "−")
 
 

@@ -40,6 +40,10 @@ class Quantity:
     row: tuple[int, str] | None = None
     """The place and the name of its row in a table."""
 
+    def difference(self, value: float) -> str:
+        """Write a difference of two values."""
+        return f"{plain(100 * value)} percentage points" if self.unit == "rate" else self.show(value)
+
     def of(self, rule: Callable[..., Any], parameters: Parameters) -> float | Gap:
         """What a rule gives for these parameters."""
         try:
@@ -56,7 +60,7 @@ def quantities(problem: Problem, parameters: Parameters) -> Iterator[Quantity]:
     """Every number that an answer to this problem has; none where the answer is not made of numbers."""
     kind = problem.answer
     if isinstance(kind, Number):
-        yield _number(kind, _axis("Your answer", kind), "", lambda result: result)
+        yield _number(kind, _axis("The answer", kind), "", lambda result: result)
     elif isinstance(kind, Table):
         for place, name in enumerate(kind.labels(parameters)):
             for column, number in kind.columns.items():
@@ -113,6 +117,8 @@ def _written(value: float, unit: str) -> str:
         return f"{plain(value)}%"
     if unit.startswith("$"):
         sign, size = ("−" if value < 0 else ""), abs(value)
-        digits = f"{size:,.0f}" if size >= 1000 or abs(size - round(size)) < 1e-9 else f"{size:,.2f}" if size >= 1 else f"{size:.3g}"
+        digits = (
+            f"{size:,.0f}" if size >= 1000 or abs(size - round(size)) < 1e-9 else f"{size:,.2f}" if size >= 0.1 else f"{size:.3g}"
+        )
         return f"{sign}${digits}{unit[1:]}"
     return with_unit(plain(value).replace("−", "-"), unit)

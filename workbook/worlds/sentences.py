@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from workbook.worlds.agreement import Meeting
+from workbook.worlds.code import CodeWorld
 from workbook.worlds.moves import plain
 from workbook.worlds.quantities import Gap
 from workbook.worlds.world import World
@@ -23,6 +26,13 @@ def at_yours(world: World) -> str:
     return f"{place}, your rule {_gives(given, world)}; the true rule {_gives(truth, world)}."
 
 
+def says(world: World, *, changed: bool = False) -> str:
+    """The finding, and both values at the learner's numbers."""
+    if isinstance(world, CodeWorld):
+        return world.finding()
+    return f"{finding(world)} {at_yours(world)}" if not changed else finding(world)
+
+
 def finding(world: World) -> str:
     """Where the two agree, and nothing that was not found."""
     if world.times is not None:
@@ -33,7 +43,10 @@ def finding(world: World) -> str:
     never = f"Your rule is right for no “{world.move.label}” from {low} to {high}, your other numbers being as they are"
     if world.beyond is not None:
         above = "above" if world.beyond > 0 else "below"
-        return f"{never}: it always lies {world.quantity.show(abs(world.beyond))} {above} the true one."
+        return f"{never}: it always lies {world.quantity.difference(abs(world.beyond))} {above} the true one."
+    if changes := _changes(world):
+        between = " and ".join(world.move.show(x) for x in changes)
+        return f"{never}. Between {between} the two change places without ever being equal."
     closest = min(world.both, key=lambda row: abs(row[1] - row[2]))
     x, one, other = closest
     return f"{never}. They come closest at {world.move.show(x)}: {world.quantity.show(one)} against {world.quantity.show(other)}."
@@ -69,7 +82,9 @@ def where(world: World, meeting: Meeting) -> str:
 
 def _proportional(world: World) -> str:
     assert world.times is not None
-    if abs(world.times + 1) < 1e-6:
+    if abs(world.times) < 1e-9:
+        always = f"Your rule always gives {world.quantity.show(0)}"
+    elif abs(world.times + 1) < 1e-6:
         always = "Your rule gives the true value with its sign turned"
     elif 0 < abs(world.times) < 0.1:
         always = f"The true value is always {plain(1 / world.times)} times what your rule gives"
@@ -84,13 +99,31 @@ def _proportional(world: World) -> str:
 def _meets(world: World) -> str:
     places = world.meetings
     label = world.move.label
+    if len(places) == 2 and places[0].high < world.own < places[1].low and _all_but_own(world, places):
+        return f"Your rule would be right for any “{label}” but {world.move.show(world.own)}."
     if len(places) > FEW:
         first = min(places, key=lambda meeting: abs(meeting.low - world.own))
-        return f"Your rule is right here and there, for instance if “{label}” {where(world, first)}; it does not go along with the true one."
-    listed = ", or ".join(where(world, place) for place in places)
+        return (
+            f"Your rule is right here and there, for instance if “{label}” {where(world, first)}; it does not follow the true one."
+        )
+    listed = " or ".join(where(world, place) for place in places).replace(" or were ", " or ")
     points = [place for place in places if place.is_point]
     both = f": both then give {world.quantity.show(points[0].value)}" if len(places) == len(points) == 1 else ""
     return f"Your rule would be right only if “{label}” {listed}{both}."
+
+
+def _all_but_own(world: World, places: list[Meeting]) -> bool:
+    low, high = world.move.span(world.parameters)
+    step = world.move.step(world.parameters)
+    return places[0].low <= low and places[1].high >= high and places[1].low - places[0].high <= 2.01 * step
+
+
+def _changes(world: World) -> tuple[float, float] | None:
+    """The first two neighboring values between which the two rules change places."""
+    for (x, one, other), (beyond, next_one, next_other) in pairwise(world.both):
+        if (one - other) * (next_one - next_other) < 0:
+            return x, beyond
+    return None
 
 
 def _gives(value: float | Gap, world: World) -> str:

@@ -74,13 +74,16 @@ class World:
     @cached_property
     def times(self) -> float | None:
         """How many times the true value the mistake gives, where that is the same all along."""
-        shares = [one / other for _, one, other in self.both if abs(other) > 1e-9 * self.scale]
-        return _same(shares)
+        least = 1e-9 * self.scale
+        times = _same([one / other for _, one, other in self.both if abs(other) > least])
+        if times is None or not self._moves or any(abs(one - times * other) > least for _, one, other in self.both):
+            return None
+        return times
 
     @cached_property
     def beyond(self) -> float | None:
         """By how much the mistake lies above the true value, where that is the same all along."""
-        return _same([one - other for _, one, other in self.both])
+        return _same([one - other for _, one, other in self.both]) if self._moves else None
 
     @property
     def is_seen(self) -> bool:
@@ -91,7 +94,8 @@ class World:
     @property
     def is_open(self) -> bool:
         """Whether only one of them has a value at the learner's number, but both have elsewhere."""
-        return apart(self.own_pair) is None and not all(isinstance(value, Gap) for value in self.own_pair) and self._goes_on
+        one, other = self.own_pair
+        return isinstance(one, Gap) != isinstance(other, Gap) and len(self.both) >= 3
 
     @cached_property
     def telling(self) -> float:
@@ -103,16 +107,26 @@ class World:
             best = max(best, (3 if abs(meeting.value) > 1e-6 * self.scale else 1) + place)
         if self.times is not None or self.beyond is not None:
             best = max(best, 2.0)
-        return best - 0.3 * (len(self.meetings) > 2) + 0.5 * (best == 0 and len({other for _, _, other in self.both}) > 1)
+        return best - 0.3 * (len(self.meetings) > 2) + 0.5 * (best == 0 and self._moves)
 
     def along(self, move: Move) -> World:
         """The same rules while another number moves."""
         return World(self.parameters, self.rule, self.true_rule, self.quantity, move)
 
     @cached_property
+    def _moves(self) -> bool:
+        """Whether the true value depends on the number that moves."""
+        return len({round(other / (self.scale or 1), 9) for _, _, other in self.both}) > 1
+
+    @cached_property
     def _goes_on(self) -> bool:
-        few = self.grid[:: max(1, len(self.grid) // 12)]
-        return sum(apart(self.pair(x)) is not None for x in few) >= min(3, len(few))
+        """Whether both have values in a good part of the range, and one of them moves."""
+        few = [self.pair(x) for x in self.grid[:: max(1, len(self.grid) // 12)]]
+        both = [(one, other) for one, other in few if not isinstance(one, Gap) and not isinstance(other, Gap)]
+        still = 1e-9 * (self.scale or 1)
+        return len(both) >= min(3, len(few)) and any(
+            abs(one - both[0][0]) > still or abs(other - both[0][1]) > still for one, other in both
+        )
 
     def _both(self, parameters: Parameters) -> Values:
         return self.quantity.of(self.rule, parameters), self.quantity.of(self.true_rule, parameters)
