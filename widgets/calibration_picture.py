@@ -7,7 +7,7 @@ from html import escape
 
 from workbook.calibration import Calibration, Level, Step
 
-WIDTH, HEIGHT = 440, 364
+WIDTH, HEIGHT = 440, 380
 LEFT, RIGHT, TOP, BOTTOM = 52, 412, 22, 306
 
 
@@ -28,7 +28,7 @@ def levels_svg(known: Calibration) -> str:
     ]
     if again:
         body.append(_key())
-    return _svg(label, body, HEIGHT)
+    return _svg(label, body, HEIGHT if again else HEIGHT - 28)
 
 
 def few_svg(known: Calibration) -> str:
@@ -65,7 +65,7 @@ def steps_svg(steps: Sequence[Step]) -> str:
     body.append(_text(x, _y(steps[0].confidence + (apart if over else -apart)) + 4, "said", "zone"))
     body.append(_text(x, _y(steps[0].share - (apart if over else -apart)) + 4, "right", "zone"))
     body.append(_text((LEFT + RIGHT) / 2, BOTTOM + 40, "your predictions, in the order in which you made them", "axis", "middle"))
-    return _svg(f"Confidence and share right over time. {says}.", body, HEIGHT)
+    return _svg(f"Confidence and share right over time. {says}.", body, HEIGHT - 24)
 
 
 def _marked(one: Level, kind: str, shift: float) -> str:

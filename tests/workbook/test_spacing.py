@@ -1,7 +1,6 @@
 """Spacing is a fold over the log: held against fsrs used directly, and against logs as they really look."""
 
 import random
-import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -172,24 +171,22 @@ def test_neighbors_come_from_different_chapters_where_that_can_be_had(seed):
     assert together == max(0, 2 * most - len(problems) - 1)
 
 
-def test_a_long_log_is_folded_quickly():
-    """Ten thousand lines; measured 30 ms once known, and the bound leaves room for a busy machine."""
+def test_a_log_that_has_grown_costs_only_what_is_new(monkeypatch):
+    """Ten thousand lines are scheduled once; after one more answer, one problem is."""
     lines = [
         entry(day=number / 50, problem=f"ch{number % 11:02d}_x.p{number % 13}", variant=number // 143, hints=number % 3 // 2)
         for number in range(10_000)
     ]
     now = MONDAY + timedelta(days=200)
-    recalls(lines, now=now)
-    best = min(_seconds(lambda: recalls(lines, now=now)) for _ in range(5))
-    assert best < 0.15
+    before = recalls(lines, now=now)
+    calls = []
+    real = fsrs.Scheduler.review_card
+    monkeypatch.setattr(fsrs.Scheduler, "review_card", lambda *args: calls.append(1) or real(*args))
+    assert recalls(lines, now=now) == before and not calls
+    grown = recalls([*lines, entry(day=201, problem="ch00_x.p0", variant=999)], now=now)
+    assert len(calls) == 1 and grown["ch00_x.p0"].reviews == before["ch00_x.p0"].reviews + 1
 
 
 def test_many_rounds_at_one_problem_are_no_depth():
     lines = [entry(day=number / 10, variant=number) for number in range(3_000)]
     assert recalls(lines, now=MONDAY)["ch01_value.ratio"].reviews == 3_000
-
-
-def _seconds(do):
-    start = time.perf_counter()
-    do()
-    return time.perf_counter() - start
