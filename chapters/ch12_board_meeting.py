@@ -251,6 +251,14 @@ card("ch12.swimming_club")
 #
 # One more explorer and four more cards. The exercise notebook of this chapter, which opens in JupyterLab (`python3 start.py`), has all ten problems, with the same numbers and the same progress.
 #
+# ### Under other assumptions
+#
+# Ferry Street's numbers are ours. Take them away from us: which conclusions stay?
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+explorer("other_assumptions")
+
+# %% [markdown] slideshow={"slide_type": "skip"}
 # ### Luck, departures, losers
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}

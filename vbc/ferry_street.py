@@ -1,6 +1,7 @@
 """Ferry Street Health: its people, its money and its clinicians, before the board signs anything. All of it is illustrative."""
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from vbc.checks import non_negative, positive, probability
 from vbc.clinician_choice import Care, chosen_quantity
@@ -14,6 +15,7 @@ READMITTED = {"housed": 0.15, "unhoused": 0.25}
 """Readmissions of those admitted, today; a point of health takes a hundredth of them off."""
 ADMITTED = 0.25
 """Share of people who are admitted in a year."""
+_CARE = Care()
 
 
 @dataclass(frozen=True)
@@ -93,11 +95,7 @@ class FerryStreet:
         >>> FerryStreet().calls_today()
         6.0
         """
-        care = Care(payment_slope=self.slope(shared=0.0))
-        chosen = chosen_quantity(care, money_weight=self.ratio, health_weight=1.0)
-        if isinstance(chosen, Undefined):  # a weight of health of 1 always gives a choice
-            raise ValueError(f"ratio must leave a choice of calls, not {self.ratio}")
-        return chosen
+        return _calls_today(self)
 
     def health(self, calls: float, *, housed: bool) -> float:
         """Points of health in a year from calls made to a person; of those without a stable home only a part is reached.
@@ -116,4 +114,13 @@ class FerryStreet:
         >>> FerryStreet().health(6, housed=True), FerryStreet().health(6, housed=False)
         (42.0, 36.48)
         """
-        return round(float(Care().health(calls * (1.0 if housed else self.reach))), 9)
+        return round(float(_CARE.health(calls * (1.0 if housed else self.reach))), 9)
+
+
+@lru_cache(maxsize=64)
+def _calls_today(at: FerryStreet) -> float:
+    care = Care(payment_slope=at.slope(shared=0.0))
+    chosen = chosen_quantity(care, money_weight=at.ratio, health_weight=1.0)
+    if isinstance(chosen, Undefined):  # a weight of health of 1 always gives a choice
+        raise ValueError(f"ratio must leave a choice of calls, not {at.ratio}")
+    return chosen

@@ -23,6 +23,7 @@ EXPECTED_CLINICALLY = {"housed": 0.141 / 0.9, "unhoused": 0.19}
 """Readmissions that a model of clinical risk expects; right on average in a country where one in ten has no stable home."""
 PEERS_WORSE = 1.08
 """Readmissions of other safety-net hospitals over those of average care."""
+CARE = Care()
 DIMENSIONS = {"value": True, "margin": True, "gap": False, "ratio": False}
 """The four true figures, and whether more of each is better."""
 
@@ -55,7 +56,7 @@ def _results(at: FerryStreet) -> pd.DataFrame:
                 "value": qalys - payer / at.threshold,
                 "margin": check - _costs(package, under, at),
                 "gap": under.gap,
-                "ratio": float(revealed_ratio(Care(), under.calls)),
+                "ratio": float(revealed_ratio(CARE, under.calls)),
                 "reported_qalys": _reported_points(package, under, today, at) * at.qaly_of_point,
                 "reported_gap": _reported_gap(package, under),
             }
@@ -76,11 +77,11 @@ def package_results(at: FerryStreet | None = None) -> pd.DataFrame:
     DataFrame, 144 rows
         `measure`, `adjustment`, `contract`, `guardrail`; `calls` to a patient, `left` (share of people without a stable home who
         drift away), `saved` and `measured` (true and measured savings, shares of the benchmark), `check` ($ a year, on average
-        over luck), `paid` and `paid_idle` (chance of a check, and of one when nothing changes at all), `gate` (chance that the quality
-        standard is met), `qalys` gained a year by all
-        people, `payer` ($ a year that the payer keeps, below 0 where it pays more), `value` (QALYs, less those that the payer's
-        money would have bought), `margin` ($ a year), `gap` (points of health between the groups), `ratio` (α/β that the calls
-        reveal under chapter 11's contract); `reported_qalys` and `reported_gap`, as the package's own measure has them.
+        over luck), `paid` and `paid_idle` (chance of a check, and of one when nothing changes at all), `gate` (chance that the
+        quality standard is met), `qalys` gained a year by all people, `payer` ($ a year that the payer keeps, below 0 where it pays
+        more), `value` (QALYs, less those that the payer's money would have bought), `margin` ($ a year), `gap` (points of health
+        between the groups), `ratio` (α/β that the calls reveal under chapter 11's contract); `reported_qalys` and `reported_gap`,
+        as the package's own measure has them.
 
     Examples
     --------
@@ -152,7 +153,8 @@ def _checks(packages: list[Package], care: list[CareUnder], at: FerryStreet) -> 
         signed = contract_named(contract)
         panel = panel_of(signed, lives=LIVES)
         savings = [0.0] + [care[row].measured for row in rows]
-        met, missed = (expected_payoff_curve(signed, panel, savings, quality_met=quality) for quality in (True, False))
+        curves = [expected_payoff_curve(signed, panel, savings, quality_met=quality) for quality in (True, False)]
+        met, missed = ({name: curve[name].tolist() for name in ("expected", "chance_paid")} for curve in curves)
         for at_row, row in enumerate(rows, start=1):
             gate = _gate(packages[row], care[row], at)
             expected = gate * met["expected"][at_row] + (1 - gate) * missed["expected"][at_row]
@@ -192,7 +194,7 @@ def _costs(package: Package, under: CareUnder, at: FerryStreet) -> float:
 def _reported_points(package: Package, under: CareUnder, today: CareUnder, at: FerryStreet) -> float:
     """Points of health that the package's own measure lets one believe were gained."""
     if package.measure == "checklist":  # a complete list counts as the best of care
-        best = [at.health(Care().patient_best, housed=housed) for housed in (True, False)]
+        best = [at.health(CARE.patient_best, housed=housed) for housed in (True, False)]
         return TICKED * (HOUSED * (best[0] - today.housed) + UNHOUSED * (best[1] - today.unhoused))
     if package.measure == "readmissions":  # each percent fewer than expected counts as a point for everybody
         before, now = (_readmissions(package.adjustment, year, at) for year in (today, under))
