@@ -1,0 +1,89 @@
+"""Every named mistake has a world: both rules drawn over one number, true at the learner's own place, and honest about where they agree."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from workbook import registry
+from workbook.judge import judge, mistaken
+from workbook.variants import draw
+from workbook.worlds import World, moves_of, sentences, worlds
+from workbook.worlds.quantities import Gap
+
+PROBLEMS = registry.problems()
+NUMERIC = [name for name, one in PROBLEMS.items() if one.answer.kind in ("number", "table", "target")]
+DRAWS = 4
+
+
+def recognised(name: str, number: int) -> Iterator[tuple[dict[str, Any], Any]]:
+    """The mistakes that the judge recognises in one variant, with its parameters."""
+    problem, key = PROBLEMS[name], registry.key(name)
+    parameters = draw(name, course="worlds", learner="everybody", number=number)
+    for mistake in key.mistakes:
+        answer = mistaken(mistake, parameters)
+        if answer is not None and judge(problem, parameters, problem.answer.record(answer), key).misconception == mistake.__name__:
+            yield parameters, mistake
+
+
+def world_of(name: str, parameters: dict[str, Any], mistake: Any) -> World:
+    moves = moves_of(name)
+    assert moves, f"solutions/worlds names no number of {name} that moves"
+    found = worlds(PROBLEMS[name], registry.key(name), parameters, mistake, moves)
+    assert found, f"{name}: no world for {mistake.__name__} at {parameters}"
+    return found[0]
+
+
+def hold_to_its_promise(name: str, parameters: dict[str, Any], mistake: Any) -> None:
+    """What a world draws is what the judge used, the two rules part at the learner's numbers, and agree where it says so."""
+    world, key = world_of(name, parameters, mistake), registry.key(name)
+    told = f"{name}, {mistake.__name__}: {sentences.says(world)}"
+    assert world.own_pair[0] == world.quantity.of(mistake, parameters), told
+    assert world.own_pair[1] == world.quantity.of(key.solve, parameters), told
+    given, truth = world.own_pair
+    if not world.is_open:
+        assert not isinstance(given, Gap) and not isinstance(truth, Gap), told
+        assert not world.quantity.same(given, truth), f"{told} But the judge would take the mistaken value."
+    for drawn, own in zip(world.pair(world.own), world.own_pair, strict=True):
+        assert isinstance(drawn, Gap) == isinstance(own, Gap), told
+        assert isinstance(own, Gap) or drawn == pytest.approx(own, rel=1e-9, abs=1e-12 * world.scale), (
+            f"{told} The learner's place lies off the line: parameters that follow from “{world.move.path}” are named in `also=`."
+        )
+    assert len(world.both) >= 3, f"{told} Nothing to see."
+    low, high = world.move.span(parameters)
+    assert low <= world.own <= high and low < high, told
+    for meeting in world.meetings:
+        for x in (meeting.low, (meeting.low + meeting.high) / 2, meeting.high):
+            if world.move.is_whole(parameters) and x != int(x):
+                continue
+            one, other = world.pair(x)
+            assert not isinstance(one, Gap) and not isinstance(other, Gap), f"{told} At {x} there is no value."
+            assert one == pytest.approx(other, rel=1e-6, abs=1e-9 * world.scale), f"{told} At {x} they part."
+        assert not meeting.holds(world.own) or world.is_open, told
+    assert world.move.label and "{" not in world.move.label + sentences.says(world), told
+
+
+@pytest.mark.parametrize("name", NUMERIC)
+def test_a_mistake_of_every_problem_has_a_world(name: str) -> None:
+    """One of its mistakes a problem, so that each run walks all problems; every mistake in several variants is the slow test."""
+    found = list(recognised(name, 0))
+    assert found, f"{name}: the judge recognises none of its mistakes in the first variant"
+    parameters, mistake = found[len(name) % len(found)]
+    hold_to_its_promise(name, parameters, mistake)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NUMERIC)
+def test_every_mistake_has_a_world_whatever_the_numbers(name: str) -> None:
+    walked = set()
+    for number in range(DRAWS):
+        for parameters, mistake in recognised(name, number):
+            hold_to_its_promise(name, parameters, mistake)
+            walked.add(mistake.__name__)
+    unseen = {mistake.__name__ for mistake in registry.key(name).mistakes} - walked
+    for number in range(DRAWS, 60):  # a mistake that only some variants can show
+        for parameters, mistake in recognised(name, number) if unseen else ():
+            if mistake.__name__ in unseen:
+                hold_to_its_promise(name, parameters, mistake)
+                unseen.discard(mistake.__name__)
+    assert not unseen, f"{name}: in 60 variants the judge never recognises {', '.join(sorted(unseen))}"
