@@ -66,7 +66,7 @@ class ChapterBar(anywidget.AnyWidget):
             f"<small>{one.state}: {one.why}</small></li>"
             for one in standings
         )
-        if not known.begun() and not known.due():
+        if known.last() is None and not known.due():
             return _laid_out(f"{len(listed)} things to learn here", items, WELCOME)
         signs = "".join(sign(one.state) for one in standings)
         return _laid_out(

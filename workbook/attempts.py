@@ -82,6 +82,12 @@ class AttemptLog:
             found = sorted(self._by_problem[problem].values(), key=lambda one: one.order) if problem in self._by_problem else ()
         return [one for one in found if learner in (None, one.learner) and course in (None, one.course)]
 
+    def known(self, problem: str, *, learner: str) -> list[Entry]:
+        """All entries of a problem in order, as of the last time that the files were looked at."""
+        found = [one for one in self._by_problem[problem].values() if one.learner == learner] if problem in self._by_problem else []
+        found.sort(key=lambda one: one.order)
+        return found
+
     def latest(self, kind: str, problem: str, *, learner: str, course: str) -> Entry | None:
         """The last entry of a kind, such as the prediction made on an explorer."""
         found = [one for one in self.entries(problem, learner=learner, course=course) if one.kind == kind]

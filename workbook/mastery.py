@@ -9,7 +9,7 @@ from workbook import objectives, registry, spacing
 from workbook.answers import Choice
 from workbook.entry import Entry, moment
 from workbook.objectives import Objective
-from workbook.progress import ProblemState
+from workbook.progress import ProblemState, fold
 from workbook.session import Session
 
 STATES = ("new", "practicing", "secure", "due")
@@ -129,14 +129,17 @@ class Mastery:
         now = moment()
         return min((known.due for _, known in self._known.values() if known.due is not None and known.due > now), default=None)
 
-    def begun(self) -> list[str]:
-        """The problems that have been answered or whose solution was read, the one touched last at the end."""
-        log, session = self.session.log, self.session
-        seen: dict[str, None] = {}
-        for entry in reversed(log.entries(learner=session.learner, course=session.course)):
-            if entry.kind in ("attempt", "solution") and entry.problem in self._known:
-                seen.setdefault(entry.problem)
-        return list(reversed(seen))
+    def last(self) -> str | None:
+        """The problem that was answered last, or whose solution was read; None where nothing was done."""
+        learner, course = self.session.learner, self.session.course
+        for entry in reversed(self.session.log.entries()):
+            if (
+                entry.kind in ("attempt", "solution")
+                and (entry.learner, entry.course) == (learner, course)
+                and entry.problem in self._known
+            ):
+                return entry.problem
+        return None
 
     def refresh(self) -> None:
         """Take in what has been added to the log since."""
@@ -147,7 +150,7 @@ class Mastery:
         for problem, count in counts.items():
             if "." in problem and self._known.get(problem, (0, None))[0] != count:
                 courses = (session.course, spacing.review_course(session.course))
-                entries = [one for one in log.entries(problem, learner=session.learner) if one.course in courses]
+                entries = [one for one in log.known(problem, learner=session.learner) if one.course in courses]
                 known = self._read(problem, entries) if entries else None
                 if known is not None:
                     self._known[problem] = count, known
@@ -157,8 +160,7 @@ class Mastery:
             kind = registry.problem(problem).answer
         except (KeyError, registry.RegistryError):  # of another edition
             return None
-        session = self.session
-        state = session.log.state(problem, learner=session.learner, course=session.course)
+        state = fold(one for one in entries if one.course == self.session.course)
         rounds = spacing.reviews(entries).get(problem, ())
         ratings = tuple(
             spacing.HARD if rating == spacing.GOOD and isinstance(kind, Choice) and self._is_guess(problem, time) else rating

@@ -48,8 +48,8 @@ def step(mastery: Mastery, chapter: str | None = None) -> Step | None:
         name = next(one for one in registry.chapters() if chapter in (one, one.partition("_")[0]))
         return _core_step(mastery, name) or _weak_step(mastery, [name])
     chapters = registry.chapters()
-    begun = mastery.begun()
-    start = chapters.index(begun[-1].partition(".")[0]) if begun else 0
+    last = mastery.last()
+    start = chapters.index(last.partition(".")[0]) if last else 0
     for name in chapters[start:] + chapters[:start]:
         if found := _core_step(mastery, name):
             return found

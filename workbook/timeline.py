@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from workbook.entry import Entry
 from workbook.spacing import review_course
@@ -35,17 +35,18 @@ _REVIEW = review_course("")
 
 
 def days(entries: Iterable[Entry]) -> list[Day]:
-    """Count what was done by day, the first day first; days without anything are left out."""
-    found: dict[date, Day] = {}
-    known: dict[str, Day] = {}  # by ten minutes: that is as fine as time zones are, and saves reading every time
+    """Count what was done by day, the first day first; entries come in order, and days without anything are left out."""
+    found: list[Day] = []
+    until = ""
     for entry in entries:
         if entry.kind not in ("attempt", "hint"):
             continue
-        when = entry.time[:15]
-        day = known.get(when)
-        if day is None:
-            local = datetime.fromisoformat(entry.time).astimezone().date()
-            day = known[when] = found.setdefault(local, Day(local))
+        if entry.time >= until:  # a date is worked out once a day: a long log has thousands of lines
+            local = datetime.fromisoformat(entry.time).astimezone()
+            found.append(Day(local.date()))
+            midnight = datetime.combine(local.date() + timedelta(days=1), time()).astimezone(UTC)
+            until = midnight.isoformat(timespec="microseconds")
+        day = found[-1]
         day.chapters.add(entry.problem[:4])
         if entry.kind == "hint":
             day.hints += 1
@@ -57,4 +58,4 @@ def days(entries: Iterable[Entry]) -> list[Day]:
         else:
             day.wrong += 1
         day.reviewed += entry.course.endswith(_REVIEW)
-    return [found[one] for one in sorted(found)]
+    return found
