@@ -1,4 +1,4 @@
-"""Every named mistake has a world: both rules drawn over one number, true at the learner's own place, and honest about where they agree."""
+"""Every named mistake has a world: both rules over one number, true at the learner's own place, honest about where they agree."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -40,10 +40,10 @@ class CodeWorld(World):
 
     @cached_property
     def grid(self) -> list[float]:
-        """Fewer values than for a formula: each is a run of the learner's code."""
+        """Fewer values than for a formula, each being a run of the learner's code, and only what the reference can take."""
         whole = self.move.grid(self.parameters)
         every = -(-len(whole) // PLACES)
-        return sorted({*whole[::every], whole[-1], self.own})
+        return [x for x in sorted({*whole[::every], whole[-1], self.own}) if self._takes(x)]
 
     @cached_property
     def results(self) -> list[tuple[Output, Expected]]:
@@ -95,6 +95,14 @@ class CodeWorld(World):
         places = "; ".join(self._stretches(wrong=right > count / 2))
         tried = f"With {label} from {low} to {high}, your function is right at {right} of {count} values tried"
         return f"{tried}. It is wrong at {places}." if right > count / 2 else f"{tried}: at {places}."
+
+    def _takes(self, x: float) -> bool:
+        """Whether the reference gives something for this input, if only a ValueError: outside its domain nothing is asked."""
+        try:
+            outcome(self.true_rule, self.move.moved(self.parameters, x))
+        except (ArithmeticError, LookupError, TypeError):
+            return False
+        return True
 
     def _stretches(self, *, wrong: bool) -> Iterator[str]:
         """Runs of neighboring values at which it is right (or wrong), the first three."""

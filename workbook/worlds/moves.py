@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -140,9 +141,8 @@ class Moves:
 
 
 def steps(path: str) -> list[str | int]:
-    """Read a path: `rows[1].ratio` is `["rows", 1, "ratio"]`."""
-    parts = path.replace("[", ".").replace("]", "").split(".")
-    return [int(part) if part.lstrip("-").isdigit() else part for part in parts]
+    """Read a path: `rows[1].ratio` is `["rows", 1, "ratio"]`; in brackets stands a place, behind a point a name."""
+    return [int(place) if place else name for name, place in re.findall(r"([^.\[\]]+)(?![^\[]*\])|\[(-?\d+)\]", path)]
 
 
 def put(container: Any, path: Sequence[str | int], value: Any) -> Any:

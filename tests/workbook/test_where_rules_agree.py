@@ -1,0 +1,229 @@
+"""Where two rules agree: crossings, touching points, stretches; a jump past each other and a gap are no meeting."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vbc.undefined import Undefined
+from workbook import registry
+from workbook.answers import Number
+from workbook.judge_code import outcome
+from workbook.problem import Key, Problem
+from workbook.sandbox.outputs import Output, Outputs, Raised
+from workbook.variants import draw, draw_cases
+from workbook.worlds import Move, Moves, sentences, worlds
+from workbook.worlds.agreement import Meeting, meetings
+from workbook.worlds.code import code_worlds
+from workbook.worlds.moves import plain, put, rounded_up, steps
+from workbook.worlds.quantities import Gap
+
+CODE = [name for name, one in registry.problems().items() if one.answer.kind == "code"]
+
+
+def met(one, other, grid, *, whole=False):
+    """The meetings of two functions."""
+
+    def pair(x):
+        return one(x), other(x)
+
+    return meetings(pair, grid, [pair(x) for x in grid], whole=whole, scale=1.0)
+
+
+def line(start, stop, count=101):
+    return [start + (stop - start) * i / (count - 1) for i in range(count)]
+
+
+@given(st.floats(-5, 5), st.floats(-3, 3), st.floats(0.01, 0.99))
+def test_two_straight_lines_meet_where_algebra_says(level, slope, where):
+    found = met(lambda x: level + slope * x, lambda x: level + slope * where + (slope + 1) * (x - where), line(0, 1))
+    assert [meeting.low for meeting in found] == pytest.approx([where], abs=1e-7)
+
+
+def test_lines_that_touch_meet_once():
+    (found,) = met(lambda x: (x - 0.4137) ** 2, lambda x: 0.0, line(0, 1))
+    assert found.is_point and found.low == pytest.approx(0.4137, abs=1e-3)
+
+
+def test_a_jump_past_each_other_is_no_meeting():
+    assert met(lambda x: 1.0 if x < 0.505 else -1.0, lambda x: 0.0, line(0, 1)) == []
+
+
+def test_lines_that_come_ever_closer_do_not_meet():
+    assert met(lambda x: 1 / x, lambda x: 0.0, line(1, 1000)) == []
+
+
+def test_a_stretch_reaches_as_far_as_it_holds():
+    (found,) = met(lambda x: min(x, 0.4237), lambda x: x, line(0, 1))
+    assert (found.low, found.high) == pytest.approx((0, 0.4237))
+
+
+def test_nothing_is_said_of_where_a_rule_has_no_value():
+    found = met(lambda x: Gap("empty") if x < 0.5 else x, lambda x: 0.75, line(0, 1))
+    assert found == [Meeting(0.75, 0.75, 0.75)]
+
+
+def test_whole_numbers_meet_at_whole_numbers_alone():
+    assert met(lambda x: x, lambda x: 3.5, list(range(10)), whole=True) == []
+    assert met(lambda x: x, lambda x: 3, list(range(10)), whole=True) == [Meeting(3, 3, 3)]
+
+
+# What a world says
+
+
+def world(rule, truth, parameters, *moves):
+    problem = Problem("T", "P", Number(), lambda rng: parameters, ["Look."], "Do")
+    rule.__doc__ = "Wrong."
+    return worlds(problem, Key(truth, mistakes=(rule,)), parameters, rule, Moves(*moves))[0]
+
+
+def test_the_sentence_names_the_place_and_the_value():
+    found = world(
+        lambda *, paid, lost: paid,
+        lambda *, paid, lost: paid * (1 - lost),
+        {"paid": 200, "lost": 0.25},
+        Move("lost", "Lost", "rate"),
+    )
+    assert sentences.finding(found) == "Your rule would be right only if “Lost” were 0%: both then give 200."
+    assert sentences.at_yours(found) == "At your 25%, your rule gives 200; the true rule gives 150."
+
+
+def test_the_number_that_tells_more_is_taken():
+    """Along the cost, the mistake is always twice the truth; along the share, there is a place where it is right."""
+    parameters = {"cost": 100, "share": 0.5}
+    found = world(
+        lambda *, cost, share: cost,
+        lambda *, cost, share: cost * share,
+        parameters,
+        Move("cost", "Cost", "$"),
+        Move("share", "Share", "rate"),
+    )
+    assert found.move.path == "share" and found.meetings == [Meeting(1, 1, 100)]
+    assert sentences.finding(found.along(Move("cost", "Cost", "$"))) == (
+        "Your rule always gives 2 times the true value. It would be right only if “Cost” were $0, where both are 0."
+    )
+
+
+def test_a_rule_that_is_never_right_is_told_so():
+    found = world(lambda *, n: n + 3.0, lambda *, n: n, {"n": 4.5}, Move("n", "Number", high=10))
+    assert sentences.finding(found).endswith("it always lies 3 above the true one.")
+    assert sentences.verdict(found, None) == "You said nowhere, and so it is."
+    assert sentences.verdict(found, 4.0) == "You said 4; there is no such place in this range."
+
+
+def test_a_guess_is_held_against_every_place():
+    found = world(lambda *, n: n**2, lambda *, n: 3 * n - 2, {"n": 4.0}, Move("n", "Number", high=10))
+    assert [meeting.low for meeting in found.meetings] == [1, 2]
+    said = [sentences.verdict(found, guess) for guess in (1.0, 2.2, 7.0, None)]
+    assert said == [
+        "You said 1, and so it is.",
+        "You said 2.2: close.",
+        "You said 7; there they still part.",
+        "You said nowhere; there is a place.",
+    ]
+
+
+def test_what_has_no_value_is_a_gap_with_its_reason():
+    def truth(*, n):
+        return Undefined("nobody is left") if n == 0 else 1 / n
+
+    found = world(lambda *, n: 1.0, truth, {"n": 4}, Move("n", "People", "people"))
+    assert found.pair(0)[1] == Gap("nobody is left")
+    assert [meeting.low for meeting in found.meetings] == [1]
+
+
+def test_what_follows_from_the_moved_number_follows():
+    parameters = {"a": 2, "b": 3, "sum": 5}
+    move = Move("a", "A", also=lambda *, a, b, **_: {"sum": a + b})
+    assert move.moved(parameters, 7) == {"a": 7, "b": 3, "sum": 10}
+    assert parameters["sum"] == 5
+
+
+def test_paths_reach_into_tables():
+    assert steps("rows[1].ratio") == ["rows", 1, "ratio"]
+    assert steps("weights.37[-1]") == ["weights", "37", -1]
+    assert steps("safety-net[0][2]") == ["safety-net", 0, 2]
+    assert put({"rows": [{"n": 1}, {"n": 2}]}, steps("rows[1].n"), 5) == {"rows": [{"n": 1}, {"n": 5}]}
+
+
+def test_a_range_always_holds_the_learners_number():
+    for value, unit in ((7, "visits"), (0.3, "rate"), (-4.5, "points"), (126_000, "$"), (0.0004, "")):
+        move = Move("x", "X", unit)
+        low, high = move.span({"x": value})
+        grid = move.grid({"x": value})
+        assert low < high and value in grid and grid == sorted(set(grid)) and len(grid) <= 260
+        control = move.control({"x": value})
+        assert control.check(value) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(("value", "up"), [(130, 150), (0.16, 0.2), (2, 2), (9000, 10_000)])
+def test_a_range_ends_at_a_round_number(value, up):
+    assert rounded_up(value) == pytest.approx(up)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0, "0"), (-0.0, "0"), (1234.4, "1,234"), (999.7, "1,000"), (-2.5, "−2.5"), (0.33333, "0.3333")]
+)
+def test_numbers_in_sentences_are_short(value, text):
+    assert plain(value) == text
+
+
+# Code
+
+
+def runs(function):
+    """What a run of this function gives, as the sandbox would bring it back."""
+
+    def run(cases):
+        outputs = []
+        for case in cases:
+            try:
+                outputs.append(Output(function(**case)))
+            except Exception as error:
+                outputs.append(Output(error=Raised(type(error).__name__, str(error))))
+        return Outputs(tuple(cases), tuple(outputs), "", None)
+
+    return run
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_every_mistake_of_a_function_opens_at_the_input_that_fails(name):
+    """Expected and given part at that input, one number of which moves; elsewhere each place is judged as the judge does."""
+    problem, key = registry.problem(name), registry.key(name)
+    parameters = draw(name, course="worlds", learner="everybody", number=0)
+    cases = draw_cases(parameters, key.cases)
+    opened = 0
+    for mistake in key.mistakes:
+        found = code_worlds(problem, key, cases, runs(mistake))
+        failing = next((case for case in cases if not_the_same(problem, key, mistake, case)), None)
+        assert (failing is None) == (not found) or not numbers_in(failing), mistake.__name__
+        for world in found[:2]:
+            opened += 1
+            assert world.parameters == failing
+            assert world.right[world.grid.index(world.own)] is False
+            assert len(list(world.texts())) == len(world.grid) == len(world.pairs)
+            assert world.finding()
+    assert opened, name
+
+
+def not_the_same(problem, key, mistake, case):
+    given, truth = outcome(mistake, case), outcome(key.solve, case)
+    if given.raises or truth.raises:
+        return given.raises != truth.raises
+    return not problem.answer.same(given.value, truth.value, {})
+
+
+def numbers_in(value):
+    if isinstance(value, dict):
+        return any(map(numbers_in, value.values()))
+    if isinstance(value, (list, tuple)):
+        return any(map(numbers_in, value))
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def test_a_right_function_has_no_failing_input():
+    name = CODE[0]
+    key = registry.key(name)
+    cases = draw_cases(draw(name, course="worlds", learner="everybody", number=0), key.cases)
+    assert code_worlds(registry.problem(name), key, cases, runs(key.solve)) == []
