@@ -1,6 +1,6 @@
 """Review is read from the log: what is due, put off, done today, and what comes later; over days that pass in the test."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from workbook import registry
 from workbook.desk import Desk
 from workbook.entry import DAYS_AHEAD, today
+from workbook.release.submitting import collect, merge
 from workbook.review import (
     fetch_back,
     keep_opening,
@@ -256,5 +257,17 @@ def test_a_line_that_says_how_it_was_judged_is_believed():
     assert (one.right, one.guess, one.chapter) == (True, 0.5, "ch09")
 
 
-def test_days_are_the_learners_days():
-    assert isinstance(today(), date)
+def test_work_that_is_taken_to_another_computer_holds_reviews_rounds(after, tmp_path, monkeypatch):
+    solve(at(FIRST))
+    after(9)
+    solve(review_desk(FIRST, current()))
+    known = recalled(FIRST, current())
+    exported = tmp_path / "work.jsonl"
+    exported.write_text(collect(current()).text(), encoding="utf-8")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "learner").write_text(current().learner)  # as `merge` leaves it for the next start
+    monkeypatch.setenv("VBC_HOME", str(elsewhere))
+    merge(current(), exported)
+    again = recalled(FIRST, current())
+    assert (again.reviews, again.due) == (known.reviews, known.due) == (2, known.due)

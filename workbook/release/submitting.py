@@ -15,6 +15,7 @@ from workbook.learner_files import work_folder
 from workbook.release.drafts import unchecked
 from workbook.release.identity import installed, release_id
 from workbook.session import Session
+from workbook.spacing import review_course
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,10 @@ class Collected:
 
 def collect(session: Session, *, root: Path = ROOT) -> Collected:
     """Gather the learner's work; nothing is run and nothing is changed."""
-    entries = session.log.entries(learner=session.learner, course=session.course)
     bundle = installed(root)
+    # What is handed in to a class holds the class's work; what is taken to another computer holds review's rounds too.
+    courses = (session.course,) if bundle else (session.course, review_course(session.course))
+    entries = [one for one in session.log.entries(learner=session.learner) if one.course in courses]
     edition = {"release": bundle.id if bundle else release_id(root)}
     note = Entry("note", session.course, session.learner, problem="submission", data=edition, time=now())
     work = work_folder(os.environ) if root == ROOT else root / "work"
