@@ -63,12 +63,22 @@ def prepare_home(environment: Any) -> Path:
 
 def read_options(options: list[str]) -> Any:
     """Return the options of a command line as a configuration, without those that a host decides."""
-    from traitlets.config.loader import KeyValueConfigLoader
+    from traitlets.config import Config
+    from traitlets.config.loader import DeferredConfigString
 
-    found = KeyValueConfigLoader([option for option in options if not option.startswith(NOT_HERE)]).load_config()
-    # Jupyter adds to these itself, before it would read a command line's text.
-    pairs = (entry.split("=") for entry in found.ServerApp.jpserver_extensions)
-    found.ServerApp.jpserver_extensions = {name: enabled == "True" for name, enabled in pairs}
+    found = Config()
+    extensions: dict[str, bool] = {}
+    for option in options:
+        if option.startswith(NOT_HERE):
+            continue
+        name, _, value = option.removeprefix("--").partition("=")
+        section, _, trait = name.partition(".")
+        if trait == "jpserver_extensions":  # Jupyter adds to these itself, before it would read a command line's text
+            extension, _, enabled = value.partition("=")
+            extensions[extension] = enabled == "True"
+        else:
+            found[section][trait] = DeferredConfigString(value)
+    found.ServerApp.jpserver_extensions = extensions
     return found
 
 
