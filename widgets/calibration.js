@@ -4,7 +4,7 @@ import { h, heading } from "./dom.js";
 
 export function renderCalibration({ model, el }) {
   const boxes = Object.fromEntries(["headline", "picture", "time", "brier"].map((name) => [name, h("div")]));
-  const tables = Object.fromEntries(["table", "times"].map((name) => [name, h("div", { class: "vbc-calibration-scroll", hidden: true })]));
+  const tables = Object.fromEntries(["table", "times"].map((name) => [name, h("div", { class: "vbc-calibration-scroll", hidden: true, tabindex: "0", role: "group", "aria-label": "The same as a table" })]));
   const asTable = h("button", { type: "button", class: "vbc-button", "aria-expanded": "false" }, "Show as table");
   const buttons = h("div", { class: "vbc-card-buttons" }, asTable);
   const over = h("div", null, heading("h3", null, "Over time"), boxes.time, tables.times);

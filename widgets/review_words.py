@@ -80,7 +80,7 @@ def summary_html(now: Standing) -> str:
     right = sum(one.item.recall.last_rating != AGAIN for one in now.done if one.item.kind != "vote")
     asked = sum(one.item.kind != "vote" for one in now.done)
     return (
-        f"<p>Done today: {len(now.done)}" + (f"; {right} of {asked} still there." if asked else ".") + "</p>"
+        f"<p>Done today: {len(now.done)}" + (f". You still had {right} of {asked}." if asked else ".") + "</p>"
         "<table><thead><tr><th scope='col'>What</th><th scope='col'>How it went</th><th scope='col'>It was given</th>"
         f"<th scope='col'>It comes again</th></tr></thead><tbody>{rows}</tbody></table>"
     )

@@ -12,6 +12,7 @@ from workbook.review import review_session
 from workbook.session import Session
 
 from .pages import reader_at
+from .test_accessibility import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -50,7 +51,7 @@ def tab_to(page: Page, words: str) -> None:
 
 
 def test_a_session_by_keyboard_left_in_the_middle_and_finished(reader, notebook, made_folder, server_home, go, monkeypatch):
-    name = notebook("from widgets import review", "review()")
+    name = notebook("# Review", "from widgets import calibration, review", "review()", "calibration()")
     monkeypatch.setenv(DAYS_AHEAD, "9")
     with serve_voila(made_folder, home=server_home / "review") as address:
         page = go(address + name).page
@@ -60,6 +61,7 @@ def test_a_session_by_keyboard_left_in_the_middle_and_finished(reader, notebook,
         tab_to(page, "Start")
         page.keyboard.press("Enter")
         expect(place).to_be_focused()
+        assert violations(page) == []
         seen = []
         for _ in range(2):
             seen.append(one_item(page, reader))
@@ -81,6 +83,8 @@ def test_a_session_by_keyboard_left_in_the_middle_and_finished(reader, notebook,
         expect(frame.locator("tbody tr")).to_have_count(3)
         expect(frame).to_contain_text("1 put off until tomorrow")
         assert len(set(seen)) == 3
+        page.locator("summary").evaluate_all("folds => folds.forEach(fold => fold.click())")
+        assert violations(page) == []
     assert all(Desk(problem, reader).state.credit == 1 for problem in PROBLEMS)
     assert not [one for one in reader.log.entries(course=reader.course) if one.kind == "attempt"][3:]
 

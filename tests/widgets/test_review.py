@@ -66,7 +66,7 @@ def test_a_session_from_its_start_to_its_summary(after):
     assert page.shown["next"] == "Finish"
     say(page, "next")
     assert page.shown["phase"] == "done" and page.inside is None
-    assert page.shown["summary"].count("<tr>") == 3 and "2 of 2 still there" in page.shown["summary"]
+    assert page.shown["summary"].count("<tr>") == 3 and "You still had 2 of 2" in page.shown["summary"]
     assert "That was everything for today" in page.shown["lead"]
 
 
