@@ -56,7 +56,7 @@ class WorldView(anywidget.AnyWidget):
         self._chosen = 0
         self._guess = self._earlier()
         self.is_code = isinstance(worlds[0], CodeWorld)  # what it fails on was said with the verdict: there is nothing to hide
-        self.revealed = self._guess is not None or desk.solution_is_open or self.is_code
+        self.revealed = self._guess is not None or desk.knows_answer or self.is_code
         super().__init__(**self._state())
         self.on_msg(self._hear)
 
@@ -125,7 +125,7 @@ class WorldView(anywidget.AnyWidget):
             "rule": drawn.yours(world),
             "part": f"Looked at: {world.quantity.part}." if world.quantity.part else "",
             "question": sentences.question(world),
-            "note": NOTE if not (revealed or self.desk.solution_is_open) else "",
+            "note": NOTE if not revealed else "",
             "revealed": revealed,
             "number": world.move.path,
             "numbers": [one.move.label for one in self.worlds],

@@ -175,8 +175,13 @@ class Desk:
 
     def know_answer(self) -> None:
         """Note that the right value for these numbers has been shown: as after the worked solution, new ones earn the credit."""
-        if not self.is_later and not self.state.solved and not self.state.solution_shown:
+        if not self.is_later and not self.knows_answer:
             self._log("solution")
+
+    @property
+    def knows_answer(self) -> bool:
+        """Whether the learner has the right answer to these numbers: found, or shown."""
+        return self.state.solved or self.state.solution_shown
 
     def save_draft(self, raw: Any) -> None:
         """Keep what is typed but not checked; a value that no text could hold (a data frame) is not something typed."""

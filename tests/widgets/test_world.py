@@ -1,0 +1,217 @@
+"""The world of a mistake on a card: offered when one is recognised, silent about the truth until the reader has committed."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+
+from widgets.card import Card, card
+from widgets.card_view import has_world
+from widgets.world import WorldView, open_world
+from workbook import registry
+from workbook.desk import Desk
+from workbook.judge import Verdict, mistaken
+from workbook.session import current
+from workbook.worlds.quantities import Gap
+
+pytestmark = pytest.mark.usefixtures("learner")
+
+NUMBER, TABLE, TARGET = "ch09.members_leave", "ch04.loaded_rates", "ch05.flip_point"
+CODE = "ch11.write_the_choice"
+FAILS = """
+def calls(first_benefit, benefit_fall, payment_slope, money_weight, health_weight):
+    return (first_benefit + payment_slope * money_weight / health_weight) / benefit_fall
+"""
+
+
+@pytest.fixture
+def learner(learning: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same learner in every run, and so the same numbers."""
+    monkeypatch.setenv("VBC_LEARNER", "worlds")
+    return learning
+
+
+def mistaken_card(name: str = NUMBER) -> Card:
+    """A card on which the first mistake has been handed in."""
+    at = card(name)
+    mistake = at.desk.key.mistakes[0]
+    answer = mistaken(mistake, at.desk.parameters)
+    assert at.check(answer if name == TABLE else at.desk.problem.answer.record(answer)).misconception == mistake.__name__
+    return at
+
+
+def opened(name: str = NUMBER) -> WorldView:
+    at = mistaken_card(name)
+    at.world()
+    return at.world_drawer
+
+
+def test_nothing_is_offered_before_a_mistake_is_recognised() -> None:
+    at = card(NUMBER)
+    assert not at.shown["world"]
+    at.check("123456.7")
+    assert not at.shown["world"], "wrong, but no known mistake"
+    at.check(at.desk.problem.answer.record(at.desk.key.solve(**at.desk.parameters)))
+    assert not at.shown["world"]
+
+
+def test_a_card_opened_again_still_offers_it() -> None:
+    mistaken_card().close()
+    assert card(NUMBER).shown["world"]
+
+
+@pytest.mark.parametrize("name", [NUMBER, TABLE, TARGET])
+def test_before_the_commitment_nothing_of_the_truth_is_on_the_page(name: str) -> None:
+    view = opened(name)
+    hidden = json.dumps([view.shown, view.data])
+    assert "The true rule" not in json.dumps(view.data)
+    assert set(view.data["rows"]["lines"]["rule"]) == {f"Your rule: {view.world.name}"}
+    assert view.data["rows"]["meets"]["x"] == [] and not any(view.data["readout"]["true"])
+    truth = view.world.own_pair[1]
+    assert not isinstance(truth, Gap)
+    assert str(truth) not in hidden and view.world.quantity.show(truth) not in hidden
+    assert view.shown["question"] and view.shown["note"] and not view.shown["says"]
+
+
+def test_a_commitment_is_kept_and_draws_the_true_rule_once() -> None:
+    view = opened()
+    view.commit(0.9)
+    assert view.shown["says"].startswith("Your rule would be right only if “Members who stay on each year” were 100%")
+    assert view.shown["verdict"] == "You said 90%; there they still part."
+    kept = current().recorded("reading", view.desk.id)
+    assert kept["guess"] == 0.9 and kept["world"] == "everybody_stays" and kept["says"] in view.shown["says"]
+    view.commit(0.1)
+    assert current().recorded("reading", view.desk.id)["guess"] == 0.9
+
+
+def test_who_has_seen_the_true_value_earns_the_point_with_new_numbers() -> None:
+    at = mistaken_card()
+    at.world()
+    assert not at.desk.state.solution_shown, "the mistaken rule alone gives nothing away"
+    at.world_drawer.commit(None)
+    assert at.desk.state.solution_shown and "new numbers earn the point" in at.shown["status"] and at.shown["solution"]
+    at.check(at.desk.key.solve(**at.desk.parameters))
+    assert at.desk.state.credit == 0
+    at.new_numbers()
+    at.check(at.desk.key.solve(**at.desk.parameters))
+    assert at.desk.state.credit == 1
+
+
+def test_a_world_seen_before_opens_as_it_was_left() -> None:
+    opened().commit(0.4)
+    at = card(NUMBER)
+    at.world()
+    at.world()
+    assert at.world_drawer.revealed and "You said 40%" in at.world_drawer.shown["verdict"]
+
+
+def test_a_new_answer_and_new_numbers_close_it() -> None:
+    at = mistaken_card()
+    at.world()
+    view = at.world_drawer
+    at.check("123456.7")
+    assert at.world_drawer is None and view.comm is None
+    mistaken_card().world()
+    at.world_drawer.commit(None)
+    at.new_numbers()
+    assert at.world_drawer is None and not at.shown["world"]
+
+
+def test_another_number_can_move_and_the_others_change() -> None:
+    view = opened()
+    view.commit(None)
+    first = view.data["readout"]["true"]
+    view.choose(1)
+    assert view.shown["number"] == "years" and view.data["readout"]["true"] != first
+    view.choose(0)
+    view.change({"cost": 0.0})
+    assert view.data["readout"]["true"][-1] == pytest.approx(view.data["readout"]["yours"][-1])
+    assert view.data["readout"]["true"] != first
+    view.change({})
+    assert view.data["readout"]["true"] == first
+
+
+def test_before_the_commitment_no_other_number_is_shown() -> None:
+    view = opened()
+    before = view.data
+    view.choose(1)
+    view.change({"cost": 0.0})
+    assert view.data == before
+
+
+def test_the_page_is_answered() -> None:
+    at = mistaken_card()
+    at._handle_custom_msg({"type": "world", "call": 1, "view": "v"}, [])
+    view = at.world_drawer
+    view._handle_custom_msg({"guess": None}, [])
+    assert view.revealed and "nowhere" in view.shown["verdict"]
+    view._handle_custom_msg({"choose": 2}, [])
+    view._handle_custom_msg({"change": {"years": 2}}, [])
+    assert view.shown["chosen"] == 2 and view.shown["othersAt"]["years"] == 2
+
+
+def test_a_class_that_is_marked_later_gets_none() -> None:
+    desk = Desk(NUMBER, dataclasses.replace(current(), feedback="later"))
+    verdict = Verdict("misconception", "…", "everybody_stays")
+    assert not has_world(desk, verdict) and open_world(desk) is None
+    desk.know_answer()
+    assert not desk.state.solution_shown
+
+
+def test_where_the_keys_are_absent_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbook.worlds.choosing.WORLDS", "no.such.package")
+    verdict = Verdict("misconception", "…", "everybody_stays")
+    assert not has_world(Desk(NUMBER, current()), verdict)
+
+
+def test_the_rows_for_readers_hold_the_learners_place_and_the_meeting_place() -> None:
+    view = opened()
+    assert list(view.data["table"]) == ["Members who stay on each year", "Your rule"]
+    view.commit(None)
+    table = view.data["table"]
+    places = dict(zip(table["Members who stay on each year"], table[""], strict=True))
+    assert places["100%"] == "equal" and "your numbers" in places.values()
+    assert view.shown["label"].startswith("Lines over “Members who stay on each year”: your rule and the true one.")
+
+
+def test_code_opens_at_the_input_that_fails() -> None:
+    """The run is the learner's own code in the sandbox; expected and given stand side by side, and one number moves."""
+    at = card(CODE)
+    assert not at.shown["world"]
+    verdict = at.check(FAILS)
+    assert at.shown["world"] and verdict.detail
+    at.world()
+    view = at.world_drawer
+    here = view.data["readout"]["x"].index(view.world.own)
+    assert view.data["readout"]["call"][here] == verdict.detail["call"]
+    assert view.data["readout"]["trueText"][here] == verdict.detail["expected"]
+    assert view.data["readout"]["yoursText"][here] == verdict.detail["given"]
+    assert view.data["readout"]["right"][here] is False and True in view.data["readout"]["right"]
+    assert view.shown["spec"] and "your function is right at" in view.shown["says"]
+    assert not at.desk.state.solution_shown, "what is expected there was said with the verdict"
+    view.choose(2)
+    view.change({"first_benefit": 30.0})
+    assert all("first_benefit=30" in call for call in view.data["readout"]["call"])
+
+
+def test_code_that_is_right_or_did_not_run_opens_nothing() -> None:
+    at = card(CODE)
+    at.check("def calls(:")
+    assert not at.shown["world"]
+    at.check("def calls(**numbers):\n    while True:\n        pass\n")
+    assert not at.shown["world"]
+
+
+@pytest.mark.slow
+def test_every_picture_fits_the_schema() -> None:
+    """Pages draw it unchecked; one world of each chapter is held against Vega-Lite's schema."""
+    import altair as alt
+
+    for chapter in registry.chapters():
+        for name, problem in registry.of_chapter(chapter).items():
+            if problem.answer.kind != "number":
+                continue
+            view = opened(name)
+            alt.Chart.from_dict(view.shown["spec"] | {"datasets": {source: [] for source in view.data["rows"]}})
+            break
