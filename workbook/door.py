@@ -29,9 +29,18 @@ class Door(JupyterHandler):
         else:
             self._show()
 
+    def check_xsrf_cookie(self) -> None:
+        """Leave a browser that keeps no cookies to `post`, which says so: the next page would send it back here."""
+        if self.request.cookies:
+            super().check_xsrf_cookie()
+
     @allow_unauthenticated
     async def post(self) -> None:
         """Take a password."""
+        if not self.request.cookies:
+            self.set_status(403)
+            self._show("This browser keeps no cookies, so it would be asked again on every page. Allow them for this address.")
+            return
         tired = self.viewers.is_tired_of(self)
         if not tired and await self.viewers.admit(self, self.get_body_argument("password", "")):
             self.redirect(self._next())

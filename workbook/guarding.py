@@ -13,7 +13,7 @@ from typing import Any
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.services.kernels.connection.base import deserialize_binary_message, deserialize_msg_from_ws_v1
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from tornado.websocket import WebSocketHandler
 
 from workbook.viewers import Viewer, Viewers
@@ -75,7 +75,7 @@ def host_check(*, shared: bool) -> Callable[[str], bool]:
 def guarded(handler: Any, *, viewers: Viewers, knows: Callable[[str], bool], owners: Mapping[str, str] | None = None) -> Any:
     """Return a handler that asks first: is the host ours, is somebody known there, and (with `owners`) is the kernel theirs?"""
     is_socket = issubclass(handler, WebSocketHandler)
-    asks_itself = issubclass(handler, JupyterHandler)
+    asks_itself = issubclass(handler, JupyterHandler) and not issubclass(handler, StaticFileHandler)
 
     class Guarded(handler):
         def set_default_headers(self) -> None:

@@ -10,9 +10,12 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.real_pages import ExplorerOnPage, Visit, serve_voila
+from benchmarks.real_pages import ExplorerOnPage, Visit, free_port, serve_voila
+
+from .shared import serve
 
 EXPLORER = "explorer('where_is_zero')"
+NUMBER = "ch05_risk_adjustment_reversals.observed_to_expected"
 pytestmark = pytest.mark.slow
 
 IMPORT = "from widgets import explorer"
@@ -29,6 +32,13 @@ def ends(pid: int) -> bool:
     while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE and time.monotonic() < until:
         time.sleep(0.05)
     return not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
+def parent_of(kernel: psutil.Process) -> psutil.Process:
+    """The warm parent that a kernel was forked from, in a server of ours."""
+    parent = kernel.parent()
+    assert parent is not None and "workbook.kernels.warm_parent" in parent.cmdline(), "the kernel was not forked"
+    return parent
 
 
 def says_that_it_ended(page: Page, seconds: int = 20) -> None:
@@ -57,20 +67,60 @@ def test_a_killed_kernel_is_said_and_a_reload_mends_it(front, width, go, noteboo
     forgive_the_end(visit)
 
 
-def test_a_killed_server_leaves_no_process_and_the_page_says_so(go, notebook, made_folder: Path, tmp_path: Path) -> None:
+def test_a_killed_parent_is_noticed_by_nobody(go, notebook, made_folder: Path, tmp_path: Path) -> None:
+    """Open pages go on, whoever arrives meanwhile gets a page, and later ones are forked from a new parent."""
+    name = notebook("# Goes on", IMPORT, PROCESS, EXPLORER)
     with serve_voila(made_folder, home=tmp_path) as address:
-        visit = go(address + notebook("# Ends", IMPORT, PROCESS, EXPLORER))
+        first = go(address + name).page
+        found = ExplorerOnPage(first).wait()
+        parent = parent_of(psutil.Process(process_of(first)))
+        server = parent.parent()
+        assert server is not None
+        parent.kill()
+        arrived = [go(address + name).page for _ in range(3)]
+        found.press(found.first_slider(), "ArrowRight")
+        for page in arrived:
+            ExplorerOnPage(page).wait().press(found.first_slider(), "ArrowRight")
+        found.press(found.first_slider(), "ArrowRight")
+        for page in (first, *arrived):
+            expect(page.locator(".page-ended")).to_have_count(0)
+        until = time.monotonic() + 60
+        while not (parents := [each for each in server.children() if "workbook.kernels.warm_parent" in each.cmdline()]):
+            assert time.monotonic() < until, "no new parent"
+            time.sleep(0.2)
+        assert parent.pid not in [each.pid for each in parents]
+        last = go(address + name).page
+        ExplorerOnPage(last).wait()
+        parent_of(psutil.Process(process_of(last)))
+
+
+def test_a_killed_server_leaves_no_process_and_its_pages_wait_for_the_next(go, tmp_path: Path) -> None:
+    """The page says what has ended, offers no reload that would lose it, and opens with what was typed when the server is back."""
+    port = free_port()
+    with serve("read", "ch05", "--no-browser", home=tmp_path, port=port) as running:
+        visit = go(running.own)
         page = visit.page
         ExplorerOnPage(page).wait()
-        kernel = psutil.Process(process_of(page))
-        parent = kernel.parent()
-        assert parent is not None
-        server = parent.parent()
-        assert server is not None and "workbook.reading" in server.cmdline()
-        server.kill()
-        says_that_it_ended(page)
-        assert ends(kernel.pid) and ends(parent.pid)
-        forgive_the_end(visit)
+        answer = page.locator(f'.vbc-card[data-problem="{NUMBER}"]').get_by_role("textbox").first
+        answer.fill("0.123")
+        left = psutil.Process(running.process.pid).children(recursive=True)
+        assert len(left) >= 2, "a warm parent and a kernel"
+        running.process.kill()
+        expect(page.get_by_role("alert").filter(has_text="server of this page has ended")).to_contain_text("kept", timeout=60_000)
+        again = page.get_by_role("button", name="Reload the page")
+        expect(again).to_be_disabled()
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert all(ends(process.pid) for process in left)
+        answer.fill("0.4567")  # typed into a page whose server is gone
+    with serve("read", "ch05", "--no-browser", home=tmp_path, port=port):
+        expect(page.get_by_role("alert").filter(has_text="The server is back")).to_be_visible(timeout=30_000)
+        with page.expect_navigation():
+            again.click()
+        found = ExplorerOnPage(page).wait()
+        found.press(found.first_slider(), "ArrowRight")
+        expect(answer).to_have_value("0.4567", timeout=20_000)
+        expect(page.locator(".page-ended")).to_have_count(0)
+    forgive_the_end(visit)
 
 
 def test_a_connection_that_breaks_is_taken_up_again(go, notebook, made_voila) -> None:
