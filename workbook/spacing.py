@@ -33,10 +33,10 @@ LONGEST = 42
 """The most days that a problem stays away."""
 
 RULE = (
-    "Right at the first try, without a hint, is **good**. Right at the first try after a hint, or at the second without one, is **hard**. "
-    "Anything else, or a worked solution read first, is **again**. From these marks a published model of forgetting (FSRS) works "
-    "out when your chance of still solving the problem falls to 80%: that day it comes back, with new numbers. After a first "
-    "“good” that is 8 days, after “hard” 4, after “again” 1; then longer each time that you still can, six weeks at most."
+    "Right at the first try, without a hint, is **good**. Right at the first try after a hint, or at the second without one, is "
+    "**hard**. Anything else, or a worked solution read first, is **again**. From these marks a published model of forgetting "
+    "(FSRS) works out when your chance of still solving the problem falls to 80%: that day it comes back, with new numbers. After "
+    "a first “good” that is 8 days, after “hard” 4, after “again” 1; then longer each time that you still can, six weeks at most."
 )
 """The rule as a learner reads it, in Markdown."""
 
