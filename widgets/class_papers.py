@@ -79,6 +79,8 @@ def read_talk(script: Path) -> Talk:
                 parts.append(Part(found[1]))
             if not title:
                 title, opening = found[1] if found else script.stem, cell.source.partition("\n")[2]
+            elif not opening.strip() and not found:  # the reader's bar stands between the title and the story
+                opening = cell.source
         elif kind != "skip" and (made := re.search(r'\b(explorer|predict|card)\("([^"]+)"\)', cell.source)):
             parts[-1].live.append((made[1], made[2]))
     return Talk(title, opening, parts)
@@ -102,7 +104,7 @@ def run_sheet(talk: Talk) -> str:
         "<p class='quiet'>75 minutes in general: 5 retrieval, 8 predict, 12 discuss and vote again, 15 the moment, "
         "15 a group problem, 12 debate, 8 exit ticket.</p>"
     )
-    return _document(f"Run sheet: {talk.title}", f"<div class='routes'>{routes}</div>{clock}{parts}")
+    return document(f"Run sheet: {talk.title}", f"<div class='routes'>{routes}</div>{clock}{parts}")
 
 
 def handout(talk: Talk) -> str:
@@ -120,7 +122,7 @@ def handout(talk: Talk) -> str:
         f"<div class='opening'>{page_html(talk.opening)}</div><h2>Predict, then look</h2><ol>{predictions}</ol>"
         f"<h2>What I read in the pictures</h2><ol>{readings}</ol><h2>What I take away, in my own words</h2><ol>{blanks}</ol>"
     )
-    return _document(talk.title, body, kind="handout")
+    return document(talk.title, body, kind="handout")
 
 
 def exit_ticket(talk: Talk, *, room: str = "") -> str:
@@ -134,13 +136,13 @@ def exit_ticket(talk: Talk, *, room: str = "") -> str:
         "<p class='write'>My answer <i></i> because <i class='long'></i></p>"
         "<p class='write'>The muddiest point today <i class='long'></i></p></section>"
     )
-    return _document(f"Exit ticket: {talk.title}", ticket * 2, kind="tickets", headed=False)
+    return document(f"Exit ticket: {talk.title}", ticket * 2, kind="tickets", headed=False)
 
 
 def voting_cards() -> str:
     """Four cards to a page, told apart by letter, shape and color."""
     cards = "".join(f"<section class='vote vote-{letter.lower()}'><b>{letter}</b></section>" for letter in LETTERS)
-    return _document("Voting cards", cards, kind="votes", headed=False)
+    return document("Voting cards", cards, kind="votes", headed=False)
 
 
 def _live(part: Part) -> str:
@@ -179,7 +181,8 @@ def _first_line(text: str) -> str:
     return text.strip().splitlines()[0]
 
 
-def _document(title: str, body: str, *, kind: str = "sheet", headed: bool = True) -> str:
+def document(title: str, body: str, *, kind: str = "sheet", headed: bool = True) -> str:
+    """One page to print in the look of these papers; `body` is HTML."""
     head = f"<h1>{to_html_inline(title)}</h1>" if headed else ""
     return (
         "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"

@@ -55,6 +55,12 @@ def parser() -> argparse.ArgumentParser:
     printer.add_argument("chapter", help="name or number, such as ch05")
     printer.add_argument("out", nargs="?", type=Path, default=Path("papers"), metavar="TO", help="a folder; default: papers here")
     printer.add_argument("--class-seed", metavar="SEED", help="the exit ticket in the numbers of a room that shares them")
+    planner = command("syllabus", syllabus, "write a syllabus to print: the chapters over the weeks of a course")
+    planner.add_argument(
+        "out", nargs="?", type=Path, default=Path("syllabus.html"), metavar="TO", help="a file; default: syllabus.html"
+    )
+    planner.add_argument("--weeks", type=int, choices=(6, 12, 15), default=15, help="how long the course is; default: 15")
+    planner.add_argument("--start", metavar="DATE", help="its first Monday, or any first day, such as 2027-01-11")
     command("test", test, "run the tests; further arguments go to pytest")
     command("doctor", doctor, "say what is set up and what is missing")
     command("prepare", prepare, "build what makes pages fast: the chart bundle and the kept fits")
@@ -143,6 +149,25 @@ def papers(options: argparse.Namespace, rest: list[str]) -> int:
             print(options.out / name)
     except OSError as error:
         raise Trouble(f"The papers cannot be written to {options.out}: {error.strerror}.") from None
+    return 0
+
+
+def syllabus(options: argparse.Namespace, rest: list[str]) -> int:
+    """Write the syllabus, and say where it is."""
+    from datetime import date
+    from importlib import import_module
+
+    try:
+        start = date.fromisoformat(options.start) if options.start else None
+    except ValueError:
+        raise Trouble(f"--start is {options.start!r}; it has to be a date such as 2027-01-11.") from None
+    out = options.out / "syllabus.html" if options.out.is_dir() else options.out
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(import_module("widgets.syllabus").syllabus(options.weeks, start=start), encoding="utf-8")
+    except OSError as error:
+        raise Trouble(f"The syllabus cannot be written to {out}: {error.strerror}.") from None
+    print(out)
     return 0
 
 
