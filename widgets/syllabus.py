@@ -43,7 +43,8 @@ def _overview(found: list[Week]) -> str:
     for week in found:
         begins = f"<td>{_day(week.monday)}</td>" if dated else ""
         what = ", ".join(_name(one) for one in week.lessons) or "Review"
-        rows += f"<tr><th scope='row'>{week.number}</th>{begins}<td>{what}</td><td>{_minutes(week)}</td><td>{_handed_in(week)}</td></tr>"
+        cells = (what, _minutes(week), _handed_in(week))
+        rows += f"<tr><th scope='row'>{week.number}</th>{begins}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
     head = "".join(f"<th scope='col'>{name}</th>" for name in heads)
     return f"<table><caption>The weeks</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
