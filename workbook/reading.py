@@ -93,6 +93,7 @@ def pages_server(folder: Path, *, page: str, admission: Admission, presenting: b
             self.knows = host_check(shared=shared)
             self.kernel_manager.allowed_message_types = list(MESSAGES)
             self.voila_configuration.prelaunch_hook = for_viewer
+            self.log.addFilter(lambda record: "is not trusted" not in str(record.msg))  # outputs would be, and pages have none
             settings |= {
                 "identity_provider": self.viewers,
                 "cookie_secret": admission.secret,

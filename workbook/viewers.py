@@ -199,6 +199,8 @@ class KernelsOf:
             mine = [kernel for kernel, viewer in self._owners.items() if viewer == self._viewer.username]
             for oldest in mine[: max(0, len(mine) + 1 - PAGES_EACH)]:
                 await self._kernels.shutdown_kernel(oldest, now=True)
-        kernel: str = await self._kernels.start_kernel(env=env | self._admission.environment_of(self._viewer), **options)
+        env = env | self._admission.environment_of(self._viewer)
+        # A kernel's remarks on how it is connected would push the password off the screen of whoever shares.
+        kernel: str = await self._kernels.start_kernel(env=env, extra_arguments=["--log-level=ERROR"], **options)
         self._owners[kernel] = self._viewer.username
         return kernel
