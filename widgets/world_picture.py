@@ -183,7 +183,7 @@ def _line(world: World, name: str, which: int) -> list[tuple[Any, ...]]:
 def _own(world: World, *, revealed: bool) -> list[tuple[Any, ...]]:
     one, other = world.own_pair
     side = _side(world, world.own)
-    above = not isinstance(one, Gap) and (isinstance(other, Gap) or one >= other)
+    above = not revealed or (not isinstance(one, Gap) and (isinstance(other, Gap) or one >= other))
     low, high = y_domain(world, known=revealed)
     found = []
     for value, name, text, up in ((one, yours(world), "yours", above), (other, true_name(world), "true", not above)):
