@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import numpy as np
 import pandas as pd
 
 from vbc.board_packages import CONTRACTS, LIVES, PARTS, Package, contract_named, every_package
@@ -112,9 +111,7 @@ def package_result(package: Package, at: FerryStreet | None = None) -> dict[str,
     >>> round(staff["qalys"], 1), round(staff["margin"] / 1e6, 2)
     (81.6, -1.1)
     """
-    table = _results(at or FerryStreet())
-    row = table[np.logical_and.reduce([table[name] == getattr(package, name) for name in PARTS])].iloc[0]
-    return {name: float(row[name]) for name in table.columns if name not in PARTS}
+    return dict(_by_package(at or FerryStreet())[package])
 
 
 def places(package: Package, at: FerryStreet | None = None) -> dict[str, int]:
@@ -135,9 +132,19 @@ def places(package: Package, at: FerryStreet | None = None) -> dict[str, int]:
     >>> places(Package("reports", "social", "corridor", "fund"))["value"]
     0
     """
-    table, own = _results(at or FerryStreet()), package_result(package, at)
-    better = {name: table[name] > own[name] + 1e-9 if more else table[name] < own[name] - 1e-9 for name, more in DIMENSIONS.items()}
-    return {name: int(rows.sum()) for name, rows in better.items()}
+    every = _by_package(at or FerryStreet())
+    own = every[package]
+
+    def better(name: str, more: bool) -> int:
+        return sum(one[name] > own[name] + 1e-9 if more else one[name] < own[name] - 1e-9 for one in every.values())
+
+    return {name: better(name, more) for name, more in DIMENSIONS.items()}
+
+
+@lru_cache(maxsize=64)
+def _by_package(at: FerryStreet) -> dict[Package, dict[str, float]]:
+    figures = _results(at).drop(columns=list(PARTS))
+    return dict(zip(every_package(), figures.to_dict("records"), strict=True))  # in the order of the table
 
 
 def _today(at: FerryStreet) -> tuple[float, float]:

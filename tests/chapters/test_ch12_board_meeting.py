@@ -1,0 +1,285 @@
+"""Chapter 12: the dashboards say what the page says of them, every package is heard, and it keeps to the caps of a chapter."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from exercises.problems._ch12_draws import health
+from vbc.board import (
+    CONSULTANT,
+    FINANCE,
+    PARTS,
+    STAFF,
+    FerryStreet,
+    Package,
+    every_package,
+    idle_does_as_well,
+    package_result,
+    places,
+)
+from vbc.intervals import exact_poisson_interval
+from vbc.risk_adjustment import observed_to_expected
+from vbc.sources import SOURCES
+from widgets.decisions import decide
+from widgets.explorer import explorer, load
+from widgets.position import PositionView, count_words
+from workbook import registry, variants
+from workbook.checked_numbers import count_in, faults_in
+from workbook.judge import judge
+from workbook.session import current
+
+SCRIPT = Path(__file__).resolve().parents[2] / "chapters" / "ch12_board_meeting.py"
+CORE = ("three_packages", "ferry_street", "ten_years_twice")
+EXPLORERS = (*CORE, "other_assumptions")
+CORE_CARDS = ["why_each_line", "two_years", "who_was_counted", "swimming_club"]
+ASKERS = ("patient", "finance", "regulator")
+
+
+def drawn(name, count=300):
+    return [variants.draw(f"ch12.{name}", course="tests", learner=str(i), number=i % 3) for i in range(count)]
+
+
+def key(name):
+    return registry.key(f"ch12.{name}")
+
+
+def hearing(asker):
+    return import_module(f"widgets.debates.hearing_{asker}").DEBATE
+
+
+# The moment.
+
+
+def test_the_triumph_on_the_dashboard_is_flat():
+    """The consultant's reports most health, no gap, a check five times the staff's; true are a loss and a gap nearly doubled."""
+    own, staff, finance = (package_result(package) for package in (CONSULTANT, STAFF, FINANCE))
+    assert own["reported_qalys"] > max(staff["reported_qalys"], finance["reported_qalys"])
+    assert own["reported_gap"] == 0 and own["check"] > 5 * staff["check"]
+    assert own["qalys"] < 0 < finance["qalys"] < staff["qalys"]
+    today = FerryStreet().health(6, housed=True) - FerryStreet().health(6, housed=False)
+    assert own["gap"] > 1.7 * today and staff["gap"] < today
+    assert load("three_packages").prediction.truth() == "consultant_no"
+
+
+def test_the_truth_waits_until_it_is_asked_for():
+    """The picture opens with what is reported; no row, no table and no sentence has a true figure before."""
+    page = load("three_packages")
+    first, then = page.at(), page.at(truth=True)
+    assert {kind for frame in first.frame.values() for kind in frame["kind"]} == {"reported"}
+    assert all("True" not in table for table in page.table(first.frame).values())
+    assert "not shown" in first.sentence and "staff's package gains most" in then.sentence
+
+
+def test_nobody_is_praised_where_nothing_is_gained():
+    assert "nothing is to be gained" in load("three_packages").at(truth=True, ratio=0).sentence
+
+
+def test_every_package_has_its_place_on_the_strips():
+    """In each of the 144, points and words agree with the model, and the better end is on the right."""
+    page = load("ferry_street")
+    for package in list(every_package())[::7]:
+        strips = page.at(**vars(package)).frame["strips"].set_index("name")
+        own = package_result(package)
+        assert strips["true_is"]["value"] == pytest.approx(own["value"])
+        assert strips["true_is"]["margin"] == pytest.approx(own["margin"] / 1e6)
+        assert strips["better"].to_dict() == places(package)
+        assert strips["true"].between(0, 1).all() and strips["said"].between(0, 1).all()
+    best = page.at(**vars(STAFF)).frame
+    assert best["strips"].set_index("name")["true"]["value"] == pytest.approx(
+        best["others"].query("at < 100")["place"].max(), abs=1e-3
+    )
+
+
+def test_the_winners_table_names_the_winners():
+    """What the prose calls the best in a figure is."""
+    assert places(STAFF)["value"] == 0 and places(FINANCE)["margin"] == 0
+    both = places(Package("reports", "social", "costs only", "fund"))
+    assert both["gap"] == both["ratio"] == 0 and both["value"] > 0 and both["margin"] > 0
+
+
+def test_the_idle_keep_up_where_the_contract_pays_for_phantoms():
+    own = {package: package_result(package) for package in (CONSULTANT, FINANCE, STAFF)}
+    keeps_up = {package: idle_does_as_well(one["paid"], one["paid_idle"]) for package, one in own.items()}
+    assert keeps_up[CONSULTANT] > keeps_up[FINANCE] > 0.5 > 0.1 > keeps_up[STAFF]
+    assert load("ten_years_twice").prediction.truth() == keeps_up[CONSULTANT]
+
+
+# The documents.
+
+
+def test_ferry_streets_care_is_average_and_its_ratio_is_not():
+    """Document 3: readmissions are those of average care in both hospitals; the limits of both ratios hold 1."""
+    for without, events in ((0.2, 425), (0.05, 388)):
+        expected = 2_500 * ((1 - without) * 0.141 / 0.9 + without * 0.19)
+        usual = 2_500 * ((1 - without) * 0.15 + without * 0.25)
+        assert events == pytest.approx(usual, abs=0.51)
+        assert (observed_to_expected(events, expected) > 1) == (without == 0.2)
+        assert exact_poisson_interval(events, expected=expected).contains(1)
+
+
+# Decisions and hearing.
+
+
+@pytest.mark.usefixtures("learning")
+def test_four_decisions_are_kept_and_everything_follows_from_them():
+    """One after the other, each from its own options; then the picture opens there and the three ask about it."""
+    page, views = decide("ferry_street"), {asker: PositionView(f"hearing_{asker}", hearing(asker)) for asker in ASKERS}
+    assert all("not signed a package yet" in view.shown["motion"] for view in views.values())
+    chosen = ["reports", "social", "two-sided", "fund"]
+    for at, (one, part) in enumerate(zip(chosen, PARTS.values(), strict=True)):
+        assert (
+            [option["id"] for option in page.shown["control"]["options"]]
+            == list(part)
+            == [value for value, _ in page.shown["meters"]]
+        )
+        assert "is one of" in page.commit("nonsense") and page.shown["at"] == at
+        assert page.commit(one) == ""
+    assert page.shown["done"] and page.shown["decided"] == [part[one] for part, one in zip(PARTS.values(), chosen, strict=True)]
+    assert explorer("ferry_street").values == dict(zip(PARTS, chosen, strict=True))
+    for view in views.values():
+        assert "Two-sided" in view.shown["motion"]
+
+
+@pytest.mark.usefixtures("learning")
+def test_an_answer_keeps_the_question_that_it_answered():
+    """The log has package, question, answer and marks; whoever decides anew finds the old answer under its own question."""
+    page, view = decide("ferry_street"), PositionView("hearing_regulator", hearing("regulator"))
+    for one in vars(CONSULTANT).values():
+        page.commit(one)
+    asked = view.shown["motion"]
+    assert "26 QALYs for somebody else" in asked
+    typed = {"side": "", "position": "26 QALYs elsewhere are lost.", "objection": "If an idle hospital is paid as often."}
+    assert view.commit(typed) == ""
+    page.again()
+    for one in vars(STAFF).values():
+        page.commit(one)
+    again = PositionView("hearing_regulator", hearing("regulator"))
+    assert view.shown["motion"] == again.shown["motion"] == asked
+    again.revise()
+    assert "keeps" in again.shown["motion"] and "26 QALYs" not in again.shown["motion"]
+    note = [entry.data for entry in current().log.entries("hearing_regulator") if entry.kind == "note" and entry.data["committed"]]
+    assert "26 QALYs" in note[0]["motion"] and note[0]["position"] == typed["position"]
+
+
+def test_whoever_cares_about_the_weakest_figure_asks_the_hard_question():
+    """For each of the 144 packages exactly one of the three, and texts that read well for all of them."""
+    for package in every_package():
+        texts = {asker: hearing(asker).motion(list(vars(package).values())) for asker in ASKERS}
+        hard = [asker for asker, text in texts.items() if "hard question" in text]
+        worst = max(places(package), key=places(package).get)
+        assert hard == [{"gap": "patient", "ratio": "patient", "margin": "finance", "value": "regulator"}[worst]]
+        for text in texts.values():
+            assert not re.search(r"nan|−−|-\d|\$-|−\\\$0\.0 ", text), text
+
+
+def test_one_exemplar_of_each_hearing_meets_the_whole_rubric_and_its_numbers_are_the_staffs():
+    own = package_result(STAFF)
+    said = {asker: " ".join(one.position for one in hearing(asker).exemplars) for asker in ASKERS}
+    for asker in ASKERS:
+        assert (
+            max(sum(one.meets) for one in hearing(asker).exemplars) == 5 > min(sum(one.meets) for one in hearing(asker).exemplars)
+        )
+        assert all(45 <= count_words(one.position) <= 80 for one in hearing(asker).exemplars)
+    assert f"{own['gap']:.1f}" in said["patient"] and "5.5 points" in said["patient"]
+    assert f"{-own['margin'] / 1e6:.1f} million" in said["finance"] and f"{own['paid']:.0%}" in said["finance"]
+    assert -own["margin"] / own["qalys"] == pytest.approx(13_500, rel=0.01) and "13,500" in said["finance"]
+    assert f"{own['qalys']:.0f} QALYs" in said["regulator"] and f"{own['paid_idle']:.0%}" in said["regulator"]
+    assert f"{idle_does_as_well(own['paid'], own['paid_idle']):.0%} of decades" in said["regulator"]
+    assert f"{package_result(CONSULTANT)['reported_qalys']:.0f} QALYs" in said["regulator"]
+    assert f"{package_result(FINANCE)['margin'] / 1e6:.1f} million" in said["finance"]
+
+
+# Problems: what the draws promise.
+
+
+def test_the_worked_lines_add_up():
+    for n in drawn("why_each_line"):
+        assert n["price"] == pytest.approx(-FerryStreet().slope(shared=n["cents"] / 100))
+        gained = 8 * (health(n["calls"]) - health(6))
+        gained += 2 * ((1 - n["left"]) * health(0.8 * n["calls"]) + n["left"] * health(1.6) - health(4.8))
+        assert n["qalys"] == pytest.approx(gained, abs=0.051)
+        assert n["lost"] == pytest.approx(10 * n["more"], abs=0.051) and n["value"] == pytest.approx(
+            n["qalys"] - n["lost"], abs=0.051
+        )
+
+
+def test_two_years_are_the_models():
+    for n in drawn("two_years"):
+        assert key("two_years").solve(**n) == pytest.approx(idle_does_as_well(n["worked"], n["idle"], years=2))
+        assert sum(n["first"]) == pytest.approx(1) and sum(n["second"]) == pytest.approx(1)
+
+
+def test_the_ratio_moves_towards_those_who_stay():
+    for n in drawn("who_was_counted"):
+        before = (n["a_back"] + n["b_back"]) / (n["a_expected"] + n["b_expected"])
+        assert n["a_back"] / n["a_expected"] < key("who_was_counted").solve(**n) < before
+        assert n["left"] * n["b_back"] % n["b_admitted"] == 0, "nobody is readmitted by halves"
+
+
+def test_exactly_one_of_four_loses():
+    seen = set()
+    for n in drawn("who_loses"):
+        mean = (1 - n["left"]) * n["here"] + n["left"] * n["away"]
+        losers = {
+            "housed": n["housed"] < n["housed_before"],
+            "unhoused": mean < n["before"] - 0.05,
+            "hospital": n["costs"] > n["check"] + 0.05,
+            "payer": n["check"] > n["saved"] + 0.05,
+        }
+        assert [name for name, loses in losers.items() if loses] == [key("who_loses").solve(**n)], n
+        assert abs(mean - n["before"]) > 0.3 and abs(n["costs"] - n["check"]) > 0.05 and abs(n["check"] - n["saved"]) > 0.05
+        seen.add(key("who_loses").solve(**n))
+    assert seen == {"unhoused", "hospital", "payer"}
+
+
+def test_a_minimum_near_the_truth_is_right_and_a_plausible_wrong_one_is_not():
+    problem = registry.problem("ch12.minimum_for_luck")
+    for n in drawn("minimum_for_luck", 40):
+        truth = key("minimum_for_luck").solve(**n)["minimum"]
+        near, off = ({"minimum": round((truth + by) / 0.05) * 0.05} for by in (0.05, 0.25))
+        assert judge(problem, n, near, key("minimum_for_luck")).kind == "correct"
+        assert judge(problem, n, off, key("minimum_for_luck")).kind != "correct"
+
+
+def test_mistakes_have_names_that_read_as_words():
+    names = [mistake.__name__ for problem in registry.of_chapter("ch12") for mistake in registry.key(problem).mistakes]
+    assert len(names) == len(set(names)) and all(2 <= len(name.split("_")) <= 7 for name in names)
+
+
+# The script.
+
+
+def test_every_number_agrees_with_its_model():
+    assert faults_in(SCRIPT) == [] and count_in(SCRIPT) >= 60
+
+
+def test_the_core_route_keeps_to_the_caps(parts):
+    code = [(core, body) for core, head, body in parts() if "[markdown]" not in head]
+    shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for core, body in code if core and body.startswith("explorer(")]
+    assert tuple(shown) == CORE
+    assert all(len(load(name).controls) <= 4 and load(name).asks and load(name).table for name in EXPLORERS)
+    on_route = re.findall(r'card\("ch12\.(\w+)"\)', "\n".join(body for core, body in code if core))
+    assert [name for name in on_route if name in CORE_CARDS] == CORE_CARDS
+    everything = "\n".join(body for _, body in code)
+    assert set(re.findall(r'card\("ch12\.(\w+)"\)', everything)) == {name.split(".")[1] for name in registry.of_chapter("ch12")}
+    assert [name for name in ASKERS if f'position("hearing_{name}")' in everything] == list(ASKERS)
+
+
+def test_documents_are_short_and_what_is_ours_is_called_so(parts, prose):
+    text = prose()
+    assert text.count("illustrative") >= 2 and SOURCES["holmstrom_milgrom_1991"].full in text
+    documents = re.split(r"(?m)^### \d · ", text)[1:7]
+    assert len(documents) == 6
+    for document in documents:
+        document = re.sub(r"(?m)^\|.*$", "", document.split("\n## ")[0].split("*Likely:*")[0])
+        assert len(document.split()) <= 120, document
+
+
+def test_notes_times_add_up(parts):
+    plan = next(body for _, head, body in parts() if '"notes"' in head and "**20 minutes:**" in body)
+    twenty, rest = re.split(r"\*\*50:\*\*", plan, maxsplit=1)
+    fifty, seventy_five = re.split(r"\*\*75:\*\*", rest, maxsplit=1)
+    minutes = [sum(map(int, re.findall(r"\((\d+)\)", part))) for part in (twenty, fifty, seventy_five)]
+    assert (minutes[0], sum(minutes[:2]), sum(minutes)) == (20, 50, 75)
