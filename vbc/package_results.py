@@ -144,7 +144,8 @@ def places(package: Package, at: FerryStreet | None = None) -> dict[str, int]:
 @lru_cache(maxsize=64)
 def _by_package(at: FerryStreet) -> dict[Package, dict[str, float]]:
     figures = _results(at).drop(columns=list(PARTS))
-    return dict(zip(every_package(), figures.to_dict("records"), strict=True))  # in the order of the table
+    rows = (dict(zip(figures.columns, row, strict=True)) for row in figures.to_numpy(dtype=float).tolist())
+    return dict(zip(every_package(), rows, strict=True))  # in the order of the table
 
 
 def _today(at: FerryStreet) -> tuple[float, float]:
