@@ -110,6 +110,7 @@ function cardParts() {
     control: h("div", { class: "vbc-card-control" }),
     expects: h("div", { class: "vbc-help vbc-card-expects", id: `${id}-expects` }),
     aside: h("div", { class: "vbc-card-aside", role: "status" }),
+    warning: h("p", { class: "vbc-card-warning", role: "status" }),  // where work cannot be saved
     feedback: h("div", { class: "vbc-card-feedback", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
     hints: h("ol", { class: "vbc-card-hints", "aria-live": "polite", "aria-label": "Hints so far" }),
     solution: h("div", { class: "vbc-card-prose vbc-card-solution", role: "region", "aria-label": "Worked solution" }),
@@ -132,7 +133,7 @@ function cardParts() {
     parts.kept);
   parts.solutionBox = h("div", { class: "vbc-card-solution-box", hidden: true }, parts.solution, parts.explain);
   parts.form = h("form", { class: "vbc-card-form", novalidate: true }, parts.control, parts.expects,
-    h("div", { class: "vbc-card-buttons" }, ...Object.values(parts.buttons), parts.explorer), parts.aside);
+    h("div", { class: "vbc-card-buttons" }, ...Object.values(parts.buttons), parts.explorer), parts.aside, parts.warning);
   parts.root = h("div", { class: "vbc vbc-card", role: "group", "aria-labelledby": id },
     h("header", { class: "vbc-card-head" }, parts.meta, parts.status), parts.title, parts.prompt,
     parts.form, parts.feedback, parts.world, parts.worldDrawer, parts.hints, parts.solutionBox, parts.drawer);
@@ -148,6 +149,7 @@ function showText(card, shown) {
   fill(card.expects, shown.expects);
   card.meta.textContent = shown.meta;
   card.status.textContent = shown.status;
+  if (card.warning.textContent !== shown.warning) card.warning.textContent = shown.warning;
   card.buttons.check.textContent = card.buttons.check.dataset.label = shown.check;
   card.buttons.hint.textContent = shown.hint;
   card.explorer.hidden = !shown.explorer;

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from widgets.feedback import after_the_name, verdict_html
 from workbook.answer import Unreadable
 from workbook.answers import Code
 from workbook.answers.target import COMMITTED
+from workbook.attempts import AttemptLog
 from workbook.ballot import ballot
 from workbook.desk import HANDED_IN, Desk, SolutionClosed
 from workbook.judge import Verdict, judge
@@ -33,6 +35,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
         "meta": f"{'Core problem' if problem.stage == 'core' else 'More practice'} · {_points(problem.points)}",
         "state": "solved" if state.credit else "tried" if state.tries or state.solution_shown else "new",
         "status": status(desk, state),
+        "warning": _warning(desk),
         "prompt": to_html(desk.prompt()),
         "expects": to_html(desk.expects()),
         "control": control(desk),
@@ -49,6 +52,18 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
         "ballot": _ballot(desk),
         "waits": waits(desk, state),
     }
+
+
+def _warning(desk: Desk) -> str:
+    """What the learner has to know about the log: on every card that work is not saved, on one of them that lines are left out."""
+    log = desk.session.log
+    if log.is_saving and log.warning and _told.setdefault(log, desk.id) != desk.id:
+        return ""
+    return log.warning or ""
+
+
+_told: WeakKeyDictionary[AttemptLog, str] = WeakKeyDictionary()
+"""For each log the card that says that lines of it are left out."""
 
 
 def control(desk: Desk) -> dict[str, Any]:

@@ -51,6 +51,11 @@ class AttemptLog:
         self._forget()
 
     @property
+    def is_saving(self) -> bool:
+        """Whether what is added is kept, as far as anybody knows."""
+        return self._writer is None or self._writer.error is None
+
+    @property
     def warning(self) -> str | None:
         """One sentence for the learner, where work cannot be saved or a line cannot be read: what, and what to do."""
         error = self._writer.error if self._writer else None
