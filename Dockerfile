@@ -19,7 +19,8 @@ COPY requirements.lock ./
 COPY deploy/requirements-hub.lock deploy/install.sh deploy/
 RUN sh deploy/install.sh packages
 COPY . .
-RUN sh deploy/install.sh workbook
+# The link: a BinderHub as it comes starts `jupyter-notebook`.
+RUN sh deploy/install.sh workbook && ln -s jupyter-lab .venv/bin/jupyter-notebook
 
 USER ${NB_UID}
 WORKDIR ${HOME}

@@ -37,6 +37,8 @@ def configure(config: Any) -> None:
     pages = json.loads((ROOT / "voila.json").read_text(encoding="utf-8"))
     for name in ("VoilaConfiguration", "VoilaExporter", "KernelManager"):
         config[name].merge(pages[name])
+    # A kernel listens on ports of the machine, where another user could else hear what it says.
+    config.KernelManager.transport_encryption = "auto"
     config.MappingKernelManager.cull_idle_timeout = round(60 * minutes("VBC_KERNEL_IDLE", KERNEL_IDLE))
     config.MappingKernelManager.cull_interval = 60
     config.ServerApp.shutdown_no_activity_timeout = round(60 * minutes("VBC_SERVER_IDLE", SERVER_IDLE))
