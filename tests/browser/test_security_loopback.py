@@ -98,6 +98,7 @@ def test_jupyterlab_is_not_shared(capsys: pytest.CaptureFixture[str]) -> None:
     assert "runs any code as you" in said and "read --share" in said and "JupyterHub" in said
 
 
+@slow
 def test_pages_without_a_password_are_not_opened_to_the_network(tmp_path: Path) -> None:
     """Not even by Voilà's own option."""
     command = [sys.executable, "-m", "workbook", "read", "ch05", "--no-browser", "--Voila.ip=0.0.0.0", "--port", str(free_port())]

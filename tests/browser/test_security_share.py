@@ -215,6 +215,30 @@ def test_the_next_day_has_another_password_and_work_is_found_again(tmp_path: Pat
             assert server.guests() == before
 
 
+def test_a_guest_goes_on_where_the_server_was_killed(tmp_path: Path, go) -> None:
+    """With the same password it opens again without asking, and with what was typed while it was gone."""
+    with serve("read", "ch05", "--share", "--no-browser", home=tmp_path) as server:
+        visit = go(server.address + f"{CHAPTER}.ipynb", width=400)
+        page = visit.page
+        enter(page)
+        wait_until_run(page)
+        answer = page.locator(".vbc-card[data-problem$=observed_to_expected]").get_by_role("textbox").first
+        server.process.kill()
+        expect(page.get_by_role("alert").filter(has_text="server of this page has ended")).to_be_visible(timeout=60_000)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 400
+        answer.fill("0.4567")
+        homes = server.guests()
+    with serve("read", "ch05", "--share", "--no-browser", home=tmp_path, port=server.port):
+        again = page.get_by_role("button", name="Reload the page")
+        expect(again).to_be_enabled(timeout=30_000)
+        with page.expect_navigation():
+            again.click()
+        wait_until_run(page)
+        expect(answer).to_have_value("0.4567", timeout=20_000)
+        assert server.guests() == homes
+    let_go(visit)
+
+
 # ---- a talk
 
 
