@@ -5,7 +5,10 @@ import { mountControls, ownKeys } from "./sliders.js";
 
 const PATIENCE = 4000; // milliseconds without an answer before the page says that the kernel is silent
 const SILENT = "No answer from Python yet. If this stays, run the notebook again, or reload the page.";
+const JOINED = /\u2212\$/g; // a line must not break between a minus sign and the dollar
 const NUMERIC = /^[\u2212+-]?\$?[\d,.]+/;
+
+const joined = (text) => text.replace(JOINED, "\u2212\u2060$$");
 
 export function renderWorld({ model, el, signal }) {
   const shown = () => model.get("shown");
@@ -76,7 +79,7 @@ export function renderWorld({ model, el, signal }) {
     number.replaceChildren(...numbers.map((label, i) => h("option", { value: i, selected: i === chosen }, label)));
     parts.verdict.textContent = verdict;
     parts.verdict.hidden = !verdict;
-    parts.says.textContent = says;
+    parts.says.textContent = joined(says);
     parts.says.hidden = !says;
     changing.hidden = !Object.keys(shown().others).length;
     if (revealed) showOthers();
@@ -162,7 +165,7 @@ export function renderWorld({ model, el, signal }) {
       parts.readout.replaceChildren(h("strong", {}, readout.right[i] ? "Right here" : "Wrong here"), h("code", {}, lines.join("\n")));
     } else {
       const both = shown().revealed ? ` The true rule: ${readout.trueText[i]}.` : "";
-      parts.readout.textContent = `At ${readout.place[i]} – your rule: ${readout.yoursText[i]}.${both}`;
+      parts.readout.textContent = joined(`At ${readout.place[i]} – your rule: ${readout.yoursText[i]}.${both}`);
     }
     here.textContent = `It would be right at ${readout.place[i]}`;
   }

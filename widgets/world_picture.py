@@ -7,6 +7,7 @@ import pandas as pd
 
 from widgets.livechart import chart_spec, columns_of
 from widgets.theme import BLUE, GRAY, INK, QUIET, VERMILION
+from workbook.worlds import sentences
 from workbook.worlds.code import CodeWorld
 from workbook.worlds.quantities import Gap
 from workbook.worlds.world import World
@@ -40,9 +41,15 @@ def picture(world: World) -> dict[str, Any]:
     """Return the specification; it holds no value of the true rule."""
     low, high = world.move.span(world.parameters)
     x = alt.X("x:Q", title=_titled(world.move.label, world.move.unit), scale=alt.Scale(domain=[low, high], nice=False))
-    x = x.axis(format=_format(world.move.unit, high - low), labelFlush=True, tickCount=6, labelOverlap=True)
+    x = x.axis(
+        format=_format(world.move.unit, high - low, largest=max(abs(low), abs(high))),
+        labelFlush=True,
+        tickCount=6,
+        labelOverlap=True,
+    )
+    bottom, top = y_domain(world, known=False)
     y = alt.Y("y:Q", title=world.quantity.label, scale=Y)
-    y = y.axis(format=_format(world.quantity.unit, None), tickCount=6, maxExtent=90)
+    y = y.axis(format=_format(world.quantity.unit, None, largest=abs(bottom) + abs(top)), tickCount=6, maxExtent=90)
     names = [yours(world), true_name(world)]
     color = alt.Color("rule:N", scale=alt.Scale(domain=names, range=[VERMILION, BLUE]), legend=None)
     dash = alt.StrokeDash("rule:N", scale=alt.Scale(domain=names, range=[[7, 4], [1, 0]]), legend=None)
@@ -58,19 +65,17 @@ def picture(world: World) -> dict[str, Any]:
         own.mark_point(size=150, filled=True, stroke="white", strokeWidth=1.5).encode(x=x, y=y, color=color, shape=shape),
     ]
     for side, align, dx in (("left", "left", 10), ("right", "right", -10)):
-        layers.append(
-            meets.transform_filter(f"datum.side == '{side}'")
-            .mark_text(align=align, dx=dx * 0.6, color=INK, fontSize=12)
-            .encode(x=x, y=alt.value(10), text="text:N")
-        )
+        for place in range(FEW):  # one below the other, so that near ones stay apart
+            words = meets.transform_filter(f"datum.side == '{side}' && datum.place == {place}")
+            text = words.mark_text(align=align, dx=dx * 0.6, color=INK, fontSize=12)
+            layers.append(text.encode(x=x, y=alt.value(10 + 16 * place), text="text:N"))
         for way, dy in (("up", -13), ("down", 15)):
             words = own.transform_filter(f"datum.side == '{side}' && datum.way == '{way}'")
             for halo in (True, False):  # white below the words, so that a line through them leaves them readable
                 look = {"stroke": "white", "strokeWidth": 5, "strokeJoin": "round"} if halo else {"color": INK}
                 text = words.mark_text(align=align, dx=dx, dy=dy, fontWeight=600, **look)
                 layers.append(text.encode(x=x, y=y, text="text:N"))
-    low, high = y_domain(world, known=False)
-    ends = alt.param(name="yLow", value=low), alt.param(name="yHigh", value=high)
+    ends = alt.param(name="yLow", value=bottom), alt.param(name="yHigh", value=top)
     chart = alt.layer(*layers).add_params(*ends).properties(height=300)
     return chart_spec(chart, validate=False)
 
@@ -81,7 +86,7 @@ def rows(world: World, *, revealed: bool) -> dict[str, Any]:
     frames = {
         "lines": pd.DataFrame(lines, columns=["x", "y", "rule", "part"]),
         "own": pd.DataFrame(_own(world, revealed=revealed), columns=["x", "y", "rule", "text", "side", "way"]),
-        "meets": pd.DataFrame(_meets(world) if revealed else [], columns=["x", "x2", "y", "text", "side"]),
+        "meets": pd.DataFrame(_meets(world) if revealed else [], columns=["x", "x2", "y", "text", "side", "place"]),
     }
     return columns_of(frames)
 
@@ -190,16 +195,16 @@ def _own(world: World, *, revealed: bool) -> list[tuple[Any, ...]]:
         if not isinstance(value, Gap) and (revealed or text == "yours"):
             height = (value - low) / (high - low)
             way = "up" if height < EDGE or (up and height <= 1 - EDGE) else "down"
-            found.append((world.own, value, name, f"{text}: {world.quantity.show(value)}", side, way))
+            found.append((world.own, value, name, f"{text}: {world.quantity.short(value)}", side, way))
     return found
 
 
 def _meets(world: World) -> list[tuple[Any, ...]]:
     found = []
-    for meeting in world.meetings[:FEW]:
-        show = world.move.show
-        text = f"equal at {show(meeting.low)}" if meeting.is_point else "equal all along here"
-        found.append((meeting.low, meeting.high, meeting.value, text, _side(world, meeting.low)))
+    places = world.meetings if len(world.meetings) <= FEW else [sentences.nearest(world)]
+    for place, meeting in enumerate(places):
+        text = f"equal at {world.move.show(meeting.low)}" if meeting.is_point else "equal here"
+        found.append((meeting.low, meeting.high, meeting.value, text, _side(world, meeting.low), place))
     return found
 
 
@@ -213,10 +218,13 @@ def _titled(label: str, unit: str) -> str:
     return label if not unit or unit in ("rate",) or bare.lower().rstrip("s") in label.lower() else f"{label}, {unit}"
 
 
-def _format(unit: str, span: float | None) -> str:
+def _format(unit: str, span: float | None, *, largest: float = 0) -> str:
+    """How an axis writes its numbers, in d3's words."""
     if unit == "rate":
         return ".0%" if span is None or span > 0.12 else ".1%"
     dollar = "$" if unit.startswith("$") else ""
+    if largest >= 2e6:
+        return f"{dollar}.3~s"
     if span is None:
         return f"{dollar},.4~f" if not dollar else "$,.2~f"
     return f"{dollar},.0f" if span >= 8 else f"{dollar},.2~f"

@@ -93,20 +93,24 @@ class Move:
         """The values that are tried: round ones, the ends and the learner's own among them."""
         low, high = self.span(parameters)
         step = self.step(parameters)
+        step *= max(1, round((high - low) / step / 200))  # the slider may be finer than what is worked out beforehand
         count = math.floor((high - low) / step + 1e-9)
         digits = max(0, 2 - math.floor(math.log10(step)))
         values = {round(low + i * step, digits) for i in range(count + 1)} | {low, high, self.value(parameters)}
         return sorted(int(value) for value in values) if self.is_whole(parameters) else sorted(values)
 
     def step(self, parameters: Parameters) -> float:
-        """A round step: 1 for few whole numbers, else about an eightieth to a two-hundredth of the range."""
+        """A round step that meets the learner's number: 1 for few whole numbers, else a good hundredth of the range."""
         low, high = self.span(parameters)
-        if self.is_whole(parameters) and high - low <= FEW:
+        whole = self.is_whole(parameters)
+        if whole and high - low <= FEW:
             return 1
         least = (high - low) / 200
         power = 10.0 ** math.floor(math.log10(least))
-        step = next(size * power for size in (1, 2, 5, 10) if size * power >= least * (1 - 1e-9))
-        return max(1, round(step)) if self.is_whole(parameters) else float(f"{step:.6g}")
+        wide = [size * power for size in (1, 2, 2.5, 5, 10, 20, 25, 50) if least * (1 - 1e-9) <= size * power <= 3.4 * least]
+        finer = [wide[0] / part for part in (2, 4, 5, 10, 20, 50, 100, 1000)]
+        met = [step for step in wide + finer if _meets(self.value(parameters) - low, step) and (not whole or _meets(step, 1))]
+        return float(f"{(met or wide)[0]:.6g}")
 
     def show(self, value: float) -> str:
         """Write a value with its unit."""
@@ -167,6 +171,10 @@ def rounded_up(value: float) -> float:
     sizes = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
     found = next(size * power for size in sizes if size * power >= value * (1 - 1e-9))
     return int(found) if found >= 1 and found.is_integer() else float(f"{found:.6g}")
+
+
+def _meets(distance: float, step: float) -> bool:
+    return abs(distance / step - round(distance / step)) < 1e-6
 
 
 def _bound(bound: Bound, parameters: Parameters, otherwise: float) -> float:

@@ -44,6 +44,11 @@ class Quantity:
         """Write a difference of two values."""
         return f"{plain(100 * value)} percentage points" if self.unit == "rate" else self.show(value)
 
+    def short(self, value: float) -> str:
+        """Write a value without the words of its unit, where an axis names them."""
+        bare = self.unit if self.unit in ("rate", "%") else "$" if self.unit.startswith("$") else ""
+        return _written(value, bare)
+
     def of(self, rule: Callable[..., Any], parameters: Parameters) -> float | Gap:
         """What a rule gives for these parameters."""
         try:

@@ -67,6 +67,11 @@ def verdict(world: World, guess: float | None) -> str:
     return f"You said {place}: close." if near else f"You said {place}; there they still part."
 
 
+def nearest(world: World) -> Meeting:
+    """The place of agreement that lies nearest to the learner's number."""
+    return min(world.meetings, key=lambda meeting: abs(meeting.low - world.own))
+
+
 def where(world: World, meeting: Meeting) -> str:
     """One place, as the predicate of the number that moves: `were 100%`."""
     low, high = world.move.span(world.parameters)
