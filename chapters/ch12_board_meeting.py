@@ -87,11 +87,21 @@ due_cards("ch12", "ch06.last_step", "ch10.phantom_savings")
 # ### 6 · A letter
 #
 # > *“I am paid a tenth of what my calls do to our income. Each takes \$4 from me. Ten a year would be best for a patient; I make six. If I am to tick boxes as well, a call will cost you \$25 more. I have sworn to put patients first, and I believe that I do.* – *Dr. Okafor”*
-#
-# From chapter 11 you can read her α/β off this letter: 1<!--=revealed_ratio(Care(), 6)-->.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch12.six_documents")
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# <details><summary>I have a question for each of the six: open what they do not say</summary>
+#
+# - **1** Who is missing? Had the other 152<!--=400 - 248--> gained nothing, the mean would be 5.0<!--=mean_change_of_all(8.0, answered=248, enrolled=400, missing_change=0)-->. And those who began worst gained most, as they do without any calls (chapter 2).
+# - **2** In whose pocket? The \$50 is the payer's. Ferry Street is \$40 poorer by each call, unless a contract gives something back (chapters 4 and 9).
+# - **3** What did the model not know? Both hospitals give exactly average care. One has four times as many people without a stable home; and both pairs of limits hold 1 (chapters 5 and 6).
+# - **4** Who is found? Of housed people who return, 11%<!--=program_result("M1")["tpr_housed"][0]--> instead of 28%<!--=program_result("M0")["tpr_housed"][0]-->. That may be right: it depends on who gains from a place, which nobody has measured (chapter 8).
+# - **5** What counts as saved? Costs above \$100,000 are 4.5%<!--=phantom_savings_of_law(100000)--> of all, in the benchmark and not in the spending. The minimum is 2% (chapter 10).
+# - **6** What weighs how much? Six calls, where each takes \$4, reveal an α/β of 1<!--=revealed_ratio(Care(), 6)-->. The oath says 0 (chapter 11).
+#
+# </details>
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # *Likely:* “who is missing” is found at once, “in whose pocket” last. *Debrief:* which document would you have signed an hour ago? *Cut* documents 2, 4 and 6 in 20 minutes; the picture repeats what they do.
@@ -223,7 +233,7 @@ position("hearing_regulator")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **A real hospital.** Every figure of Ferry Street is invented. What the models say is how one thing leads to another; move our assumptions under More practice, and see which conclusions stay.
+# - **A real hospital.** Every figure of Ferry Street is invented. What the models say is how one thing leads to another; they stand in one table under More practice, where you can move four of them.
 # - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments, not for anybody's decision. No study gave us the number.
 # - **Effects that work on one another.** Clinicians learn, patients talk, payers change terms. Here each year is like the last.
 # - **More than health and money.** Trust, dignity, a night's sleep at the shelter: none is in the four figures.
@@ -253,7 +263,25 @@ card("ch12.swimming_club")
 #
 # ### Under other assumptions
 #
-# Ferry Street's numbers are ours. Take them away from us: which conclusions stay?
+# All that Ferry Street's figures rest on, besides the contracts and their luck. Every number is ours:
+#
+# | | |
+# |:--|---:|
+# | Calls to a patient today; best | 6; 10 |
+# | A call costs, avoids | \$30, \$50 |
+# | Margin lost of a dollar not spent | 20 cents |
+# | Of what a call does to income, its clinician feels | a tenth |
+# | Weight of a dollar against a point of health, α/β | 1 |
+# | Calls that reach a person without a stable home | 4 in 5 |
+# | They cost more than clinical risk expects | \$2,000 a year |
+# | Who drifts away, for each \$1,000 gained when one does | 20% |
+# | Calls to them elsewhere | 2 |
+# | Ticking boxes, a call; asking everybody, a person | \$25; \$20 |
+# | Bonus for a reported point of health | \$0.50 |
+# | Readmissions with, without a stable home | 15%, 25% |
+# | A point of health; a QALY elsewhere | 0.001 QALY; \$100,000 |
+#
+# Take four of them away from us: which conclusions stay?
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 explorer("other_assumptions")

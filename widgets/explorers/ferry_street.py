@@ -24,7 +24,7 @@ from workbook.controls import Options
 
 STRIPS = {
     # each: what it is called, worst and best end of the strip, and how its numbers are written
-    "value": ("Value: QALYs a year, net of what the payer’s money buys elsewhere", -200.0, 100.0, "{:+.0f}"),
+    "value": ("Value, QALYs a year, the payer’s money counted", -200.0, 100.0, "{:+.0f}"),
     "margin": ("Ferry Street’s margin, $ million a year", -3.0, 4.0, "{:+.1f}"),
     "gap": ("Gap between the groups, points of health", 12.0, 0.0, "{:.1f}"),
     "ratio": ("Weight of money that the calls reveal, α/β", 1.75, 0.0, "{:.2f}"),

@@ -27,7 +27,7 @@ def model(*, package, replay, ratchet):
     years = two_decades(chosen, replay=replay - 1, ratchet=ratchet)
     years["paid"] = np.select([years["payment"] > 0, years["payment"] < 0], ["check", "bill"], "nothing")
     years["who"] = years["who"].map(HOSPITALS)
-    years["end"] = years["savings"].clip(-0.08, 0.12)
+    years["end"] = years["savings"].clip(-0.05, 0.10)
     own = package_result(chosen)
     chances = {HOSPITALS["Ferry Street"]: own["paid"], HOSPITALS["idle"]: own["paid_idle"]}
     counts = pd.concat(
@@ -51,7 +51,7 @@ def picture(rows):
                 y=alt.Y(
                     "end:Q",
                     title="Measured savings",
-                    scale=alt.Scale(domain=[-0.08, 0.12], nice=False),
+                    scale=alt.Scale(domain=[-0.05, 0.10], nice=False),
                     axis=alt.Axis(labelExpr=SIGNED, values=[-0.05, 0, 0.05, 0.1]),
                 ),
                 color=color,
