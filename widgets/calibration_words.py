@@ -81,7 +81,7 @@ def table_html(known: Calibration) -> str:
     rows = "".join(_level(one, "") for one in known.levels()) + "".join(
         _level(one, ", asked again") for one in known.levels(again=True)
     )
-    return _table(("You said", "On average", "Predictions", "Right", "Share right", "95% limits"), rows)
+    return _table(("You said", "On average", "Right", "Share", "95% limits"), rows)
 
 
 def time_html(steps: Sequence[Step]) -> str:
@@ -97,7 +97,7 @@ def time_html(steps: Sequence[Step]) -> str:
 def _level(one: Level, more: str) -> str:
     low, high = one.limits
     return (
-        f"<tr><th scope='row'>{one.says}{more}</th><td>{one.confidence:.0%}</td><td>{one.n}</td><td>{one.right}</td>"
+        f"<tr><th scope='row'>{one.says}{more}</th><td>{one.confidence:.0%}</td><td>{one.right} of {one.n}</td>"
         f"<td>{one.share:.0%}</td><td>{low:.0%} to {high:.0%}</td></tr>"
     )
 

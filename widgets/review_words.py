@@ -17,6 +17,7 @@ from workbook.text import to_html, to_html_inline
 MINUTES = {"problem": 3, "prediction": 1, "vote": 1}
 """What one of a kind takes, roughly."""
 
+_HEADS = ("How it went", "It was given", "It comes again")
 _WENT = {GOOD: "right at once", AGAIN: "not yet"}
 
 
@@ -76,13 +77,12 @@ def lead_html(now: Standing, *, session: Session) -> str:
 
 def summary_html(now: Standing) -> str:
     """Tell what was done today and what that moved."""
-    rows = "".join(_row(one) for one in now.done)
+    rows, heads = "".join(map(_row, now.done)), "".join(f"<th scope='col'>{one}</th>" for one in _HEADS)
     right = sum(one.item.recall.last_rating != AGAIN for one in now.done if one.item.kind != "vote")
     asked = sum(one.item.kind != "vote" for one in now.done)
     return (
         f"<p>Done today: {len(now.done)}" + (f". You still had {right} of {asked}." if asked else ".") + "</p>"
-        "<table><thead><tr><th scope='col'>What</th><th scope='col'>How it went</th><th scope='col'>It was given</th>"
-        f"<th scope='col'>It comes again</th></tr></thead><tbody>{rows}</tbody></table>"
+        f"<table><thead><tr><th scope='col'>What</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
@@ -100,7 +100,7 @@ def _row(one: Done) -> str:
     given = "14 days" if item.kind == "vote" else f"{one.days_before} {'day' if one.days_before == 1 else 'days'}"
     return (
         f"<tr><th scope='row'>{title_of(item)} <span class='vbc-help'>chapter {int(item.chapter[2:4])}</span></th>"
-        f"<td>{went}</td><td>{given}</td><td>{escape(again)}</td></tr>"
+        f"<td data-of='{_HEADS[0]}'>{went}</td><td data-of='{_HEADS[1]}'>{given}</td><td data-of='{_HEADS[2]}'>{escape(again)}</td></tr>"
     )
 
 

@@ -54,7 +54,7 @@ def test_enough_predictions_get_levels_limits_and_a_verdict():
     assert known.verdict == "overconfident" and "You are surer than you are right" in shown["headline"]
     (level,) = known.levels()
     low, high = level.limits
-    assert f"<td>4</td><td>{level.share:.0%}</td><td>{low:.0%} to {high:.0%}</td>" in shown["table"]
+    assert f"<td>4 of {level.n}</td><td>{level.share:.0%}</td><td>{low:.0%} to {high:.0%}</td>" in shown["table"]
     assert f"4 of {len(CHOICES)}" in shown["picture"]
 
 

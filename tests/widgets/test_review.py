@@ -187,7 +187,7 @@ def test_a_prediction_comes_back_without_its_result_and_then_beside_the_first(af
     say(again, "because", text="Small numbers jump.")
     assert again.shown["because"] == "Small numbers jump."
     page.next()
-    assert "<td>right</td>" in page.shown["summary"]
+    assert "<td data-of='How it went'>right</td>" in page.shown["summary"]
     kept = predict(NUMBER).committed
     assert kept["confidence"] == 90 and kept["because"] == "I forgot how small Y is."
 
