@@ -98,10 +98,9 @@ def _row(one: Done) -> str:
         went = "asked again" if item.kind == "vote" else "right" if item.recall.last_rating == GOOD else "not this time"
     again = "not any more" if item.is_over else on_day(item.due.date())
     given = "14 days" if item.kind == "vote" else f"{one.days_before} {'day' if one.days_before == 1 else 'days'}"
-    return (
-        f"<tr><th scope='row'>{title_of(item)} <span class='vbc-help'>chapter {int(item.chapter[2:4])}</span></th>"
-        f"<td data-of='{_HEADS[0]}'>{went}</td><td data-of='{_HEADS[1]}'>{given}</td><td data-of='{_HEADS[2]}'>{escape(again)}</td></tr>"
-    )
+    told = zip(_HEADS, (went, given, again), strict=True)
+    cells = "".join(f"<td data-of='{head}'>{escape(words)}</td>" for head, words in told)
+    return f"<tr><th scope='row'>{title_of(item)} <span class='vbc-help'>chapter {int(item.chapter[2:4])}</span></th>{cells}</tr>"
 
 
 def _kinds(items: tuple[Item, ...]) -> str:
