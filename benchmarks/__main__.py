@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.measure import Figure
 
-PARTS = ("models", "starting", "kernels", "answers", "log", "pages", "crowd", "redraw", "grading")
+PARTS = ("models", "starting", "kernels", "answers", "log", "pages", "crowd", "soak", "redraw", "grading")
 RESULTS = Path(__file__).parent / "results.json"
 
 

@@ -34,6 +34,22 @@ export function kernelVega(model) {
     });
 }
 
+const outOfSight = []; // pictures that nobody has come near yet
+
+/** Draw pictures one after another while the page has nothing else to do, so that whoever scrolls finds them there. */
+function inSpareTime(draw) {
+  outOfSight.push(draw);
+  if (outOfSight.length === 1) spare(next);
+
+  async function next() {
+    await outOfSight[0]();
+    outOfSight.shift();
+    if (outOfSight.length) spare(next);
+  }
+}
+
+const spare = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
+
 function toRows(columns) {
   const names = Object.keys(columns);
   const length = names.length ? columns[names[0]].length : 0;
@@ -83,6 +99,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   let view = null; // the vega-embed result
   let width = 0;
   let drawing = false;
+  let begun = false;
   let gone = false;
   let wanted = {}; // what has changed since the last redraw
   const state = { data, signals: { ...signals } };
@@ -97,12 +114,15 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && start(), { rootMargin: "600px" });
   const resized = new ResizeObserver(() => view && refit());
   seen.observe(box);
+  inSpareTime(() => box.clientWidth && start()); // what has no place on the page, as on another slide, waits until it is seen
 
   function setLabel(text) {
     box.setAttribute("aria-label", text);
   }
 
   async function start() {
+    if (begun || gone) return;
+    begun = true;
     seen.disconnect();
     try {
       const { vegaEmbed } = await loadVega(address, askKernel);

@@ -12,10 +12,10 @@ from typing import Any
 
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.services.kernels.connection.base import deserialize_binary_message, deserialize_msg_from_ws_v1
-from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from tornado.websocket import WebSocketHandler
 
+from workbook.arrivals.connection import StraightConnection
 from workbook.viewers import Viewer, Viewers
 
 MESSAGES = ("comm_msg", "comm_open", "comm_close", "comm_info_request", "kernel_info_request")
@@ -166,7 +166,7 @@ def is_in_proportion(message: bytes, *, newer: bool) -> bool:
     return len(message) >= 4 and 4 * (int.from_bytes(message[:4], "big") + 1) <= len(message)
 
 
-class PageConnection(ZMQChannelsWebsocketConnection):
+class PageConnection(StraightConnection):
     """The line between a page and its kernel: widgets' messages pass, everything else is dropped."""
 
     def handle_incoming_message(self, incoming_msg: str | bytes) -> None:

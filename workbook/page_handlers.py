@@ -23,9 +23,9 @@ def pages_in(folder: Path) -> list[str]:
 
 def page_handler(folder: Path, *, owners: dict[str, str], admission: Admission) -> Any:
     """Return what shows a page: one of the folder's notebooks, by a kernel of the viewer's own."""
-    from voila.tornado.handler import TornadoVoilaHandler
+    from workbook.arrivals.handler import Arrival
 
-    class Page(TornadoVoilaHandler):
+    class Page(Arrival):
         @property
         def kernel_manager(self) -> Any:
             return KernelsOf(super().kernel_manager, self.current_user, admission=admission, owners=owners)
@@ -37,7 +37,7 @@ def page_handler(folder: Path, *, owners: dict[str, str], admission: Admission) 
             if "key" in self.request.query_arguments:  # known by now: out of the address, the history and the kernel's variables
                 self.redirect(self.request.path)
                 return
-            await super().get(path)
+            await self.show(path)
 
     return Page
 

@@ -75,6 +75,7 @@ def pages_server(folder: Path, *, page: str, admission: Admission, presenting: b
         VoilaShutdownKernelHandler,
     )
 
+    from workbook.arrivals.handler import Arrivals
     from workbook.door import Door, Here, Root
     from workbook.guarding import BODY, MESSAGES, Nothing, PageConnection, guarded, host_check
     from workbook.page_handlers import Talk, for_viewer, page_handler, pages_in
@@ -106,12 +107,15 @@ def pages_server(folder: Path, *, page: str, admission: Admission, presenting: b
         def init_handlers(self) -> list[tuple[Any, ...]]:
             """Only what a page needs of Voilà's own, and all of it guarded."""
 
+            arrivals = Arrivals(self)
+            IOLoop.current().add_callback(arrivals.begin)
+
             def guard(handler: Any, *, kernels: bool = False) -> Any:
                 return guarded(handler, viewers=self.viewers, knows=self.knows, owners=self.owners if kernels else None)
 
             of_a_kernel = {
                 KernelHandler: LookOnly,
-                ExecutionRequestHandler: in_turn(ExecutionRequestHandler),
+                ExecutionRequestHandler: in_turn(ExecutionRequestHandler, arrivals.turns),
                 VoilaKernelWebsocketHandler: VoilaKernelWebsocketHandler,
                 VoilaShutdownKernelHandler: VoilaShutdownKernelHandler,
             }
@@ -121,7 +125,12 @@ def pages_server(folder: Path, *, page: str, admission: Admission, presenting: b
                     theirs.append((path, guard(of_a_kernel[handler], kernels=True), *more))
                 elif re.search(r"/voila/(static|labextensions|api/themes)/", path):
                     theirs.append((path, guard(handler), *more))
-            render = {"template_paths": self.template_paths, "config": self.config, "voila_configuration": self.voila_configuration}
+            render = {
+                "arrivals": arrivals,
+                "template_paths": self.template_paths,
+                "config": self.config,
+                "voila_configuration": self.voila_configuration,
+            }
             start = {"page": url_path_join(self.base_url, first)}
             ours: list[tuple[Any, ...]] = [
                 (r"/(?:voila/?|voila/tree/?)?", Root, start),

@@ -182,6 +182,10 @@ class Patience:
         return max(0.0, count - (time.monotonic() - then) / pause)
 
 
+QUIETLY = ["--log-level=ERROR"]
+"""A kernel's remarks on how it is connected would push the password off the screen of whoever shares."""
+
+
 class KernelsOf:
     """The server's kernels as one viewer's page has them: those that it starts are that viewer's."""
 
@@ -193,14 +197,22 @@ class KernelsOf:
 
     async def start_kernel(self, *, env: dict[str, str], **options: Any) -> str:
         """Start a kernel with this viewer's variables and note whose it is."""
+        await self._make_room()
+        env = env | self._admission.environment_of(self._viewer)
+        kernel: str = await self._kernels.start_kernel(env=env, extra_arguments=QUIETLY, **options)
+        self._owners[kernel] = self._viewer.username
+        return kernel
+
+    async def adopt(self, kernel: str) -> dict[str, str]:
+        """Note that a kernel which nobody has used yet is this viewer's; returns the variables that make it so."""
+        await self._make_room()
+        self._owners[kernel] = self._viewer.username
+        return self._admission.environment_of(self._viewer)
+
+    async def _make_room(self) -> None:
         for gone in [kernel for kernel in self._owners if kernel not in self._kernels]:
             del self._owners[gone]
         if self._viewer.is_guest:
             mine = [kernel for kernel, viewer in self._owners.items() if viewer == self._viewer.username]
             for oldest in mine[: max(0, len(mine) + 1 - PAGES_EACH)]:
                 await self._kernels.shutdown_kernel(oldest, now=True)
-        env = env | self._admission.environment_of(self._viewer)
-        # A kernel's remarks on how it is connected would push the password off the screen of whoever shares.
-        kernel: str = await self._kernels.start_kernel(env=env, extra_arguments=["--log-level=ERROR"], **options)
-        self._owners[kernel] = self._viewer.username
-        return kernel

@@ -71,21 +71,19 @@ class RawPage:
         self.viewer = viewer
         status, self.headers, self.html = viewer.ask(f"/voila/render/{name}")
         assert status == 200, (status, self.html[:300])
-        self.kernel = re.search(r'kernel: "([\w-]+)"', self.html)[1]
-        self.channels_path = f"/api/kernels/{self.kernel}/channels?session_id={uuid4().hex}"
+        self.kernel, session = re.search(r'kernel: "([\w-]+)", session: "(\w+)"', self.html).groups()
+        self.channels_path = f"/api/kernels/{self.kernel}/channels?session_id={session}"
         self.line = viewer.connect(self.channels_path, **how)
         self.outputs = "".join(str(output) for output in self._run())
 
     def _run(self) -> Iterator[Any]:
-        results = self.viewer.connect(f"/voila/execution/{self.kernel}")
-        results.send(json.dumps({"action": "execute", "payload": {"kernel_id": self.kernel}}))
-        while True:
-            heard = json.loads(results.recv())["payload"]
-            if "output_cell" in heard:
-                yield heard["output_cell"].get("outputs")
-                if heard["cell_index"] + 1 == heard["total_cell"]:
-                    results.close()
-                    return
+        waiting = {f"cell-{number}" for number in re.findall(r'cell-index="(\d+)" class="page-code"', self.html)}
+        while waiting:  # the server has them run already, and has kept what they said
+            heard = json.loads(self.line.recv())
+            if heard["msg_type"] in ("stream", "execute_result", "display_data", "error"):
+                yield heard["content"]
+            elif heard["msg_type"] == "status" and heard["content"]["execution_state"] == "idle":
+                waiting.discard(heard["parent_header"].get("msg_id"))
 
     @property
     def process(self) -> int:

@@ -67,3 +67,40 @@ def test_a_page_that_fails_gives_its_turn_back() -> None:
                     _ = 1 / 0
 
     alone(asyncio.wait_for(run(), 5))
+
+
+def test_whoever_waits_knows_how_many_come_first_and_about_how_long_that_takes() -> None:
+    async def run() -> None:
+        turns = Turns(at_once=2)
+        first, second, third, fourth, fifth = (turns.line_up() for _ in range(5))
+        assert [await each.comes(within=0.001) for each in (first, second, third)] == [True, True, False]
+        assert [each.ahead for each in (third, fourth, fifth)] == [0, 1, 2]
+        assert [each.seconds for each in (third, fifth)] == [1, 2], "two at a time, a second each until it is known better"
+        fourth.end()  # leaves the line
+        assert fifth.ahead == 1
+        first.end()
+        first.end()
+        assert await third.comes() and fifth.ahead == 0 and not await fifth.comes(within=0.001)
+        second.end()
+        assert await fifth.comes() and turns.pace < 1, "these turns took no time"
+
+    alone(run())
+
+
+def test_whoever_is_cancelled_in_the_line_holds_nobody_up() -> None:
+    async def run() -> None:
+        turns = Turns(at_once=1)
+
+        async def wait() -> None:
+            async with turns:
+                await asyncio.sleep(10)
+
+        tasks = [asyncio.ensure_future(wait()) for _ in range(3)]
+        await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        async with turns:
+            pass
+
+    alone(asyncio.wait_for(run(), 5))

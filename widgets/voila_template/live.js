@@ -1,10 +1,10 @@
 // The live parts of a page: a small client of the kernel's widget messages, in place of Voilà's own front end of five megabytes.
 //
 // It shows anywidgets, HTML, pictures and text: all that a chapter has. `pages.py` decides which notebooks ask for more and get
-// Voilà's front end. `livePage({ kernel, base })` starts it; the page's script calls it as soon as it knows the kernel.
+// Voilà's front end. `livePage({ kernel, session, base })` starts it; the page's script calls it as soon as it knows the kernel.
+// The cells run already by then: what they said so far is kept for this session, and comes first.
 
-function livePage({ kernel, base }) {
-  const session = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+function livePage({ kernel, session, base }) {
   const socketAt = (path) => new URL(`${base}${path}`, location.href).href.replace(/^http/, "ws");
   const models = new Map(); // by comm id
   const awaited = new Map(); // what waits for a model that has not been opened yet
@@ -12,7 +12,6 @@ function livePage({ kernel, base }) {
   const asked = new Map(); // by message id: the model whose change the kernel is working on
   let channels = null;
   const unsent = []; // what was said while the connection was away
-  let begun = false;
   let dead = false;
   let tries = 0;
 
@@ -22,8 +21,6 @@ function livePage({ kernel, base }) {
     channels = new WebSocket(socketAt(`api/kernels/${kernel}/channels?session_id=${session}`));
     channels.onmessage = ({ data }) => typeof data === "string" && hear(JSON.parse(data));
     channels.onopen = () => {
-      if (!begun) execute();
-      begun = true;
       tries = 0;
       unsent.splice(0).forEach((message) => channels.send(message));
     };
@@ -37,18 +34,6 @@ function livePage({ kernel, base }) {
     if (found && !found.ok) return end();
     if (tries > 3 && !found) return end();
     connect();
-  }
-
-  function execute() {
-    const results = new WebSocket(socketAt(`voila/execution/${kernel}`));
-    results.onopen = () => results.send(JSON.stringify({ action: "execute", payload: { kernel_id: kernel } }));
-    results.onmessage = ({ data }) => {
-      const { action, payload } = JSON.parse(data);
-      if (action === "execution_error") console.error(`This page could not be run: ${payload.error}`);
-      if (action !== "execution_result") return;
-      show(document.querySelector(`[cell-index="${payload.cell_index + 1}"]`), payload.output_cell.outputs ?? []);
-      if (payload.cell_index + 1 === payload.total_cell) results.close();
-    };
   }
 
   function send(type, content) {
@@ -65,7 +50,9 @@ function livePage({ kernel, base }) {
     if (header.msg_type === "comm_open" && content.target_name === "jupyter.widget") open(content.comm_id, content.data.state);
     else if (header.msg_type === "comm_msg") model?.receive(content.data);
     else if (header.msg_type === "comm_close") model?.tell("comm:close");
+    else if (header.msg_type in outputs) show(parent?.msg_id, outputs[header.msg_type](content));
     else if (header.msg_type === "status") {
+      if (content.execution_state === "idle") placeOf(parent?.msg_id); // a cell that showed nothing has its place too
       if (content.execution_state === "idle" && asked.has(parent?.msg_id)) {
         const waiting = asked.get(parent.msg_id);
         asked.delete(parent.msg_id);
@@ -176,6 +163,13 @@ function livePage({ kernel, base }) {
     return el;
   }
 
+  /** A place that the view takes when it is there. */
+  function viewLater(id) {
+    const place = document.createComment("");
+    view(id).then((el) => place.replaceWith(el));
+    return place;
+  }
+
   function keepStyle(name, css) {
     if (!css || document.head.querySelector(`style[data-of="${CSS.escape(name)}"]`)) return;
     const style = document.createElement("style");
@@ -184,30 +178,43 @@ function livePage({ kernel, base }) {
     document.head.append(style);
   }
 
-  function show(cell, outputs) {
-    const place = cell?.querySelector(".jp-Cell");
-    if (!place) return;
-    const all = document.createElement("div");
-    all.className = "jp-Cell-outputWrapper";
-    for (const output of outputs) {
-      const one = document.createElement("div");
-      one.className = "jp-OutputArea-output";
-      all.append(one);
-      fill(one, output);
+  const joined = (lines) => [lines ?? ""].flat().join("");
+  const outputs = {
+    execute_result: ({ data }) => shown(data),
+    display_data: ({ data }) => shown(data),
+    stream: ({ name, text: printed }) => name === "stdout" && text(joined(printed)),
+    error({ ename, evalue }) {
+      console.error(`${ename}: ${evalue}`);
+      return text(`This part of the page could not be run (${ename}).`, "stderr");
+    },
+  };
+
+  /** Where a cell's outputs go: its message is called by its number on the page. */
+  function placeOf(message) {
+    const number = /^cell-(\d+)$/.exec(message)?.[1];
+    const cell = number && document.querySelector(`[cell-index="${number}"] .jp-Cell`);
+    if (cell && !cell.querySelector(".jp-Cell-outputWrapper")) {
+      cell.append(Object.assign(document.createElement("div"), { className: "jp-Cell-outputWrapper" }));
     }
-    place.append(all);
+    return cell?.querySelector(".jp-Cell-outputWrapper");
   }
 
-  function fill(box, { output_type: kind, data = {}, text: printed, name, ename, evalue }) {
+  function show(message, part) {
+    const place = part && placeOf(message);
+    if (!place) return;
+    const one = Object.assign(document.createElement("div"), { className: "jp-OutputArea-output" });
+    one.append(part);
+    place.append(one);
+  }
+
+  function shown(data) {
     const live = data["application/vnd.jupyter.widget-view+json"];
     const picture = Object.keys(data).find((type) => /^image\/(png|jpeg|gif)$/.test(type));
-    const joined = (lines) => [lines ?? ""].flat().join("");
-    if (live) view(live.model_id).then((el) => box.append(el));
-    else if (data["text/html"]) box.innerHTML = joined(data["text/html"]);
-    else if (data["image/svg+xml"]) box.innerHTML = joined(data["image/svg+xml"]);
-    else if (picture) box.append(Object.assign(new Image(), { src: `data:${picture};base64,${data[picture]}`, alt: joined(data["text/plain"]) }));
-    else if (kind === "error") box.append(text(`${ename}: ${evalue}`, "stderr"));
-    else box.append(text(joined(kind === "stream" ? printed : data["text/plain"]), name));
+    const html = data["text/html"] ?? data["image/svg+xml"];
+    if (live) return viewLater(live.model_id);
+    if (html) return Object.assign(document.createElement("div"), { innerHTML: joined(html) });
+    if (picture) return Object.assign(new Image(), { src: `data:${picture};base64,${data[picture]}`, alt: joined(data["text/plain"]) });
+    return text(joined(data["text/plain"]));
   }
 
   function text(words, stream = "stdout") {

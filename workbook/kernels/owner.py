@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from workbook.kernels.conditions import NotForked, Request, why_not_here
 from workbook.kernels.fingerprint import ROOT, fingerprint
@@ -45,6 +46,18 @@ class Owner:
         """The parent's process id while it runs."""
         parent = self._parent
         return parent.process.pid if parent and not parent.is_gone() else None
+
+    @property
+    def was_full(self) -> bool:
+        """Whether the parent had loaded everything when it was last heard."""
+        return bool(self._parent and self._parent.is_full)
+
+    def is_full(self) -> bool:
+        """Whether the parent has loaded everything by now."""
+        with self._lock:
+            if self._parent and not self._parent.is_gone():
+                self._parent.listen()
+            return self.was_full
 
     def start(self) -> None:
         """Start the parent unless one runs that has the code on the disk loaded; waits for nothing."""
@@ -104,7 +117,7 @@ class _Parent:
     """One parent process and the channel to it."""
 
     def __init__(self, code: int, environment: dict[str, str]) -> None:
-        self.code, self.is_ready = code, False
+        self.code, self.is_ready, self.is_full = code, False, False
         self.channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.log = _log_file()
         command = [sys.executable, "-m", "workbook.kernels.warm_parent", str(theirs.fileno()), str(os.getpid())]
@@ -143,14 +156,28 @@ class _Parent:
             with theirs:
                 self.channel.settimeout(max(until - time.monotonic(), 2.0))
                 socket.send_fds(self.channel, [message], [request.stdout, request.stderr, theirs.fileno()])
-                answer, handles, _, _ = socket.recv_fds(self.channel, 4096, 1, socket.MSG_CMSG_CLOEXEC)
-            reply = json.loads(answer)
+                reply, handles = self._reply()
             if "pid" not in reply:
                 raise NotForked(reply.get("refused", "the warm parent refused"))
             process = ForkedProcess(reply["pid"], handles[0], line)
             process.let_go()
             unless_it_runs.pop_all()
         return process
+
+    def _reply(self) -> tuple[dict[str, Any], list[int]]:
+        while True:
+            answer, handles, _, _ = socket.recv_fds(self.channel, 4096, 1, socket.MSG_CMSG_CLOEXEC)
+            reply = json.loads(answer)
+            if "full" not in reply:
+                return reply, handles
+            self.is_full = True
+
+    def listen(self) -> None:
+        """Take what the parent says unasked: that it has loaded everything. Nobody may be asking for a kernel meanwhile."""
+        if self.is_ready and not self.is_full:
+            self.channel.setblocking(False)
+            with contextlib.suppress(OSError):
+                self.is_full = b"full" in self.channel.recv(256)
 
     def dismiss(self) -> None:
         """Close the channel: the parent ends when it has no kernel left, and at once while it is loading."""

@@ -58,6 +58,8 @@ class WarmParent:
                 watch.unregister(self.channel.fileno())
             if not ready and more:
                 more = _one_more(more)
+                if not more:
+                    self._reply({"full": True})
         return None
 
     def _answer(self) -> dict[str, Any] | None:
