@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.real_pages import serve_voila, wait_until_run
+from benchmarks.real_pages import run_all, serve_voila, wait_until_run
 from workbook.desk import Desk
 from workbook.entry import DAYS_AHEAD
 from workbook.review import review_session
@@ -127,3 +127,26 @@ def test_a_chapter_opens_with_two_that_are_due(reader, notebook, made_folder, se
         page.keyboard.press("Enter")
         expect(first.locator(".vbc-review-note")).to_contain_text("comes again in 42 days", timeout=10_000)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_in_jupyterlab(server_home, notebook, go, lab, monkeypatch):
+    """The same parts where an ordinary front end shows them: a card inside the frame, and two inside the opening."""
+    session = reader_at(server_home / "lab")
+    monkeypatch.setenv(DAYS_AHEAD, "-9")
+    for problem in PROBLEMS:
+        solve(Desk(problem, session))
+    monkeypatch.delenv(DAYS_AHEAD)
+    name = notebook(
+        "# Review", "from widgets import calibration, due_cards, review", f"due_cards('ch05', {NAMED})", "review()", "calibration()"
+    )
+    page = go(lab + name).page
+    run_all(page)
+    expect(page.locator(".vbc-due-item .vbc-card")).to_have_count(2, timeout=90_000)
+    frame = page.locator(".vbc-review")
+    frame.get_by_role("button", name="Start").click()
+    inside = frame.locator(".vbc-review-inside .vbc-card")
+    expect(inside).to_have_count(1, timeout=20_000)
+    inside.get_by_role("textbox").first.fill(truth(session, inside.get_attribute("data-problem")))
+    inside.get_by_role("button", name="Check").click()
+    expect(frame.locator(".vbc-review-note")).to_contain_text("comes again in 42 days", timeout=20_000)
+    expect(page.locator(".vbc-calibration")).to_contain_text("Nothing to show yet")
