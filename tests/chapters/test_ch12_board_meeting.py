@@ -273,7 +273,7 @@ def test_documents_are_short_and_what_is_ours_is_called_so(parts, prose):
     documents = re.split(r"(?m)^### \d · ", text)[1:7]
     assert len(documents) == 6
     for document in documents:
-        document = re.sub(r"(?m)^\|.*$", "", document.split("\n## ")[0].split("*Likely:*")[0])
+        document = re.sub(r"(?m)^\|.*$", "", document.split("\n## ")[0].split("*Likely:*")[0].split("<details>")[0])
         assert len(document.split()) <= 120, document
 
 
