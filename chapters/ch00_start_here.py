@@ -23,7 +23,7 @@
 # It has four moves, and you can learn them in two minutes. The first is always to **predict**.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
+from widgets import calibration, card, explorer, objective_map, predict, progress, report_error, review
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("count_what_matters")
@@ -69,19 +69,41 @@ card("ch00.cost_per_recovery")
 # | [9 · Payment incentives](ch09_payment_incentives.ipynb) | Predict what one more visit earns under each way of paying |
 # | [10 · Accountable-care contracts](ch10_accountable_care_contracts.ipynb) | Settle a contract, and tell savings from luck |
 # | [11 · Fiduciary duty](ch11_fiduciary_duty.ipynb) | Measure your own trade-off between patient and purse |
+# | [12 · The board meeting](ch12_board_meeting.ipynb) | Choose a whole package, and defend it to those who live with it |
 #
 # Start with 1; each takes about 50 minutes, with more practice behind it. They build on each other, but every chapter can be opened alone: it says what it takes from earlier ones.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# ### What builds on what
+#
+# Each chapter has a few **objectives**: things you can do once you have worked through it. A sign and a color say where you stand with each; press one to go to its chapter.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+objective_map()
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## What is due
+#
+# What is not used is forgotten, and at a rate that can be guessed. The workbook brings back each problem you have answered, in new numbers, shortly before you would be likely to fail it: after a few days first, then after weeks. Five minutes here do more than an hour of reading again.
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+review()
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Your progress
 #
-# Every problem you have met, in every chapter and exercise notebook. A problem is the same one wherever you open it: the same numbers, the same state.
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import progress
+# By objective, with the problems behind it. A problem is the same one wherever you open it: the same numbers, the same state.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 progress()
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## How sure, and how right
+#
+# With each prediction you said how sure you were. Here is what became of it: of the times you said 80%, how many came true?
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+calibration()
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## Where your answers are
@@ -100,3 +122,6 @@ progress()
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # [Chapter 1: value ratios](ch01_value_ratios.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch00")

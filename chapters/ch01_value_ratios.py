@@ -13,7 +13,14 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 1 · Value ratios
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch01")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # You buy care for people with type 2 diabetes and chronic kidney disease. Next year's contract has room for one pathway of care, and two clinics have
 # written to you.
 #
@@ -25,9 +32,6 @@
 # A QALY is a year of life in full health, so 0.12 of one is about 44<!--=0.12*365--> good days. The cost is everything that anybody pays, from first visit to last.
 #
 # A gives more. B costs less. **Which would you fund?** Before you read on, commit yourself to something sharper.
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("b_never_wins")
@@ -275,3 +279,6 @@ card("ch01.rank_or_refuse")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 2: measuring quality](ch02_measuring_quality.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch01")

@@ -13,7 +13,14 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 2 · Measuring quality
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch02")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # A file lands on your desk. In Boston, 470<!--=len(paired_scores())--> people in a detoxification unit entered a study of a clinic program that was to link them to primary care. They were asked about their mental health at the start, and again half a year later.
 #
 # | | Start | Month 6 | |
@@ -24,9 +31,6 @@
 # The score is the mental component (MCS) of a questionnaire called SF-36: 50 is the mean of the United States, 10 its standard deviation, higher is better. (Differences are taken before rounding: a last digit may be off by one.)
 #
 # The sponsor asks for the bonus. It is paid for health that the program *added*. The people and their scores are real; report, sponsor and bonus are ours. You are the investigator. **Pay?** Before you open the file, put a number on your suspicion. (Nothing marks this vote; the file will answer it.)
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("pay_the_bonus")
@@ -39,14 +43,8 @@ predict("pay_the_bonus")
 # *Likely:* most say 30 to 70%, because something must have come by itself and something from the program. *Call on* a middling number with a reason like “it is usually about half”: from where does anybody know?
 # Do not say yet that there was a second half of the study. Whoever asks “compared with whom?” has solved the case; ask them to keep it to themselves for ten minutes.
 
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions from chapter 1, to keep it fresh. Skip them if you start here; in class, scroll past them.*
-
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch01.may_be_ordered")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch01.worth_of_the_step")
+due_cards("ch02", "ch01.may_be_ordered", "ch01.worth_of_the_step")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Who is the witness?
@@ -361,3 +359,6 @@ card("ch02.answers_needed")
 # - Medicare (2022). Provider Data: Group Public Reporting of Patient Experience, and Hospice Providers (tables of R's tidyr). data.cms.gov. What patients say; hospices.
 #
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 1: value ratios](ch01_value_ratios.ipynb) · [Chapter 3: QALYs and ICERs](ch03_qalys_and_icers.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch02")

@@ -13,23 +13,24 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 3 · QALYs and ICERs
-#
-# Thursday, four o'clock. You are the newest member of a committee that decides what a health plan pays for. Its budgets are fixed, this year's and the next ones. Item 1 will be a
-# drug, and a hundred patients wait for the answer. Their letters lie on the table, with photographs.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch03")
+
+# %% [markdown] slideshow={"slide_type": "-"}
+# Thursday, four o'clock. You are the newest member of a committee that decides what a health plan pays for. Its budgets are fixed, this year's and the next ones. Item 1 will be a
+# drug, and a hundred patients wait for the answer. Their letters lie on the table, with photographs.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ## Minutes of the last meetings
 #
-# Before anything new, the chair asks for two things that were settled: who is missing from a number (chapter 2), and which plan is best at no price (chapter 1).
+# Before anything new, the chair asks for two things that were settled in earlier chapters.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
-card("ch02.who_never_answered")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
-card("ch01.who_never_wins")
+due_cards("ch03", "ch02.who_never_answered", "ch01.who_never_wins")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # **20 minutes:** the dossier and its prediction (5), the first explorer (8), “Whose \$100,000?” and a vote by hands (7). **50:** the two cards of the minutes (5), then those 20, “Where 0.75 comes
@@ -316,3 +317,6 @@ card("ch03.frontier")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 2: measuring quality](ch02_measuring_quality.ipynb) · [Chapter 4: costing care](ch04_costing_care.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch03")

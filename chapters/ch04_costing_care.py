@@ -13,7 +13,14 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 4 · Costing care
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch04")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # A patient with a flare of asthma comes to your clinic. Forty-one minutes later she walks out, breathing easily. What did the visit cost?
 #
 # At the finance meeting three people answer.
@@ -25,9 +32,6 @@
 # | The manager | everything the clinic spends in a year, supplies included, divided by its 2,900 visits | \$198.13<!--=annual_bill(asthma_resources()) / 2900 + supplies_cost(asthma_supplies())--> |
 #
 # The largest is 2.8<!--=385 / cost_from_charge(385, ratio=0.36)--> times the smallest. Chapter 1 divided outcomes by *cost* as if somebody knew it. Which of the three would you put below the line?
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("visit_timeline")
@@ -75,14 +79,8 @@ predict("visit_timeline")
 # *The wrong answer to call on:* “in case 3 a visit really did get more expensive: the clinic spent the same and saw fewer people.” The clinic did get dearer; ask whether the *visit* did, and who should look at which number.
 # *Debrief:* what did every rule that survived case 1 need to know? *Cut:* do cases 1 and 3.
 
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Open the answers first. Then, before the rule that is left is put to work, two questions from earlier chapters, to keep them fresh. Skip them if you start here; in class, scroll past them.*
-
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch01.which_word")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch03.net_health")
+due_cards("ch04", "ch01.which_word", "ch03.net_health")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Minutes times rates
@@ -325,3 +323,6 @@ card("ch04.three_ways")
 # - Pathak, Snyder, Kroshus, et al. (2019). What Are the Uses and Limitations of Time-Driven Activity-Based Costing in Total Joint Replacement? Clinical Orthopaedics and Related Research. What such studies leave out.
 #
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 3: QALYs and ICERs](ch03_qalys_and_icers.ipynb) · [Chapter 5: risk adjustment and reversals](ch05_risk_adjustment_reversals.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch04")

@@ -13,7 +13,14 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 5 · Risk adjustment and reversals
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch05")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # You sit on the bonus board of a health plan. One bonus is left, and two hospitals could have it. Both treat pneumonia; X takes the sickest patients, Y the others.
 #
 # | | Patients | Died | Death rate | Expected |
@@ -24,9 +31,6 @@
 # This is the board's sheet for the year. Its last column comes from a model: it says what share of *these very patients* would have died, going by how sick they were, had they been treated in hospitals at large.
 #
 # On your left somebody says: the death rate at X is double. On your right: look at the last column. You have one vote.
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("reversal")
@@ -39,14 +43,8 @@ predict("reversal")
 # Everyone commits before anyone speaks; tally X and Y, and read three rules aloud without comment. *Likely:* two thirds vote X and call it fair, a third vote Y and mean the raw rate.
 # *Call on* somebody with a rule that subtracts (“3 points under what was expected”): it gives the same winner here, and pair 2 will break it. Write X : Y on the board, and leave room for a second vote.
 
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions from chapter 1, to keep it fresh. Skip them if you start here; in class, scroll past them.*
-
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch01.flip_threshold")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch01.value_per_thousand")
+due_cards("ch05", "ch01.flip_threshold", "ch01.value_per_thousand")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Break your own rule
@@ -346,3 +344,6 @@ card("ch05.shrunken_ratio")
 # - Hilbe (2011). Negative Binomial Regression, 2nd edition (tables azpro and medpar of the R package COUNT). Cambridge University Press. The two tables.
 #
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 4: costing care](ch04_costing_care.ipynb) · [Chapter 6: omitted-variable bias](ch06_omitted_variable_bias.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch05")

@@ -13,7 +13,14 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 6 · Omitted-variable bias
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch06")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # Forty hospitals. In every one of them each patient gets exactly the same care. We know, because we made them up. A payer does not know; it compares 10,000 patients a year, and it is no fool: what it expects of a patient depends on how
 # sick that patient is (the **clinical risk**, chapter 5). This comes back, on average over many years:
 #
@@ -28,16 +35,7 @@
 # This chapter goes in rounds. In each you predict, observe, and explain what came out differently. Begin small: one hospital, one line.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
-
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions of earlier chapters come first: what may enter a model at all (chapter 5), and an effect that runs along two paths (chapter 2; you will see its algebra again).*
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch05.what_may_be_adjusted")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch02.total_effect")
+due_cards("ch06", "ch05.what_may_be_adjusted", "ch02.total_effect")
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ## Round 1. A line through one hospital
@@ -339,3 +337,6 @@ card("ch06.all_together")
 # - Samet, et al. (2003). Addiction 98:509. The HELP trial.
 #
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 5: risk adjustment](ch05_risk_adjustment_reversals.ipynb) · [Chapter 7: health equity](ch07_health_equity.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch06")

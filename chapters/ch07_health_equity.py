@@ -13,7 +13,14 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 7 · Health equity
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch07")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # Half past nine at night. You edit tomorrow's health page, and one sheet has come in from the county: a program for people with heart failure. Everybody got the same, one home visit after the hospital.
 #
 # | Come back within 30 days | Patients | Before | After |
@@ -25,9 +32,6 @@
 #
 # The county has sent its own headline, *Readmissions down from 20%<!--=overall_rate([0.15, 0.25], [500, 500])--> to 17%<!--=overall_rate([0.12, 0.22], [500, 500])-->*. It is true. You asked for the two lines below it, because an average does not say who is in it. Now
 # three reporters stand at your desk, each with another headline. Deadline is eleven.
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("which_way_the_gap")
@@ -44,14 +48,8 @@ explorer("which_way_the_gap")
 # *Likely:* “one”, nearly always the first; after it “none, a gap is a gap”. *The wrong answer to call on:* “one: the difference is the real gap, the rest is spin.” Ask which outcome the difference was computed from, and whether a fall from 2% to 1% beside one from 12% to 11% would be equal news.
 # Drag slowly from “Equal visits” down and to the left along the solid line; wait for somebody to see that it runs between the other two. *Debrief:* in which region do all three agree, and what must Riverside's rate do to get there?
 
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions from earlier chapters, to keep them fresh. Skip them if you start here; in class, scroll past them.*
-
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch05.observed_to_expected")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch03.net_health")
+due_cards("ch07", "ch05.observed_to_expected", "ch03.net_health")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Three yardsticks
@@ -359,3 +357,6 @@ explorer("housed_and_homeless")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 6: omitted-variable bias](ch06_omitted_variable_bias.ipynb) · [Chapter 8: the precision–fairness trade-off](ch08_precision_fairness_tradeoff.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch07")

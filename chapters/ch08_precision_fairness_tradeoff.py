@@ -13,7 +13,14 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 8 · The precision–fairness trade-off
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch08")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # *To the board. Subject: 2,000 places.*
 #
 # You run a program for patients with heart failure: a nurse who calls, a scale, a ride to the clinic. There are 20,000 patients and 2,000 places. 3,003<!--=sum(found.positives for found in program_policy("M1").values())--> of the patients will be readmitted; nobody knows which. Two models rank them by risk.
@@ -29,9 +36,6 @@
 #
 # (The patients are simulated and all prices illustrative: a place costs \$1,000, and of the \$16,000 readmissions among those who hold one it prevents a quarter.)
 
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
-
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("who_is_missed")
 
@@ -41,14 +45,8 @@ predict("who_is_missed")
 # *On the projector:* do not press Commit; tally M0 and M1 by hands and read three sentences to a missed patient aloud, without comment. Then “Open it without voting”. *Likely:* three quarters sign M1 (“it finds more people, and it is cheaper”). *The wrong answer to call on:* “M1, because it is more accurate for everybody.”
 # It is more precise in the sum; let the picture answer for the two halves. Seat two people as patients who were missed, one housed, one unhoused; they stay until the memo is read.
 
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions from earlier chapters, to keep them fresh: who is not in the picture (chapter 3), and which facts a model may see (chapter 5). In class, scroll past them.*
-
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch03.net_health")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch05.what_may_be_adjusted")
+due_cards("ch08", "ch03.net_health", "ch05.what_may_be_adjusted")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Who is missed?
@@ -322,3 +320,6 @@ card("ch08.empty_group")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 7: health equity](ch07_health_equity.ipynb) · [Chapter 9: payment incentives](ch09_payment_incentives.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch08")

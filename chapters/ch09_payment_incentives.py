@@ -13,25 +13,26 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 9 · Payment incentives
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch09")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # Monday, ten past eight. The practice is yours: two physicians, a nurse, the rent, and payroll on Friday. On the desk lies one patient, 71 years old, home from the hospital this morning, with heart failure. Eight things could be done for this patient this week. Some would
 # help. Some would bring in money. Which do both depends on a contract that the patient has never seen.
 #
 # You know what is right. Sit down anyway, and feel what the chair wants.
 
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
-
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ## Before the first patient
 #
-# Two things that you settled in earlier weeks, and will need today: what *one more* visit costs (chapter 4), and what a score does to the patients at the door (chapter 5).
+# Two things that you settled in earlier weeks.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
-card("ch04.extra_visits")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
-card("ch05.turned_away")
+due_cards("ch09", "ch04.extra_visits", "ch05.turned_away")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # **20 minutes:** Monday's prediction and explorer (8), the table of “What the chair wanted” (3), Wednesday's prediction and explorer (9). **50:** the two cards (5), those 20, Tuesday with its card (8), Thursday (10), Friday and a vote by hands (7). **75:** all of the 50, Saturday (9), the palliative vignette in pairs (6), the lawn as exit ticket (6), the muddiest point (4).
@@ -410,3 +411,6 @@ explorer("price_at_the_door")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 8: precision and fairness](ch08_precision_fairness_tradeoff.ipynb) · [Chapter 10: accountable care contracts](ch10_accountable_care_contracts.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch09")

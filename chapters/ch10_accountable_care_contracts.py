@@ -13,20 +13,18 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 10 · Accountable-care contracts
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch10")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # A game. You run an **ACO**, an accountable care organization: practices that answer together for what all care of their patients costs. You sign a contract, and then the years come. Whoever can tell at the end what was earned and what was luck has won.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
-
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Two questions of earlier chapters, to keep them fresh: one about looking at many at once, one about costs that do not follow what is done. Skip them if you start here.*
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch05.false_alarms")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch04.extra_visits")
+due_cards("ch10", "ch05.false_alarms", "ch04.extra_visits")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The letter
@@ -332,3 +330,6 @@ card("ch10.settle_a_year")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # [Contents and your progress](ch00_start_here.ipynb) · [Chapter 9: payment incentives](ch09_payment_incentives.ipynb) · [Chapter 11: fiduciary duty](ch11_fiduciary_duty.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch10")

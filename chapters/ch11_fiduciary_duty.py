@@ -13,7 +13,14 @@
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # # 11 · Fiduciary duty
-#
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+chapter_bar("ch11")
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # Today you are the experiment.
 #
 # You look after 1,500 people with heart failure. A nurse can call them: what does the scale say, how many stairs, which pills are left? The first call of the year does a patient 9½ points of good, the second 8½, and so on, each a point less; the
@@ -22,9 +29,6 @@
 # The plan pays a fixed price for the year, and a bonus: \$40 for a patient who is never called, \$4 less for each call.
 #
 # Six patients sit for all, each for 250. One disease, one evidence. Decide for each; no answer is right or wrong, and they stay in your own log unless you send it. The meter shows your bonus.
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, explorer, predict
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.decisions import decide
@@ -38,14 +42,8 @@ decide("six_patients")
 # *Likely:* most lie between 0 and 1; Mrs. Ames gets the most and Ms. Eads or Mr. Dunn the fewest. Some will say ten for everybody because the page is watching: say that this is a finding, too.
 # *The wrong answer to call on:* “I gave Mr. Boyd fewer, he misses them anyway.” The story says that a call helps him like anybody. What, then, was weighed?
 
-# %% [markdown] slideshow={"slide_type": "skip"}
-# *Before you look at yourself, two questions from earlier chapters. In class, scroll past them.*
-
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch09.neutral_share")
-
-# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-card("ch05.turned_away")
+due_cards("ch11", "ch09.neutral_share", "ch05.turned_away")
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What the page computed
@@ -329,4 +327,7 @@ card("ch11.write_the_choice")
 # - Medicare (2026). Physician Incentive Plans: Requirements, Limitations and Disclosure. 42 CFR 422.208 and 422.210. What a plan may not pay for, and must tell on request.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
-# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 10: accountable-care contracts](ch10_accountable_care_contracts.ipynb)
+# [Contents and your progress](ch00_start_here.ipynb) · [Chapter 10: accountable-care contracts](ch10_accountable_care_contracts.ipynb) · [Chapter 12: the board meeting](ch12_board_meeting.ipynb)
+
+# %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
+report_error("ch11")

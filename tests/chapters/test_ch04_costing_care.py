@@ -442,14 +442,6 @@ def test_the_core_route_has_three_explorers_and_four_cards_in_the_order_of_fadin
     assert all(registry.problem(f"ch04.{card}").stage == "core" for card in cards)
 
 
-def test_two_cards_of_earlier_chapters_open_it(parts):
-    core = [body for _, _, body in parts()]
-    earlier = [body for body in core if re.match(r'card\("ch0[0-3]\.', body)]
-    assert len(earlier) == 2
-    for body in earlier:
-        registry.problem(re.search(r'"(.+)"', body)[1])
-
-
 def test_the_time_plan_adds_up(parts):
     notes = next(body for _, head, body in parts() if '"notes"' in head)
     plan = re.split(r"\*\*(?:20 minutes|50|75):\*\*", notes)[1:4]

@@ -464,8 +464,6 @@ def test_the_core_route_keeps_to_the_caps(parts):
     assert all(len(load(name).controls) <= 4 and load(name).asks and load(name).table for name in EXPLORERS)
     on_route = re.findall(r'card\("ch06\.(\w+)"\)', "\n".join(body for core, body in code if core))
     assert [name for name in on_route if name in CORE_CARDS] == CORE_CARDS
-    first = re.findall(r'card\("(ch0\d)\.\w+"\)', "\n".join(body for _, body in code))[:2]
-    assert sorted(first) == ["ch02", "ch05"], "two cards of earlier chapters open it"
     every = re.findall(r'card\("ch06\.(\w+)"\)', "\n".join(body for _, body in code))
     assert sorted(every) == sorted(name.split(".")[1] for name in registry.of_chapter("ch06")), "every problem is on the page"
 

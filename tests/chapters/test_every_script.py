@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from workbook import registry
+
 CHAPTERS = sorted((Path(__file__).resolve().parents[2] / "chapters").glob("ch*.py"))
 TAUGHT = [script for script in CHAPTERS if not script.name.startswith("ch00")]
 NOTED = ("*Likely", "wrong answer to call on", "ebrief", "*Cut", "**20 minutes:**", "**50:**", "**75:**", "Exit ticket")
@@ -44,3 +46,17 @@ def test_more_practice_is_for_reading_and_the_rest_for_the_talk(script, parts_of
     for is_core, head, body in parts_of(script):
         if body.startswith(("explorer(", "predict(")):
             assert ('"skip"' in head) != is_core, body
+
+
+@pytest.mark.parametrize("script", TAUGHT, ids=lambda script: script.stem)
+def test_a_chapter_opens_with_its_bar_and_two_earlier_problems_and_closes_with_a_report(script, parts_of):
+    number = script.name[:4]
+    bodies = [body for _, _, body in parts_of(script)]
+    assert re.fullmatch(rf"# # {int(number[2:])} · [^\n]+", bodies[0]) and bodies[1].startswith("from widgets import ")
+    assert bodies[2] == f'chapter_bar("{number}")' and bodies[-1] == f'report_error("{number}")'
+    opening = [re.findall(r'"([^"]+)"', body) for body in bodies if body.startswith("due_cards(")]
+    if number == "ch01":
+        assert not opening
+        return
+    ((chapter, *named),) = opening
+    assert chapter == number and len(named) == 2 and all(registry.resolve(one)[:4] < number for one in named)
