@@ -74,7 +74,13 @@ export function renderCard({ model, el, signal, host }) {
 
   card.form.addEventListener("submit", (event) => { event.preventDefault(); check(); });
   card.buttons.hint.addEventListener("click", () => ask("hint"));
-  card.buttons.new_numbers.addEventListener("click", () => { draft.flush(); ask("new_numbers"); });
+  card.buttons.new_numbers.addEventListener("click", () => {
+    draft.flush();
+    ask("new_numbers");
+    if (!model.get("shown").explainFirst) return;
+    showSolution(card, true);
+    card.explanation.focus();
+  });
   card.buttons.solution.addEventListener("click", toggleSolution);
   card.explain.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -13,12 +13,14 @@ from workbook.answers.target import COMMITTED
 from workbook.attempts import AttemptLog
 from workbook.ballot import ballot
 from workbook.desk import HANDED_IN, Desk, SolutionClosed
+from workbook.fading import STAGES, fading
 from workbook.judge import Verdict, judge
 from workbook.progress import ProblemState
 from workbook.registry import short
 from workbook.text import to_html, to_html_inline
 from workbook.worlds import moves_of
 
+EXPLAIN_FIRST = "First say in a sentence why one step of the worked solution is done; then new numbers earn the point."
 NO_NEW = "Your class takes one answer a problem, in the numbers that you have."
 
 
@@ -32,7 +34,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
         "key": "|".join([desk.session.course, desk.session.learner, desk.id, str(state.variant)]),
         "keep": desk.session.mode == "learn",
         "title": to_html_inline(problem.title),
-        "meta": f"{'Core problem' if problem.stage == 'core' else 'More practice'} · {_points(problem.points)}",
+        "meta": f"{_place(desk)} · {_points(problem.points)}",
         "state": "solved" if state.credit else "tried" if state.tries or state.solution_shown else "new",
         "status": status(desk, state),
         "warning": _warning(desk),
@@ -47,6 +49,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
         "solution": to_html(desk.solution()) if state.solution_shown else "",
         "explanation": explanation,
         "explained": _explained(explanation, state),
+        "explainFirst": explains_first(desk, state),
         "explorer": bool(problem.explorer),
         "world": has_world(desk, verdict),
         "ballot": _ballot(desk),
@@ -84,7 +87,9 @@ def waits(desk: Desk, state: ProblemState) -> dict[str, str]:
     return {
         "check": HANDED_IN if desk.is_later and state.tries else COMMITTED if committed else "",
         "hint": "" if state.hints_shown < len(desk.problem.hints) else "You have seen every hint.",
-        "new_numbers": ""
+        "new_numbers": EXPLAIN_FIRST
+        if explains_first(desk, state)
+        else ""
         if fresh
         else NO_NEW
         if desk.is_later
@@ -94,6 +99,12 @@ def waits(desk: Desk, state: ProblemState) -> dict[str, str]:
         "explain": "",
         "world": "",
     }
+
+
+def explains_first(desk: Desk, state: ProblemState) -> bool:
+    """Whether a sentence about one step is due: after a solution that was shown and not earned, before new numbers."""
+    unearned = state.solution_shown and not state.credit and desk.session.mode == "learn"
+    return unearned and not _explanation(desk, state)
 
 
 def has_world(desk: Desk, verdict: Verdict | None) -> bool:
@@ -194,6 +205,14 @@ def _explained(explanation: str, state: ProblemState) -> str:
     if not explanation:
         return ""
     return "Kept in your log." if state.credit else "Kept in your log. New numbers earn the point."
+
+
+def _place(desk: Desk) -> str:
+    """Where the problem stands in its chapter; of a core problem, how much of it is done already."""
+    if desk.problem.stage != "core":
+        return "More practice"
+    stage = fading(desk.id)
+    return f"Core problem: {STAGES[stage]}" if stage else "Core problem"
 
 
 def _points(points: int) -> str:

@@ -165,7 +165,7 @@ of **{{expected_y:.1%}}**. Nobody has worked out X's expected rate yet.
 
 Set it to the point where the two O/E ratios are equal: beyond it X overtakes Y. You set it blind.
 """,
-    answer=Target({"expected_x": Control("Expected death rate at X", low=0.01, high=0.40, step=0.005, default=0.20, format=".1%")}),
+    answer=Target({"expected_x": Control("Expected death rate at X", low=0.01, high=0.40, step=0.005, default=0.01, format=".1%")}),
     variant=draws.flip_point,
     hints=[
         "Write down Y's O/E first. It needs no patients: deaths and expected deaths share the same number of them.",
