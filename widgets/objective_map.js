@@ -21,7 +21,7 @@ export function renderObjectiveMap({ model, el, signal }) {
   } }, "Show as table");
   const key = h("p", { class: "vbc-map-key" }, KEY.map(([state, icon]) => h("span", null,
     h("span", { class: "vbc-state", "data-state": state, "aria-hidden": "true" }, icon), ` ${state}`)));
-  const root = h("section", { class: "vbc vbc-map", "aria-label": "Map of objectives" }, key, picture, said, swap, table);
+  const root = h("section", { class: "vbc vbc-map", "aria-label": "Map of objectives" }, h("div", { class: "vbc-map-top" }, key, swap), picture, said, table);
 
   const items = () => [...list.querySelectorAll("[data-objective]")];
   const named = (id) => list.querySelector(`[data-objective="${id}"]`);

@@ -24,7 +24,6 @@ from workbook.mastery import Mastery, Standing
 from workbook.release.submitting import collect, file_name, merge
 from workbook.session import Session, current, guest_of
 from workbook.text import to_html, to_html_inline
-from workbook.timeline import days
 
 log = logging.getLogger(__name__)
 
@@ -139,18 +138,12 @@ def standing_html(session: Session, chapter: str | None = None) -> str:
     points = sum(problem.points for problem in problems.values())
     earned = sum(problem.points * known.problem(name).state.credit for name, problem in problems.items())
     lines = "".join(_chapter(name, standing, known, is_open=len(names) == 1) for name, standing in standings.items())
-    entries = [one for one in _remembered(session) if chapter is None or one.problem.startswith(f"{chapter[:4]}_")]
     return (
         f'<p class="vbc-progress-sum"><strong>{_secure(everything)} of {len(everything)}</strong> objectives secure · '
         f"<strong>{solved} of {len(problems)}</strong> problems solved · {earned:g} of {points:g} points</p>"
         f'<p class="vbc-progress-next">{next_html(known, chapter)}</p><div class="vbc-progress-chapters">{lines}</div>'
-        f"{timeline_html(days(entries), today=today())}{_rule()}"
+        f"{timeline_html(known.days(), today=today()) if chapter is None else ''}{_rule()}"
     )
-
-
-def _remembered(session: Session) -> list[Any]:
-    courses = (session.course, spacing.review_course(session.course))
-    return [one for one in session.log.entries(learner=session.learner) if one.course in courses]
 
 
 def _secure(standings: list[Standing]) -> int:

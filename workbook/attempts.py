@@ -81,17 +81,15 @@ class AttemptLog:
     def entries(self, problem: str | None = None, *, learner: str | None = None, course: str | None = None) -> list[Entry]:
         """All entries that match, in order, those of other processes included."""
         self.refresh()
-        if problem is None:
-            found: Iterable[Entry] = self._in_order()
-        else:
-            found = sorted(self._by_problem[problem].values(), key=lambda one: one.order) if problem in self._by_problem else ()
+        found: Iterable[Entry] = self._in_order()
+        if problem is not None:
+            found = self._by_problem.get(problem, {}).values()
         return [one for one in found if learner in (None, one.learner) and course in (None, one.course)]
 
     def known(self, problem: str, *, learner: str) -> list[Entry]:
         """All entries of a problem in order, as of the last time that the files were looked at."""
-        found = [one for one in self._by_problem[problem].values() if one.learner == learner] if problem in self._by_problem else []
-        found.sort(key=lambda one: one.order)
-        return found
+        self._in_order()
+        return [one for one in self._by_problem.get(problem, {}).values() if one.learner == learner]
 
     def latest(self, kind: str, problem: str, *, learner: str, course: str) -> Entry | None:
         """The last entry of a kind, such as the prediction made on an explorer."""
@@ -250,6 +248,9 @@ class AttemptLog:
     def _in_order(self) -> list[Entry]:
         if not self._is_sorted:
             self._order.sort(key=lambda one: one.order)
+            self._by_problem = defaultdict(dict)
+            for entry in self._order:
+                self._by_problem[entry.problem][entry.id] = entry
             self._is_sorted = True
         return self._order
 
@@ -269,7 +270,7 @@ class AttemptLog:
                 data = file.read()
         except OSError:
             return
-        with _no_collecting():
+        with no_collecting():
             entries, torn, tail = read_lines(data, name, is_start=place == 0)
         self._until = (moment() + AHEAD).isoformat(timespec="microseconds")
         self._read_to[name] = place + data.rfind(b"\n") + 1
@@ -279,7 +280,7 @@ class AttemptLog:
 
 
 @contextlib.contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Make many objects that all stay: looking for garbage among them would take as long as making them."""
     was_on = gc.isenabled()
     gc.disable()

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 from workbook import objectives, registry, spacing
 from workbook.answers import Choice
+from workbook.attempts import no_collecting
 from workbook.entry import Entry, moment
 from workbook.objectives import Objective
 from workbook.progress import ProblemState, fold
 from workbook.session import Session
+from workbook.timeline import Day, DayCount
 
 STATES = ("new", "practicing", "secure", "due")
 
@@ -108,6 +110,9 @@ class Mastery:
         self.session = session
         self._known: dict[str, tuple[int, Known]] = {}
         self._age: object = None
+        self._days = DayCount(())
+        self._counted = 0
+        self._until: Entry | None = None
 
     def problem(self, problem_id: str) -> Known:
         """What is known of a problem, by its full id."""
@@ -141,12 +146,28 @@ class Mastery:
                 return entry.problem
         return None
 
+    def days(self) -> list[Day]:
+        """What was done on which day, reviews included; days that are over are not counted again."""
+        entries = self.session.log.entries()
+        if self._counted == 0 or len(entries) < self._counted or entries[self._counted - 1] is not self._until:
+            self._days, self._counted = DayCount((self.session.course, spacing.review_course(self.session.course))), 0
+        for entry in entries[self._counted :]:
+            if entry.learner == self.session.learner:
+                self._days.take(entry)
+        self._counted, self._until = len(entries), entries[-1] if entries else None
+        return self._days.found
+
     def refresh(self) -> None:
         """Take in what has been added to the log since."""
-        log, session = self.session.log, self.session
+        log = self.session.log
         counts = log.counts()
         if log.age is not self._age:
             self._known, self._age = {}, log.age
+        with no_collecting():
+            self._take_in(counts)
+
+    def _take_in(self, counts: dict[str, int]) -> None:
+        log, session = self.session.log, self.session
         for problem, count in counts.items():
             if "." in problem and self._known.get(problem, (0, None))[0] != count:
                 courses = (session.course, spacing.review_course(session.course))
@@ -161,7 +182,7 @@ class Mastery:
         except (KeyError, registry.RegistryError):  # of another edition
             return None
         state = fold(one for one in entries if one.course == self.session.course)
-        rounds = spacing.reviews(entries).get(problem, ())
+        rounds = spacing.reviews_in_order(entries).get(problem, ())
         ratings = tuple(
             spacing.HARD if rating == spacing.GOOD and isinstance(kind, Choice) and self._is_guess(problem, time) else rating
             for time, rating in rounds

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbook.entry import Entry
 
 if TYPE_CHECKING:
-    from fsrs import Card, Scheduler
+    from fsrs import Card, Rating, Scheduler
 
 KEPT = 0.8
 """The chance of still solving a problem at which it comes back."""
@@ -117,10 +117,16 @@ def recalls(entries: Iterable[Entry], *, now: datetime) -> dict[str, Recall]:
 
 def reviews(entries: Iterable[Entry]) -> dict[str, tuple[Review, ...]]:
     """Read from the log how well each round at each problem went, in the order of time."""
+    told = {one.id: one for one in entries}
+    return reviews_in_order(sorted(told.values(), key=attrgetter("time", "id")))
+
+
+def reviews_in_order(entries: Iterable[Entry]) -> dict[str, tuple[Review, ...]]:
+    """The same from entries that come in the order of time, each of them once."""
     rounds: dict[tuple[str, str, str, int], _Round] = defaultdict(_Round)
-    told = {one.id: one for one in entries if one.kind in _TELLS and _is_whole(one)}
-    for entry in sorted(told.values(), key=attrgetter("time", "id")):
-        rounds[entry.problem, entry.course, entry.learner, entry.variant].take(entry)
+    for entry in entries:
+        if entry.kind in _TELLS and _is_whole(entry):
+            rounds[entry.problem, entry.course, entry.learner, entry.variant].take(entry)
     found: dict[str, list[Review]] = defaultdict(list)
     for (problem, *_), one in rounds.items():
         if one.rating and (time := _moment(one.time)):
@@ -207,6 +213,14 @@ def _scheduler() -> Scheduler:
     return Scheduler(desired_retention=KEPT, maximum_interval=LONGEST, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
+@cache
+def _ratings() -> dict[int, Rating]:
+    """Looked up once: `Rating(3)` takes as long as half a review."""
+    from fsrs import Rating
+
+    return {one.value: one for one in Rating}
+
+
 class _Memory:
     """A problem after some rounds, and after each that followed: a log that has grown costs only what is new."""
 
@@ -216,12 +230,11 @@ class _Memory:
 
     def after(self, review: Review) -> _Memory:
         """Return the memory after one more round."""
-        if review not in self._later:
-            from fsrs import Rating
-
-            card, _ = _scheduler().review_card(self.card, Rating(review.rating), review.time)
-            self._later[review] = _Memory(card)
-        return self._later[review]
+        later = self._later.get(review)
+        if later is None:
+            card, _ = _scheduler().review_card(self.card, _ratings()[review.rating], review.time)
+            later = self._later[review] = _Memory(card)
+        return later
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -34,23 +34,38 @@ class Day:
 _REVIEW = review_course("")
 
 
-def days(entries: Iterable[Entry]) -> list[Day]:
+def days(entries: Iterable[Entry], *, courses: Collection[str]) -> list[Day]:
     """Count what was done by day, the first day first; entries come in order, and days without anything are left out."""
-    found: list[Day] = []
-    until = ""
+    count = DayCount(courses)
     for entry in entries:
-        if entry.kind not in ("attempt", "hint"):
-            continue
-        if entry.time >= until:  # a date is worked out once a day: a long log has thousands of lines
+        count.take(entry)
+    return count.found
+
+
+class DayCount:
+    """A count by day that goes on where it was left."""
+
+    def __init__(self, courses: Collection[str]) -> None:
+        self.courses = courses
+        self.found: list[Day] = []
+        self._until = self._problem = ""
+
+    def take(self, entry: Entry) -> None:
+        """Go on by one entry; it comes after the last one."""
+        if entry.kind not in ("attempt", "hint") or entry.course not in self.courses:
+            return
+        if entry.time >= self._until:  # a date is worked out once a day: a long log has thousands of lines
             local = datetime.fromisoformat(entry.time).astimezone()
-            found.append(Day(local.date()))
             midnight = datetime.combine(local.date() + timedelta(days=1), time()).astimezone(UTC)
-            until = midnight.isoformat(timespec="microseconds")
-        day = found[-1]
-        day.chapters.add(entry.problem[:4])
+            self._until, self._problem = midnight.isoformat(timespec="microseconds"), ""
+            self.found.append(Day(local.date()))
+        day = self.found[-1]
+        if entry.problem != self._problem:
+            self._problem = entry.problem
+            day.chapters.add(entry.problem[:4])
         if entry.kind == "hint":
             day.hints += 1
-            continue
+            return
         if entry.verdict == "correct":
             day.right += 1
         elif entry.verdict == "handed_in":
@@ -58,4 +73,3 @@ def days(entries: Iterable[Entry]) -> list[Day]:
         else:
             day.wrong += 1
         day.reviewed += entry.course.endswith(_REVIEW)
-    return found
