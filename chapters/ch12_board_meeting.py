@@ -92,11 +92,11 @@ due_cards("ch12", "ch06.last_step", "ch10.phantom_savings")
 card("ch12.six_documents")
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# <details><summary>I have a question for each of the six: open what they do not say</summary>
+# <details><summary>What the six do not say: open</summary>
 #
 # - **1** Who is missing? Had the other 152<!--=400 - 248--> gained nothing, the mean would be 5.0<!--=mean_change_of_all(8.0, answered=248, enrolled=400, missing_change=0)-->. And those who began worst gain most without any calls, too (chapter 2).
 # - **2** In whose pocket? The \$50 is the payer's. Ferry Street loses \$40 by each call, unless a contract gives some back (chapters 4, 9).
-# - **3** What did the model not know? Both hospitals give average care; one has four times as many people without a stable home. All limits hold 1 (chapters 5, 6).
+# - **3** What did the model not know? Both give average care; one has four times as many people without a stable home. All limits hold 1 (chapters 5, 6).
 # - **4** Who is found? Of housed people who return, 11%<!--=program_result("M1")["tpr_housed"][0]--> instead of 28%<!--=program_result("M0")["tpr_housed"][0]-->. It hangs on who *gains* from a place (chapter 8).
 # - **5** What counts as saved? Costs above \$100,000, 4.5%<!--=phantom_savings_of_law(100000)--> of all, stand in the benchmark and not in the spending (chapter 10).
 # - **6** What weighs how much? Six calls reveal an α/β of 1<!--=revealed_ratio(Care(), 6)-->. The oath says 0 (chapter 11).
@@ -109,7 +109,7 @@ card("ch12.six_documents")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Three packages
 #
-# Three are on the table when the meeting opens.
+# Three lie on the table.
 #
 # | | Consultant | Finance committee | Medical staff |
 # |---|---|---|---|
