@@ -94,7 +94,7 @@ card("ch12.six_documents")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # <details><summary>What the six do not say: open</summary>
 #
-# - **1** Who is missing? Had the other 152<!--=400 - 248--> gained nothing, the mean would be 5.0<!--=mean_change_of_all(8.0, answered=248, enrolled=400, missing_change=0)-->. And those who began worst gain most without any calls, too (chapter 2).
+# - **1** Who is missing? Had the other 152<!--=400 - 248--> gained nothing, the mean would be 5.0<!--=mean_change_of_all(8.0, answered=248, enrolled=400, missing_change=0)-->. Those who began worst gain most anyway (chapter 2).
 # - **2** In whose pocket? The \$50 is the payer's. Ferry Street loses \$40 by each call, unless a contract gives some back (chapters 4, 9).
 # - **3** What did the model not know? Both give average care; one has four times as many people without a stable home. All limits hold 1 (chapters 5, 6).
 # - **4** Who is found? Of housed people who return, 11%<!--=program_result("M1")["tpr_housed"][0]--> instead of 28%<!--=program_result("M0")["tpr_housed"][0]-->. It hangs on who *gains* from a place (chapter 8).
