@@ -20,7 +20,7 @@ COPY deploy/requirements-hub.lock deploy/install.sh deploy/
 RUN sh deploy/install.sh packages
 COPY . .
 # The link: a BinderHub as it comes starts `jupyter-notebook`.
-RUN sh deploy/install.sh workbook && ln -s jupyter-lab .venv/bin/jupyter-notebook
+RUN sh deploy/install.sh workbook && ln -sf jupyter-lab .venv/bin/jupyter-notebook
 
 USER ${NB_UID}
 WORKDIR ${HOME}
