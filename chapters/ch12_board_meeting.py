@@ -99,7 +99,7 @@ card("ch12.six_documents")
 # - **3** What did the model not know? Both give average care; one has four times as many people without a stable home. All limits hold 1 (chapters 5, 6).
 # - **4** Who is found? Of housed people who return, 11%<!--=program_result("M1")["tpr_housed"][0]--> instead of 28%<!--=program_result("M0")["tpr_housed"][0]-->. It hangs on who *gains* from a place (chapter 8).
 # - **5** What counts as saved? Costs above \$100,000, 4.5%<!--=phantom_savings_of_law(100000)--> of all, stand in the benchmark and not in the spending (chapter 10).
-# - **6** What weighs how much? Six calls reveal an α/β of 1<!--=revealed_ratio(Care(), 6)-->. The oath says 0 (chapter 11).
+# - **6** Six calls reveal an α/β of 1<!--=revealed_ratio(Care(), 6)-->. The oath says 0 (chapter 11).
 #
 # </details>
 
