@@ -21,7 +21,7 @@ import psutil
 
 from benchmarks.measure import Figure
 from benchmarks.real_pages import ROOT, serve_voila
-from benchmarks.viewers import PAGE, Arriving, kernels, memory, server_process
+from benchmarks.viewers import PAGE, Arriving, kernels, server_process
 from workbook.arrivals.waiting import SIZE
 
 SECONDS = float(os.environ.get("VBC_SOAK_SECONDS", "600"))
@@ -40,7 +40,7 @@ class Log:
     moves: list[float] = field(default_factory=list)
     live: list[float] = field(default_factory=list)
     server: list[tuple[float, float]] = field(default_factory=list)
-    """Memory of the server and of the warm parent, in MB, by seconds since the beginning."""
+    """Resident memory of the server and of the warm parent, in MB, by seconds since the beginning: what is shared counts in full."""
     kernels: int = 0
     """Kernels that were left at the end."""
 
@@ -52,7 +52,7 @@ def measure(seconds: float = SECONDS) -> Iterator[Figure]:
     before = [size for at, size in log.server if seconds / 5 < at <= seconds / 2]
     note = "; ".join(f"{count} {how}" for how, count in log.left.most_common())
     yield Figure(f"readers in {seconds:.0f} s", sum(log.left.values()), "readers", note=note)
-    yield Figure("errors", len(log.errors), "errors", at_most=0, note=log.errors[0][:100] if log.errors else "")
+    yield Figure("errors", len(log.errors), "errors", at_most=0, note=log.errors[0][:300] if log.errors else "")
     yield Figure("kernels of readers who are gone", log.kernels, "kernels", at_most=0)
     yield Figure(
         "server and warm parent, memory of the second half ÷ before",
@@ -102,7 +102,7 @@ async def _readers(page: str, server: psutil.Process, seconds: float, at_once: i
     async def look() -> None:
         parents = [each for each in server.children() if "workbook.kernels.warm_parent" in each.cmdline()]
         while True:
-            log.server.append((perf_counter() - begun, await asyncio.to_thread(memory, [server, *parents])))
+            log.server.append((perf_counter() - begun, sum(each.memory_info().rss for each in [server, *parents]) / 2**20))
             await asyncio.sleep(2)
 
     looking = asyncio.create_task(look())

@@ -40,6 +40,7 @@ class Arrivals:
         }
         self.waiting = WaitingKernels(self.kernels, env={**os.environ, **about})
         self._tasks: set[asyncio.Task[None]] = set()
+        self._cull, self.kernels.cull_kernel_if_idle = self.kernels.cull_kernel_if_idle, self._cull_if_there
 
     def begin(self) -> None:
         """Have kernels wait before the first reader is there."""
@@ -60,6 +61,11 @@ class Arrivals:
 
         self._keep(run())
         asyncio.get_running_loop().call_later(MISSED, lambda: self._keep(look()))
+
+    async def _cull_if_there(self, kernel: str) -> None:
+        """Look at one kernel of a list that the server made before it ended others: a reader may have left meanwhile."""
+        if kernel in self.kernels:
+            await self._cull(kernel)
 
     async def end(self, kernel: Ready) -> None:
         """End the kernel of a reader who is gone."""
