@@ -132,7 +132,7 @@ class Card(anywidget.AnyWidget):
             return
         from widgets.world import open_world
 
-        self.world_drawer = open_world(self.desk)
+        self.world_drawer = open_world(self.desk, explorer=self._explorer_at_own_numbers)
 
     def take_over(self, raw: Any, verdict: Verdict) -> None:
         """Show an answer and its verdict, from here or from an `%%answer` cell."""
@@ -217,13 +217,20 @@ class Card(anywidget.AnyWidget):
             except Exception:  # the verdict stands, whatever happens to the picture
                 log.exception("The explorer of %s could not be opened.", self.desk.id)
 
+    def _explorer_at_own_numbers(self) -> None:
+        """Open the explorer, in its own place on the card, where its controls show the learner's numbers."""
+        from widgets.own_numbers import settings
+
+        self._open_explorer(**settings(self.desk))
+        self._sentence = ""  # what is said beside the feedback is said of what the learner has set
+
     def _open_explorer(self, **setting: Any) -> None:
         from widgets.explorer import load
+        from widgets.own_numbers import fits
 
         explorer = load(self.desk.problem.explorer)
-        here = {
-            name: value for name, value in setting.items() if name in explorer.controls and _fits(explorer.controls[name], value)
-        }
+        controls = explorer.controls
+        here = {name: value for name, value in setting.items() if name in controls and fits(controls[name], value)}
         self._close_drawer()
         view = explorer.show(scene=self.desk.problem.scene, covered=False, **here)  # no prediction stands above a card's own
         if here and len(here) == len(setting):
@@ -243,12 +250,3 @@ class Card(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)
         return data | {"text/plain": spoken(self.desk)}, metadata
-
-
-def _fits(control: Any, value: Any) -> bool:
-    """Whether an explorer's control can show a value: a problem may reach further than its explorer."""
-    try:
-        control.check(value)
-    except ValueError:
-        return False
-    return True

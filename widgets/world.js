@@ -37,7 +37,8 @@ export function renderWorld({ model, el, signal }) {
   const changing = h("details", { class: "vbc-world-others" }, h("summary", {}, "Change other numbers, too"), parts.others);
   const asTable = h("button", { type: "button", class: "vbc-button", "aria-expanded": "false", click: toggle }, "Show as table");
   const back = h("button", { type: "button", class: "vbc-button", click: reset }, shown().yours === "Yours" ? "Back to this input" : "Back to your numbers");
-  const toolbar = h("div", { class: "vbc-toolbar" }, back, asTable);
+  const explorer = h("button", { type: "button", class: "vbc-button", click: () => model.send({ explorer: "open" }) }, "Open the explorer at your numbers");
+  const toolbar = h("div", { class: "vbc-toolbar" }, back, asTable, explorer);
   const ownName = h("span", { class: "vbc-world-yours" });
   const trueName = h("span", { class: "vbc-world-true" });
   const legend = h("p", { class: "vbc-world-legend" }, ownName, trueName);
@@ -82,6 +83,7 @@ export function renderWorld({ model, el, signal }) {
     parts.says.textContent = joined(says);
     parts.says.hidden = !says;
     changing.hidden = !Object.keys(shown().others).length;
+    explorer.hidden = !shown().explorer;
     if (revealed) showOthers();
     chart?.label(shown().label);
     draw();

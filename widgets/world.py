@@ -14,6 +14,7 @@ from widgets import world_picture as drawn
 from widgets.assets import script, style
 from widgets.bundle import bundle_address
 from widgets.livechart import answer_for_vega, with_text
+from widgets.own_numbers import settings
 from workbook.answers import Code
 from workbook.desk import Desk
 from workbook.worlds import World, moves_of, sentences, worlds
@@ -24,8 +25,11 @@ OTHERS = 3
 """So many other numbers can be changed besides the one that moves."""
 
 
-def open_world(desk: Desk) -> WorldView | None:
-    """Return the world of what the learner's last answer was: a known mistake, or code that fails; None where there is none."""
+def open_world(desk: Desk, *, explorer: Callable[[], None] | None = None) -> WorldView | None:
+    """Return the world of what the learner's last answer was: a known mistake, or code that fails; None where there is none.
+
+    `explorer` opens the problem's explorer at the learner's numbers.
+    """
     if isinstance(desk.problem.answer, Code) and not desk.is_later:
         failing = desk.failing_input()
         return WorldView(desk, failing) if failing else None
@@ -33,7 +37,7 @@ def open_world(desk: Desk) -> WorldView | None:
     if moves is None or mistake is None or desk.is_later:
         return None
     found = worlds(desk.problem, desk.key, desk.parameters, mistake, moves)
-    return WorldView(desk, found) if found else None
+    return WorldView(desk, found, explorer=explorer) if found else None
 
 
 def mistake_of(desk: Desk) -> Callable[..., Any] | None:
@@ -50,7 +54,8 @@ class WorldView(anywidget.AnyWidget):
     shown = traitlets.Dict(help="Texts, control, and the picture's specification.").tag(sync=True)
     data = traitlets.Dict(help="The picture's rows, its limits, and what stands at each place of the slider.").tag(sync=True)
 
-    def __init__(self, desk: Desk, worlds: Sequence[World]) -> None:
+    def __init__(self, desk: Desk, worlds: Sequence[World], *, explorer: Callable[[], None] | None = None) -> None:
+        self._explorer = explorer if explorer and settings(desk) else None
         self.desk, self.worlds = desk, list(worlds)
         self._moved: dict[str, float] = {}
         self._chosen = 0
@@ -133,6 +138,7 @@ class WorldView(anywidget.AnyWidget):
             "control": world.move.control(own.parameters).spec(),
             "others": {other.move.path: other.move.control(other.parameters).spec() for other in others},
             "othersAt": {other.move.path: self._moved.get(other.move.path, other.own) for other in others},
+            "explorer": bool(revealed and self._explorer),
             "verdict": verdict,
             "says": says,
             "label": f"Lines over “{world.move.label}”: your rule{' and the true one' if revealed else ''}. {says}".strip(),
@@ -148,13 +154,15 @@ class WorldView(anywidget.AnyWidget):
         return {"shown": shown, "data": data}
 
     def _hear(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        """Do what the page says: a guess, another number, other values, or a need for the chart libraries."""
+        """Do what the page says: a guess, another number, other values, the explorer, or a need for the chart libraries."""
         if "guess" in content:
             self.commit(content["guess"])
         if "choose" in content:
             self.choose(int(content["choose"]))
         if "change" in content:
             self.change(content["change"])
+        if "explorer" in content and self.revealed and self._explorer:
+            self._explorer()
         answer_for_vega(self, content)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:

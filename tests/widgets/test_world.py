@@ -7,11 +7,14 @@ import pytest
 
 from widgets.card import Card, card
 from widgets.card_view import has_world
+from widgets.explorer import load
+from widgets.own_numbers import HELD, fits
 from widgets.world import WorldView, open_world
 from workbook import registry
 from workbook.desk import Desk
 from workbook.judge import Verdict, mistaken
 from workbook.session import current
+from workbook.variants import draw
 
 pytestmark = pytest.mark.usefixtures("learner")
 
@@ -173,6 +176,34 @@ def test_the_rows_for_readers_hold_the_learners_place_and_the_meeting_place() ->
     places = dict(zip(table["Members who stay on each year"], table[""], strict=True))
     assert places["100%"] == "equal" and "your numbers" in places.values()
     assert view.shown["label"].startswith("Lines over “Members who stay on each year”: your rule and the true one.")
+
+
+def test_the_explorer_opens_at_the_learners_numbers_once_the_rules_are_shown() -> None:
+    at = mistaken_card("ch09.last_step")
+    at.world()
+    view = at.world_drawer
+    view._handle_custom_msg({"explorer": "open"}, [])
+    assert not view.shown["explorer"] and at.drawer is None
+    view.commit(None)
+    assert view.shown["explorer"]
+    view._handle_custom_msg({"explorer": "open"}, [])
+    numbers = at.desk.parameters
+    shown = {name: at.drawer.values[name] for name in ("share", "practices", "probability")}
+    assert shown == {"share": numbers["share"], "practices": numbers["practices"], "probability": numbers["chance"]}
+    assert at.world_drawer is view
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_what_an_explorer_holds_of_a_problem_fits_its_controls(name: str) -> None:
+    """In most draws; where one number lies beyond a control, the button is not there."""
+    held = 0
+    for number in range(20):
+        parameters = draw(name, course="explorers", learner="me", number=number)
+        controls = load(registry.problem(name).explorer).controls
+        found = HELD[name](parameters)
+        assert set(found) <= set(controls), name
+        held += all(fits(controls[control], value) for control, value in found.items())
+    assert held >= 5, f"{name}: {held} of 20 draws fit"
 
 
 def test_code_opens_at_the_input_that_fails() -> None:
