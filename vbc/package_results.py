@@ -35,7 +35,7 @@ def _results(at: FerryStreet) -> pd.DataFrame:
     housed, unhoused = _today(at)
     today = CareUnder(0, at.calls_today(), 0, housed, unhoused, unhoused, 0, 0, 0)
     rows = []
-    for package, under, (check, paid, idle, gate) in zip(packages, care, checks, strict=True):
+    for package, under, (check, spread, paid, idle, gate) in zip(packages, care, checks, strict=True):
         gained = HOUSED * (under.housed - today.housed) + UNHOUSED * (under.unhoused - today.unhoused)
         qalys = gained * at.qaly_of_point
         payer = check - under.saved * BENCHMARK
@@ -47,6 +47,7 @@ def _results(at: FerryStreet) -> pd.DataFrame:
                 "saved": under.saved,
                 "measured": under.measured,
                 "check": check,
+                "spread": spread,
                 "paid": paid,
                 "paid_idle": idle,
                 "gate": gate,
@@ -74,13 +75,13 @@ def package_results(at: FerryStreet | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame, 144 rows
-        `measure`, `adjustment`, `contract`, `guardrail`; `calls` to a patient, `left` (share of people without a stable home who
-        drift away), `saved` and `measured` (true and measured savings, shares of the benchmark), `check` ($ a year, on average
-        over luck), `paid` and `paid_idle` (chance of a check, and of one when nothing changes at all), `gate` (chance that the
-        quality standard is met), `qalys` gained a year by all people, `payer` ($ a year that the payer keeps, below 0 where it pays
-        more), `value` (QALYs, less those that the payer's money would have bought), `margin` ($ a year), `gap` (points of health
-        between the groups), `ratio` (α/β that the calls reveal under chapter 11's contract); `reported_qalys` and `reported_gap`,
-        as the package's own measure has them.
+        `measure`, `adjustment`, `contract`, `guardrail`; `calls` to a patient, `left` (share of people without a stable home
+        who drift away), `saved` and `measured` (true and measured savings, shares of the benchmark), `check` ($ a year, on
+        average over luck), `spread` (standard deviation of a year's check, $), `paid` and `paid_idle` (chance of a check, and
+        of one when nothing changes at all), `gate` (chance that the quality standard is met), `qalys` gained a year by all
+        people, `payer` ($ a year that the payer keeps, below 0 where it pays more), `value` (QALYs, less those that the payer's
+        money would have bought), `margin` ($ a year), `gap` (points of health between the groups), `ratio` (α/β that the calls
+        reveal under chapter 11's contract); `reported_qalys` and `reported_gap`, as the package's own measure has them.
 
     Examples
     --------
@@ -153,20 +154,23 @@ def _today(at: FerryStreet) -> tuple[float, float]:
     return at.health(calls, housed=True), at.health(calls, housed=False)
 
 
-def _checks(packages: list[Package], care: list[CareUnder], at: FerryStreet) -> list[tuple[float, float, float, float]]:
-    """Check on average over luck ($), its chance, and its chance where nothing changes: contract by contract, all at once."""
-    found: dict[int, tuple[float, float, float, float]] = {}
+def _checks(packages: list[Package], care: list[CareUnder], at: FerryStreet) -> list[tuple[float, ...]]:
+    """Check on average over luck, its spread ($), its chance, that of a hospital where nothing changes, and that of the gate."""
+    found: dict[int, tuple[float, ...]] = {}
     for contract in CONTRACTS:
         rows = [row for row, package in enumerate(packages) if package.contract == contract]
         signed = contract_named(contract)
         panel = panel_of(signed, lives=LIVES)
         savings = [0.0] + [care[row].measured for row in rows]
         curves = [expected_payoff_curve(signed, panel, savings, quality_met=quality) for quality in (True, False)]
-        met, missed = ({name: curve[name].tolist() for name in ("expected", "chance_paid")} for curve in curves)
+        met, missed = ({name: curve[name].tolist() for name in ("expected", "deviation", "chance_paid")} for curve in curves)
         for at_row, row in enumerate(rows, start=1):
             gate = _gate(packages[row], care[row], at)
             expected = gate * met["expected"][at_row] + (1 - gate) * missed["expected"][at_row]
-            found[row] = (expected * BENCHMARK, gate * met["chance_paid"][at_row], met["chance_paid"][0], gate)
+            squares = [one["expected"][at_row] ** 2 + one["deviation"][at_row] ** 2 for one in (met, missed)]
+            spread = max(gate * squares[0] + (1 - gate) * squares[1] - expected**2, 0.0) ** 0.5
+            paid = gate * met["chance_paid"][at_row]
+            found[row] = (expected * BENCHMARK, spread * BENCHMARK, paid, met["chance_paid"][0], gate)
     return [found[row] for row in range(len(packages))]
 
 

@@ -203,6 +203,9 @@ def test_replays_bring_as_many_checks_as_the_chances_say(package):
     paid = {
         who: np.mean([(one.loc[one["who"] == who, "payment"] > 0).mean() for one in decades]) for who in ("Ferry Street", "idle")
     }
+    checks = np.concatenate([one.loc[one["who"] == "Ferry Street", "payment"] for one in decades])
+    assert checks.mean() == pytest.approx(own["check"], abs=4 * own["spread"] / len(checks) ** 0.5)
+    assert checks.std() == pytest.approx(own["spread"], rel=0.15)
     assert paid["Ferry Street"] == pytest.approx(own["paid"], abs=0.06)
     assert paid["idle"] == pytest.approx(own["paid_idle"], abs=0.06)
 

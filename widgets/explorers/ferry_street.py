@@ -12,6 +12,7 @@ from vbc.board import (
     MEASURES,
     PARTS,
     STAFF,
+    YEARS,
     Package,
     package_result,
     package_results,
@@ -32,7 +33,9 @@ STRIPS = {
 """The better end is on the right in all four."""
 SAID = {"value": "reported_qalys", "margin": "check", "gap": "reported_gap", "ratio": "sworn"}
 HEADER, ROW = 24, 88
-KEY = "Blue: true. Orange: reported. Ticks: all 144."
+NINE_IN_TEN = 1.645
+"""Standard deviations; ten years of luck are close to normal."""
+KEY = "Blue: true (band: luck). Orange: reported. Ticks: all 144."
 
 
 def model(*, measure, adjustment, contract, guardrail):
@@ -45,6 +48,7 @@ def model(*, measure, adjustment, contract, guardrail):
     for at, (name, (title, worst, best, written)) in enumerate(STRIPS.items()):
         scale = 1e-6 if name == "margin" else 1.0
         true, said = own[name] * scale, own[SAID[name]] * scale
+        off = NINE_IN_TEN * own["spread"] * scale / YEARS**0.5 if name == "margin" else 0.0
         y = HEADER + ROW * at + 58
         rows.append(
             {
@@ -55,6 +59,8 @@ def model(*, measure, adjustment, contract, guardrail):
                 "said": _place(said, worst, best),
                 "true_is": true,
                 "said_is": said,
+                "low": _place(true - off, worst, best),
+                "high": _place(true + off, worst, best),
                 "words": f"true {_written(written, true)} · reported {_written(written, said)}",
                 "better": better[name],
             }
@@ -68,6 +74,8 @@ def model(*, measure, adjustment, contract, guardrail):
         "check": own["check"],
         "paid": own["paid"],
         "idle": own["paid_idle"],
+        "margin": own["margin"],
+        "decade": NINE_IN_TEN * own["spread"] / YEARS**0.5,
     }
     return {"strips": pd.DataFrame(rows), "others": pd.DataFrame(others).round(4), "summary": pd.DataFrame([summary])}
 
@@ -95,6 +103,7 @@ def picture(rows):
         others.mark_tick(color=QUIET, opacity=0.28, thickness=1.5, size=20, **tick).encode(
             x=alt.X("place:Q", title=None, scale=x, axis=ends), y=y
         ),
+        strips.mark_rule(color=BLUE, strokeWidth=9, opacity=0.3).encode(x=alt.X("low:Q", scale=x), x2="high:Q", y=y),
         strips.mark_rule(color=ORANGE, strokeWidth=2, strokeDash=[3, 3]).encode(x=alt.X("true:Q", scale=x), x2="said:Q", y=y),
         strips.mark_point(shape="diamond", filled=False, size=190, color="#a86b00", strokeWidth=3, opacity=1).encode(
             x=alt.X("said:Q", scale=x), y=y
@@ -129,6 +138,9 @@ def table(frame):
                 "Drifted away, of those without a stable home": [f"{row['left']:.0%}"],
                 "QALYs gained": [_written("{:+.0f}", row["qalys"])],
                 "Check, on average": [_dollars(row["check"])],
+                "Margin a year, in nine decades of ten": [
+                    f"{_dollars(row['margin'] - row['decade'])} to {_dollars(row['margin'] + row['decade'])}"
+                ],
                 "Chance of a check": [f"{row['paid']:.0%}"],
                 "… had nothing changed": [f"{row['idle']:.0%}"],
             }
@@ -148,7 +160,8 @@ def says(values, frame):
     return (
         f"{row['calls']:.1f} calls to a patient. {left}The people gain {_written('{:+.0f}', row['qalys'])} QALYs a year; reported are "
         f"{_written('{:+.0f}', strips['said_is']['value'])}. A check comes in {row['paid']:.0%} of years, and would in {row['idle']:.0%} had nothing "
-        f"changed. Of the four figures, it is weakest in {weakest}: {strips['better'].max()} of the other 143 packages do better."
+        f"changed; over ten years luck leaves a margin of {_dollars(row['margin'] - row['decade'])} to {_dollars(row['margin'] + row['decade'])} a year, nine times "
+        f"in ten. Of the four figures, it is weakest in {weakest}: {strips['better'].max()} of the other 143 packages do better."
     )
 
 
@@ -220,7 +233,7 @@ EXPLORER = Explorer(
     serves=("ch12.follow", "ch12.loses"),
     describes=(
         "Four strips, one below the other: value, margin, gap between the groups, and the weight of money. On each, right is better. Pale ticks are all 144 "
-        "packages; a blue point is the true figure of the chosen one, an open orange diamond the reported figure, and a dashed line joins the two."
+        "packages; a blue point is the true figure of the chosen one, a pale blue band what ten years of luck make of the margin, an open orange diamond the reported figure, and a dashed line joins the two."
     ),
     scenes={
         "The consultant's": vars(CONSULTANT),
