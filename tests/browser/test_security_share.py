@@ -272,6 +272,9 @@ def test_the_room_has_its_own_slides_and_the_numbers_on_the_screen(talk: Shared,
     wait_until_run(visit.page)
     guest = visit.page
     expect(guest.locator(".deck-place")).to_contain_text("1 of")
+    expect(guest.locator(".deck-bar .page-guest")).to_contain_text("Your work is kept there")
+    assert guest.locator("main").evaluate("main => getComputedStyle(main).zoom") == "1", "type that a phone's owner can read"
+    assert guest.evaluate("document.documentElement.scrollWidth") <= 400
     assert guest.get_by_role("button", name="Tallies").count() == 0 == guest.get_by_role("button", name="Speaker's notes").count()
     for key in ("t", "n"):
         guest.keyboard.press(key)

@@ -105,9 +105,11 @@ function startDeck({ base, guest = false }) {
   /** Text slides as large as they fit, between readable and poster; slides with live parts as large as the screen is wide. */
   function fit() {
     level();
-    const unit = innerWidth / (slides[state.slide].live ? 1240 : 1060);
+    const phone = innerWidth <= 760; // in the room: there a slide is read as a page is, in its own type, and scrolled
+    const unit = phone ? 1 : innerWidth / (slides[state.slide].live ? 1240 : 1060);
     const room = innerHeight - bar.node.offsetHeight;
-    const sizes = slides[state.slide].live ? [1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82] : [1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1];
+    document.body.style.paddingBottom = `${bar.node.offsetHeight}px`;
+    const sizes = phone ? [1] : slides[state.slide].live ? [1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82] : [1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1];
     for (const size of sizes) {
       const zoom = (unit * size * state.size).toFixed(3);
       if (main.style.zoom !== zoom) main.style.zoom = zoom;
@@ -261,6 +263,8 @@ function deckBar(deck) {
   node.append(button("Back", "←", "back"), place, button("Next", "→", "next"), below, clock, trouble,
     ...(deck.guest ? [] : [button("Tallies", "Tally", "tally"), button("Speaker's notes in a second window", "Notes", "notes")]),
     button("Full screen", "Full screen", "screen"), button("Keys", "?", "help"), list);
+  const told = document.querySelector(".page-guest"); // whose computer this is, and where the work is kept
+  if (told) node.append(told);
   setInterval(tick, 1000);
   return {
     node,
