@@ -304,11 +304,14 @@ card("ch12.net_value")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## Data
 #
-# Ferry Street, its documents, and all hospitals and clubs in the cards are illustrative inputs of this workbook. Document 4 is the program of chapter 8 (synthetic people); contracts and luck are those of chapter 10, clinicians those of chapter 11. Two people in the model differ only in whether they have a stable home: a circumstance, not a trait.
+# Ferry Street, its documents, and all hospitals and clubs in the cards are illustrative inputs of this workbook. Document 4 is the program of chapter 8 (synthetic people); contracts and luck are those of chapter 10 (BASIC E with its 50% and 30%: 42 CFR 425.605 and 425.610, performance years 2023–2026), clinicians those of chapter 11, opt-outs and the license that telling gives included. Two people in the model differ only in whether they have a stable home: a circumstance, not a trait.
 #
 # ## Sources
 #
 # - Holmström, Milgrom (1991). Multitask Principal–Agent Analyses: Incentive Contracts, Asset Ownership, and Job Design. Journal of Law, Economics, & Organization 7:24. What is measured is done, and the rest drifts.
+# - Newhouse (1996). Reimbursing Health Plans and Health Providers: Efficiency in Production versus Selection. Journal of Economic Literature 34:1236. Whom a payment makes worth losing.
+# - Cain, Loewenstein, Moore (2005). The Dirt on Coming Clean: Perverse Effects of Disclosing Conflicts of Interest. Journal of Legal Studies 34:1. Why telling can backfire.
+# - Claxton, Martin, Soares, Rice, et al. (2015). Methods for the Estimation of the National Institute for Health and Care Excellence Cost-Effectiveness Threshold. Health Technology Assessment 19(14). What a payer's money buys elsewhere.
 #
 # The sources of each part are those of its chapter.
 

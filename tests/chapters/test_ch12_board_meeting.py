@@ -21,6 +21,7 @@ from vbc.board import (
 )
 from vbc.intervals import exact_poisson_interval
 from vbc.risk_adjustment import observed_to_expected
+from vbc.rule_years import rule_stamp
 from vbc.sources import SOURCES
 from widgets.decisions import decide
 from widgets.explorer import explorer, load
@@ -269,7 +270,9 @@ def test_the_core_route_keeps_to_the_caps(parts):
 
 def test_documents_are_short_and_what_is_ours_is_called_so(parts, prose):
     text = prose()
-    assert text.count("illustrative") >= 2 and SOURCES["holmstrom_milgrom_1991"].full in text
+    assert text.count("illustrative") >= 2 and rule_stamp("tracks") in text
+    for source in ("holmstrom_milgrom_1991", "newhouse_1996", "cain_2005", "claxton_2015"):
+        assert SOURCES[source].full in text, source
     documents = re.split(r"(?m)^### \d · ", text)[1:7]
     assert len(documents) == 6
     for document in documents:
