@@ -34,15 +34,17 @@ def levels_svg(known: Calibration) -> str:
 def few_svg(known: Calibration) -> str:
     """Draw each prediction as a dot: how sure, and right or wrong; several at one place stand on each other."""
     label = "; ".join(f"{n} at {confidence:.0%} {'right' if right else 'wrong'}" for confidence, right, n in known.dots())
-    rows = {True: 80, False: 160}
+    most = {side: max((n for _, right, n in known.dots() if right is side), default=1) for side in (True, False)}
+    rows = {True: 10 + 15 * most[True], False: 30 + 15 * (most[True] + most[False])}
+    end = rows[False]
     body = [_text(LEFT - 8, rows[True] + 4, "right", "tick", "end"), _text(LEFT - 8, rows[False] + 4, "wrong", "tick", "end")]
     body += [f'<line class="grid" x1="{LEFT}" y1="{y}" x2="{RIGHT}" y2="{y}"/>' for y in rows.values()]
-    body += [_text(_x(at / 100), 196, f"{at}%", "tick", "middle") for at in (0, 25, 50, 75, 100)]
-    body.append(_text((LEFT + RIGHT) / 2, 220, "how sure you were", "axis", "middle"))
+    body += [_text(_x(at / 100), end + 36, f"{at}%", "tick", "middle") for at in (0, 25, 50, 75, 100)]
+    body.append(_text((LEFT + RIGHT) / 2, end + 60, "how sure you were", "axis", "middle"))
     for confidence, right, n in known.dots():
         kind = "first" if right else "wrong"
         body += [f'<circle class="{kind}" cx="{_x(confidence):.1f}" cy="{rows[right] - 15 * at:.1f}" r="7"/>' for at in range(n)]
-    return _svg(f"Your predictions one by one: {label}.", body, 230)
+    return _svg(f"Your predictions one by one: {label}.", body, end + 70)
 
 
 def steps_svg(steps: Sequence[Step]) -> str:
