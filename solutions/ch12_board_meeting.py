@@ -44,7 +44,7 @@ open_book()
 # - The payer adds \$200,000 a year to the check, whatever is saved.
 # - Another clinician, for whom a dollar weighs half as much, has the same contract.
 # - Whoever leaves is counted for the rest of the year as if still here.
-# - The quality sheet leaves out patients who did not answer.
+# - The brochure leaves out patients who did not answer.
 # - A fund takes over half of what a call does to the clinician's income.
 #
 # Into:
@@ -62,7 +62,7 @@ open_book()
 # - The payer adds \$200,000 a year to the check, whatever is saved. → **Line 5**: it is the payer's purse, or what that buys elsewhere.
 # - Another clinician, for whom a dollar weighs half as much, has the same contract. → **Line 2**: it is the clinician's own weight, under the same terms.
 # - Whoever leaves is counted for the rest of the year as if still here. → **Line 3**: it decides whether Ferry Street gains when somebody leaves.
-# - The quality sheet leaves out patients who did not answer. → **No line at all**: it is print; no patient and no dollar moves.
+# - The brochure leaves out patients who did not answer. → **No line at all**: it is print; no patient and no dollar moves.
 # - A fund takes over half of what a call does to the clinician's income. → **Line 1**: it is what a call does to income.
 #
 # Contract, person, door, purse: four decisions, four places where the chain can be taken hold of. The report is not one of them.

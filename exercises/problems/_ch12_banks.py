@@ -17,7 +17,7 @@ CHANGES = {
     "dearer_elsewhere": "Elsewhere the payer's money buys a QALY only for \\$150,000.",
     "signing_fee": "The payer adds \\$200,000 a year to the check, whatever is saved.",
     "twice_as_large": "The dashboard prints health gained twice as large as it is.",
-    "who_answers": "The quality sheet leaves out patients who did not answer.",
+    "who_answers": "The brochure leaves out patients who did not answer.",
 }
 """Two of each kind: contract, weights, who is expected, the payer's money, and what is only reported."""
 
