@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -28,6 +30,7 @@ def measure() -> Iterator[Figure]:
     ):
         fill(Path(home) / "attempts", attempts=ATTEMPTS)
         yield from _pages(Path(home))
+        yield from _page_start()
     with (
         tempfile.TemporaryDirectory() as home,
         patch.dict(os.environ, {"VBC_HOME": home, "VBC_LEARNER": LEARNER, "VBC_MODE": "learn"}),
@@ -98,6 +101,21 @@ def _pages(home: Path) -> Iterator[Figure]:
     yield Figure("progress over 10,000 attempts, drawn for the first time", median(first), "ms", at_most=100)
     yield Figure("progress over 10,000 attempts, drawn again after one more", median(again), "ms", at_most=100)
     yield Figure("the bar of a chapter over 10,000 attempts, after one more", median(bar), "ms", at_most=30)
+
+
+def _page_start() -> Iterator[Figure]:
+    """What a chapter's bar adds to a page that starts, in a process that has made a card of it already."""
+    code = """
+from time import perf_counter
+from widgets import card
+card("ch05.late_parcels")
+start = perf_counter()
+from widgets import chapter_bar
+chapter_bar("ch05")
+print((perf_counter() - start) * 1e3)
+"""
+    took = [float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(3)]
+    yield Figure("the bar of a chapter, at the start of a page", median(took), "ms", at_most=30)
 
 
 def _slow_disk() -> Iterator[Figure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from workbook.timeline import Day
 
@@ -53,9 +54,18 @@ def _column(day: date, known: Day | None, end: date) -> str:
 
 
 def _row(day: Day) -> str:
-    chapters = ", ".join(str(int(one[2:])) for one in sorted(day.chapters))
-    cells = "".join(f"<td>{number or ''}</td>" for number in (day.right, day.wrong, day.hints, day.reviewed))
-    return f'<tr><th scope="row">{day.date:%a, %b} {day.date.day}, {day.date.year}</th>{cells}<td>{chapters}</td></tr>'
+    """Lay out one day; a day that is over is not laid out again."""
+    return _laid_out(day.date, day.right, day.wrong, day.hints, day.reviewed, tuple(sorted(day.chapters)))
+
+
+@cache
+def _laid_out(day: date, right: int, wrong: int, hints: int, reviewed: int, chapters: tuple[str, ...]) -> str:
+    cells = "".join(f"<td>{number or ''}</td>" for number in (right, wrong, hints, reviewed))
+    return f'<tr><th scope="row">{day:%a, %b} {day.day}, {day.year}</th>{cells}<td>{_numbers(chapters)}</td></tr>'
+
+
+def _numbers(chapters: Sequence[str]) -> str:
+    return ", ".join(str(int(one[2:])) for one in chapters if one[2:].isdigit())
 
 
 def _spoken(shown: Sequence[Day]) -> str:

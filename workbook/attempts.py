@@ -84,7 +84,9 @@ class AttemptLog:
         found: Iterable[Entry] = self._in_order()
         if problem is not None:
             found = self._by_problem.get(problem, {}).values()
-        return [one for one in found if learner in (None, one.learner) and course in (None, one.course)]
+        if learner is not None:
+            found = [one for one in found if one.learner == learner]
+        return list(found) if course is None else [one for one in found if one.course == course]
 
     def known(self, problem: str, *, learner: str) -> list[Entry]:
         """All entries of a problem in order, as of the last time that the files were looked at."""

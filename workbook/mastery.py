@@ -51,7 +51,11 @@ class Known:
     @property
     def is_due(self) -> bool:
         """Whether it should be asked again today."""
-        return self.due is not None and self.due <= moment()
+        return self.is_due_at(moment())
+
+    def is_due_at(self, now: datetime) -> bool:
+        """Whether it should be asked again by then."""
+        return self.due is not None and self.due <= now
 
     @property
     def times_right(self) -> int:
@@ -151,9 +155,8 @@ class Mastery:
         entries = self.session.log.entries()
         if self._counted == 0 or len(entries) < self._counted or entries[self._counted - 1] is not self._until:
             self._days, self._counted = DayCount((self.session.course, spacing.review_course(self.session.course))), 0
-        for entry in entries[self._counted :]:
-            if entry.learner == self.session.learner:
-                self._days.take(entry)
+        learner = self.session.learner
+        self._days.take_in([one for one in entries[self._counted :] if one.learner == learner])
         self._counted, self._until = len(entries), entries[-1] if entries else None
         return self._days.found
 
@@ -194,8 +197,8 @@ class Mastery:
         return before is not None and time - before < GUESS
 
     def _standing(self, objective: Objective, problems: tuple[str, ...]) -> Standing:
-        known = [self.problem(name) for name in problems]
-        due = tuple(name for name, one in zip(problems, known, strict=True) if one.is_due)
+        now, known = moment(), [self.problem(name) for name in problems]
+        due = tuple(name for name, one in zip(problems, known, strict=True) if one.is_due_at(now))
         right = min(ENOUGH, sum(one.times_right for one in known))
         went_wrong = any(one.went_wrong for one in known)
         if not any(one.word != "new" or one.ratings for one in known):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from workbook.entry import Entry
 from workbook.spacing import review_course
@@ -37,8 +37,7 @@ _REVIEW = review_course("")
 def days(entries: Iterable[Entry], *, courses: Collection[str]) -> list[Day]:
     """Count what was done by day, the first day first; entries come in order, and days without anything are left out."""
     count = DayCount(courses)
-    for entry in entries:
-        count.take(entry)
+    count.take_in(entries)
     return count.found
 
 
@@ -48,28 +47,35 @@ class DayCount:
     def __init__(self, courses: Collection[str]) -> None:
         self.courses = courses
         self.found: list[Day] = []
-        self._until = self._problem = ""
+        self._until = ""
 
-    def take(self, entry: Entry) -> None:
-        """Go on by one entry; it comes after the last one."""
-        if entry.kind not in ("attempt", "hint") or entry.course not in self.courses:
-            return
-        if entry.time >= self._until:  # a date is worked out once a day: a long log has thousands of lines
-            local = datetime.fromisoformat(entry.time).astimezone()
-            midnight = datetime.combine(local.date() + timedelta(days=1), time()).astimezone(UTC)
-            self._until, self._problem = midnight.isoformat(timespec="microseconds"), ""
-            self.found.append(Day(local.date()))
-        day = self.found[-1]
-        if entry.problem != self._problem:
-            self._problem = entry.problem
-            day.chapters.add(entry.problem[:4])
-        if entry.kind == "hint":
-            day.hints += 1
-            return
-        if entry.verdict == "correct":
-            day.right += 1
-        elif entry.verdict == "handed_in":
-            day.handed_in += 1
-        else:
-            day.wrong += 1
-        day.reviewed += entry.course.endswith(_REVIEW)
+    def take_in(self, entries: Iterable[Entry]) -> None:
+        """Go on by entries that come after the last ones, in order."""
+        courses, until, problem = self.courses, self._until, ""
+        for entry in entries:
+            kind = entry.kind
+            if (kind != "attempt" and kind != "hint") or entry.course not in courses:
+                continue
+            if entry.time >= until:  # a date is worked out once a day: a long log has thousands of lines
+                local = datetime.fromisoformat(entry.time).astimezone()
+                midnight = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+                until, problem = midnight.astimezone(UTC).isoformat(timespec="microseconds"), ""
+                if not self.found or self.found[-1].date != local.date():  # where clocks change, midnight comes an hour later
+                    self.found.append(Day(local.date()))
+            day = self.found[-1]
+            if entry.problem != problem:
+                problem = entry.problem
+                day.chapters.add(problem[:4])
+            if kind == "hint":
+                day.hints += 1
+                continue
+            verdict = entry.verdict
+            if verdict == "correct":
+                day.right += 1
+            elif verdict == "handed_in":
+                day.handed_in += 1
+            else:
+                day.wrong += 1
+            if entry.course.endswith(_REVIEW):
+                day.reviewed += 1
+        self._until = until
