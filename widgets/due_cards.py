@@ -67,7 +67,7 @@ class DueCards(anywidget.AnyWidget):
             return "Two from earlier chapters, to keep them fresh. Skip them if you start here."
         if number < len(self.problems):
             return "One that is due from an earlier chapter, and one more to keep fresh."
-        return "Before you go on, two that are due from earlier chapters. Answers here decide when they come again, and count for nothing else."
+        return "Two that are due from earlier chapters. Your answers decide when they come again, and count for nothing else."
 
     def _note(self, shown: Any) -> str:
         if not isinstance(shown, ReviewCard) or not shown.desk.state.tries:
