@@ -40,7 +40,7 @@ class Log:
     moves: list[float] = field(default_factory=list)
     live: list[float] = field(default_factory=list)
     server: list[tuple[float, float]] = field(default_factory=list)
-    """Resident memory of the server and of the warm parent, in MB, by seconds since the beginning: what is shared counts in full."""
+    """Resident memory of the server and of the warm parent, in MB, by seconds: what is shared counts in full."""
     kernels: int = 0
     """Kernels that were left at the end."""
 

@@ -74,10 +74,14 @@ class WaitingKernels:
         self._fill(name)
         return await self._start(name)
 
-    def _is_good(self, found: Ready, name: str) -> bool:
-        """Whether it is what a fresh one would be; one that died is started again by the server, and has no channels then."""
+    def _is_alive(self, found: Ready) -> bool:
+        """Whether it is still the process that answered: one that died is started again by the server, and has no channels then."""
         is_it = found.manager.has_kernel and found.manager.provisioner.process is found.process and found.process.poll() is None
-        return is_it and found.id in self.kernels and found.manager.kernel_name == name and found.code == fingerprint()
+        return is_it and found.id in self.kernels
+
+    def _is_good(self, found: Ready, name: str) -> bool:
+        """Whether it is what a fresh one would be."""
+        return self._is_alive(found) and found.manager.kernel_name == name and found.code == fingerprint()
 
     def _fill(self, name: str) -> None:
         while len(self._starting) < self.size:
@@ -86,13 +90,16 @@ class WaitingKernels:
             self._starting.append(task)
 
     async def _look(self, name: str) -> None:
-        """Replace what is dead or outdated, and keep the rest from being taken for idle kernels of readers who are gone."""
+        """Replace what is dead or was early, and keep the rest from being taken for idle kernels of readers who are gone.
+
+        Whether the code has changed is asked when a reader comes: whoever edits would start a parent with each change.
+        """
         while True:
             await asyncio.sleep(LOOK)
             full = await asyncio.to_thread(owner().is_full)
             for task in [each for each in self._starting if each.done()]:
                 found = None if task.exception() else task.result()
-                if found and self._is_good(found, name) and found.parent_was_full >= full:
+                if found and self._is_alive(found) and found.parent_was_full >= full:
                     found.manager.last_activity = utcnow()
                     continue
                 self._starting.remove(task)

@@ -13,6 +13,15 @@ AT_ONCE = (
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
     "ipykernel.zmqshell",
+    "ipykernel.debugger",  # the dearest part of a kernel's start, with the ones up to sqlite3
+    "IPython.core.debugger",
+    "IPython.core.completerlib",
+    "IPython.core.oinspect",
+    "IPython.core.logger",
+    "IPython.extensions.storemagic",
+    "psutil",
+    "tornado.platform.asyncio",
+    "sqlite3",
     "numpy",
     "pandas",
     "ipywidgets",
@@ -26,6 +35,10 @@ AT_ONCE = (
     "widgets.prediction",
     "widgets.progress",
     "widgets.answer_magic",
+    "widgets.answer_cell",
+    "widgets.chapter_bar",
+    "widgets.due_cards",
+    "widgets.report_error",
 )
 
 EXTENSIONS = ("ipywidgets", "widgets")
@@ -33,13 +46,15 @@ EXTENSIONS = ("ipywidgets", "widgets")
 
 
 def at_once() -> None:
-    """Import what every page needs."""
+    """Import what every page needs, and have prose and formulas made once: that loads what makes them."""
     for name in AT_ONCE:
         import_module(name)
+    import_module("workbook.text").to_html("**Ready** and $x$")
 
 
 def at_leisure() -> Iterator[Callable[[], object]]:
     """Yield what makes, a part at each call, the things that pages otherwise make for themselves."""
+    yield partial(import_module, "scipy.special")
     for name in import_module("widgets.explorer").names():
         yield partial(_picture, name)
     yield partial(import_module, "scipy.stats")

@@ -28,7 +28,7 @@ PATIENCE = float(os.environ.get("VBC_FORK_PATIENCE", "6"))
 """Seconds that a kernel waits for a parent that is still loading: about what it takes to start the ordinary way."""
 PAUSE = 30.0
 """Seconds before a parent that could not start is tried again with the same code."""
-_ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL")}
+_OF_THE_PARENT = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL")} | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
 class Owner:
@@ -123,7 +123,7 @@ class _Parent:
         command = [sys.executable, "-m", "workbook.kernels.warm_parent", str(theirs.fileno()), str(os.getpid())]
         with theirs, self.log.open("ab") as written:
             self.process = subprocess.Popen(
-                command, pass_fds=[theirs.fileno()], cwd=ROOT, env=environment | _ONE_THREAD, start_new_session=True,
+                command, pass_fds=[theirs.fileno()], cwd=ROOT, env=environment | _OF_THE_PARENT, start_new_session=True,
                 stdin=subprocess.DEVNULL, stdout=written, stderr=written,
             )  # fmt: skip
 

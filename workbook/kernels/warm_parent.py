@@ -24,6 +24,10 @@ from typing import Any
 from workbook.kernels import loading
 
 
+PAUSE = 1000
+"""Milliseconds between the parts that are loaded while the computer is busy."""
+
+
 class WarmParent:
     """The loop: answer requests, tell how kernels ended, and load more while nothing is asked."""
 
@@ -47,7 +51,7 @@ class WarmParent:
         for descriptor in (self.channel.fileno(), self.owner, self.woken):
             watch.register(descriptor, select.POLLIN)
         while self.wanted or self.lines:
-            ready = {descriptor for descriptor, _ in watch.poll(0 if more else None)}
+            ready = {descriptor for descriptor, _ in watch.poll((PAUSE if is_busy() else 0) if more else None)}
             if self.owner in ready:
                 return None
             if self.woken in ready:
@@ -120,6 +124,11 @@ class WarmParent:
         """Say that the first request can come."""
         say(f"ready after {seconds:.2f} s")
         self._reply({"ready": os.getpid(), "seconds": round(seconds, 3)})
+
+
+def is_busy() -> bool:
+    """Whether others need this computer more than what may be needed later."""
+    return os.getloadavg()[0] > 2 * (os.cpu_count() or 1)
 
 
 def _one_more(more: Iterator[Callable[[], object]]) -> Iterator[Callable[[], object]] | None:
