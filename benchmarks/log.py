@@ -90,7 +90,7 @@ def _pages(home: Path) -> Iterator[Figure]:
     for _ in range(TIMES):
         session = read()
         session.log.entries()
-        spacing._unmet.cache_clear()  # what the scheduler remembers is a process's own
+        spacing._card.cache_clear()  # what the scheduler remembers is a process's own
         first.append(_once(lambda: standing_html(session)))  # noqa: B023
         session.log.append(
             session.log.entries()[-1].__class__("hint", course, LEARNER, problem=next(iter(registry.problems())), hints=1)
