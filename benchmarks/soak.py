@@ -52,7 +52,7 @@ def measure(seconds: float = SECONDS) -> Iterator[Figure]:
     before = [size for at, size in log.server if seconds / 5 < at <= seconds / 2]
     note = "; ".join(f"{count} {how}" for how, count in log.left.most_common())
     yield Figure(f"readers in {seconds:.0f} s", sum(log.left.values()), "readers", note=note)
-    yield Figure("errors", len(log.errors), "errors", at_most=0, note=log.errors[0][:300] if log.errors else "")
+    yield Figure("errors", len(log.errors), "errors", at_most=0, note="; ".join(sorted({error[:300] for error in log.errors})))
     yield Figure("kernels of readers who are gone", log.kernels, "kernels", at_most=0)
     yield Figure(
         "server and warm parent, memory of the second half ÷ before",

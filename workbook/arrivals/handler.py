@@ -63,8 +63,8 @@ class Arrivals:
         asyncio.get_running_loop().call_later(MISSED, lambda: self._keep(look()))
 
     async def _cull_if_there(self, kernel: str) -> None:
-        """Look at one kernel of a list that the server made before it ended others: a reader may have left meanwhile."""
-        if kernel in self.kernels:
+        """Look at one kernel of the server's list, unless its reader has left meanwhile or it is still being started."""
+        if kernel in self.kernels._kernel_connections:
             await self._cull(kernel)
 
     async def end(self, kernel: Ready) -> None:

@@ -23,7 +23,6 @@ from typing import Any
 
 from workbook.kernels import loading
 
-
 PAUSE = 1000
 """Milliseconds between the parts that are loaded while the computer is busy."""
 
