@@ -62,20 +62,25 @@ class Finding(NamedTuple):
         return self.mistake.__name__ if self.mistake else None
 
 
+_UNKNOWN = object()
+
+
 class Standard:
     """What answers to one set of numbers are held against: each value is worked out when first needed, and once."""
 
+    __slots__ = ("_mistaken", "_truth", "key", "parameters")
+
     def __init__(self, key: Key, parameters: Parameters) -> None:
         self.key, self.parameters = key, parameters
-        self._truth: list[Any] = []
+        self._truth: Any = _UNKNOWN
         self._mistaken: list[Any] = []
 
     @property
     def truth(self) -> Any:
         """What the key gives."""
-        if not self._truth:
-            self._truth.append(self.key.solve(**self.parameters))
-        return self._truth[0]
+        if self._truth is _UNKNOWN:
+            self._truth = self.key.solve(**self.parameters)
+        return self._truth
 
     def mistakes(self) -> Iterator[tuple[Callable[..., Any], Any]]:
         """Each mistake that gives an answer for these numbers, with what it gives."""
@@ -98,12 +103,12 @@ def judge(problem: Problem, parameters: Parameters, answer: Any, key: Key) -> Ve
 
 def find(problem: Problem, answer: Any, standard: Standard) -> Finding:
     """Judge one answer that is not code, and say it in words later: a grader reads the words of one answer in several."""
-    given = problem.answer.read(answer, standard.parameters)
+    kind, accepts, parameters = problem.answer, standard.key.accepts, standard.parameters
+    given = kind.read(answer, parameters)
     if isinstance(given, Unreadable):
         slip = None if given.number is None else find_mistake(problem, given.number, standard)
         return Finding("misconception", given.number, slip) if slip else Finding("unreadable", given)
-    accepts, parameters = standard.key.accepts, standard.parameters
-    if accepts(given, **parameters) if accepts is not None else problem.answer.same(given, standard.truth, parameters):
+    if kind.same(given, standard.truth, parameters) if accepts is None else accepts(given, **parameters):
         return Finding("correct", given)
     mistake = find_mistake(problem, given, standard)
     return Finding("misconception" if mistake else "incorrect", given, mistake)
@@ -147,6 +152,8 @@ def mistaken(mistake: Callable[..., Any], parameters: Parameters) -> Any:
         result = mistake(**parameters)
     except (ArithmeticError, ValueError, LookupError, TypeError):
         return None
+    if type(result) is dict:
+        return result
     if isinstance(result, Undefined) or (hasattr(result, "__float__") and not math.isfinite(float(result))):
         return None
     return result

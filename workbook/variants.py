@@ -13,6 +13,8 @@ from typing import Any, Protocol, TypeVar
 from workbook import registry
 
 T = TypeVar("T")
+FEW = 100
+"""Values that are kept, rounded, from one draw to the next; more are worked out when they are drawn."""
 
 
 class Rng(Protocol):
@@ -48,8 +50,11 @@ def draw_cases(parameters: dict[str, Any], cases: Any) -> list[dict[str, Any]]:
 
 def between(rng: Rng, low: float, high: float, step: float) -> Any:
     """Draw one of `low`, `low + step`, … `high`: whole where low and step are, else rounded to the step's digits."""
-    count, digits = _steps(low, high, step)
-    value = low + int(rng.random() * count) * step
+    count, digits, few = _steps(low, high, step)
+    at = int(rng.random() * count)
+    if few is not None:
+        return few[at]
+    value = low + at * step
     return value if digits is None else round(value, digits)
 
 
@@ -76,14 +81,15 @@ def shuffled(rng: Rng, options: Sequence[T]) -> list[T]:
 
 
 @lru_cache(maxsize=4096, typed=True)
-def _steps(low: float, high: float, step: float) -> tuple[int, int | None]:
-    """How many steps there are, and to how many digits a value is rounded where it is not whole; worked out once."""
+def _steps(low: float, high: float, step: float) -> tuple[int, int | None, list[float] | None]:
+    """How many steps there are, to how many digits a value is rounded where it is not whole, and the values where they are few."""
     count = math.floor((high - low) / step + 1e-9) + 1
     if step <= 0 or count < 1:
         raise ValueError(f"Nothing lies between {low} and {high} in steps of {step}.")
     if isinstance(low, int) and isinstance(step, int):
-        return count, None
-    return count, max(_decimals(low), _decimals(step))
+        return count, None, None
+    digits = max(_decimals(low), _decimals(step))
+    return count, digits, [round(low + at * step, digits) for at in range(count)] if count <= FEW else None
 
 
 def _decimals(value: float) -> int:

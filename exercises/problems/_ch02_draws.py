@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from exercises.problems._ch02_banks import BANK, KIND_BINS, KIND_OF, PERIL_BINS, PERIL_OF, PERILS, REASON_OF, REASONS, REMARKS
+from exercises.problems._ch02_banks import BANK, KIND_OF, PERIL_BINS, PERIL_OF, PERILS, REASON_OF, REASONS, REMARKS
 from vbc.score_scales import t_score_percentile
 from workbook.variants import between, pick, sample, shuffled
 
@@ -165,10 +165,12 @@ def total_effect(rng):
     return {"reviews": reviews, "per_review": per_review, "otherwise": otherwise}
 
 
+HOW_MANY = {"structure": 1, "process": 2, "outcome": 2, "prom": 1, "prem": 1, "use": 2}
+OF_KIND = {kind: [measure for measure in BANK if KIND_OF[measure] == kind] for kind in HOW_MANY}
+
+
 def sort_measures(rng):
-    numbers = {"structure": 1, "process": 2, "outcome": 2, "prom": 1, "prem": 1, "use": 2}
-    shown = [one for kind in KIND_BINS for one in sample(rng, [m for m in BANK if KIND_OF[m] == kind], numbers[kind])]
-    return {"shown": shuffled(rng, shown)}
+    return {"shown": shuffled(rng, [one for kind, count in HOW_MANY.items() for one in sample(rng, OF_KIND[kind], count)])}
 
 
 def which_peril(rng):
@@ -194,6 +196,9 @@ def _mark(rng):
 def _tells_apart(checklist):
     """Every item and patient is due at least once, and no two ways of counting come near each other."""
     due = [[mark for mark in row if mark is not None] for row in checklist]
+    complete = [sum(map(all, due)), sum(row == [1] * len(ITEMS) for row in due)]
+    if not complete[1] < complete[0] < len(due):
+        return False
     columns = [[mark for mark in column if mark is not None] for column in zip(*checklist, strict=True)]
     if not all(due) or not all(columns) or not any(None in row for row in checklist):
         return False
@@ -204,9 +209,7 @@ def _tells_apart(checklist):
         sum(sum(column) / len(column) for column in columns) / len(columns),
         done / (len(checklist) * len(ITEMS)),
     ]
-    complete = [sum(all(row) for row in due), sum(row == [1] * len(ITEMS) for row in due)]
-    apart = min(abs(a - b) for i, a in enumerate(pooled) for b in pooled[:i])
-    return apart >= 0.008 and complete[0] > complete[1] and complete[0] < len(due)
+    return all(abs(a - b) >= 0.008 for i, a in enumerate(pooled) for b in pooled[:i])
 
 
 def composites_in_code(rng):

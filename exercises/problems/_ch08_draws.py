@@ -120,16 +120,18 @@ def hold_places(rng):
         housed, unhoused = _cumulative(rng, step, 0.55, 0.04), _cumulative(rng, step, 0.85, 0.05)
         if housed[-1] > sick[0] or unhoused[-1] > sick[1]:
             continue
-        total = [housed[at] + unhoused[10 - at] for at in range(11)]
-        gap = [abs(housed[at] / sick[0] - unhoused[10 - at] / sick[1]) for at in range(11)]
-        limit = 0.10
-        within = [at for at in range(11) if gap[at] <= limit]
+        both = list(zip(housed, reversed(unhoused), strict=True))
+        total = [one + other for one, other in both]
+        gap = [abs(one / sick[0] - other / sick[1]) for one, other in both]
+        limit, fairest, fruitful = 0.10, gap.index(min(gap)), total.index(max(total))
+        if fairest in (5, fruitful) or fruitful == 5 or total.count(total[fruitful]) > 1:
+            continue
+        within = [total[at] for at in range(11) if gap[at] <= limit]
         if len(within) < 2 or any(abs(one - limit) < 0.004 for one in gap):
             continue
-        ranked = sorted(within, key=lambda at: -total[at])
-        best, fruitful, fairest = ranked[0], max(range(11), key=lambda at: total[at]), min(range(11), key=lambda at: gap[at])
-        unique = total[ranked[0]] > total[ranked[1]] and total.count(total[fruitful]) == 1
-        if unique and best not in (fruitful, fairest, 5) and fruitful not in (fairest, 5) and fairest != 5:
+        most = max(within)
+        best = next(at for at in range(11) if gap[at] <= limit and total[at] == most)
+        if within.count(most) == 1 and best not in (fruitful, fairest, 5):
             return {
                 "places": places,
                 "step": step,
@@ -147,9 +149,11 @@ def _cumulative(rng, step, first, falls):
     random, last = rng.random, 0
     counts, share = [0], first - 0.05 * random()
     for _ in range(10):
-        last += max(1, round(step * share))
+        last += round(step * share)  # at least 1: of ten places or more, an eighth
         counts.append(last)
-        share = max(0.12, share - falls * (0.6 + 0.8 * random()))
+        share -= falls * (0.6 + 0.8 * random())
+        if share < 0.12:
+            share = 0.12
     return counts
 
 

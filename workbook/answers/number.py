@@ -48,12 +48,10 @@ class Number(Answer):
         if type(given) is Undefined or type(truth) is Undefined:
             return type(given) is type(truth)
         truth = float(truth)
-        return math.isfinite(truth) and abs(float(given) - truth) <= self.tolerance(truth) * (1 + 1e-9) + 1e-15
-
-    def tolerance(self, truth: float) -> float:
-        """How far from the truth an answer may lie."""
-        share = self.relative * abs(truth)
-        return share if share > self._least else self._least
+        allowed = self.relative * abs(truth)
+        if allowed < self._least:
+            allowed = self._least
+        return math.isfinite(truth) and abs(float(given) - truth) <= allowed * (1 + 1e-9) + 1e-15
 
     @cached_property
     def _least(self) -> float:

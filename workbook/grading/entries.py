@@ -16,7 +16,7 @@ _BLANK = vars(Entry("note", "", "", id=""))
 _TEXTS = ("kind", "course", "learner", "problem", "fingerprint", "verdict", "time", "id")
 _texts, _when = itemgetter(*_TEXTS), attrgetter("time", "id")
 _KINDS = frozenset(KINDS)
-_decode = json.JSONDecoder().raw_decode
+_decode = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 """What `json.loads` calls in the end; it wants a line without spaces around it, and says where it stopped."""
 
 
@@ -82,10 +82,10 @@ def _check_texts(data: dict[str, Any]) -> None:
 def _decoded(line: bytes) -> Any:
     try:
         text = line.decode()
-        data, end = _decode(text)
+        data, end = _decode(text, 0)
     except UnicodeDecodeError:
         raise ValueError("not text in UTF-8") from None
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, StopIteration):
         raise ValueError("not a whole line of JSON: cut off, or changed") from None
     if end != len(text):
         raise ValueError("not a whole line of JSON: cut off, or changed")

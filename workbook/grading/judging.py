@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import Any
 
 from workbook import registry, sandbox
@@ -27,7 +27,7 @@ class NoChecking(Exception):
     """Code cannot be run at all: a fault of this computer, not of the answer."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Judged:
     """An answer and the verdict on it."""
 
@@ -37,15 +37,19 @@ class Judged:
     say: Callable[[], Verdict]
     value: Any = None
     """The answer as given, or as its code computed it."""
+    _verdict: Verdict | None = None
 
-    @cached_property
+    @property
     def verdict(self) -> Verdict:
         """The verdict in words, which only the answer that counts is asked for."""
-        return self.say()
+        if self._verdict is None:
+            self._verdict = self.say()
+        return self._verdict
 
-    def __post_init__(self) -> None:
-        self.earns = self.kind == "correct" and not self.given.after_solution
+    @property
+    def earns(self) -> bool:
         """Whether it is right, and was so before the solution of its numbers was shown."""
+        return self.kind == "correct" and not self.given.after_solution
 
 
 def judge_all(answers: Sequence[Given], learner: str, settings: Settings) -> list[Judged]:
@@ -55,13 +59,13 @@ def judge_all(answers: Sequence[Given], learner: str, settings: Settings) -> lis
         answers = answers[:1]
     elif type(problem.answer) is Code:
         answers = answers[-1:] if settings.policy == "last" else answers[-MOST_RUNS:]
-    judged, standards = [], dict[int, Standard]()
+    judged, standards, is_best = [], dict[int, Standard](), settings.policy == "best"
     for given in answers:
         one = _judge_one(given, problem, key, learner, settings, standards)
         if one.kind == "unreadable" and not given.is_checked:
             continue  # half typed, and never meant as an answer
         judged.append(one)
-        if one.earns and settings.policy == "best":
+        if is_best and one.earns:
             break
     return judged
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,23 @@ def grade_file(row: Row, path: Path | None, settings: Settings) -> dict[str, Any
 
 def grade(row: Row, submission: Submission | None, settings: Settings) -> dict[str, Any]:
     """Grade what was read: `record` for the marks, `page` for the learner."""
+    with undisturbed():
+        return _graded(row, submission, settings)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the collector of garbage waiting: nothing here refers to itself in a circle, so it would search and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _graded(row: Row, submission: Submission | None, settings: Settings) -> dict[str, Any]:
     record: dict[str, Any] = {"learner": row.learner, "status": GRADED, "cause": "", "problems": {}, "set_aside": []}
     if submission is None:
         return {"record": record | {"status": NOTHING}, "page": ""}
@@ -68,9 +87,8 @@ def whose(log: Log, row: Row, settings: Settings) -> str:
 
 def summaries(judged: dict[str, list[Judged]], found: Answers, settings: Settings) -> dict[str, dict[str, Any]]:
     """What is kept of each problem that counts and that something was answered to."""
-    chapters = settings.chapters()
-    counted = [problem for problem in {**judged, **found.not_marked} if problem.partition(".")[0] in chapters]
-    return {problem: summary(problem, found, judged.get(problem, [])) for problem in counted}
+    problems = settings.problems()
+    return {name: summary(name, found, judged.get(name, [])) for name in {**judged, **found.not_marked} if name in problems}
 
 
 def summary(problem_id: str, found: Answers, judged: list[Judged]) -> dict[str, Any]:
@@ -100,9 +118,9 @@ def summary(problem_id: str, found: Answers, judged: list[Judged]) -> dict[str, 
 
 def judge_each(found: Answers, row: Row, settings: Settings) -> tuple[dict[str, list[Judged]], list[str]]:
     """Judge problem by problem: what breaks the judge costs one problem, and is said."""
-    judged, faults, chapters, is_later = {}, [], settings.chapters(), settings.is_later
+    judged, faults, problems, is_later = {}, [], settings.problems(), settings.is_later
     for problem_id, given in found.by_problem.items():
-        if problem_id.partition(".")[0] not in chapters:
+        if problem_id not in problems:
             continue
         if is_later and len(given) > 1:
             faults.append(f"{problem_id}: {len(given)} final answers where one is taken; the first counts")
