@@ -84,6 +84,7 @@ def test_the_map_has_every_objective_and_what_it_builds_on() -> None:
     assert 'data-objective="ch05.expect" data-state="practicing"' in shown.html and "◐ practicing" in shown.table
 
 
+@pytest.mark.slow
 def test_ten_thousand_attempts_hold_up_no_page(learner: Path) -> None:
     """The measured figures are in `benchmarks/log.py`; this only keeps the work from growing with the square of the log."""
     from benchmarks.log import fill

@@ -209,6 +209,7 @@ time.sleep(60)
     assert [entry.answer for entry in AttemptLog(tmp_path).entries()] == list(range(20))
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_slow_to_write_holds_nobody_up_and_gets_everything(tmp_path: Path) -> None:
     code = """
 real = log_writer.LogWriter._write
@@ -288,6 +289,7 @@ print(len(log.entries()), log.warning)
 # --- Windows and processes ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_two_windows_at_once_lose_nothing_and_see_each_other(tmp_path: Path) -> None:
     code = """
 for number in range(200):
