@@ -30,7 +30,7 @@ class Viewer:
             "Cookie": self.cookie(),
             **{k.replace("_", "-"): v for k, v in headers.items()},
         }
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=120)
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in ({"Content-Length": str(len(body))} | headers).items():
             connection.putheader(name, value)
@@ -61,7 +61,7 @@ class Viewer:
     def connect(self, path: str, **how: Any) -> websocket.WebSocket:
         """Open a websocket; websocket.WebSocketBadStatusException where it is refused."""
         address = f"ws://{self.host}:{self.port}{path}"
-        return websocket.create_connection(address, timeout=30, cookie=self.cookie(), suppress_origin="origin" not in how, **how)
+        return websocket.create_connection(address, timeout=120, cookie=self.cookie(), suppress_origin="origin" not in how, **how)
 
 
 class RawPage:

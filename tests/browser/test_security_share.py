@@ -70,7 +70,7 @@ def test_the_door_on_a_phone(dark: bool, shared: Shared, go) -> None:
     expect(page.get_by_role("alert")).to_contain_text("not the password")
     assert violations(page) == []
     enter(page, "Our OWN-password ")
-    page.wait_for_url(f"**/{CHAPTER}.ipynb")
+    page.wait_for_url(f"**/{CHAPTER}.ipynb", wait_until="commit")
     expect(page.locator(".page-guest")).to_contain_text("Your work is kept there")
     wait_until_run(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
