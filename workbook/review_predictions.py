@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from workbook.entry import Entry
 from workbook.spacing import AGAIN, GOOD, HARD, Recall, Review, recall
@@ -118,7 +118,7 @@ def _as_judged(data: dict[str, Any]) -> Judged | None:
     return Judged(right, float(guess), chapter)
 
 
-def _is_percent(value: Any) -> bool:
+def _is_percent(value: Any) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
 
 
