@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
-from widgets.livechart import chart_spec, columns_of
-from widgets.theme import BLUE, GRAY, INK, QUIET, VERMILION
+from widgets.livechart import columns_of
+from widgets.world_spec import STACKED as FEW
+from widgets.world_spec import specification
 from workbook.worlds import sentences
 from workbook.worlds.code import CodeWorld
 from workbook.worlds.quantities import Gap
@@ -22,9 +22,6 @@ EDGE = 0.13
 """So near to an end of the scale words stand on the inner side."""
 ROWS = 25
 """Rows of the table."""
-Y = alt.Scale(domain=[alt.ExprRef("yLow"), alt.ExprRef("yHigh")], nice=False, zero=False)
-FEW = 3
-"""So many places of agreement are marked."""
 
 
 def yours(world: World) -> str:
@@ -40,44 +37,17 @@ def true_name(world: World) -> str:
 def picture(world: World) -> dict[str, Any]:
     """Return the specification; it holds no value of the true rule."""
     low, high = world.move.span(world.parameters)
-    x = alt.X("x:Q", title=_titled(world.move.label, world.move.unit), scale=alt.Scale(domain=[low, high], nice=False))
-    x = x.axis(
-        format=_format(world.move.unit, high - low, largest=max(abs(low), abs(high))),
-        labelFlush=True,
-        tickCount=6,
-        labelOverlap=True,
-    )
     bottom, top = y_domain(world, known=False)
-    y = alt.Y("y:Q", title=world.quantity.label, scale=Y)
-    y = y.axis(format=_format(world.quantity.unit, None, largest=abs(bottom) + abs(top)), tickCount=6, maxExtent=90)
-    names = [yours(world), true_name(world)]
-    color = alt.Color("rule:N", scale=alt.Scale(domain=names, range=[VERMILION, BLUE]), legend=None)
-    dash = alt.StrokeDash("rule:N", scale=alt.Scale(domain=names, range=[[7, 4], [1, 0]]), legend=None)
-    shape = alt.Shape("rule:N", scale=alt.Scale(domain=names, range=["square", "circle"]), legend=None)
-    lines, own, meets, cursor, at = (alt.Chart(alt.NamedData(name)) for name in ("lines", "own", "meets", "cursor", "at"))
-    layers = [
-        meets.mark_rect(color=GRAY, opacity=0.15, clip=True).encode(x=x, x2="x2:Q"),
-        meets.mark_rule(color=QUIET, strokeDash=[2, 3]).encode(x=x),
-        cursor.mark_rule(color=INK, strokeWidth=1).encode(x=x),
-        lines.mark_line(strokeWidth=3, clip=True).encode(x=x, y=y, color=color, strokeDash=dash, detail="part:N"),
-        at.mark_point(size=60, filled=True, clip=True).encode(x=x, y=y, color=color, shape=shape),
-        meets.mark_point(size=190, shape="diamond", filled=False, strokeWidth=2, color=INK).encode(x=x, y=y),
-        own.mark_point(size=150, filled=True, stroke="white", strokeWidth=1.5).encode(x=x, y=y, color=color, shape=shape),
-    ]
-    for side, align, dx in (("left", "left", 10), ("right", "right", -10)):
-        for place in range(FEW):  # one below the other, so that near ones stay apart
-            words = meets.transform_filter(f"datum.side == '{side}' && datum.place == {place}")
-            text = words.mark_text(align=align, dx=dx * 0.6, color=INK, fontSize=12)
-            layers.append(text.encode(x=x, y=alt.value(10 + 16 * place), text="text:N"))
-        for way, dy in (("up", -13), ("down", 15)):
-            words = own.transform_filter(f"datum.side == '{side}' && datum.way == '{way}'")
-            for halo in (True, False):  # white below the words, so that a line through them leaves them readable
-                look = {"stroke": "white", "strokeWidth": 5, "strokeJoin": "round"} if halo else {"color": INK}
-                text = words.mark_text(align=align, dx=dx, dy=dy, fontWeight=600, **look)
-                layers.append(text.encode(x=x, y=y, text="text:N"))
-    ends = alt.param(name="yLow", value=bottom), alt.param(name="yHigh", value=top)
-    chart = alt.layer(*layers).add_params(*ends).properties(height=300)
-    return chart_spec(chart, validate=False)
+    return specification(
+        x={
+            "title": _titled(world.move.label, world.move.unit),
+            "format": _format(world.move.unit, high - low, largest=max(abs(low), abs(high))),
+            "domain": [low, high],
+        },
+        y={"title": world.quantity.label, "format": _format(world.quantity.unit, None, largest=abs(bottom) + abs(top))},
+        names=(yours(world), true_name(world)),
+        limits=[bottom, top],
+    )
 
 
 def rows(world: World, *, revealed: bool) -> dict[str, Any]:
@@ -202,9 +172,9 @@ def _own(world: World, *, revealed: bool) -> list[tuple[Any, ...]]:
 def _meets(world: World) -> list[tuple[Any, ...]]:
     found = []
     places = world.meetings if len(world.meetings) <= FEW else [sentences.nearest(world)]
-    for place, meeting in enumerate(places):
-        text = f"equal at {world.move.show(meeting.low)}" if meeting.is_point else "equal here"
-        found.append((meeting.low, meeting.high, meeting.value, text, _side(world, meeting.low), place))
+    for order, meeting in enumerate(places):
+        text = f"equal at {sentences.place(world, meeting.low)}" if meeting.is_point else "equal here"
+        found.append((meeting.low, meeting.high, meeting.value, text, _side(world, meeting.low), order))
     return found
 
 

@@ -235,14 +235,10 @@ def test_code_that_is_right_or_did_not_run_opens_nothing() -> None:
 
 
 @pytest.mark.slow
-def test_every_picture_fits_the_schema() -> None:
-    """Pages draw it unchecked; one world of each chapter is held against Vega-Lite's schema."""
+@pytest.mark.parametrize("name", [NUMBER, TARGET])
+def test_a_picture_fits_the_schema(name: str) -> None:
+    """Pages draw it unchecked, and it is written by hand."""
     import altair as alt
 
-    for chapter in registry.chapters():
-        for name, problem in registry.of_chapter(chapter).items():
-            if problem.answer.kind != "number":
-                continue
-            view = opened(name)
-            alt.Chart.from_dict(view.shown["spec"] | {"datasets": {source: [] for source in view.data["rows"]}})
-            break
+    view = opened(name)
+    alt.Chart.from_dict(view.shown["spec"] | {"datasets": {source: [] for source in view.data["rows"]}})

@@ -10,6 +10,8 @@ from workbook.worlds.moves import plain
 from workbook.worlds.quantities import Gap
 from workbook.worlds.world import World
 
+COUNTED = 20
+"""From so many on, counts are told in whole numbers."""
 FEW = 3
 """So many places are listed; of more, one is named."""
 
@@ -75,14 +77,21 @@ def nearest(world: World) -> Meeting:
 def where(world: World, meeting: Meeting) -> str:
     """One place, as the predicate of the number that moves: `were 100%`."""
     low, high = world.move.span(world.parameters)
-    show = world.move.show
     if meeting.is_point:
-        return f"were {show(meeting.low)}"
+        return f"were {place(world, meeting.low)}"
     if meeting.low <= low:
-        return f"were at most {show(meeting.high)}"
+        return f"were at most {place(world, meeting.high)}"
     if meeting.high >= high:
-        return f"were at least {show(meeting.low)}"
-    return f"lay between {show(meeting.low)} and {show(meeting.high)}"
+        return f"were at least {place(world, meeting.low)}"
+    return f"lay between {place(world, meeting.low)} and {place(world, meeting.high)}"
+
+
+def place(world: World, x: float) -> str:
+    """A value of the number that moves; of what is counted, a part of one is not told."""
+    counted = isinstance(world.own, int) and not world.move.unit.startswith("$") and world.move.unit not in ("rate", "%")
+    if counted and abs(x) >= COUNTED and not float(x).is_integer():
+        return f"about {world.move.show(round(x))}"
+    return world.move.show(x)
 
 
 def _proportional(world: World) -> str:

@@ -29,7 +29,7 @@ class World:
     @property
     def name(self) -> str:
         """The mistake in words."""
-        return self.rule.__name__.replace("_", " ")
+        return self.rule.__name__.replace("_", " ").replace("qaly", "QALY")
 
     def pair(self, value: float) -> Values:
         """What the mistaken rule and the true one give where the number that moves is `value`."""
