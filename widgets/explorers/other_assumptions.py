@@ -23,7 +23,7 @@ def model(*, ratio, leaving, avoided, threshold):
             "kind": table["contract"].eq("costs only").map({True: OPEN[0], False: OPEN[1]}),
         }
     )
-    points["x"], points["y"] = points["margin"].clip(-4, 4), points["value"].clip(-250, 250)
+    points["x"], points["y"] = points["margin"].clip(-4, 4), points["value"].clip(-400, 450)
     rows = [table.index[(table[list(PARTS)] == list(vars(package).values())).all(axis=1)][0] for package in NAMED.values()]
     named = points.loc[rows].assign(name=list(NAMED))
     best, winners = [], []
@@ -45,7 +45,7 @@ def picture(rows):
         scale=alt.Scale(domain=[-4, 4], nice=False),
         axis=alt.Axis(tickCount=5),
     )
-    y = alt.Y("y:Q", title="Value, QALYs a year", scale=alt.Scale(domain=[-260, 260], nice=False), axis=alt.Axis(tickCount=5))
+    y = alt.Y("y:Q", title="Value, QALYs a year", scale=alt.Scale(domain=[-400, 600], nice=False), axis=alt.Axis(tickCount=5))
     color = alt.Color("kind:N", scale=alt.Scale(domain=list(OPEN), range=[ORANGE, BLUE]), legend=None)
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=list(OPEN), range=["diamond", "circle"]), legend=None)
     key = alt.Chart(rows["summary"])
@@ -60,7 +60,10 @@ def picture(rows):
         key.mark_rule(color=QUIET, strokeDash=[2, 3]).encode(y=alt.datum(0)),
         points.mark_point(size=60, filled=True, opacity=0.55).encode(x=x, y=y, color=color, shape=shape),
         named.mark_point(size=190, filled=False, color=INK, strokeWidth=2, opacity=1).encode(x=x, y=y),
-        named.mark_text(align="left", dx=11, dy=-9, fontWeight=600).encode(x=x, y=y, text="name:N"),
+        named.transform_filter("datum.x <= 1")
+        .mark_text(align="left", dx=11, dy=-9, fontWeight=600)
+        .encode(x=x, y=y, text="name:N"),
+        named.transform_filter("datum.x > 1").mark_text(align="center", dy=21, fontWeight=600).encode(x=x, y=y, text="name:N"),
         *words,
     ).properties(height=340)
 
