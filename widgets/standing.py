@@ -55,7 +55,7 @@ def next_html(mastery: Mastery, chapter: str | None = None) -> str:
     words = due_words(due)
     parts = []
     if words:
-        review = "" if chapter else " <em>“Review” below asks them.</em>"
+        review = "" if chapter else " “Review” asks them, with new numbers."
         parts.append(f"{sign('due')} <strong>{words[0].upper()}{words[1:]}.</strong>{review}")
     if following is not None:
         parts.append(("Then: " if words else "Next: ") + _step(following, in_chapter=chapter is not None))

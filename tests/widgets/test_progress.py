@@ -156,3 +156,14 @@ def test_it_says_where_the_work_is_kept(learner: Path, monkeypatch: pytest.Monke
     assert str(learner / "attempts") in progress().where
     monkeypatch.setenv("VBC_MODE", "present")
     assert "nothing is kept" in progress().where
+
+
+def test_a_file_with_lines_that_cannot_be_read_is_taken_in_without_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    solve(CORE)
+    (file,) = say(progress(), "export")
+    monkeypatch.setenv("VBC_HOME", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("VBC_LEARNER", json.loads(file["text"].splitlines()[0])["learner"])
+    there = progress()
+    said = there.take_in("mine.jsonl", '{"kind":"attempt","cour\n' + file["text"])
+    assert said == "2 new lines from mine.jsonl. 1 line of it could not be read and was left out."
+    assert f"<strong>1 of {len(PROBLEMS)}</strong>" in there.html

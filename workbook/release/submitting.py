@@ -12,6 +12,7 @@ from workbook.attempts import SUFFIX
 from workbook.entry import Entry, now
 from workbook.environment import ROOT, Trouble
 from workbook.learner_files import work_folder
+from workbook.log_lines import read_lines
 from workbook.release.drafts import unchecked
 from workbook.release.identity import installed, release_id
 from workbook.session import Session
@@ -74,10 +75,12 @@ def submit(session: Session, out: Path) -> tuple[Path, Collected]:
 def merge(session: Session, path: Path) -> str:
     """Take in a file from another computer, and say what came of it; the same file twice changes nothing."""
     try:
-        with path.open(encoding="utf-8") as file:
-            owners = {(entry.course, entry.learner) for entry in map(Entry.from_json, filter(str.strip, file))}
-    except (OSError, ValueError) as error:
+        whole, torn, last = read_lines(path.read_bytes(), path.name)
+    except OSError as error:
         raise Trouble(f"{path} cannot be taken in: {error}") from None
+    owners = {(entry.course, entry.learner) for entry in (*whole, *last)}
+    if torn and not owners:
+        raise Trouble(f"{path} cannot be taken in: line {torn[0].line}: {torn[0].fault}")
     if not owners:
         raise Trouble(f"{path} is empty.")
     others = sorted(learner for course, learner in owners if course == session.course and learner != session.learner)
@@ -89,7 +92,11 @@ def merge(session: Session, path: Path) -> str:
             )
         _become(session, others[0])
     new = session.log.merge(path)
-    return f"{_count(new, 'new line')} from {path.name}." if new else f"Nothing new in {path.name}: all of it was here."
+    left_out = (
+        f" {_count(len(torn), 'line')} of it could not be read and {'was' if len(torn) == 1 else 'were'} left out." if torn else ""
+    )
+    said = f"{_count(new, 'new line')} from {path.name}." if new else f"Nothing new in {path.name}: all of it was here."
+    return said + left_out
 
 
 def _become(session: Session, learner: str) -> None:
