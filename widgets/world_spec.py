@@ -33,8 +33,7 @@ def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: l
         _layer(
             "lines",
             {"type": "line", "strokeWidth": 3, "clip": True},
-            place
-            | {"color": color, "strokeDash": _by_rule(names, [[7, 4], [1, 0]]), "detail": {"field": "part", "type": "nominal"}},
+            place | {"color": color, "strokeDash": dash, "detail": {"field": "part", "type": "nominal"}},
         ),
         _layer("at", {"type": "point", "size": 60, "filled": True, "clip": True}, place | {"color": color, "shape": shape}),
         _layer("meets", {"type": "point", "size": 190, "shape": "diamond", "filled": False, "strokeWidth": 2, "color": INK}, place),
