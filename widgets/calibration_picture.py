@@ -7,7 +7,7 @@ from html import escape
 
 from workbook.calibration import Calibration, Level, Step
 
-WIDTH, HEIGHT = 440, 380
+WIDTH, HEIGHT = 440, 400
 LEFT, RIGHT, TOP, BOTTOM = 52, 412, 22, 306
 
 
@@ -21,10 +21,9 @@ def levels_svg(known: Calibration) -> str:
     body = [
         _frame("how sure you were", "share that was right"),
         f'<line class="agree" x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}"/>',
-        *(_marked(one, "first", -3 if again else 0) for one in first),
-        *(_marked(one, "again", 5) for one in again),
-        _text(_x(0.02), _y(0.93), "right more often than sure", "zone"),
-        _text(_x(0.99), _y(0.03), "surer than right", "zone", "end"),
+        *(_marked(one, "first", -6 if again else 0) for one in first),
+        *(_marked(one, "again", 8) for one in again),
+        _text(WIDTH / 2, BOTTOM + 56, "above the line: right more often than sure; below it: surer than right", "zone", "middle"),
     ]
     if again:
         body.append(_key())
@@ -67,7 +66,7 @@ def steps_svg(steps: Sequence[Step]) -> str:
     body.append(_text(x, _y(steps[0].confidence + (apart if over else -apart)) + 4, "said", "zone"))
     body.append(_text(x, _y(steps[0].share - (apart if over else -apart)) + 4, "right", "zone"))
     body.append(_text((LEFT + RIGHT) / 2, BOTTOM + 40, "your predictions, in the order in which you made them", "axis", "middle"))
-    return _svg(f"Confidence and share right over time. {says}.", body, HEIGHT - 24)
+    return _svg(f"Confidence and share right over time. {says}.", body, BOTTOM + 50)
 
 
 def _marked(one: Level, kind: str, shift: float) -> str:

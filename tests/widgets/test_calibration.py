@@ -73,4 +73,4 @@ def test_pictures_are_whole_and_say_in_words_what_they_show():
             root = ElementTree.fromstring(shown[name])
             assert root.get("role") == "img" and len(root.get("aria-label")) > 40
             for node in root.iter("circle"):
-                assert 0 <= float(node.get("cx")) <= 440 and 0 <= float(node.get("cy")) <= 380
+                assert 0 <= float(node.get("cx")) <= 440 and 0 <= float(node.get("cy")) <= 400
