@@ -1,9 +1,11 @@
 # ---
 # jupyter:
 #   jupytext:
+#     notebook_metadata_filter: kernelspec,jupytext,title,-jupytext.text_representation.jupytext_version
 #     text_representation:
 #       extension: .py
 #       format_name: percent
+#       format_version: '1.3'
 #   kernelspec:
 #     display_name: Python 3 (ipykernel)
 #     language: python
@@ -175,7 +177,7 @@ explorer("ferry_street")
 #
 # **Value** is QALYs gained less those that the payer's money would have bought elsewhere, at \$100,000 each (chapter 3). **α/β** is what the calls reveal under chapter 11's contract.
 #
-# Look at the third row: the contract of document 5 pays for it. Its check is \$3.0<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.7<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Patients here do best of all; somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year. Without phantoms, the largest margin of any package is \$0.1<!--=package_results().query("contract != 'costs only'").margin.max() / 1e6--> million. An honest contract hardly pays Ferry Street for better care.
+# Look at the third row: the contract of document 5 pays for it. Its check is \$3.0<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.7<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Patients here do best of all; somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year. Without phantoms, the largest margin of any package is \$0.1<!--=package_results().query("contract != 'costs only'").margin.max() / 1e6--> million. Under our assumptions an honest contract hardly pays Ferry Street for better care.
 #
 # And a gap can close for the wrong reason: press “A gap nearly closed”.
 
