@@ -84,7 +84,7 @@ objective_map()
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What is due
 #
-# What is not used is forgotten, and at a rate that can be guessed. The workbook brings back each problem you have answered, in new numbers, shortly before you would be likely to fail it: after a few days first, then after weeks. Five minutes here do more than an hour of reading again.
+# What is not used is forgotten, and at a rate that can be guessed. The workbook brings back each problem you have answered, in new numbers, shortly before you would be likely to fail it: after a few days first, then after weeks. Trying to remember keeps things longer than reading them again.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 review()

@@ -61,6 +61,8 @@ def parser() -> argparse.ArgumentParser:
     )
     planner.add_argument("--weeks", type=int, choices=(6, 12, 15), default=15, help="how long the course is; default: 15")
     planner.add_argument("--start", metavar="DATE", help="its first Monday, or any first day, such as 2027-01-11")
+    reading = command("site", site, "write the whole workbook as static pages, to read without a server or to print")
+    reading.add_argument("out", type=Path, metavar="OUT", help="a new folder, or an earlier edition, which is replaced")
     command("test", test, "run the tests; further arguments go to pytest")
     command("doctor", doctor, "say what is set up and what is missing")
     command("prepare", prepare, "build what makes pages fast: the chart bundle and the kept fits")
@@ -130,6 +132,19 @@ def _pages(options: argparse.Namespace, rest: list[str]) -> int:
         own_password=options.share_password,
         rest=rest,
     )
+
+
+def site(options: argparse.Namespace, rest: list[str]) -> int:
+    """Write the reading edition, and say which page to open."""
+    from importlib import import_module
+
+    def say(page: str, done: int, pages: int) -> None:
+        print(f"{done + 1:>3} of {pages}  {page}", flush=True)
+
+    out = options.out.expanduser().absolute()
+    pages = import_module("widgets.reading_edition").write_site(out, say=say)
+    print(f"Open {pages[0]}")
+    return 0
 
 
 def papers(options: argparse.Namespace, rest: list[str]) -> int:

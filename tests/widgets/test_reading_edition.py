@@ -1,0 +1,120 @@
+"""The reading edition: every chapter, problem and scene as static pages whose links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from vbc.sources import SOURCES
+from widgets.explorer import load, names
+from widgets.reading_edition import write_site
+from widgets.reading_edition.back_matter import Section, index_html, places
+from widgets.reading_edition.edition import MARK, calls, chapter_html, live_html
+from widgets.reading_edition.links import broken_links
+from widgets.reading_edition.parts import problem_html
+from widgets.reading_edition.pictures import strip, written
+from widgets.reading_edition.terms import TERMS
+from workbook import registry
+from workbook.environment import ROOT, Trouble
+
+CHAPTERS = sorted((ROOT / "chapters").glob("ch*.py"))
+
+
+def test_a_strip_has_a_picture_a_sentence_and_rows_for_each_scene(tmp_path):
+    explorer = load("reversal")
+    html = strip("reversal", tmp_path / "pictures")
+    assert html.count("<img ") == len(explorer.scenes) == len(list((tmp_path / "pictures").glob("*.svg")))
+    for name, values in explorer.scenes.items():
+        assert explorer.at(**values).sentence.split(".")[0].split("&")[0] in html.replace("&#x27;", "'"), name
+    assert html.count("As a table") == len(explorer.scenes)
+
+
+def test_a_problem_has_its_hints_its_solution_and_where_wrong_answers_come_from():
+    problem, key = registry.problem("ch05.adjusted_rate"), registry.key("ch05.adjusted_rate")
+    html = problem_html("ch05.adjusted_rate")
+    assert html.count("<summary>Hint") == len(problem.hints) and html.count("Worked solution") == 1
+    for mistake in key.mistakes:
+        assert mistake.__name__.replace("_", " ") in html
+
+
+@pytest.mark.parametrize("problem_id", registry.problems())
+def test_every_problem_can_be_read(problem_id):
+    html = problem_html(problem_id)
+    assert "{{" not in html and "Worked solution" in html and "<script" not in html
+
+
+def test_a_cell_that_has_no_form_is_an_error_that_names_it(tmp_path):
+    assert list(calls('from widgets import card\n\ncard("ch01.x")')) == [("card", ["ch01.x"])]
+    with pytest.raises(Trouble, match=r"ch05_x.py places dance"):
+        live_html("dance", [], "ch05_x", tmp_path)
+
+
+def test_values_are_written_as_axes_write_them():
+    assert [written(-1234.5, "$,.0f"), written(0.123, ".1%"), written(None, ""), written(3, "")] == ["−$1,234", "12.3%", "–", "3"]
+
+
+def test_broken_links_are_found(tmp_path):
+    page = "<h2 id='a'></h2><h2 id='a'></h2><a href='#b'>x</a><a href='no.html'>x</a><img src='no.svg'><script>1</script>"
+    (tmp_path / "one.html").write_text(page)
+    faults = "; ".join(broken_links(tmp_path))
+    for part in ("id a stands twice", "leads to #b, where", "leads to no.html", "loads no.svg", "loads a script"):
+        assert part in faults
+    (tmp_path / "one.html").write_text("<h2 id='a'></h2><a href='one.html#a'>x</a>")
+    assert broken_links(tmp_path) == []
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(Trouble, match="holds something else"):
+        write_site(tmp_path)
+    assert (tmp_path / "thesis.txt").read_text() == "mine"
+
+
+def test_every_term_stands_in_a_chapter():
+    """A term that no chapter uses has no place in the index."""
+    text = [Section(script.name, "", "", script.read_text(encoding="utf-8")) for script in CHAPTERS]
+    lost = [term.name for term in TERMS if not places(term, text)]
+    assert not lost
+    assert len({term.name.lower() for term in TERMS}) == len(TERMS)
+
+
+def test_the_index_leads_back_to_terms_formulas_and_sources():
+    cell = "## The rule\n\n**Expected deaths** and a formula $$\\frac{O}{E}$$\n- Shahian, Normand (2008). Comparison of …"
+    html = index_html([Section("ch05_x.html", "The-rule", "The rule", cell)])
+    assert html.count('<a href="ch05_x.html#The-rule">5 · The rule</a>') >= 3
+    assert html.count("<li>") == len(SOURCES)
+
+
+@pytest.mark.slow
+def test_the_whole_edition_is_there_and_every_link_leads_somewhere(tmp_path):
+    out = tmp_path / "edition"
+    pages = write_site(out)
+    texts = {page.name: page.read_text(encoding="utf-8") for page in pages}
+    assert len(texts) == len(CHAPTERS) + 1 and broken_links(out) == [] and (out / MARK).exists()
+    everything = "".join(texts.values())
+    for problem_id in registry.problems():
+        assert everything.count(f'id="{registry.short(problem_id)}"') == 1, problem_id
+    shown = {name for script in CHAPTERS for kind, (name, *_) in _placed(script) if kind == "explorer"}
+    assert shown and shown <= set(names())
+    for name in shown:
+        assert everything.count(f"pictures/{name}-") == max(1, len(load(name).scenes)), name
+    assert "<script" not in everything and "<!--=" not in everything and ".ipynb" not in everything
+    assert all(alt.strip() for alt in re.findall(r'<img [^>]*alt="([^"]*)"', everything))
+    before = texts["index.html"]
+    assert (write_site(out)[0]).read_text(encoding="utf-8") == before, "an earlier edition is replaced by the same"
+
+
+def _placed(script: Path):
+    for part in re.split(r"(?m)^# %% ?", script.read_text(encoding="utf-8"))[1:]:
+        head, _, body = part.partition("\n")
+        if "[markdown]" not in head:
+            yield from ((name, arguments or [""]) for name, arguments in calls(body))
+
+
+def test_a_chapter_drops_its_speaker_s_notes(tmp_path, monkeypatch):
+    monkeypatch.setattr("widgets.reading_edition.edition.strip", lambda name, _folder: f"<p>{name}</p>")
+    html, sections = chapter_html(ROOT / "chapters" / "ch05_risk_adjustment_reversals.py", tmp_path)
+    assert "20 minutes:" not in html and "Call on" not in html
+    assert any(one.heading == "The rule that boards use" for one in sections)
+    for problem_id in registry.of_chapter("ch05"):
+        assert f'id="{registry.short(problem_id)}"' in html

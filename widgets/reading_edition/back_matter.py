@@ -1,0 +1,98 @@
+"""The index: terms with what they mean, formulas, and sources, each with ways back to where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from vbc.sources import SOURCES, Source
+from widgets.pages import page_html
+from widgets.reading_edition.terms import TERMS, Term
+from workbook.text import to_html_inline
+
+_FORMULA = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page: where it is, its heading as Markdown, and its source."""
+
+    page: str
+    anchor: str
+    heading: str
+    source: str
+
+    @property
+    def text(self) -> str:
+        """Its words, without the expressions behind checked numbers."""
+        return _COMMENT.sub("", self.source)
+
+    @property
+    def link(self) -> str:
+        """A link to it, named by chapter and heading."""
+        number = "0" if self.page == "index.html" else str(int(self.page[2:4]))
+        place = f"#{self.anchor}" if self.anchor else ""
+        return f'<a href="{escape(self.page + place)}">{number} · {to_html_inline(self.heading)}</a>'
+
+
+def index_html(sections: Sequence[Section]) -> str:
+    """The page of terms, formulas and sources."""
+    named = [one for one in _headed(sections) if one.page != "index.html"]
+    return (
+        "<h1>Terms, formulas and sources</h1>"
+        f'<h2 id="terms">Terms</h2><dl class="terms">{"".join(_term(one, named) for one in sorted(TERMS, key=_sorted))}</dl>'
+        f'<h2 id="formulas">Formulas</h2>{"".join(_formulas(named))}'
+        f'<h2 id="sources">Sources</h2><ul class="sources">{"".join(_sources(named))}</ul>'
+    )
+
+
+def places(term: Term, sections: Iterable[Section]) -> list[Section]:
+    """Where a term stands: at most one section a chapter, the first that uses it, lists of sources left out."""
+    found: dict[str, Section] = {}
+    for one in sections:
+        if "ources" not in one.heading and one.page not in found and term.pattern.search(one.text):
+            found[one.page] = one
+    return list(found.values())
+
+
+def _sorted(term: Term) -> str:
+    return term.name.lower()
+
+
+def _headed(sections: Sequence[Section]) -> list[Section]:
+    """Sections with the heading that they stand under: a cell may go on where another left off."""
+    named: list[Section] = []
+    for one in sections:
+        before = named[-1] if named and named[-1].page == one.page else None
+        named.append(one if one.heading or before is None else Section(one.page, before.anchor, before.heading, one.source))
+    return named
+
+
+def _term(term: Term, sections: Sequence[Section]) -> str:
+    links = "; ".join(one.link for one in places(term, sections))
+    anchor = re.sub(r"\W+", "-", term.name.lower()).strip("-")
+    return f'<dt id="term-{anchor}">{escape(term.name)}</dt><dd>{to_html_inline(term.says)} <small>{links}</small></dd>'
+
+
+def _formulas(sections: Sequence[Section]) -> Iterable[str]:
+    for one in sections:
+        for formula in _FORMULA.findall(one.text):
+            yield f'<div class="formula">{page_html(f"$${formula}$$")}<small>{one.link}</small></div>'
+
+
+def _sources(sections: Sequence[Section]) -> Iterable[str]:
+    for source in sorted(SOURCES.values(), key=lambda one: (one.authors[0].lower(), one.year)):
+        found = {one.page: one for one in sections if _cites(one.text, source)}
+        links = "; ".join(one.link for one in found.values())
+        yield f"<li>{escape(source.full)}{f' <small>{links}</small>' if links else ''}</li>"
+
+
+def _cites(text: str, source: Source) -> bool:
+    """Whether a line of a text names the source: its first author, and its year or its title."""
+    author = source.authors[0].split(" of")[0]
+    title = source.title.split(":")[0].rstrip("?.").lower()
+    lines = [line for line in text.splitlines() if author in line]
+    return any(str(source.year) in line or title in line.lower() for line in lines)

@@ -1,0 +1,194 @@
+"""Writes the pages: each chapter from its script, the index, and one sheet of style."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from html import escape
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from widgets.pages import page_html
+from widgets.reading_edition import parts
+from widgets.reading_edition.back_matter import Section, index_html
+from widgets.reading_edition.links import broken_links
+from widgets.reading_edition.pictures import run_result, strip
+from workbook import objectives, registry
+from workbook.building import chapter_title
+from workbook.environment import ROOT, Trouble
+from workbook.notebook_files import read_script
+from workbook.release.identity import release_id
+
+MARK = "reading-edition.txt"
+"""The file that says that a folder is ours to write again."""
+LIVE = {
+    "progress": "your progress, objective by objective",
+    "review": "what is due for review, in new numbers",
+    "calibration": "how sure you were of your predictions, and how right",
+}
+_NOTEBOOK = re.compile(r'href="(?:\.\./exercises/)?(ch\d\d_\w+)\.ipynb')
+Say = Callable[[str, int, int], None]
+
+
+def write_site(out: Path, *, say: Say = lambda _name, _done, _all: None) -> list[Path]:
+    """Write the whole workbook as static pages into a folder.
+
+    Parameters
+    ----------
+    out
+        A folder that is new, empty, or an earlier edition, which is replaced.
+    say
+        Called as `say(page, done, all)` before each page.
+
+    Returns
+    -------
+    list of Path
+        The pages; `index.html` is the first to open.
+
+    Raises
+    ------
+    Trouble
+        Where the folder holds something else, or a link of a finished page leads nowhere.
+    """
+    if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
+        raise Trouble(f"{out} holds something else: name a new folder, or an earlier reading edition.")
+    unfinished = out.with_name(f".{out.name}.part")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    scripts = sorted((ROOT / "chapters").glob("ch*.py"))
+    sections: list[Section] = []
+    for done, script in enumerate(scripts):
+        say(script.stem, done, len(scripts) + 1)
+        body, found = chapter_html(script, unfinished)
+        sections += found
+        _write(unfinished / page_name(script.stem), chapter_title(ROOT, script.stem), body, script.stem, scripts)
+    say("the index", len(scripts), len(scripts) + 1)
+    _write(unfinished / "terms.html", "Terms, formulas and sources", index_html(sections), "", scripts)
+    shutil.copy(Path(__file__).with_name("edition.css"), unfinished / "edition.css")
+    (unfinished / MARK).write_text(f"Reading edition of the Value-Based Care Workbook, {release_id()}\n", encoding="utf-8")
+    if broken := broken_links(unfinished):
+        raise Trouble("Links that lead nowhere: " + "; ".join(broken[:5]))
+    if out.exists():
+        shutil.rmtree(out)
+    unfinished.rename(out)
+    return [out / page_name(script.stem) for script in scripts] + [out / "terms.html"]
+
+
+def page_name(chapter: str) -> str:
+    """The file of a chapter; the contents open first."""
+    return "index.html" if chapter.startswith("ch00") else f"{chapter}.html"
+
+
+def chapter_html(script: Path, folder: Path) -> tuple[str, list[Section]]:
+    """Return a chapter's main part, and its sections for the index; its pictures are written into `folder`."""
+    html: list[str] = []
+    sections: list[Section] = []
+    shown: set[str] = set()
+    for cell in read_script(script.read_text(encoding="utf-8")).cells:
+        if (cell.metadata.get("slideshow") or {}).get("slide_type") == "notes":
+            continue
+        if cell.cell_type == "markdown":
+            html.append(_linked(page_html(cell.source)))
+            sections += _sections(cell.source, page_name(script.stem))
+            continue
+        for name, arguments in calls(cell.source):
+            html.append(live_html(name, arguments, script.stem, folder))
+            if name == "card":
+                shown.add(registry.resolve(arguments[0]))
+    html.append(_remaining(script.stem, shown))
+    return "\n".join(html), sections
+
+
+def calls(source: str) -> Iterator[tuple[str, list[Any]]]:
+    """What a code cell places: the names called on lines of their own, with their arguments."""
+    for line in ast.parse(source).body:
+        if isinstance(line, ast.Expr) and isinstance(line.value, ast.Call) and isinstance(line.value.func, ast.Name):
+            yield line.value.func.id, [ast.literal_eval(one) for one in line.value.args]
+
+
+def live_html(name: str, arguments: list[Any], chapter: str, folder: Path) -> str:
+    """One live part of a page, as the reading edition has it."""
+    if name in LIVE:
+        return f'<p class="objectives">The live workbook shows here {LIVE[name]}.</p>'
+    if name == "explorer":
+        return strip(arguments[0], folder / "pictures")
+    if name == "long_run":
+        return run_result(arguments[0], import_module(f"widgets.runs.{arguments[0]}").RUN, folder / "pictures")
+    if name == "due_cards":
+        return parts.earlier_html(arguments[1:])
+    if name == "objective_map":
+        return _map()
+    if name == "report_error":
+        number = chapter.partition("_")[0]
+        return f'<p class="quiet">An error on this page? Say what is wrong and where, with: {number}, edition {release_id()}.</p>'
+    made = {
+        "card": parts.problem_html,
+        "predict": parts.prediction_html,
+        "decide": parts.decisions_html,
+        "position": parts.debate_html,
+        "chapter_bar": parts.objectives_html,
+    }
+    if name not in made:
+        raise Trouble(f"chapters/{chapter}.py places {name}(…), which the reading edition has no form for.")
+    return made[name](arguments[0])
+
+
+def _remaining(chapter: str, shown: set[str]) -> str:
+    """The problems of a chapter that only its exercise notebook shows."""
+    rest = [one for one in registry.of_chapter(chapter) if one not in shown]
+    if not rest:
+        return ""
+    return '<h2 id="More-problems">More problems</h2>' + "".join(parts.problem_html(one) for one in rest)
+
+
+def _map() -> str:
+    """All objectives, with what each builds on."""
+    known = objectives.everything()
+    rows = "".join(
+        f'<tr><td>{int(one.chapter[2:4])}</td><td id="{one.id}">{escape(one.says)}</td><td>'
+        + "; ".join(f'<a href="#{before}">{escape(known[before].says)}</a>' for before in one.after)
+        + "</td></tr>"
+        for one in known.values()
+    )
+    head = "<tr><th scope='col'>Chapter</th><th scope='col'>Objective</th><th scope='col'>Builds on</th></tr>"
+    return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+
+
+def _sections(source: str, page: str) -> Iterator[Section]:
+    """The parts of a cell by their headings; what stands before the first belongs to the page."""
+    for text in re.split(r"(?m)^(?=#{1,4} )", source):
+        heading = re.match(r"#{1,4} (.+)", text)
+        anchor = re.search(r'<h\d id="([^"]*)"', page_html(text)) if heading else None
+        yield Section(page, anchor[1] if anchor else "", heading[1] if heading else "", text)
+
+
+def _linked(html: str) -> str:
+    """Links to notebooks become links to pages."""
+    return _NOTEBOOK.sub(lambda found: f'href="{page_name(found[1])}', html)
+
+
+def _write(path: Path, title: str, body: str, chapter: str, scripts: list[Path]) -> None:
+    names = [script.stem for script in scripts]
+    at = names.index(chapter) if chapter in names else -1
+    around = [
+        ("Contents", "index.html"),
+        *([(f"Before: {chapter_title(ROOT, names[at - 1])}", page_name(names[at - 1]))] if at > 0 else []),
+        *([(f"Next: {chapter_title(ROOT, names[at + 1])}", page_name(names[at + 1]))] if 0 <= at < len(names) - 1 else []),
+        ("Terms, formulas, sources", "terms.html"),
+    ]
+    links = " · ".join(f'<a href="{page}">{escape(text)}</a>' for text, page in around if page != path.name)
+    heading = "" if "<h1" in body else f"<h1>{escape(title)}</h1>"
+    head = (
+        "<meta charset='utf-8'><meta name='viewport' content='width=device-width, initial-scale=1'>"
+        f"<title>{escape(title)} – Value-Based Care Workbook</title>"
+        "<link rel='icon' href='data:,'><link rel='stylesheet' href='edition.css'>"
+    )
+    path.write_text(
+        f"<!doctype html>\n<html lang='en'><head>{head}</head><body><a class='skip' href='#main'>To the text</a>"
+        f"<header><nav aria-label='Pages'>{links}</nav></header><main id='main'>{heading}{body}</main>"
+        f"<footer><nav aria-label='Pages, again'>{links}</nav></footer></body></html>\n",
+        encoding="utf-8",
+    )

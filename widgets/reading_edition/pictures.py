@@ -1,0 +1,130 @@
+"""An explorer as a strip of its scenes: each a picture in a file of its own, its sentence, its settings and its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from widgets.explorer import Explorer, load
+from widgets.livechart import columns_of
+from widgets.long_run import LongRun
+from widgets.table import rows_of, table_of
+from workbook.text import to_html_inline
+
+WIDTH = 640
+"""Pixels of a picture that takes the width of its page."""
+ROWS = 40
+"""The most rows of a table that a page shows."""
+_SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
+
+
+def strip(name: str, folder: Path) -> str:
+    """Return an explorer as HTML, and write its pictures into `folder`."""
+    explorer = load(name)
+    scenes = explorer.scenes or {"": {}}
+    asks = f"<p><em>{to_html_inline(explorer.asks)}</em></p>" if explorer.asks else ""
+    figures = "".join(
+        _figure(explorer, title, values, folder / f"{name}-{number}.svg")
+        for number, (title, values) in enumerate(scenes.items(), 1)
+    )
+    return f'<section class="explorer"><h3>{to_html_inline(explorer.title)}</h3>{asks}{figures}</section>'
+
+
+def run_result(title: str, run: LongRun, folder: Path) -> str:
+    """Return what a long run found, with its picture."""
+    found = run.run(lambda _done, _asked: None, lambda: False, 0)
+    rows = run.rows(found)
+    sources = columns_of(rows if isinstance(rows, Mapping) else {run.sources[0]: rows})
+    says = run.says(found)
+    spec = run.spec | {"datasets": {name: _records(columns) for name, columns in sources.items()}}
+    picture = image(spec, says, folder / f"{title}.svg")
+    return (
+        f'<section class="explorer"><h3>{to_html_inline(run.title)}</h3><p>{to_html_inline(run.asks)}</p>'
+        f"<figure>{picture}<figcaption>{to_html_inline(escape(says, quote=False))}</figcaption></figure></section>"
+    )
+
+
+def image(spec: Mapping[str, Any], alternative: str, path: Path) -> str:
+    """Draw a specification with its rows into `path`; `alternative` is what the picture shows, in words."""
+    import vl_convert
+
+    drawn = dict(spec)
+    if drawn.get("width") == "container":
+        drawn["width"] = WIDTH
+    svg = vl_convert.vegalite_to_svg(drawn)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(svg, encoding="utf-8")
+    size = _SIZE.search(svg)
+    width, height = (round(float(one)) for one in size.groups()) if size else (WIDTH, WIDTH // 2)
+    source = escape(f"{path.parent.name}/{path.name}")
+    return f'<img src="{source}" width="{width}" height="{height}" loading="lazy" alt="{escape(alternative)}">'
+
+
+def _figure(explorer: Explorer, title: str, values: Mapping[str, Any], path: Path) -> str:
+    scene = explorer.at(**values)
+    params = [
+        param | {"value": scene.values[param["name"]]} if param.get("name") in explorer.linked else param
+        for param in scene.spec.get("params", [])
+    ]
+    picture = image(scene.spec | ({"params": params} if params else {}), scene.sentence, path)
+    heading = f"<b>{escape(title)}.</b> " if title else ""
+    settings = "; ".join(
+        f"{escape(control.label)}: {escape(_plain(control.show(scene.values[name])))}"
+        for name, control in explorer.controls.items()
+    )
+    return (
+        f"<figure>{picture}<figcaption>{heading}{escape(scene.sentence, quote=False)} "
+        f"<small>({settings})</small></figcaption>{_tables(explorer, scene.frame)}</figure>"
+    )
+
+
+def _tables(explorer: Explorer, frame: Any) -> str:
+    tables = "".join(f"<table>{head}<tbody>{body}</tbody></table>{more}" for head, body, more in _rows(explorer, frame))
+    return f"<details><summary>As a table</summary>{tables}</details>" if tables else ""
+
+
+def _rows(explorer: Explorer, frame: Any) -> Iterator[tuple[str, str, str]]:
+    """The tables that a reader of the live page sees under “Show as table”: head, body and what was left out."""
+    sources = columns_of(frame)
+    made = [
+        (caption, [(heading, "", values) for heading, values in columns.items()])
+        for caption, columns in rows_of(explorer, frame).items()
+    ] or [
+        ("", [(one["title"], one.get("format", ""), sources[source][one["name"]]) for one in columns])
+        for source, columns in table_of(explorer).items()
+        if source in sources
+    ]
+    for caption, columns in made:
+        if not columns:
+            continue
+        count = max(len(values) for _, _, values in columns)
+        head = (f"<caption>{escape(caption)}</caption>" if caption else "") + "<thead><tr>"
+        head += "".join(f'<th scope="col">{escape(title)}</th>' for title, _, _ in columns) + "</tr></thead>"
+        lines = zip(*([written(value, how) for value in values[:ROWS]] for _, how, values in columns), strict=False)
+        body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in lines)
+        yield head, body, f"<p><small>The first {ROWS} of {count:,} rows.</small></p>" if count > ROWS else ""
+
+
+def written(value: Any, how: str) -> str:
+    """Write a value as the picture's axis does, where Python's format has the same; a missing one is a dash."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool | str):
+        return str(value)
+    dollar, how = ("$" if how.startswith("$") else ""), how.removeprefix("$").replace("~", "").replace("s", "g")
+    try:
+        text = format(abs(value) if dollar else value, how or ("g" if isinstance(value, int) else ".4g"))
+    except ValueError:
+        text = f"{abs(value) if dollar else value:g}"
+    return f"{'−' if dollar and value < 0 else ''}{dollar}{text}".replace("-", "−")
+
+
+def _plain(text: str) -> str:
+    return text.replace("\\$", "$")
+
+
+def _records(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
