@@ -55,6 +55,7 @@ export function renderWorld({ model, el, signal }) {
   let others = null;
   let waiting = 0;
   let pause = 0;
+  let committed = false;
 
   model.on("change:shown", show);
   model.on("change:data", followData);
@@ -88,6 +89,10 @@ export function renderWorld({ model, el, signal }) {
     chart?.label(shown().label);
     draw();
     root.dataset.revealed = String(revealed);
+    if (!revealed || !committed) return;
+    committed = false;
+    found.tabIndex = -1; // the buttons are gone: what was found takes the focus
+    found.focus();
   }
 
   function followData() {
@@ -174,9 +179,8 @@ export function renderWorld({ model, el, signal }) {
 
   function commit(guess) {
     if (shown().revealed) return;
+    committed = true;
     ask({ guess });
-    found.tabIndex = -1; // the buttons go away: what was found takes the focus
-    found.focus();
   }
 
   function ask(message) {

@@ -12,7 +12,6 @@ from workbook.desk import Desk
 from workbook.session import Session
 
 from .pages import reader_at
-from .test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +30,14 @@ def reader(server_home: Path) -> Session:
 def mistaken(at: Desk) -> str:
     """The first mistake's answer, as typed."""
     return str(at.problem.answer.record(at.key.mistakes[0](**at.parameters)))
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds in the world."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, context=".vbc-world", options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{one['impact']} {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
 def on(page: Page, at: Desk) -> Locator:
@@ -94,7 +101,7 @@ def test_after_the_world_one_step_is_explained_and_new_numbers_earn_the_point(
     world = card.locator(".vbc-world")
     world.get_by_role("button", name="Nowhere in this range").click()
     expect(world).to_have_attribute("data-revealed", "true")
-    card.get_by_role("button", name="New numbers").click()
+    card.get_by_role("button", name="New numbers").press("Enter")
     expect(card.locator(".vbc-card-aside")).to_contain_text("First say in a sentence")
     why = card.get_by_label(re.compile("Say in a sentence why"))
     expect(why).to_be_focused()
