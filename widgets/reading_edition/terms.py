@@ -75,7 +75,7 @@ TERMS = (
     Term("fiduciary duty", "The duty to act for another's good where that person must trust.", "fiduciar"),
     Term("frontier", "The options that no other dominates, in order of cost.", "frontier"),
     Term("funnel plot", "Results against size, with limits that narrow as size grows.", "funnel"),
-    Term("hospital bias", "How far a hospital's score is from the quality of its care because a variable is left out.", "misjudg"),
+    Term("hospital bias", "How far a hospital's score is from the quality of its care because a variable is left out.", "safety-net"),
     Term(
         "incremental cost-effectiveness ratio (ICER)",
         "The cost that is added over the health that is added, against the next best.",
