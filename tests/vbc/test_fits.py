@@ -60,16 +60,27 @@ def test_the_order_of_factors_does_not_matter_and_unknown_ones_are_refused():
         fits.medpar_fit(adjust_for=["procedure"])
 
 
+@pytest.mark.slow
 def test_fits_are_filled_once_and_read_without_statsmodels(cache):
     assert fits.missing() == fits.kept_names()
     fits.fill()
     assert fits.missing() == [] and len(list(cache.iterdir())) == len(fits.kept_names())
+    read_without_statsmodels({"VBC_CACHE": str(cache.parent)})
+
+
+def test_what_is_kept_is_read_without_statsmodels():
+    assert fits.medpar_fit().intercept and fits.medpar_random_intercept().spread  # kept from now on, if not before
+    read_without_statsmodels({})
+
+
+def read_without_statsmodels(more):
+    """In a process of its own, which has nothing loaded."""
     code = (
         "import sys; from vbc.fits import medpar_fit, medpar_random_intercept as ri;"
         "assert round(ri().spread, 3) == 0.224 and round(medpar_fit().intercept, 4) == -0.7492;"
         "heavy = {'statsmodels', 'scipy.stats', 'scipy.optimize'} & set(sys.modules); assert not heavy, heavy"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "VBC_CACHE": str(cache.parent)})
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, **more})
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"fits": {', "\x00"], ids=repr)

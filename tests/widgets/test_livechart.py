@@ -113,6 +113,7 @@ def test_the_bundle_is_built_once_and_whole(built):
     assert {"index.html.j2", "page.css", "conf.json"} <= {file.name for file in template.iterdir()}
 
 
+@pytest.mark.slow
 def test_an_older_bundle_is_removed_and_an_edited_template_replaced(built, tmp_path):
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     path = bundle.build_bundle(tmp_path)
@@ -131,6 +132,7 @@ def test_the_bundle_fetches_nothing(built):
         assert address not in source
 
 
+@pytest.mark.slow
 def test_a_missing_file_is_built_in_another_process(tmp_path, monkeypatch):
     monkeypatch.setattr(bundle.sys, "prefix", str(tmp_path))
     loaded = "vl_convert" in sys.modules

@@ -22,7 +22,9 @@ from workbook.sandbox import Output, Outputs, Raised
 from workbook.sandbox.typed import decode, encode
 from workbook.text import fields, fill
 
-DRAWS = 2_000
+DRAWS = 300
+MANY_DRAWS = 2_000
+"""With `--all`: what two draws in a thousand would show."""
 JUDGED = 200
 """Draws on which every answer goes through the judge, which solves the problem anew each time."""
 CODE_DRAWS = 60
@@ -108,10 +110,10 @@ def test_there_are_problems_and_each_has_a_key() -> None:
 
 
 @of_each(OF_DATA)
-def test_no_mistake_ever_gives_the_right_answer(worked: Worked) -> None:
+def test_no_mistake_ever_gives_the_right_answer(worked: Worked, request: pytest.FixtureRequest) -> None:
     """In every draw the truth can be typed in, and each named mistake differs from it beyond the tolerance."""
     answer = worked.problem.answer
-    for case in worked.cases(DRAWS):
+    for case in worked.cases(MANY_DRAWS if request.config.getoption("--all") else DRAWS):
         numbers, truth = case.numbers, plain(case.truth)
         read = answer.read(truth, numbers)
         assert not isinstance(read, Unreadable), (numbers, truth, read)
