@@ -94,6 +94,7 @@ class DecisionsView(anywidget.AnyWidget):
         """Ask for all cases anew; the log keeps what was decided."""
         self.session.record("prediction", self.name, forgotten={"answer": self.decided})
         self.session.record("draft", self.name, decided=[])
+        changes.tell(self.name)  # what asks about these decisions has nothing to ask about for now
         self.shown = self._show()
 
     def _show(self) -> dict[str, Any]:

@@ -141,6 +141,8 @@ def test_four_decisions_are_kept_and_everything_follows_from_them():
     assert explorer("ferry_street").values == dict(zip(PARTS, chosen, strict=True))
     for view in views.values():
         assert "Two-sided" in view.shown["motion"]
+    page.again()
+    assert all("not signed a package yet" in view.shown["motion"] for view in views.values())
 
 
 @pytest.mark.usefixtures("learning")
