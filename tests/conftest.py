@@ -22,14 +22,19 @@ for variable in ("VBC_COURSE", "VBC_LEARNER", "PYTHONDONTWRITEBYTECODE"):
     os.environ.pop(variable, None)
 
 # The same examples each time, and none too slow for a busy machine: what failed once fails again, and what passed passes.
-settings.register_profile("workbook", derandomize=True, deadline=None)
-settings.load_profile("workbook")
+# The first ones find nearly all that a hundred find, so the others run with `--all`.
+settings.register_profile("workbook", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("all", derandomize=True, deadline=None, max_examples=100)
 
 NO_CHROMIUM = "Chromium was not found: install it, or name one in VBC_CHROMIUM"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="run the slow tests too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("all" if config.getoption("--all") else "workbook")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
