@@ -58,7 +58,7 @@ class Arriving:
         cookies = [line.partition(":")[2].split(";")[0].strip() for line in headers if line.lower().startswith("set-cookie:")]
         self.cookie = "; ".join(cookies)
         for script in _SCRIPT.findall(self.html):
-            compressed = {"Accept-Encoding": "gzip"}
+            compressed = {"Accept-Encoding": "gzip", "Cookie": self.cookie}
             await AsyncHTTPClient().fetch(
                 self.server + script.lstrip("/"), headers=compressed, decompress_response=False, request_timeout=600
             )

@@ -6,6 +6,7 @@ The templates themselves are installed here too: Voilà looks for templates in t
 """
 
 import filecmp
+import gzip
 import hashlib
 import os
 import shutil
@@ -53,7 +54,8 @@ def build_bundle(share: Path | None = None) -> Path:
         template = share / "voila" / "templates" / name
         for source in sorted((HERE / folder).iterdir()):
             _keep_equal(source, template / source.name)
-        _keep_equal(path, template / "static" / "vega.js")
+        if _keep_equal(path, template / "static" / "vega.js") or not (template / "static" / "vega.js.gz").exists():
+            _write(template / "static" / "vega.js.gz", gzip.compress(path.read_bytes(), 9, mtime=0))
     return path
 
 
@@ -76,17 +78,20 @@ def _share() -> Path:
     return Path(sys.prefix) / "share" / "jupyter"
 
 
-def _keep_equal(source: Path, copy: Path) -> None:
-    if not (copy.exists() and filecmp.cmp(source, copy, shallow=False)):
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        part = copy.with_suffix(f".{os.getpid()}.part")  # a server that starts meanwhile never meets half of it
-        shutil.copyfile(source, part)
-        part.replace(copy)
+def _keep_equal(source: Path, copy: Path) -> bool:
+    """Copy a file where that is due, and say whether it was."""
+    if copy.exists() and filecmp.cmp(source, copy, shallow=False):
+        return False
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    part = copy.with_suffix(f".{os.getpid()}.part")  # a server that starts meanwhile never meets half of it
+    shutil.copyfile(source, part)
+    part.replace(copy)
+    return True
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str | bytes) -> None:
     """Write a file such that a reader never meets half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_text(text, encoding="utf-8")
+    part.write_bytes(text if isinstance(text, bytes) else text.encode())
     part.replace(path)

@@ -69,13 +69,13 @@ def pages_server(folder: Path, *, page: str, admission: Admission, presenting: b
     from tornado.ioloop import IOLoop
     from voila.app import (
         ExecutionRequestHandler,
-        TemplateStaticFileHandler,
         Voila,
         VoilaKernelWebsocketHandler,
         VoilaShutdownKernelHandler,
     )
 
     from workbook.arrivals.handler import Arrivals
+    from workbook.arrivals.static import Static
     from workbook.door import Door, Here, Root
     from workbook.guarding import BODY, MESSAGES, Nothing, PageConnection, guarded, host_check
     from workbook.page_handlers import Talk, for_viewer, page_handler, pages_in
@@ -137,7 +137,7 @@ def pages_server(folder: Path, *, page: str, admission: Admission, presenting: b
                 (r"/login", Door, {"viewers": self.viewers, **start}),
                 (r"/voila/here", Here),
                 (r"/voila/render/([^/]+)", page_handler(folder, owners=self.owners, admission=admission), render),
-                (r"/voila/templates/((?:workbook|deck)/static/[\w.-]+)", TemplateStaticFileHandler),
+                (r"/voila/templates/((?:workbook|deck)/static/[\w.-]+)", Static),
                 *([(r"/deck/([^/]+)", Talk)] if presenting else []),
             ]
             return [*((url_path_join(self.server_url, path), guard(handler), *more) for path, handler, *more in ours), *theirs]

@@ -9,6 +9,7 @@ function livePage({ kernel, session, base }) {
   const models = new Map(); // by comm id
   const awaited = new Map(); // what waits for a model that has not been opened yet
   const modules = new Map(); // by source text: a module that many widgets share is loaded once
+  const assets = new Map(); // scripts and style sheets by name: the kernel sends each once (assets.py)
   const asked = new Map(); // by message id: the model whose change the kernel is working on
   let channels = null;
   const unsent = []; // what was said while the connection was away
@@ -76,6 +77,7 @@ function livePage({ kernel, session, base }) {
   // ---- models
 
   function open(id, state) {
+    for (const name of ["_esm", "_css"]) state[name] = whole(state[name]);
     const heard = {}; // listeners by event
     const changed = new Set(); // names that the kernel does not know yet
     let busy = false;
@@ -123,6 +125,12 @@ function livePage({ kernel, session, base }) {
     models.set(id, model);
     awaited.get(id)?.forEach((ready) => ready(model));
     awaited.delete(id);
+  }
+
+  function whole(text) {
+    const name = /^(?:\/\* )?asset:(\w+)/.exec(text)?.[1];
+    if (text?.startsWith("/*") && name) assets.set(name, text);
+    return assets.get(name) ?? text;
   }
 
   const modelOf = (id) =>

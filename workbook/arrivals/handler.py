@@ -152,4 +152,5 @@ class Arrival(TornadoVoilaHandler):
             "SERVER_NAME": host or port,
             "VOILA_REQUEST_URL": self.request.full_url(),
             "VOILA_KERNEL_ID": kernel.id,
+            "VBC_PAGE": "1",  # a page of ours keeps each script that its widgets bring (widgets/assets.py)
         }

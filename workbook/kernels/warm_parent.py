@@ -59,6 +59,7 @@ class WarmParent:
                 return request
             if not self.wanted and self.channel.fileno() in ready:
                 watch.unregister(self.channel.fileno())
+                more = None
             if not ready and more:
                 more = _one_more(more)
                 if not more:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gzip
 import os
 import signal
 import time
@@ -13,9 +14,11 @@ from typing import Any
 import nbformat
 import psutil
 import pytest
+from tornado.httpclient import AsyncHTTPClient
 
 from benchmarks.real_pages import serve_voila
 from benchmarks.viewers import Arriving, Viewer, kernels, server_process
+from widgets.bundle import build_bundle
 from workbook.arrivals import handler
 from workbook.arrivals.waiting import SIZE
 from workbook.kernels import conditions
@@ -70,6 +73,22 @@ def test_a_connection_that_comes_late_hears_what_was_said_before(server: str) ->
         return await heard_by(page)
 
     assert alone(visit()) == [("cell-2", "one\n"), ("cell-4", "2\n"), ("cell-4", "2")]
+
+
+@pytest.mark.slow
+def test_the_chart_library_is_sent_compressed_to_whoever_takes_it(server: str) -> None:
+    build_bundle()
+
+    async def sizes() -> list[tuple[int, str]]:
+        script = f"{server.partition('voila/')[0]}voila/templates/workbook/static/vega.js"
+        how = ({"Accept-Encoding": "gzip"}, {})
+        answers = [await AsyncHTTPClient().fetch(script, headers=each, decompress_response=False) for each in how]
+        assert gzip.decompress(answers[0].body) == answers[1].body
+        assert {answer.headers["Vary"] for answer in answers} == {"Accept-Encoding"}
+        return [(len(answer.body), answer.headers["Content-Type"]) for answer in answers]
+
+    (small, kind), (large, same) = alone(sizes())
+    assert small < large / 2 and kind == same == "text/javascript"
 
 
 @pytest.mark.slow
