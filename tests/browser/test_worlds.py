@@ -89,6 +89,7 @@ def test_by_keyboard_on_a_phone(go: Callable, notebook: Callable, made_voila: st
     assert violations(page) == []
 
 
+@pytest.mark.slow
 def test_after_the_world_one_step_is_explained_and_new_numbers_earn_the_point(
     go: Callable, notebook: Callable, made_voila: str, reader: Session
 ) -> None:

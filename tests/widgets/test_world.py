@@ -1,6 +1,7 @@
 """The world of a mistake on a card: offered when one is recognised, silent about the truth until the reader has committed."""
 
 import dataclasses
+import inspect
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,7 @@ def test_the_explorer_opens_at_the_learners_numbers_once_the_rules_are_shown() -
     assert at.world_drawer is view
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HELD)
 def test_what_an_explorer_holds_of_a_problem_fits_its_controls(name: str) -> None:
     """In most draws; where one number lies beyond a control, the button is not there."""
@@ -226,8 +228,11 @@ def test_code_opens_at_the_input_that_fails() -> None:
     assert all("first_benefit=30" in call for call in view.data["readout"]["call"])
 
 
+@pytest.mark.slow
 def test_code_that_is_right_or_did_not_run_opens_nothing() -> None:
     at = card(CODE)
+    at.check(inspect.getsource(at.desk.key.solve))
+    assert not at.shown["world"]
     at.check("def calls(:")
     assert not at.shown["world"]
     at.check("def calls(**numbers):\n    while True:\n        pass\n")
