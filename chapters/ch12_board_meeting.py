@@ -279,7 +279,10 @@ card("ch12.swimming_club")
 # | Who drifts away, for each \$1,000 gained when one does | 20% |
 # | Calls to them elsewhere | 2 |
 # | Ticking boxes, a call; asking everybody, a person | \$25; \$20 |
-# | Bonus for a reported point of health | \$0.50 |
+# | Boxes ticked; readmissions of safety-net peers | 98%; 8% above average care |
+# | Bonus for a reported point of health, from the margin | \$0.50 |
+# | The fund, from the margin | half of what a call does to income |
+# | Told: opt out, at a cost each; weight of health that the others lose | 20%, \$150; 40% |
 # | Readmissions with, without a stable home | 15%, 25% |
 # | A point of health; a QALY elsewhere | 0.001 QALY; \$100,000 |
 #
