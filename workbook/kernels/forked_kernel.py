@@ -85,4 +85,6 @@ class _Watch(Thread):
         watch = select.poll()
         watch.register(self.owner, select.POLLIN)
         watch.poll()
+        if writing := sys.modules.get("workbook.log_writer"):
+            writing.flush_all(2.0)  # answers that a slow disk has not taken yet
         os._exit(1)
