@@ -59,12 +59,12 @@ export function renderWorld({ model, el, signal }) {
 
   model.on("change:shown", show);
   model.on("change:data", followData);
-  signal?.addEventListener("abort", () => { model.off("change:shown", show); model.off("change:data", followData); });
+  model.on("change:answered", answered);
+  signal?.addEventListener("abort", () => { model.off("change:shown", show); model.off("change:data", followData); model.off("change:answered", answered); });
   show();
   return () => chart?.destroy();
 
   function show() {
-    answered();
     const { revealed, number: path, question, rule, part, verdict, says, control, numbers, chosen } = shown();
     if (drawnFor !== path || Boolean(chart) !== hasPicture()) mount(control, path);
     parts.rule.textContent = part;

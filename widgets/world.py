@@ -54,6 +54,8 @@ class WorldView(anywidget.AnyWidget):
     shown = traitlets.Dict(help="Texts, control, and the picture's specification.").tag(sync=True)
     data = traitlets.Dict(help="The picture's rows, its limits, and what stands at each place of the slider.").tag(sync=True)
 
+    answered = traitlets.Int(help="How many messages Python has answered.").tag(sync=True)
+
     def __init__(self, desk: Desk, worlds: Sequence[World], *, explorer: Callable[[], None] | None = None) -> None:
         self._explorer = explorer if explorer and settings(desk) else None
         self.desk, self.worlds = desk, list(worlds)
@@ -163,6 +165,7 @@ class WorldView(anywidget.AnyWidget):
             self.change(content["change"])
         if "explorer" in content and self.revealed and self._explorer:
             self._explorer()
+        self.answered += 1
         answer_for_vega(self, content)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:

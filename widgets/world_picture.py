@@ -119,7 +119,7 @@ def table(world: World, *, revealed: bool) -> dict[str, list[str]]:
     if isinstance(world, CodeWorld):
         rows = zip(world.grid, world.texts(), world.right, strict=True)
         cells = [(world.move.show(x), expected, given, "right" if right else "wrong") for x, (_, expected, given), right in rows]
-        heads = (world.move.label, "Expected", "Yours", "")
+        heads = (world.move.label, "Expected", "Yours", "Judged")
         return {head: [cell[i] for cell in cells] for i, head in enumerate(heads)}
     every = max(1, len(world.grid) // ROWS)
     places = (
@@ -127,7 +127,7 @@ def table(world: World, *, revealed: bool) -> dict[str, list[str]]:
         | {world.own, world.grid[-1]}
         | ({end for m in world.meetings[:FEW] for end in (m.low, m.high)} if revealed else set())
     )
-    shown: dict[str, list[str]] = {world.move.label: [], "Your rule": []} | ({"The true rule": [], "": []} if revealed else {})
+    shown: dict[str, list[str]] = {world.move.label: [], "Your rule": []} | ({"The true rule": [], "Note": []} if revealed else {})
     for x in sorted(places):
         one, other = world.own_pair if x == world.own else world.pair(x)
         shown[world.move.label].append(world.move.show(x))
@@ -135,7 +135,7 @@ def table(world: World, *, revealed: bool) -> dict[str, list[str]]:
         if revealed:
             shown["The true rule"].append(_cell(other, world))
             meet = any(meeting.holds(x) for meeting in world.meetings)
-            shown[""].append("your numbers" if x == world.own else "equal" if meet else "")
+            shown["Note"].append("your numbers" if x == world.own else "equal" if meet else "")
     return shown
 
 

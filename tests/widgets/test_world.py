@@ -153,6 +153,8 @@ def test_the_page_is_answered() -> None:
     view._handle_custom_msg({"choose": 2}, [])
     view._handle_custom_msg({"change": {"years": 2}}, [])
     assert view.shown["chosen"] == 2 and view.shown["othersAt"]["years"] == 2
+    view._handle_custom_msg({"change": {"years": 2}}, [])
+    assert view.answered == 4, "what changes nothing is answered too: the page waits for it"
 
 
 def test_a_class_that_is_marked_later_gets_none() -> None:
@@ -174,7 +176,7 @@ def test_the_rows_for_readers_hold_the_learners_place_and_the_meeting_place() ->
     assert list(view.data["table"]) == ["Members who stay on each year", "Your rule"]
     view.commit(None)
     table = view.data["table"]
-    places = dict(zip(table["Members who stay on each year"], table[""], strict=True))
+    places = dict(zip(table["Members who stay on each year"], table["Note"], strict=True))
     assert places["100%"] == "equal" and "your numbers" in places.values()
     assert view.shown["label"].startswith("Lines over “Members who stay on each year”: your rule and the true one.")
 
