@@ -97,6 +97,14 @@ _numbers = itertools.count()
 MakeRegistry = Callable[[dict[str, str], dict[str, str]], Registry]
 
 
+@pytest.fixture(scope="session")
+def written() -> dict[Path, str]:
+    """Every notebook and script that a build writes, generated once."""
+    from workbook.building import generated
+
+    return dict(generated())
+
+
 @pytest.fixture
 def make_registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeRegistry:
     """Write chapters as packages and return a registry of them."""

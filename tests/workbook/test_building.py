@@ -27,12 +27,12 @@ def test_one_chapter_can_be_built_alone() -> None:
     }
 
 
-def test_a_rebuild_is_the_same_byte_for_byte() -> None:
-    assert dict(generated()) == dict(generated())
+def test_a_rebuild_is_the_same_byte_for_byte(written: dict[Path, str]) -> None:
+    assert dict(generated()) == written
 
 
-def test_notebooks_carry_no_outputs_no_machine_and_stable_ids() -> None:
-    for path, text in generated():
+def test_notebooks_carry_no_outputs_no_machine_and_stable_ids(written: dict[Path, str]) -> None:
+    for path, text in written.items():
         if path.suffix == ".ipynb":
             made = json.loads(text)
             assert made["metadata"]["kernelspec"]["name"] == "python3" and set(made["metadata"]) <= {
@@ -47,11 +47,10 @@ def test_notebooks_carry_no_outputs_no_machine_and_stable_ids() -> None:
                     assert cell["outputs"] == [] and cell["execution_count"] is None
 
 
-def test_each_pair_holds_the_same_cells() -> None:
-    texts = dict(generated())
-    for path, text in texts.items():
+def test_each_pair_holds_the_same_cells(written: dict[Path, str]) -> None:
+    for path, text in written.items():
         if path.suffix == ".ipynb":
-            script = texts.get(path.with_suffix(".py")) or path.with_suffix(".py").read_text(encoding="utf-8")
+            script = written.get(path.with_suffix(".py")) or path.with_suffix(".py").read_text(encoding="utf-8")
             cells = [(cell.cell_type, cell.source, cell.metadata) for cell in read_script(script).cells]
             made = json.loads(text)["cells"]
             assert cells == [(cell["cell_type"], as_written("".join(cell["source"])), cell["metadata"]) for cell in made]

@@ -1,13 +1,8 @@
 """Prices stay prices in JupyterLab, and what is written for a script can be had back."""
 
-from pathlib import Path
-
 import pytest
 
-from workbook.building import generated
 from workbook.lab_markdown import as_written, for_notebook
-
-ROOT = Path(__file__).resolve().parents[2]
 
 TEXTS = {
     r"A pays \$62,500<!--=f(1)--> and B \$66,000.": r"A pays <span>\$</span>62,500<!--=f(1)--> and B <span>\$</span>66,000.",
@@ -34,11 +29,11 @@ def test_notes_are_folded_once():
     assert as_written(folded) == "Call on *somebody*."
 
 
-def test_no_notebook_leaves_two_prices_to_become_a_formula():
+def test_no_notebook_leaves_two_prices_to_become_a_formula(written):
     """Every generated notebook: each escaped dollar outside code and formulas has its element."""
     import json
 
-    for path, text in generated(ROOT):
+    for path, text in written.items():
         if path.suffix == ".ipynb":
             for cell in json.loads(text)["cells"]:
                 source = "".join(cell["source"])
