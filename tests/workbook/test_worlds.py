@@ -1,6 +1,8 @@
 """Every named mistake has a world: both rules over one number, true at the learner's own place, honest about where they agree."""
 
+import importlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from workbook import registry
 from workbook.judge import judge, mistaken
 from workbook.variants import draw
-from workbook.worlds import World, moves_of, sentences, worlds
+from workbook.worlds import Moves, World, moves_of, sentences, worlds
 from workbook.worlds.quantities import Gap
 
 PROBLEMS = registry.problems()
@@ -87,3 +89,16 @@ def test_every_mistake_has_a_world_whatever_the_numbers(name: str) -> None:
                 hold_to_its_promise(name, parameters, mistake)
                 unseen.discard(mistake.__name__)
     assert not unseen, f"{name}: in 60 variants the judge never recognises {', '.join(sorted(unseen))}"
+
+
+def test_what_moves_is_named_for_problems_that_there_are() -> None:
+    """A renamed problem leaves no moves behind, and no two numbers of one problem go by one name."""
+    for path in sorted((Path(registry.__file__).parents[1] / "solutions" / "worlds").glob("ch*.py")):
+        module = importlib.import_module(f"solutions.worlds.{path.stem}")
+        for constant, moves in vars(module).items():
+            if isinstance(moves, Moves):
+                assert f"{path.stem}.{constant.lower()}" in NUMERIC, (
+                    f"{path.name}: {constant} is no problem with numbers for an answer"
+                )
+                labels = [move.label for move in moves.moves]
+                assert len(set(labels)) == len(labels), f"{path.name}: {constant} has two numbers of one name"
