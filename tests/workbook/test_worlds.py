@@ -97,8 +97,6 @@ def test_what_moves_is_named_for_problems_that_there_are() -> None:
         module = importlib.import_module(f"solutions.worlds.{path.stem}")
         for constant, moves in vars(module).items():
             if isinstance(moves, Moves):
-                assert f"{path.stem}.{constant.lower()}" in NUMERIC, (
-                    f"{path.name}: {constant} is no problem with numbers for an answer"
-                )
+                assert f"{path.stem}.{constant.lower()}" in NUMERIC, f"{path.name}: {constant} is no such problem"
                 labels = [move.label for move in moves.moves]
                 assert len(set(labels)) == len(labels), f"{path.name}: {constant} has two numbers of one name"
