@@ -65,7 +65,7 @@ def running(workbook: Path, state: Path, **settings: str) -> Iterator[Hub]:
     finally:
         process.terminate()
         try:
-            process.wait(60)
+            process.wait(150)  # it waits for everybody's server
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -77,6 +77,7 @@ def status(address: str) -> int:
         with urllib.request.urlopen(address, timeout=10) as answer:
             return answer.status
     except urllib.error.HTTPError as error:
+        error.close()
         return error.code
     except OSError:
         return 0
@@ -112,8 +113,9 @@ class SignedIn:
                 self.at = answer.url
                 return answer.status, answer.read().decode(errors="replace")
         except urllib.error.HTTPError as error:
-            self.at = error.url
-            return error.code, error.read().decode(errors="replace")
+            with error:
+                self.at = error.url
+                return error.code, error.read().decode(errors="replace")
 
     def token(self, path: str) -> str:
         """The token against forged requests that belongs to a path."""
@@ -151,28 +153,39 @@ class SignedIn:
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.jar if path.startswith(cookie.path))
         address = self.hub.address.replace("http", "ws", 1) + path
         channel = await websocket_connect(HTTPRequest(address, headers={"Cookie": cookies, "Origin": self.hub.address}))
-        name = uuid4().hex
-        header = {"msg_id": name, "msg_type": "execute_request", "session": name, "username": "", "version": "5.3", "date": ""}
-        content = {"code": code, "silent": False, "store_history": False, "user_expressions": {}, "allow_stdin": False}
-        message = {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "content": content}
-        await channel.write_message(json.dumps(message))
-        said = ""
-        while True:
-            found = await asyncio.wait_for(channel.read_message(), 120)
-            if found is None:
-                return said + "[closed]"
-            if isinstance(found, bytes):
-                continue
-            heard = json.loads(found)
-            kind, about = heard["header"]["msg_type"], heard["content"]
-            if kind == "status" and about["execution_state"] in ("restarting", "dead"):
-                return said + "[died]"
-            if heard["parent_header"].get("msg_id") != name:
-                continue
-            if kind == "stream":
-                said += about["text"]
-            elif kind == "error":
-                said += f"[{about['ename']}: {about['evalue']}]"
-            elif kind == "execute_reply":
-                channel.close()
-                return re.sub(r"\x1b\[[\d;]*m", "", said)
+        try:
+            return re.sub(r"\x1b\[[\d;]*m", "", await executed(channel, code))
+        finally:
+            channel.close()
+            with contextlib.suppress(TimeoutError):
+                while await asyncio.wait_for(channel.read_message(), 5) is not None:
+                    pass  # what was still on its way, until the other end has closed too
+
+
+async def executed(channel: Any, code: str) -> str:
+    """What a kernel says to this code."""
+    name = uuid4().hex
+    header = {"msg_id": name, "msg_type": "execute_request", "session": name, "username": "", "version": "5.3", "date": ""}
+    content = {"code": code, "silent": False, "store_history": False, "user_expressions": {}, "allow_stdin": False}
+    message = {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "content": content}
+    await channel.write_message(json.dumps(message))
+    said, ends = "", set()
+    while ends != {"idle", "execute_reply"}:  # they come over two channels, in either order
+        found = await asyncio.wait_for(channel.read_message(), 120)
+        if found is None:
+            return said + "[closed]"
+        heard = json.loads(found) if isinstance(found, str) else {"header": {"msg_type": ""}, "content": {}, "parent_header": {}}
+        kind, about = heard["header"]["msg_type"], heard["content"]
+        if kind == "status" and about["execution_state"] in ("restarting", "dead"):
+            return said + "[died]"
+        if heard["parent_header"].get("msg_id") != name:
+            continue
+        if kind == "stream":
+            said += about["text"]
+        elif kind == "error":
+            said += f"[{about['ename']}: {about['evalue']}]"
+        elif kind == "execute_reply":
+            ends.add(kind)
+        elif kind == "status":
+            ends.update({"idle"} & {about["execution_state"]})
+    return said
