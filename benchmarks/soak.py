@@ -40,7 +40,7 @@ class Log:
     moves: list[float] = field(default_factory=list)
     live: list[float] = field(default_factory=list)
     server: list[tuple[float, float]] = field(default_factory=list)
-    """Resident memory of the server and of the warm parent, in MB, by seconds: what is shared counts in full."""
+    """The server's resident memory, in MB, by seconds since the beginning."""
     kernels: int = 0
     """Kernels that were left at the end."""
 
@@ -55,7 +55,7 @@ def measure(seconds: float = SECONDS) -> Iterator[Figure]:
     yield Figure("errors", len(log.errors), "errors", at_most=0, note="; ".join(sorted({error[:300] for error in log.errors})))
     yield Figure("kernels of readers who are gone", log.kernels, "kernels", at_most=0)
     yield Figure(
-        "server and warm parent, memory of the second half ÷ before",
+        "the server's memory, second half ÷ before",
         mean(half) / mean(before),
         "×",
         at_most=1.1,
@@ -81,8 +81,21 @@ def run(seconds: float, *, at_once: int = AT_ONCE) -> Log:
         finally:
             del os.environ["VBC_MISSED_AFTER"]
         written = next(Path(home).glob("server-*.log")).read_text(encoding="utf-8", errors="replace")
-    log.errors += [line for line in written.splitlines() if "Traceback" in line or "ERROR" in line or " 500 " in line]
+    log.errors += _troubles(written)
     return log
+
+
+def _troubles(written: str) -> Iterator[str]:
+    """Yield what a server's log tells of errors, an exception by what it says at its end."""
+    is_open = False
+    for line in written.splitlines():
+        if line.startswith("Traceback"):
+            is_open = True
+        elif is_open and line and not line.startswith(" "):
+            is_open = False
+            yield line
+        elif "ERROR" in line or " 500 " in line:
+            yield line
 
 
 async def _readers(page: str, server: psutil.Process, seconds: float, at_once: int, log: Log) -> None:
@@ -100,9 +113,8 @@ async def _readers(page: str, server: psutil.Process, seconds: float, at_once: i
             await asyncio.sleep(draw.uniform(0.5, 3))
 
     async def look() -> None:
-        parents = [each for each in server.children() if "workbook.kernels.warm_parent" in each.cmdline()]
         while True:
-            log.server.append((perf_counter() - begun, sum(each.memory_info().rss for each in [server, *parents]) / 2**20))
+            log.server.append((perf_counter() - begun, server.memory_info().rss / 2**20))
             await asyncio.sleep(2)
 
     looking = asyncio.create_task(look())

@@ -23,8 +23,10 @@ from typing import Any
 
 from workbook.kernels import loading
 
-PAUSE = 1000
+PAUSE = 500
 """Milliseconds between the parts that are loaded while the computer is busy."""
+QUIET, AT_LAST = 2.0, 20.0
+"""Seconds after a fork in which a page is opened, and in which all such pauses end: then the loading helps whoever comes."""
 
 
 class WarmParent:
@@ -36,7 +38,7 @@ class WarmParent:
         self.lines: dict[int, socket.socket] = {}
         """The line of each kernel by its process id."""
         self.woken, self._waker = os.pipe()
-        self.wanted = True
+        self.wanted, self.quiet_from, self._loads_from = True, 0.0, time.monotonic() + AT_LAST
         for end in (self.woken, self._waker):
             os.set_blocking(end, False)
         signal.set_wakeup_fd(self._waker, warn_on_full_buffer=False)
@@ -50,7 +52,7 @@ class WarmParent:
         for descriptor in (self.channel.fileno(), self.owner, self.woken):
             watch.register(descriptor, select.POLLIN)
         while self.wanted or self.lines:
-            ready = {descriptor for descriptor, _ in watch.poll((PAUSE if is_busy() else 0) if more else None)}
+            ready = {descriptor for descriptor, _ in watch.poll((PAUSE if self._has_to_wait() else 0) if more else None)}
             if self.owner in ready:
                 return None
             if self.woken in ready:
@@ -65,6 +67,10 @@ class WarmParent:
                 if not more:
                     self._reply({"full": True})
         return None
+
+    def _has_to_wait(self) -> bool:
+        """Whether others need this computer more than what may be needed later: somebody opens a page, or much else goes on."""
+        return time.monotonic() < self.quiet_from or os.getloadavg()[0] > 2 * (os.cpu_count() or 1)
 
     def _answer(self) -> dict[str, Any] | None:
         """Take a request and fork; the kernel gets the request, the parent None."""
@@ -86,6 +92,7 @@ class WarmParent:
         for descriptor in outputs:
             os.close(descriptor)
         self.lines[pid] = socket.socket(fileno=line)
+        self.quiet_from = min(time.monotonic() + QUIET, self._loads_from)
         handle = os.pidfd_open(pid)  # before anybody waits for it: the number cannot mean another process yet
         with contextlib.suppress(OSError):  # the server is gone: its kernel waits for nobody and ends
             socket.send_fds(self.channel, [json.dumps({"pid": pid}).encode()], [handle])
@@ -124,11 +131,6 @@ class WarmParent:
         """Say that the first request can come."""
         say(f"ready after {seconds:.2f} s")
         self._reply({"ready": os.getpid(), "seconds": round(seconds, 3)})
-
-
-def is_busy() -> bool:
-    """Whether others need this computer more than what may be needed later."""
-    return os.getloadavg()[0] > 2 * (os.cpu_count() or 1)
 
 
 def _one_more(more: Iterator[Callable[[], object]]) -> Iterator[Callable[[], object]] | None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -206,7 +207,8 @@ def test_a_kernel_that_ends_itself_is_seen_to_have_ended(start: Callable[..., Ke
     while kernel.manager.is_alive():
         assert time.monotonic() < until
         time.sleep(0.02)
-    assert asyncio.run(kernel.manager.provisioner.poll()) == 7  # type: ignore[union-attr]
+    with ThreadPoolExecutor(1) as threads:  # this thread may have a loop already, Playwright's
+        assert threads.submit(lambda: asyncio.run(kernel.manager.provisioner.poll())).result() == 7  # type: ignore[union-attr]
 
 
 @pytest.mark.slow
