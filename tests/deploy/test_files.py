@@ -1,8 +1,10 @@
 """What is written down for hosts: it agrees with the workbook, and names no place that is not there."""
 
 import json
+import os
 import re
 import subprocess
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -117,6 +119,23 @@ def test_the_service_is_where_the_guide_puts_the_workbook() -> None:
 def test_the_installer_knows_its_parts_and_says_so() -> None:
     done = subprocess.run(["sh", str(DEPLOY / "install.sh"), "everything"], capture_output=True, text=True)
     assert done.returncode == 2 and "packages, workbook, proxy" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can start a process as another user")
+def test_without_control_groups_each_process_is_held_by_itself(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As in a container that hides them; what the test of the Hub has is the better way."""
+    monkeypatch.syspath_prepend(str(DEPLOY))
+    limits = import_module("limits")
+    monkeypatch.setattr(limits, "controller", lambda: None)
+    spawner = limits.LimitedSpawner()
+    spawner.mem_limit = "300M"
+    spawner.log.propagate = True
+    asked = ["sh", "-c", "id -un; ulimit -d; ulimit -p 2>/dev/null || ulimit -u"]
+    said = subprocess.run(asked, preexec_fn=spawner.make_preexec_fn("nobody"), capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["nobody", str(300 << 10), str(limits.MOST_PROCESSES)]
+    assert "held to 300 MB by itself" in caplog.text
 
 
 class TestHome:
