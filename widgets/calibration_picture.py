@@ -71,11 +71,12 @@ def steps_svg(steps: Sequence[Step]) -> str:
 
 def _marked(one: Level, kind: str, shift: float) -> str:
     x, (low, high) = _x(one.confidence) + shift, one.limits
+    anchor = "end" if shift < 0 else "middle"
     under = kind == "again"  # the two of one level stand close: one count above its limits, the other below
     return (
         f'<line class="limits" x1="{x:.1f}" y1="{_y(low):.1f}" x2="{x:.1f}" y2="{_y(high):.1f}"/>'
         f'<circle class="{kind}" cx="{x:.1f}" cy="{_y(one.share):.1f}" r="{min(6 + one.n / 4, 13):.1f}"/>'
-        + _text(x, _y(low) + 15 if under else _y(high) - 6, f"{one.right} of {one.n}", "count", "middle")
+        + _text(x, _y(low) + 15 if under else _y(high) - 6, f"{one.right} of {one.n}", "count", anchor)
     )
 
 
