@@ -186,5 +186,5 @@ def document(title: str, body: str, *, kind: str = "sheet", headed: bool = True)
     head = f"<h1>{to_html_inline(title)}</h1>" if headed else ""
     return (
         "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body class='{kind}'>{head}<main>{body}</main></body></html>\n"
+        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body class='{kind}'><main>{head}{body}</main></body></html>\n"
     )

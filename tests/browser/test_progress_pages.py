@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from benchmarks.real_pages import wait_until_run
+from benchmarks.real_pages import run_all, wait_until_run
 
-from .pages import reader_at
+from .pages import reader_at, write_notebook
 from .test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -42,7 +42,8 @@ def test_the_bar_follows_the_card_below_it(go, made_voila, notebook, server_home
 
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 400])
-def test_the_map_is_read_moved_in_and_followed(go, made_voila, notebook, width):
+def test_the_map_is_read_moved_in_and_followed(go, made_voila, made_folder, notebook, width):
+    write_notebook(made_folder, "ch05_risk_adjustment_reversals", *BAR)
     page = go(made_voila + notebook(*START), width=width).page
     wait_until_run(page)
     shown = page.locator(".vbc-map")
@@ -72,14 +73,11 @@ def test_the_map_is_read_moved_in_and_followed(go, made_voila, notebook, width):
 
 
 @pytest.mark.slow
-def test_in_jupyterlab_a_chapter_opens_in_a_tab_of_its_own(go, lab, made_folder, notebook, server_home):
-    from .pages import write_notebook
-
+def test_in_jupyterlab_a_chapter_opens_in_a_tab_of_its_own(go, lab, made_folder, notebook):
     write_notebook(made_folder, "ch05_risk_adjustment_reversals", *BAR)
     page = go(lab + notebook(*START)).page
-    page.locator(".jp-Notebook").wait_for(timeout=60_000)
-    page.get_by_role("menuitem", name="Run").click()
-    page.get_by_text("Run All Cells", exact=True).click()
+    page.set_viewport_size({"width": 1280, "height": 4200})  # JupyterLab shows an output once it is in view
+    run_all(page)
     link = page.locator('[data-objective="ch05.compare"] a')
     link.click(timeout=60_000)
     page.locator(".lm-TabBar-tabLabel", has_text="ch05_risk_adjustment_reversals.ipynb").wait_for(timeout=30_000)
