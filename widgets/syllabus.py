@@ -63,7 +63,7 @@ def _lesson(one: Lesson) -> str:
     written = f", with {_count(one.positions, 'position')} to write" if one.positions else ""
     return (
         f"<section class='part'><h3>{_name(one)}</h3><p class='quiet'>Core route about {one.core_minutes} minutes{written}; "
-        f"more practice about {one.practice_minutes}.</p><ul>{listed}</ul><p><b>Core problems:</b> {core}.</p></section>"
+        f"more practice about {one.practice_minutes}.</p><ul>{listed}</ul><p><b>Core problems:</b> {core}</p></section>"
     )
 
 
