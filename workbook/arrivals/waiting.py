@@ -26,6 +26,8 @@ SIZE = 2
 """Kernels that wait: two readers who arrive in the same moment find one each. A forked one owns about 15 MB."""
 LOOK = 5.0
 """Seconds between looks at whether the waiting kernels are still as good as new ones."""
+PAGE = 1.5
+"""Seconds that a page takes to be live, about; in these it has the computer to itself."""
 LONGEST_START = 60.0
 
 
@@ -49,6 +51,7 @@ class WaitingKernels:
     def __init__(self, kernels: Any, *, path: str = "", env: dict[str, str], size: int = SIZE) -> None:
         self.kernels, self.path, self.env, self.size = kernels, path, env, size
         self._starting: list[asyncio.Task[Ready]] = []
+        self._filling: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def begin(self, name: str) -> None:
@@ -68,7 +71,7 @@ class WaitingKernels:
             except Exception:
                 break  # said already; a fresh one says why to whoever waits for it
             if self._is_good(found, name):
-                self._fill(name)
+                self._fill_soon(name)
                 return found
             self._keep_alive(self._discard(found))
         self._fill(name)
@@ -83,7 +86,15 @@ class WaitingKernels:
         """Whether it is what a fresh one would be."""
         return self._is_alive(found) and found.manager.kernel_name == name and found.code == fingerprint()
 
+    def _fill_soon(self, name: str) -> None:
+        """Start another when this reader's page has had its time; at once where the next reader would find none."""
+        if not self._starting:
+            self._fill(name)
+        elif not self._filling:
+            self._filling = asyncio.get_running_loop().call_later(PAGE, self._fill, name)
+
     def _fill(self, name: str) -> None:
+        self._filling = None
         while len(self._starting) < self.size:
             task = asyncio.ensure_future(self._start(name))
             task.add_done_callback(_say_why)
