@@ -121,6 +121,7 @@ def test_the_installer_knows_its_parts_and_says_so() -> None:
     assert done.returncode == 2 and "packages, workbook, proxy" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can start a process as another user")
 def test_without_control_groups_each_process_is_held_by_itself(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
