@@ -1,6 +1,6 @@
 """What the three hearings of chapter 12 share: whose question is the hard one, the rubric, and the words around the boxes."""
 
-from vbc.board import PARTS, Package, package_result, places
+from vbc.board import CONSULTANT, PARTS, Package, package_result, places
 from widgets.explorers.ferry_street import CHOICES
 from widgets.position import Asked
 
@@ -29,13 +29,14 @@ def asked(who):
 
 def question(decided, *, asker, ask):
     """The motion of one questioner: `ask(figures, weakest)` in Markdown; it is the hard one where the package is weakest."""
-    if not decided or len(decided) != len(PARTS):
-        return NOT_YET
-    package = Package(*decided)
+    undecided = not decided or len(decided) != len(PARTS)
+    package = CONSULTANT if undecided else Package(*decided)
     better = places(package)
     weakest = max(better, key=better.get)
     mine = [name for name, who in WHO_ASKS.items() if who == asker]
     about = max(mine, key=better.get)
+    if undecided:
+        return f"{NOT_YET} The board that signed the consultant's package was asked:\n\n{ask(package_result(package), about)}"
     signed = " · ".join(options[one] for options, one in zip(CHOICES.values(), decided, strict=True))
     hard = (
         f"\n\n*This is the hard question: here {better[weakest]} of the other 143 packages do better than yours.*"
