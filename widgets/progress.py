@@ -18,6 +18,7 @@ from widgets.assets import script, style
 from widgets.standing import SIGNS, chapter_link, chapter_name, counted, next_html, problem_link, sign
 from widgets.timeline import timeline_html
 from workbook import mastery, registry, spacing
+from workbook.attempts import no_collecting
 from workbook.entry import today
 from workbook.environment import Trouble
 from workbook.mastery import Mastery, Standing
@@ -129,6 +130,11 @@ class Progress(anywidget.AnyWidget):
 
 def standing_html(session: Session, chapter: str | None = None) -> str:
     """Lay out the standing: a sentence, what to do next, each chapter with its objectives, the days, and the rule."""
+    with no_collecting():
+        return _standing_html(session, chapter)
+
+
+def _standing_html(session: Session, chapter: str | None) -> str:
     known = mastery.of(session)
     names = [name for name in registry.chapters() if chapter in (None, name, name.partition("_")[0])]
     standings = {name: known.chapter(name) for name in names}
