@@ -19,6 +19,8 @@ from ..test_structure import tracked
 
 PLACE = "/opt/value-based-care"
 """Where the image has the workbook."""
+INDEX = ("pip_", "ssl_", "npm_config_", "node_extra_ca")
+"""Beginnings of variables that say where this machine finds packages, and whom it trusts there."""
 NO_NETWORK = (
     "NewConnectionError", "Temporary failure in name resolution", "NameResolutionError", "ConnectTimeout", "Connection refused",
     "Network is unreachable", "ENOTFOUND", "ECONNREFUSED", "EAI_AGAIN", "ETIMEDOUT",
@@ -67,7 +69,7 @@ class Image:
         self.folder, self.home = folder, home
         # As in a container: nothing of the tests' own variables but what finds this machine's package index.
         kept = ("PATH", "HOME", "TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy")
-        self.building = {name: value for name, value in os.environ.items() if name in kept or name.startswith(("PIP_", "SSL_"))}
+        self.building = {name: value for name, value in os.environ.items() if name in kept or name.lower().startswith(INDEX)}
         self.building |= {"PYTHON": python}
         self.variables: dict[str, str] = {}
         """What a container would have set."""
