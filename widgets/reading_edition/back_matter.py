@@ -34,8 +34,9 @@ class Section:
     def link(self) -> str:
         """A link to it, named by chapter and heading."""
         number = "0" if self.page == "index.html" else str(int(self.page[2:4]))
+        heading = re.sub(rf"^{number} · ", "", self.heading)
         place = f"#{self.anchor}" if self.anchor else ""
-        return f'<a href="{escape(self.page + place)}">{number} · {to_html_inline(self.heading)}</a>'
+        return f'<a href="{escape(self.page + place)}">{number} · {to_html_inline(heading)}</a>'
 
 
 def index_html(sections: Sequence[Section]) -> str:

@@ -30,6 +30,7 @@ LIVE = {
     "calibration": "how sure you were of your predictions, and how right",
 }
 _NOTEBOOK = re.compile(r'href="(?:\.\./exercises/)?(ch\d\d_\w+)\.ipynb')
+_TABLE = re.compile(r"<table>.*?</tr>", re.DOTALL)
 Say = Callable[[str, int, int], None]
 
 
@@ -170,6 +171,13 @@ def _linked(html: str) -> str:
     return _NOTEBOOK.sub(lambda found: f'href="{page_name(found[1])}', html)
 
 
+def _scrolled(html: str) -> str:
+    """A wide table can be scrolled with the keyboard, too."""
+    return _TABLE.sub(
+        lambda found: found[0].replace("<table>", '<table tabindex="0">') if found[0].count("<th") > 3 else found[0], html
+    )
+
+
 def _write(path: Path, title: str, body: str, chapter: str, scripts: list[Path]) -> None:
     names = [script.stem for script in scripts]
     at = names.index(chapter) if chapter in names else -1
@@ -188,7 +196,7 @@ def _write(path: Path, title: str, body: str, chapter: str, scripts: list[Path])
     )
     path.write_text(
         f"<!doctype html>\n<html lang='en'><head>{head}</head><body><a class='skip' href='#main'>To the text</a>"
-        f"<header><nav aria-label='Pages'>{links}</nav></header><main id='main'>{heading}{body}</main>"
+        f"<header><nav aria-label='Pages'>{links}</nav></header><main id='main'>{heading}{_scrolled(body)}</main>"
         f"<footer><nav aria-label='Pages, again'>{links}</nav></footer></body></html>\n",
         encoding="utf-8",
     )

@@ -18,7 +18,9 @@ WIDTH = 640
 """Pixels of a picture that takes the width of its page."""
 ROWS = 40
 """The most rows of a table that a page shows."""
-_SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
+MARGIN = 28
+"""Pixels left and right of a picture: a reader's letters may be wider than those it was laid out with."""
+_SIZE = re.compile(r'(<svg[^>]*?) width="([\d.]+)" height="([\d.]+)" viewBox="0 0 [\d.]+ [\d.]+"')
 
 
 def strip(name: str, folder: Path) -> str:
@@ -55,10 +57,12 @@ def image(spec: Mapping[str, Any], alternative: str, path: Path) -> str:
     if drawn.get("width") == "container":
         drawn["width"] = WIDTH
     svg = vl_convert.vegalite_to_svg(drawn)
+    size = _SIZE.search(svg)
+    assert size, "the library writes a picture's size another way"
+    width, height = round(float(size[2])) + 2 * MARGIN, round(float(size[3]))
+    svg = _SIZE.sub(rf'\1 width="{width}" height="{height}" viewBox="-{MARGIN} 0 {width} {height}"', svg, count=1)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(svg, encoding="utf-8")
-    size = _SIZE.search(svg)
-    width, height = (round(float(one)) for one in size.groups()) if size else (WIDTH, WIDTH // 2)
     source = escape(f"{path.parent.name}/{path.name}")
     return f'<img src="{source}" width="{width}" height="{height}" loading="lazy" alt="{escape(alternative)}">'
 
@@ -82,7 +86,9 @@ def _figure(explorer: Explorer, title: str, values: Mapping[str, Any], path: Pat
 
 
 def _tables(explorer: Explorer, frame: Any) -> str:
-    tables = "".join(f"<table>{head}<tbody>{body}</tbody></table>{more}" for head, body, more in _rows(explorer, frame))
+    tables = "".join(
+        f"<table tabindex='0'>{head}<tbody>{body}</tbody></table>{more}" for head, body, more in _rows(explorer, frame)
+    )
     return f"<details><summary>As a table</summary>{tables}</details>" if tables else ""
 
 

@@ -38,7 +38,11 @@ TERMS = (
     Term("calibration", "Of those given a risk of 20%, about 20% have the event."),
     Term("capitation", "One price a person and year, whatever is done."),
     Term("case-mix", "What kinds of patients a hospital treats, and how many of each.", "case[- ]mix"),
-    Term("ceiling effect", "When many patients score the best a scale has, it cannot show that they got better.", "ceiling"),
+    Term(
+        "ceiling effect",
+        "When many patients score the best a scale has, it cannot show that they got better.",
+        "ceiling effect|\\*\\*ceiling",
+    ),
     Term("coefficient bias", "How far a coefficient is from the truth because a variable is left out.", "slope"),
     Term("comorbidity", "Another illness that a patient has, besides the one treated."),
     Term("composite", "Several measures made into one number; the weights decide what it says.", "composites?\\b"),
@@ -75,7 +79,9 @@ TERMS = (
     Term("fiduciary duty", "The duty to act for another's good where that person must trust.", "fiduciar"),
     Term("frontier", "The options that no other dominates, in order of cost.", "frontier"),
     Term("funnel plot", "Results against size, with limits that narrow as size grows.", "funnel"),
-    Term("hospital bias", "How far a hospital's score is from the quality of its care because a variable is left out.", "safety-net"),
+    Term(
+        "hospital bias", "How far a hospital's score is from the quality of its care because a variable is left out.", "safety-net"
+    ),
     Term(
         "incremental cost-effectiveness ratio (ICER)",
         "The cost that is added over the health that is added, against the next best.",
