@@ -49,7 +49,7 @@ def _column(day: date, known: Day | None, end: date) -> str:
     more = f"<small>+{len(marks) - TALL}</small>" if len(marks) > TALL else ""
     dots = "".join(f'<b data-kind="{kind}">{KINDS[kind][0]}</b>' for kind in marks[:TALL])
     is_named = day.weekday() == 0 or day == end
-    name = f"{day:%b} {day.day}" if day.weekday() == 0 and (end - day).days > 2 else "today" if day == end else ""
+    name = f"{day:%b} {day.day}" if day.weekday() == 0 and (end - day).days > 4 else "today" if day == end else ""
     return f"<i{' data-week' if is_named else ''}>{more}{dots}<u>{name}</u></i>"
 
 
