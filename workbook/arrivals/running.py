@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any
 
+from workbook.arrivals.waiting import is_still
+
 AHEAD = 2
 """Cells that the kernel has at a time. One more than it runs, so that it never waits; a slider moved meanwhile comes after them."""
 
 
 async def run_cells(manager: Any, cells: Iterable[tuple[int, str]], *, first: str = "") -> None:
     """Run `first`, which shows nothing, and then the cells; return when the last has run, or the kernel has ended."""
-    session, stream = manager.session, manager.connect_shell()
+    session, stream, process = manager.session, manager.connect_shell(), manager.provisioner.process
     rest = iter([("first", first), *((f"cell-{number}", source) for number, source in cells)])
     over: asyncio.Future[None] = asyncio.Future()
     asked, answered = 0, 0
@@ -42,7 +44,7 @@ async def run_cells(manager: Any, cells: Iterable[tuple[int, str]], *, first: st
             ask()
         while not over.done():
             await asyncio.wait([over], timeout=1)
-            if not over.done() and not await manager.is_alive():
+            if not over.done() and not is_still(process, manager):
                 return
     finally:
         stream.close(linger=0)

@@ -78,9 +78,7 @@ class WaitingKernels:
         return await self._start(name)
 
     def _is_alive(self, found: Ready) -> bool:
-        """Whether it is still the process that answered: one that died is started again by the server, and has no channels then."""
-        is_it = found.manager.has_kernel and found.manager.provisioner.process is found.process and found.process.poll() is None
-        return is_it and found.id in self.kernels
+        return found.id in self.kernels and is_still(found.process, found.manager)
 
     def _is_good(self, found: Ready, name: str) -> bool:
         """Whether it is what a fresh one would be."""
@@ -149,6 +147,11 @@ class WaitingKernels:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def is_still(process: Any, manager: Any) -> bool:
+    """Whether a kernel is the process that it was: the server starts another in place of one that died, which knows nothing."""
+    return manager.has_kernel and manager.provisioner.process is process and process.poll() is None
 
 
 async def _answer(manager: Any, streams: dict[str, Any]) -> dict[str, Any]:
