@@ -151,8 +151,10 @@ def test_a_kernel_whose_page_never_connects_ends(folder: Path, tmp_path: Path, m
 def test_a_waiting_kernel_that_died_is_not_given_to_a_reader(server: str) -> None:
     assert only_waiting_ones_within(20, server)
     parent = next(each for each in server_process(server).children() if "workbook.kernels.warm_parent" in each.cmdline())
-    for kernel in parent.children():
+    killed = parent.children()
+    for kernel in killed:
         os.kill(kernel.pid, signal.SIGKILL)
+    psutil.wait_procs(killed, timeout=10)
 
     async def visit() -> list[tuple[str, str]]:
         return await heard_by(await Arriving(f"{server}plain.ipynb").load())
