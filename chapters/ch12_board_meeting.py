@@ -235,7 +235,7 @@ position("hearing_regulator")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **A real hospital.** Every figure of Ferry Street is invented. What the models say is how one thing leads to another; they stand in one table under More practice, where you can move four of them.
+# - **A real hospital.** Every figure of Ferry Street is invented. What the models say is how one thing leads to another. All assumptions stand in one table under More practice, where you can move four of them.
 # - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments, not for anybody's decision. No study gave us the number.
 # - **Effects that work on one another.** Clinicians learn, patients talk, payers change terms. Here each year is like the last.
 # - **More than health and money.** Trust, dignity, a night's sleep at the shelter: none is in the four figures.
