@@ -6,6 +6,7 @@ the user's copies: a class reads one edition, whatever somebody has tried out in
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from workbook.environment import ROOT
@@ -25,33 +26,64 @@ def _load_jupyter_server_extension(server: Any) -> None:
     from voila.configuration import VoilaConfiguration
     from voila.paths import collect_template_paths
     from voila.server_extension import _load_jupyter_server_extension as load_voila
-    from voila.tornado.handler import TornadoVoilaHandler
 
-    settings = VoilaConfiguration(parent=server)
-    chapters = AsyncLargeFileManager(parent=server, root_dir=str(ROOT / "chapters"))
+    from workbook.arrivals.connection import StraightConnection
+    from workbook.arrivals.handler import Arrivals
+    from workbook.arrivals.static import Static
 
-    class Page(TornadoVoilaHandler):
-        """A page from the workbook's folder; everything else about it is this server's."""
-
-        @property
-        def contents_manager(self) -> AsyncLargeFileManager:
-            return chapters
-
-    def at(path: str) -> str:
-        return url_path_join(server.web_app.settings["base_url"], path)
+    settings, base = VoilaConfiguration(parent=server), server.web_app.settings["base_url"]
+    arrivals = Arrivals(SimpleNamespace(kernel_manager=server.kernel_manager, base_url=base, server_url=base, port=server.port))
+    arrivals.waiting.size = 0  # a kernel that waited would keep this server of one user from ever being idle
+    server.web_app.settings["kernel_websocket_connection_class"] = StraightConnection
 
     pages = {
+        "arrivals": arrivals,
         "config": server.config,
         "template_paths": collect_template_paths(["voila", "nbconvert"], settings.template),
         "voila_configuration": settings,
     }
-    contents = {"url": at(f"voila/render/{PAGE}"), "permanent": False}
-    # Added first, so that they come before Voilà's own; its scripts, files and the kernels' results are served as it does that.
-    server.web_app.add_handlers(
-        ".*$",
-        [
-            *((at(path), RedirectHandler, contents) for path in ("/read/?", "/voila/?", "/voila/tree.*")),
-            (at(r"/voila/render/([^/]+\.ipynb)"), Page, pages),
-        ],
-    )
+    contents = {"url": url_path_join(base, "voila/render", PAGE), "permanent": False}
+    chapters = AsyncLargeFileManager(parent=server, root_dir=str(ROOT / "chapters"))
+    ours: list[tuple[Any, ...]] = [
+        *((path, RedirectHandler, contents) for path in ("/read/?", "/voila/?", "/voila/tree.*")),
+        (r"/voila/render/([^/]+\.ipynb)", page_handler(chapters), pages),
+        (r"/voila/templates/(workbook/static/[\w.-]+)", Static),
+    ]
+    # Added first, so that they come before Voilà's own; its scripts and themes are served as it does that.
+    server.web_app.add_handlers(".*$", [(url_path_join(base, path), *more) for path, *more in ours])
     load_voila(server)
+
+
+def page_handler(chapters: Any) -> Any:
+    """Return what shows a chapter of the workbook's folder to the one user of this server."""
+    from tornado.web import authenticated
+
+    from workbook.arrivals.handler import Arrival
+
+    class Page(Arrival):
+        @property
+        def contents_manager(self) -> Any:
+            return chapters
+
+        @authenticated
+        async def get(self, path: str = "") -> None:
+            page = await self.arrivals.pages.of(self, path, seen_by="reader")
+            if page is None:  # it asks for more than the workbook's own widgets
+                async for html in self.get_generator(path=path):
+                    await self._write(html)
+                return
+            self.set_header("Content-Type", "text/html")
+            self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
+            self.turn = self.arrivals.turns.line_up()
+            try:
+                await self._write(page.readable)
+                while not await self.turn.comes(within=1.0):
+                    pass
+                kernel = await self.arrivals.waiting.take(page.kernel_name)
+            except BaseException:
+                self.turn.end()
+                raise
+            self.arrivals.start(page, kernel, self.turn, self._about(kernel))
+            self.finish(page.live_with(kernel.id, kernel.session))
+
+    return Page
