@@ -6,6 +6,7 @@ import json
 import os
 from dataclasses import MISSING, asdict, dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
+from sys import intern
 from typing import Any
 from uuid import uuid4
 
@@ -78,6 +79,8 @@ class Entry:
                 read[name] = _DEFAULTS[name]
         for name in data.keys() - _DEFAULTS.keys() if len(read) > len(_DEFAULTS) else ():
             del read[name]
+        for name in _REPEATED:  # the same few words on thousands of lines: kept once, they are compared and found faster
+            read[name] = intern(read[name])
         made = object.__new__(cls)  # a frozen dataclass sets its fields one by one, which takes most of the time of a long log
         object.__setattr__(made, "__dict__", read)
         return made
@@ -94,6 +97,7 @@ _LOOSE = {
     "parameters": (dict, type(None)),
     "data": (dict, type(None)),
 }
+_REPEATED = ("kind", "course", "learner", "problem", "verdict", "fingerprint")
 _WIDTH = len("2026-05-01T10:00:00.000001+00:00")
 
 
