@@ -198,7 +198,7 @@ function mountExplorer({ model, el, signal }) {
   // The sentence, which waits until the reader has committed a reading where one is asked for.
 
   function readingPart() {
-    const sentence = h("p", { class: "vbc-sentence", "aria-live": "polite", "aria-atomic": "true" });
+    const sentence = h("p", { class: "vbc-sentence", "aria-live": "polite", "aria-atomic": "true", tabindex: "-1" });
     const own = h("p", { class: "vbc-own" });
     const id = freshId("reading");
     const text = h("input", { type: "text", id, maxlength: 300, autocomplete: "off", class: "vbc-text" });
@@ -221,12 +221,13 @@ function mountExplorer({ model, el, signal }) {
     }
 
     function follow() {
-      const committed = get("reading");
+      const committed = get("reading"), typing = form.contains(document.activeElement);
       form.hidden = Boolean(committed);
       own.hidden = !committed;
       own.replaceChildren(h("strong", {}, "You read: "), committed);
       sentence.textContent = get("sentence");
       sentence.hidden = !get("sentence");
+      if (typing && form.hidden && !sentence.hidden) sentence.focus();  // where the field was, so that Tab goes on from there
     }
   }
 
