@@ -15,7 +15,7 @@
 # # 1 · Value ratios
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
-from widgets import card, chapter_bar, due_cards, explorer, predict, report_error
+from widgets import card, chapter_bar, explorer, predict, report_error
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 chapter_bar("ch01")
