@@ -25,7 +25,7 @@ from workbook.kernels import loading
 
 PAUSE = 500
 """Milliseconds between the parts that are loaded while the computer is busy."""
-QUIET, AT_LAST = 2.0, 20.0
+QUIET, AT_LAST = 6.0, 20.0
 """Seconds after a fork in which a page is opened, and in which all such pauses end: then the loading helps whoever comes."""
 
 
