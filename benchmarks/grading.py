@@ -276,11 +276,12 @@ def _answers_to(problems: list[str], number: int) -> Any:
 
 def _marked(row: Any, file: Any, settings: Any) -> dict[str, Any]:
     """What `grade` does before it writes a page."""
+    from workbook.collecting import no_collecting
     from workbook.grading.entries import read_log
     from workbook.grading.redraw import answers
-    from workbook.grading.unit import judge_each, summaries, undisturbed, whose
+    from workbook.grading.unit import judge_each, summaries, whose
 
-    with undisturbed():
+    with no_collecting():
         log = read_log(file)
         assert not whose(log, row, settings)
         found = answers(log, row, course=settings.course)

@@ -18,7 +18,7 @@ from widgets.assets import script, style
 from widgets.standing import SIGNS, chapter_link, chapter_name, counted, next_html, problem_link, sign
 from widgets.timeline import timeline_html
 from workbook import mastery, registry, spacing
-from workbook.attempts import no_collecting
+from workbook.collecting import no_collecting
 from workbook.entry import today
 from workbook.environment import Trouble
 from workbook.mastery import Mastery, Standing

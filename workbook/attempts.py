@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import gc
 import hashlib
 import os
 import shutil
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+from workbook.collecting import no_collecting
 from workbook.entry import Entry, moment, now
 from workbook.log_lines import Torn, read_lines, unreadable
 from workbook.log_writer import SUFFIX, LogWriter
@@ -279,15 +279,3 @@ class AttemptLog:
         self.torn += torn
         for entry in entries + tail:  # a last line without its end may be whole, and may still be growing: it is read again
             self._add(entry)
-
-
-@contextlib.contextmanager
-def no_collecting() -> Iterator[None]:
-    """Make many objects that all stay: looking for garbage among them would take as long as making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from workbook import objectives, registry, spacing
 from workbook.answers import Choice
-from workbook.attempts import no_collecting
+from workbook.collecting import no_collecting
 from workbook.entry import Entry, moment
 from workbook.objectives import Objective
 from workbook.progress import ProblemState, fold

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from workbook.collecting import no_collecting
 from workbook.grading.entries import Log, read_log
 from workbook.grading.feedback_page import page, visible
 from workbook.grading.judging import Judged, NoChecking, both_halves, counting, judge_all
@@ -29,20 +28,8 @@ def grade_file(row: Row, path: Path | None, settings: Settings) -> dict[str, Any
 
 def grade(row: Row, submission: Submission | None, settings: Settings) -> dict[str, Any]:
     """Grade what was read: `record` for the marks, `page` for the learner."""
-    with undisturbed():
+    with no_collecting():  # nothing here refers to itself in a circle
         return _graded(row, submission, settings)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Keep the collector of garbage waiting: nothing here refers to itself in a circle, so it would search and find nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _graded(row: Row, submission: Submission | None, settings: Settings) -> dict[str, Any]:
