@@ -84,7 +84,7 @@ objective_map()
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What is due
 #
-# What is not used is forgotten, and at a rate that can be guessed. The workbook brings back each problem you have answered, in new numbers, shortly before you would be likely to fail it: after a few days first, then after weeks. Trying to remember keeps things longer than reading them again.
+# What is not used is forgotten. The workbook brings back each problem you have answered, in new numbers, about when one in five would no longer be solved, as far as a model made for flash cards can guess: after a few days first, then after weeks. Trying to remember keeps things longer than reading them again.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 review()

@@ -27,13 +27,18 @@ def headline_html(known: Calibration) -> str:
     expected = f"Were every confidence right, {known.expected:.1f} would have been."
     chance = f"Luck alone would carry the count at least this far in {_percent(known.luck)} of such terms"
     said = {
-        "agrees": f"{chance}. That is not rare enough to call you too sure, or not sure enough.",
+        "agrees": f"{chance}. That is not rare enough to call you too sure, or not sure enough, <em>on the whole</em>. Too "
+        "sure at one level and not sure enough at another cancel here: look at the levels below.",
         "overconfident": f"{chance}. <strong>You are surer than you are right.</strong> Before the next one, ask what would have "
         "to be true for the opposite answer, and then set the slider.",
         "underconfident": f"{chance}. <strong>You are right more often than you dare to say.</strong> When your reason holds up, "
         "the slider may go further to the right.",
     }[known.verdict]
-    return f"<p><strong>{counted}</strong> {expected} {said}</p>"
+    looks = (
+        "You may look after every prediction. In about one term of eight, luck alone shows a verdict of “surer” or “more often "
+        "right” at some time."
+    )
+    return f"<p><strong>{counted}</strong> {expected} {said} <small>{looks}</small></p>"
 
 
 def brier_html(known: Calibration) -> str:
@@ -53,7 +58,9 @@ def brier_html(known: Calibration) -> str:
         options, guessing = known.of_options, float(known.brier_of_guessing)
         own = sum(one.cost for one in options) / len(options)
         than = "lower" if own < guessing - 0.005 else "higher" if own > guessing + 0.005 else "the same"
-        few = ", but so few prove nothing yet" if len(options) < FEWEST else ""
+        few = (
+            ", but so few prove nothing yet" if len(options) < FEWEST else ", which luck may still do" if len(options) < 30 else ""
+        )
         parts.append(
             f"<p>On the {len(options)} with options to choose from you have {own:.2f}. Somebody who guesses, and says so "
             f"(50% of two options costs {expected_brier_score(0.5):.2f} on average, 25% of four {expected_brier_score(0.25):.2f}), "

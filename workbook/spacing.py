@@ -36,7 +36,9 @@ RULE = (
     "Right at the first try, without a hint, is **good**. Right at the first try after a hint, or at the second without one, is "
     "**hard**. Anything else, or a worked solution read first, is **again**. From these marks a published model of forgetting "
     "(FSRS) works out when your chance of still solving the problem falls to 80%: that day it comes back, with new numbers. After "
-    "a first “good” that is 8 days, after “hard” 4, after “again” 1; then longer each time that you still can, six weeks at most."
+    "a first “good” that is 8 days, after “hard” 4, after “again” 1; then longer each time that you still can, six weeks at most "
+    "(your chance may still be well above 80% then). The model's weights come from other people's flash cards; nobody has fitted "
+    "them to problems like these, or to you."
 )
 """The rule as a learner reads it, in Markdown."""
 

@@ -43,13 +43,20 @@ TERMS = (
         "When many patients score the best a scale has, it cannot show that they got better.",
         "ceiling effect|\\*\\*ceiling",
     ),
-    Term("coefficient bias", "How far a coefficient is from the truth because a variable is left out.", "slope"),
+    Term(
+        "coefficient bias",
+        "How far a coefficient is from the truth because a variable is left out.",
+        "biased slope|slope's bias|short slope|unbiased slope",
+    ),
     Term("comorbidity", "Another illness that a patient has, besides the one treated."),
     Term("composite", "Several measures made into one number; the weights decide what it says.", "composites?\\b"),
-    Term("concentration index", "How far health, or illness, is piled up among the poor or the rich: 0 where it is spread evenly."),
+    Term(
+        "concentration index",
+        "How far health, or illness, is piled up among the poor or the rich: 0 where it is even, or where both ends cancel.",
+    ),
     Term(
         "confidence interval",
-        "Limits that would hold the true value in 95% of repetitions of the study.",
+        "Limits worked out so that, were the study repeated, 95% of such pairs would hold the true value.",
         "95% limits|confidence interval",
     ),
     Term(
@@ -61,10 +68,11 @@ TERMS = (
     Term("discounting", "A year from now counts less than today, at a rate a year.", "discount(?:ed|ing|s|\\b)"),
     Term(
         "dominance",
-        "An option is dominated where another is better and no dearer; extendedly, where a mix of two others is.",
+        "An option is dominated where another is at least as good and no dearer, and better in one of the two; extendedly, "
+        "where a mix of two others is.",
         "dominat|dominance",
     ),
-    Term("effect size", "A change in units of a standard deviation."),
+    Term("effect size", "A mean change in standard deviations of the first scores."),
     Term("efficiency", "Outputs over inputs: doing things at low cost, whether or not they are worth doing."),
     Term("equality", "The same for everybody."),
     Term("equalized odds", "True and false positive rates are the same in each group."),
@@ -77,10 +85,12 @@ TERMS = (
     Term("false positive rate", "Of those without the event, the share that is flagged.", "false positive rates?|FPR"),
     Term("fee-for-service", "A price for each thing that is done."),
     Term("fiduciary duty", "The duty to act for another's good where that person must trust.", "fiduciar"),
-    Term("frontier", "The options that no other dominates, in order of cost.", "frontier"),
+    Term("frontier", "The options that no other, and no mix of others, dominates, in order of cost.", "frontier"),
     Term("funnel plot", "Results against size, with limits that narrow as size grows.", "funnel"),
     Term(
-        "hospital bias", "How far a hospital's score is from the quality of its care because a variable is left out.", "safety-net"
+        "hospital bias",
+        "How far a hospital's score is from the quality of its care because a variable is left out.",
+        "safety-net hospitals",
     ),
     Term(
         "incremental cost-effectiveness ratio (ICER)",
@@ -128,11 +138,10 @@ TERMS = (
         "precision|PPV|positive predictive",
     ),
     Term("predicted over expected", "A hospital's own shrunken prediction over what was expected of its patients."),
-    Term("preference threshold", "The worth of a QALY at which the preferred option changes.", "preference|threshold"),
     Term("process measure", "Whether what should be done was done.", "process(?: measure|\\b)"),
     Term("quality-adjusted life year (QALY)", "A year of life times the utility it was lived at.", "QALYs?\\b"),
     Term("rebasing", "A new benchmark made of later spending, so that savings lower it.", "rebas|later benchmark|ratchet"),
-    Term("regression to the mean", "Whoever starts at an extreme is nearer the middle next time, treated or not."),
+    Term("regression to the mean", "Whoever starts at an extreme is, on average, nearer the middle next time, treated or not."),
     Term("relative gap", "The ratio of two groups' rates.", "relative(?: gap|\\*\\*|,| risk)"),
     Term("reversal", "The order of two hospitals turns when their patients are taken into account.", "revers(?:al|es|ed)"),
     Term("risk adjustment", "Comparing results as if patients had been alike at the door.", "risk[- ]adjust"),
@@ -150,7 +159,11 @@ TERMS = (
     Term("stop-loss", "Costs of one person above a limit are not counted.", "stop-loss"),
     Term("stratified measurement", "A measure for each group of patients, beside the one for all.", "stratif"),
     Term("structure measure", "What is there: beds, staff, software.", "structure"),
-    Term("threshold", "What a QALY is taken to be worth: what people would pay, or what other care loses.", "threshold"),
+    Term(
+        "threshold",
+        "What a QALY is taken to be worth: what people would pay, or what other care loses.",
+        "λ|price of a QALY|QALY is worth",
+    ),
     Term(
         "time-driven activity-based costing (TDABC)",
         "Minutes of each resource times its cost a minute of practical capacity.",
@@ -169,6 +182,10 @@ TERMS = (
         "How good a state of health is, from 0 (dead) to 1 (full health); below 0 where it is worse than death.",
         "utilit(?:y|ies)",
     ),
-    Term("value", "Outcomes for patients over what was spent.", "value ratios?|\\*\\*value\\*\\*|value ="),
+    Term(
+        "value",
+        "Outcomes for patients over what was spent; in chapter 12, net health benefit with the payer's money.",
+        "value ratios?|\\*\\*value\\*\\*|value =",
+    ),
     Term("willingness to pay", "What a person or a society would give for one more QALY.", "willing(?:ness)? to pay|would pay"),
 )
