@@ -94,7 +94,8 @@ def two_decades(package: Package, *, replay: int = 0, years: int = YEARS, ratche
 
     Notes
     -----
-    Ferry Street's true savings are those that the contract measures without luck: who drifted away is in them.
+    Ferry Street's true savings are those that the contract measures without luck: who drifted away is in them. Each hospital must
+    meet the quality standard by its own care; with readmissions one that changes nothing may well miss it.
 
     Examples
     --------
@@ -104,14 +105,15 @@ def two_decades(package: Package, *, replay: int = 0, years: int = YEARS, ratche
     """
     known, seed = package_result(package), 2 * count(replay, "replay")
     parts = []
-    for who, saved, luck in (("Ferry Street", known["measured"], seed), ("idle", 0.0, seed + 1)):
+    hospitals = (("Ferry Street", known["measured"], known["gate"], seed), ("idle", 0.0, known["gate_idle"], seed + 1))
+    for who, saved, gate, luck in hospitals:
         rolled = roll_years(
             contract_named(package.contract),
             lives=LIVES,
             years=years,
             true_savings=saved,
             ratchet=ratchet,
-            quality_chance=known["gate"] if who == "Ferry Street" else 1.0,
+            quality_chance=gate,
             seed=luck,
         )
         parts.append(rolled[["year", "savings", "payment"]].assign(who=who))

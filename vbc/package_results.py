@@ -31,11 +31,10 @@ DIMENSIONS = {"value": True, "margin": True, "gap": False, "ratio": False}
 def _results(at: FerryStreet) -> pd.DataFrame:
     packages = list(every_package())
     care = [care_under(package, at=at) for package in packages]
-    checks = _checks(packages, care, at)
-    housed, unhoused = _today(at)
-    today = CareUnder(0, at.calls_today(), 0, housed, unhoused, unhoused, 0, 0, 0)
+    today = _unchanged(at)
+    checks = _checks(packages, care, today, at)
     rows = []
-    for package, under, (check, spread, paid, idle, gate) in zip(packages, care, checks, strict=True):
+    for package, under, (check, spread, paid, idle, gate, gate_idle) in zip(packages, care, checks, strict=True):
         gained = HOUSED * (under.housed - today.housed) + UNHOUSED * (under.unhoused - today.unhoused)
         qalys = gained * at.qaly_of_point
         payer = check - under.saved * BENCHMARK
@@ -51,6 +50,7 @@ def _results(at: FerryStreet) -> pd.DataFrame:
                 "paid": paid,
                 "paid_idle": idle,
                 "gate": gate,
+                "gate_idle": gate_idle,
                 "qalys": qalys,
                 "payer": -payer,
                 "value": qalys - payer / at.threshold,
@@ -75,13 +75,14 @@ def package_results(at: FerryStreet | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame, 144 rows
-        `measure`, `adjustment`, `contract`, `guardrail`; `calls` to a patient, `left` (share of people without a stable home
-        who drift away), `saved` and `measured` (true and measured savings, shares of the benchmark), `check` ($ a year, on
-        average over luck), `spread` (standard deviation of a year's check, $), `paid` and `paid_idle` (chance of a check, and
-        of one when nothing changes at all), `gate` (chance that the quality standard is met), `qalys` gained a year by all
-        people, `payer` ($ a year that the payer keeps, below 0 where it pays more), `value` (QALYs, less those that the payer's
-        money would have bought), `margin` ($ a year), `gap` (points of health between the groups), `ratio` (α/β that the calls
-        reveal under chapter 11's contract); `reported_qalys` and `reported_gap`, as the package's own measure has them.
+        `measure`, `adjustment`, `contract`, `guardrail`; `calls` to a patient, `left` (share of people without a stable home who
+        drift away), `saved` and `measured` (true and measured savings, shares of the benchmark), `check` ($ a year, on average
+        over luck), `spread` (standard deviation of a year's check, $), `paid` and `paid_idle` (chance of a check, and of one when
+        nothing changes at all), `gate` and `gate_idle` (chance that the quality standard is met, and that it is when nothing
+        changes), `qalys` gained a year by all people, `payer` ($ a year that the payer keeps, below 0 where it pays more),
+        `value` (QALYs, less those that the payer's money would have bought), `margin` ($ a year), `gap` (points of health between
+        the groups), `ratio` (α/β that the calls reveal under chapter 11's contract); `reported_qalys` and `reported_gap`, as the
+        package's own measure has them.
 
     Examples
     --------
@@ -154,8 +155,14 @@ def _today(at: FerryStreet) -> tuple[float, float]:
     return at.health(calls, housed=True), at.health(calls, housed=False)
 
 
-def _checks(packages: list[Package], care: list[CareUnder], at: FerryStreet) -> list[tuple[float, ...]]:
-    """Check on average over luck, its spread ($), its chance, that of a hospital where nothing changes, and that of the gate."""
+def _unchanged(at: FerryStreet) -> CareUnder:
+    """Care where a contract is signed and nothing else changes."""
+    housed, unhoused = _today(at)
+    return CareUnder(0, at.calls_today(), 0, housed, unhoused, unhoused, 0, 0, 0)
+
+
+def _checks(packages: list[Package], care: list[CareUnder], today: CareUnder, at: FerryStreet) -> list[tuple[float, ...]]:
+    """Check on average over luck, its spread ($), its chance and that where nothing changes, and both chances of the gate."""
     found: dict[int, tuple[float, ...]] = {}
     for contract in CONTRACTS:
         rows = [row for row, package in enumerate(packages) if package.contract == contract]
@@ -170,7 +177,9 @@ def _checks(packages: list[Package], care: list[CareUnder], at: FerryStreet) -> 
             squares = [one["expected"][at_row] ** 2 + one["deviation"][at_row] ** 2 for one in (met, missed)]
             spread = max(gate * squares[0] + (1 - gate) * squares[1] - expected**2, 0.0) ** 0.5
             paid = gate * met["chance_paid"][at_row]
-            found[row] = (expected * BENCHMARK, spread * BENCHMARK, paid, met["chance_paid"][0], gate)
+            gate_idle = _gate(packages[row], today, at)
+            paid_idle = gate_idle * met["chance_paid"][0]
+            found[row] = (expected * BENCHMARK, spread * BENCHMARK, paid, paid_idle, gate, gate_idle)
     return [found[row] for row in range(len(packages))]
 
 

@@ -103,7 +103,7 @@ def test_the_winners_table_names_the_winners():
 def test_the_idle_keep_up_where_the_contract_pays_for_phantoms():
     own = {package: package_result(package) for package in (CONSULTANT, FINANCE, STAFF)}
     keeps_up = {package: idle_does_as_well(one["paid"], one["paid_idle"]) for package, one in own.items()}
-    assert keeps_up[CONSULTANT] > keeps_up[FINANCE] > 0.5 > 0.1 > keeps_up[STAFF]
+    assert keeps_up[CONSULTANT] > 0.5 > keeps_up[FINANCE] > 0.3 > 0.1 > keeps_up[STAFF]
     assert load("ten_years_twice").prediction.truth() == keeps_up[CONSULTANT]
 
 

@@ -143,6 +143,16 @@ def test_the_gate_is_the_poisson_chance_of_no_more_readmissions_than_expected():
     assert package_result(package)["gate"] == pytest.approx(stats.poisson.cdf(expected, observed))
 
 
+@pytest.mark.parametrize(("adjustment", "expected"), [("clinical", 408.333), ("social", 425.0), ("peers", 459.0)])
+def test_whoever_changes_nothing_must_pass_the_same_gate(adjustment, expected):
+    """Document 3: 425 readmissions, and those expected; scipy is the oracle. No check without the quality standard."""
+    for contract in CONTRACTS:
+        own = package_result(Package("readmissions", adjustment, contract, "none"))
+        free = package_result(Package("reports", adjustment, contract, "none"))
+        assert own["gate_idle"] == pytest.approx(stats.poisson.cdf(int(expected), 425))
+        assert free["gate_idle"] == 1 and own["paid_idle"] == pytest.approx(own["gate_idle"] * free["paid_idle"])
+
+
 ASSUMPTIONS = list(itertools.product((0.3, 1.0, 1.5), (0.0, 0.2, 0.5), (20, 50, 100), (30_000, 100_000, 200_000)))
 
 
