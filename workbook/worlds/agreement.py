@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbook.worlds.looking import Pair, Values, beside_gap
 from workbook.worlds.quantities import Gap
-
-Pair = Callable[[float], tuple[float | Gap, float | Gap]]
-GapAt = Callable[[float], float | None]
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Meeting:
         return self.low - slack <= x <= self.high + slack
 
 
-def apart(pair: tuple[float | Gap, float | Gap], *, scale: float = 1.0) -> float | None:
+def apart(pair: Values, *, scale: float = 1.0, within: float = 1e-9) -> float | None:
     """How far the first lies above the second; 0 where they agree to nine digits, None where either has no value.
 
     `scale` is the size of the values elsewhere: what is left of their difference by rounding is no difference.
@@ -39,94 +37,126 @@ def apart(pair: tuple[float | Gap, float | Gap], *, scale: float = 1.0) -> float
     one, other = pair
     if isinstance(one, Gap) or isinstance(other, Gap):
         return None
-    return 0.0 if abs(one - other) <= 1e-9 * max(abs(one), abs(other)) + 1e-13 * scale else one - other
+    return 0.0 if abs(one - other) <= within * max(abs(one), abs(other)) + 1e-13 * scale else one - other
 
 
-def meetings(
-    pair: Pair, grid: Sequence[float], pairs: Sequence[tuple[float | Gap, float | Gap]], *, whole: bool, scale: float
-) -> list[Meeting]:
+def meetings(pair: Pair, grid: Sequence[float], pairs: Sequence[Values], *, whole: bool, scale: float) -> list[Meeting]:
     """Find the points and stretches of the grid's range where the two agree; `pairs` are their values along the grid."""
-
-    def gap_at(x: float) -> float | None:
-        return apart(pair(x), scale=scale)
-
+    search = _Search(pair, scale, grid[-1] - grid[0])
     gaps = [apart(values, scale=scale) for values in pairs]
-    found = _on_the_grid(pair, gap_at, grid, gaps, whole=whole)
+    found = list(search.on_the_grid(grid, gaps, whole=whole))
     if not whole:
         for (x, gap), (beyond, next_gap) in pairwise(zip(grid, gaps, strict=True)):
             if gap is not None and next_gap is not None and gap * next_gap < 0:
-                found += _crossing(pair, gap_at, x, beyond, scale)
-        found += _touching(pair, gap_at, grid, gaps, scale)
+                found += search.crossing(x, beyond)
+        found += search.touching(grid, gaps)
     return sorted(set(found), key=lambda meeting: meeting.low)
 
 
-def _on_the_grid(pair: Pair, gap_at: GapAt, grid: Sequence[float], gaps: Sequence[float | None], *, whole: bool) -> list[Meeting]:
-    found, start = [], None
-    for i in range(len(grid) + 1):
-        agree = i < len(grid) and gaps[i] == 0
-        if agree and start is None:
-            start = i
-        if not agree and start is not None:
-            low, high = grid[start], grid[i - 1]
-            if high > low and not whole:  # a stretch reaches a little beyond the grid on both sides
-                low = _edge(gap_at, low, grid[start - 1]) if start else low
-                high = _edge(gap_at, high, grid[i]) if i < len(grid) else high
-            found.append(Meeting(low, high, _value(pair, grid[start])))
-            start = None
-    return found
+@dataclass(frozen=True)
+class _Search:
+    """Looks between the values of the grid."""
 
+    pair: Pair
+    scale: float
+    span: float
 
-def _edge(gap_at: GapAt, inside: float, outside: float) -> float:
-    """The last value, going outward, at which they still agree."""
-    for _ in range(50):
-        middle = (inside + outside) / 2
-        inside, outside = (middle, outside) if gap_at(middle) == 0 else (inside, middle)
-    return tidy(inside, lambda x: gap_at(x) == 0)
+    def gap_at(self, x: float) -> float | None:
+        return apart(self.pair(x), scale=self.scale)
 
+    def on_the_grid(self, grid: Sequence[float], gaps: Sequence[float | None], *, whole: bool) -> Iterator[Meeting]:
+        start = None
+        for i in range(len(grid) + 1):
+            agree = i < len(grid) and gaps[i] == 0
+            if agree and start is None:
+                start = i
+            if not agree and start is not None:
+                low, high = grid[start], grid[i - 1]
+                if not whole:  # a stretch reaches a little beyond the grid on both sides
+                    low, high = self.reach(low, high, grid[max(start - 1, 0)], grid[min(i, len(grid) - 1)])
+                yield Meeting(low, high, _value(self.pair, grid[start]))
+                start = None
 
-def _crossing(pair: Pair, gap_at: GapAt, low: float, high: float, scale: float) -> list[Meeting]:
-    """Bisect a change of sign; a jump past each other is no meeting."""
-    rising = (gap_at(high) or 0) > 0
-    for _ in range(80):
-        middle = (low + high) / 2
-        gap = gap_at(middle)
-        if gap is None:
+    def reach(self, low: float, high: float, before: float, after: float) -> tuple[float, float]:
+        """How far they agree on both sides; what is wide only because nine digits are enough is a point."""
+        wide = (self.edge(low, before), self.edge(high, after))
+        if low == high:
+            strict = self.edge(low, before, within=1e-12), self.edge(high, after, within=1e-12)
+            if wide[1] - wide[0] < 1e-6 * self.span or strict[1] - strict[0] < (wide[1] - wide[0]) / 2:
+                return low, high
+        return wide
+
+    def edge(self, inside: float, outside: float, *, within: float = 1e-9) -> float:
+        """The last value, going outward, at which they still agree."""
+
+        def agree(x: float) -> bool:
+            return apart(self.pair(x), scale=self.scale, within=within) == 0
+
+        if inside == outside:
+            return inside
+        for _ in range(50):
+            middle = (inside + outside) / 2
+            inside, outside = (middle, outside) if agree(middle) else (inside, middle)
+        return tidy(inside, agree)
+
+    def crossing(self, low: float, high: float, *, deep: bool = True) -> list[Meeting]:
+        """Bisect a change of sign; a jump past each other is no meeting."""
+        before, after = low, high
+        rising = (self.gap_at(high) or 0) > 0
+        for _ in range(80):
+            middle = (low + high) / 2
+            gap = self.gap_at(middle)
+            if gap is None:
+                return self.beside(low, middle, high) if deep else []
+            if gap == 0:
+                low = high = middle
+                break
+            low, high = (low, middle) if (gap > 0) == rising else (middle, high)
+        return self.if_they_meet((low + high) / 2, before, after)
+
+    def beside(self, low: float, empty: float, high: float) -> list[Meeting]:
+        """Where they cross on either side of a gap that lies between two values of the grid."""
+        found = []
+        for one, other in ((low, empty), (empty, high)):
+            first, last = (one, self.pair(one)), (other, self.pair(other))
+            near = sorted([first, *beside_gap(self.pair, first, last, self.scale), last], key=lambda row: row[0])
+            gaps = [(x, apart(values, scale=self.scale)) for x, values in near]
+            for (x, gap), (beyond, next_gap) in pairwise(gaps):
+                if gap is not None and next_gap is not None and gap * next_gap < 0:
+                    found += self.crossing(x, beyond, deep=False)
+        return found
+
+    def touching(self, grid: Sequence[float], gaps: Sequence[float | None]) -> list[Meeting]:
+        """Look where they come closest without a change of sign: there they may touch."""
+        found = []
+        for i in range(1, len(grid) - 1):
+            before, here, after = gaps[i - 1], gaps[i], gaps[i + 1]
+            if before is None or here is None or after is None or 0 in (before, here, after):
+                continue
+            turns = abs(here) <= min(abs(before), abs(after)) and abs(here) < max(abs(before), abs(after)) / 2
+            if turns and before * here > 0 and here * after > 0:
+                found += self.if_they_meet(self.closest(grid[i - 1], grid[i + 1]), grid[i - 1], grid[i + 1])
+        return found
+
+    def closest(self, low: float, high: float) -> float:
+        for _ in range(60):
+            one, other = low + (high - low) / 3, high - (high - low) / 3
+            if abs(self.gap_at(one) or 0) <= abs(self.gap_at(other) or 0):
+                high = other
+            else:
+                low = one
+        return (low + high) / 2
+
+    def if_they_meet(self, x: float, before: float, after: float) -> list[Meeting]:
+        one, other = self.pair(x)
+        if isinstance(one, Gap) or isinstance(other, Gap):
             return []
-        if gap == 0:
-            low = high = middle
-            break
-        low, high = (low, middle) if (gap > 0) == rising else (middle, high)
-    return _if_they_meet(pair, gap_at, (low + high) / 2, scale)
-
-
-def _touching(pair: Pair, gap_at: GapAt, grid: Sequence[float], gaps: Sequence[float | None], scale: float) -> list[Meeting]:
-    """Look where they come closest without a change of sign: there they may touch."""
-    found = []
-    for i in range(1, len(grid) - 1):
-        before, here, after = gaps[i - 1], gaps[i], gaps[i + 1]
-        if before is None or here is None or after is None or 0 in (before, here, after):
-            continue
-        if before * here > 0 and here * after > 0 and abs(here) <= min(abs(before), abs(after)) and abs(here) < abs(before) / 2:
-            found += _if_they_meet(pair, gap_at, _closest(gap_at, grid[i - 1], grid[i + 1]), scale)
-    return found
-
-
-def _closest(gap_at: GapAt, low: float, high: float) -> float:
-    for _ in range(60):
-        one, other = low + (high - low) / 3, high - (high - low) / 3
-        if abs(gap_at(one) or 0) <= abs(gap_at(other) or 0):
-            high = other
-        else:
-            low = one
-    return (low + high) / 2
-
-
-def _if_they_meet(pair: Pair, gap_at: GapAt, x: float, scale: float) -> list[Meeting]:
-    one, other = pair(x)
-    if isinstance(one, Gap) or isinstance(other, Gap) or abs(one - other) > 1e-8 * max(abs(one), abs(other)) + 1e-11 * scale:
-        return []
-    x = tidy(x, lambda near: gap_at(near) == 0)
-    return [Meeting(x, x, _value(pair, x))]
+        if abs(one - other) > 1e-8 * max(abs(one), abs(other)) + 1e-11 * self.scale:
+            return []
+        low = high = tidy(x, lambda near: self.gap_at(near) == 0)
+        if self.gap_at(low) == 0:
+            low, high = self.reach(low, high, before, after)
+        return [Meeting(low, high, _value(self.pair, low))]
 
 
 def tidy(x: float, holds: Callable[[float], bool]) -> float:

@@ -13,9 +13,11 @@ from workbook.judge_code import Expected, expected_text, given_text, matches, ou
 from workbook.problem import Key, Problem
 from workbook.sandbox.host import call
 from workbook.sandbox.outputs import Output, Outputs
+from workbook.worlds.agreement import Meeting, meetings
+from workbook.worlds.looking import Row, Values
 from workbook.worlds.moves import Move, plain
 from workbook.worlds.quantities import Gap, Quantity
-from workbook.worlds.world import Values, World
+from workbook.worlds.world import World
 
 PLACES = 60
 """So many inputs are run along one number."""
@@ -56,6 +58,16 @@ class CodeWorld(World):
         """Both along the grid, as numbers where they are numbers."""
         found: list[Values] = [(_number(given, self.quantity), _true_number(truth, self.quantity)) for given, truth in self.results]
         return found + [(Gap("your function did not get there in time"), Gap("not run"))] * (len(self.grid) - len(found))
+
+    @cached_property
+    def looked(self) -> list[Row]:
+        """No more than was run."""
+        return list(zip(self.grid, self.pairs, strict=True))
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """Where along the grid both gave the same number; between, the learner's code was not run."""
+        return meetings(self.pair, self.grid, self.pairs, whole=True, scale=self.scale)
 
     @cached_property
     def own_pair(self) -> Values:

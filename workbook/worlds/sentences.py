@@ -38,7 +38,7 @@ def says(world: World, *, changed: bool = False) -> str:
 def finding(world: World) -> str:
     """Where the two agree, and nothing that was not found."""
     if world.times is not None:
-        return _proportional(world)
+        return _proportional(world) + _as_far_as(world)
     if world.meetings:
         return _meets(world)
     low, high = (world.move.show(end) for end in world.move.span(world.parameters))
@@ -46,12 +46,13 @@ def finding(world: World) -> str:
     if world.beyond is not None:
         above = "above" if world.beyond > 0 else "below"
         return f"{never}: it always lies {world.quantity.difference(abs(world.beyond))} {above} the true one."
-    if changes := _changes(world):
-        between = " and ".join(world.move.show(x) for x in changes)
-        return f"{never}. Between {between} the two change places without ever being equal."
-    closest = min(world.both, key=lambda row: abs(row[1] - row[2]))
-    x, one, other = closest
-    return f"{never}. They come closest at {world.move.show(x)}: {world.quantity.show(one)} against {world.quantity.show(other)}."
+    if change := _change(world):
+        return f"{never}. {change}{_as_far_as(world)}"
+    rows = [(x, one, two) for x, (one, two) in world.looked if not isinstance(one, Gap) and not isinstance(two, Gap)]
+    x, one, other = min(rows, key=lambda row: abs(row[1] - row[2]))
+    at = "at" if x in world.grid else "at about"
+    values = f"{world.quantity.show(one)} against {world.quantity.show(other)}"
+    return f"{never}. They come closest {at} {world.move.show(x)}: {values}.{_as_far_as(world)}"
 
 
 def verdict(world: World, guess: float | None) -> str:
@@ -104,10 +105,23 @@ def _proportional(world: World) -> str:
         always = f"The true value is always {plain(1 / world.times)} times what your rule gives"
     else:
         always = f"Your rule always gives {plain(world.times)} times the true value"
-    where_both = [meeting for meeting in world.meetings if meeting.is_point]
-    if not where_both:
+    if not world.meetings:
         return f"{always}, whatever “{world.move.label}” is: no number makes it right."
-    return f"{always}. It would be right only if “{world.move.label}” {where(world, where_both[0])}, where both are 0."
+    if len(world.meetings) > FEW:
+        return f"{always}. It is right only where both are 0, for instance if “{world.move.label}” {where(world, nearest(world))}."
+    return f"{always}. It would be right only if “{world.move.label}” {_listed(world)}, where both are 0."
+
+
+def _listed(world: World) -> str:
+    return " or ".join(where(world, place) for place in world.meetings).replace(" or were ", " or ")
+
+
+def _as_far_as(world: World) -> str:
+    """What cannot be promised where a line jumps."""
+    if world.is_sure:
+        return ""
+    step = max(beyond - x for (x, _), (beyond, _) in pairwise(world.looked))
+    return f" A line jumps, so a place shorter than {world.move.show(step)} may have been missed."
 
 
 def _meets(world: World) -> str:
@@ -120,24 +134,50 @@ def _meets(world: World) -> str:
         return (
             f"Your rule is right here and there, for instance if “{label}” {where(world, first)}; it does not follow the true one."
         )
-    listed = " or ".join(where(world, place) for place in places).replace(" or were ", " or ")
     points = [place for place in places if place.is_point]
     both = f": both then give {world.quantity.show(points[0].value)}" if len(places) == len(points) == 1 else ""
-    return f"Your rule would be right only if “{label}” {listed}{both}."
+    return f"Your rule would be right only if “{label}” {_listed(world)}{both}.{_as_far_as(world)}"
 
 
 def _all_but_own(world: World, places: list[Meeting]) -> bool:
     low, high = world.move.span(world.parameters)
-    step = world.move.step(world.parameters)
-    return places[0].low <= low and places[1].high >= high and places[1].low - places[0].high <= 2.01 * step
+    room = 2 if world.move.is_whole(world.parameters) else 1e-6 * (high - low)
+    return places[0].low <= low and places[1].high >= high and places[1].low - places[0].high <= room
 
 
-def _changes(world: World) -> tuple[float, float] | None:
-    """The first two neighboring values between which the two rules change places."""
-    for (x, one, other), (beyond, next_one, next_other) in pairwise(world.both):
-        if (one - other) * (next_one - next_other) < 0:
-            return x, beyond
+def _change(world: World) -> str | None:
+    """Between which values the two first change places, and whether both have values there."""
+    last: tuple[float, float] | None = None
+    empty = None
+    for x, (one, other) in world.looked:
+        if isinstance(one, Gap) or isinstance(other, Gap):
+            empty = "your rule" if isinstance(one, Gap) else "the true rule"
+            continue
+        if last and last[1] * (one - other) < 0:
+            return _changed(world, last[0], x, empty)
+        last, empty = (x, one - other), None
     return None
+
+
+def _changed(world: World, low: float, high: float, empty: str | None) -> str:
+    rising = _above(world, high)
+    for _ in range(0 if empty or world.move.is_whole(world.parameters) else 40):
+        middle = (low + high) / 2
+        one, other = world.pair(middle)
+        if isinstance(one, Gap) or isinstance(other, Gap):
+            empty = "your rule" if isinstance(one, Gap) else "the true rule"
+            break
+        low, high = (low, middle) if _above(world, middle) == rising else (middle, high)
+    ends = [world.move.show(low), world.move.show(high)]
+    place = f"Between {ends[0]} and {ends[1]}" if ends[0] != ends[1] else f"At {ends[0]}"
+    if empty:
+        return f"{place}, where {empty} has no value, the two change places."
+    return f"{place} the two change places without ever being equal."
+
+
+def _above(world: World, x: float) -> bool:
+    one, other = world.pair(x)
+    return not isinstance(one, Gap) and not isinstance(other, Gap) and one > other
 
 
 def _gives(value: float | Gap, world: World) -> str:

@@ -9,10 +9,9 @@ from typing import Any
 
 from workbook.answer import Parameters
 from workbook.worlds.agreement import Meeting, apart, meetings
+from workbook.worlds.looking import Row, Values, closer, jumps
 from workbook.worlds.moves import Move
 from workbook.worlds.quantities import Gap, Quantity
-
-Values = tuple[float | Gap, float | Gap]
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,22 @@ class World:
         return max((abs(value) for value in self.own_pair if not isinstance(value, Gap)), default=1.0)
 
     @cached_property
+    def looked(self) -> list[Row]:
+        """Both rules at every value that is looked at before it is said where they agree: closer than drawn."""
+        whole = self.move.is_whole(self.parameters)
+        return closer(self.pair, self.grid, self.pairs, whole=whole, scale=self.scale)
+
+    @cached_property
     def meetings(self) -> list[Meeting]:
-        """Where they agree."""
-        return meetings(self.pair, self.grid, self.pairs, whole=self.move.is_whole(self.parameters), scale=self.scale)
+        """Where they agree, as far as was looked."""
+        return self._meetings([x for x, _ in self.looked], [values for _, values in self.looked])
+
+    @cached_property
+    def is_sure(self) -> bool:
+        """Whether no place can hide between two neighbors: all whole numbers were tried, or nothing jumps."""
+        if self.move.is_whole(self.parameters) and len(self.looked) > self.grid[-1] - self.grid[0]:
+            return True
+        return not jumps([apart(values, scale=self.scale) for _, values in self.looked])
 
     @cached_property
     def both(self) -> list[tuple[float, float, float]]:
@@ -102,12 +114,13 @@ class World:
         """How much there is to see: most where the rules meet at a round place, in a value that is not nothing."""
         low, high = self.move.span(self.parameters)
         best = 0.0
-        for meeting in self.meetings:
+        rough = self._meetings(self.grid, self.pairs)  # of many worlds one is taken, and only that one is looked at closely
+        for meeting in rough:
             place = 0.5 if meeting.low in (low, high, 0, 1) or float(f"{meeting.low:.2g}") == meeting.low else 0
             best = max(best, (3 if abs(meeting.value) > 1e-6 * self.scale else 1) + place)
         if self.times is not None or self.beyond is not None:
             best = max(best, 2.0)
-        return best - 0.3 * (len(self.meetings) > 2) + 0.5 * (best == 0 and self._moves)
+        return best - 0.3 * (len(rough) > 2) + 0.5 * (best == 0 and self._moves)
 
     def along(self, move: Move) -> World:
         """The same rules while another number moves."""
@@ -127,6 +140,9 @@ class World:
         return len(both) >= min(3, len(few)) and any(
             abs(one - both[0][0]) > still or abs(other - both[0][1]) > still for one, other in both
         )
+
+    def _meetings(self, grid: list[float], pairs: list[Values]) -> list[Meeting]:
+        return meetings(self.pair, grid, pairs, whole=self.move.is_whole(self.parameters), scale=self.scale)
 
     def _both(self, parameters: Parameters) -> Values:
         return self.quantity.of(self.rule, parameters), self.quantity.of(self.true_rule, parameters)
