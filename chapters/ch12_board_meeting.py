@@ -175,11 +175,11 @@ explorer("ferry_street")
 # | margin | readmissions · peers · costs only · none | 39<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["value"]--> | **2.3<!--=package_results().margin.max() / 1e6-->** | 10.0<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["gap"]--> | 0.38<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["ratio"]--> |
 # | gap, α/β | reports · social · costs only · fund | 71<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"]--> | 1.4<!--=package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 1e6--> | **2.8<!--=package_results().gap.min()-->** | **0.13<!--=package_results().ratio.min()-->** |
 #
-# **Value** is QALYs gained less those that the payer's money would have bought elsewhere, at \$100,000 each (chapter 3). **α/β** is what the calls reveal under chapter 11's contract.
+# **Value** is net health benefit (chapter 3): QALYs gained, less those the payer's money would have bought elsewhere at \$100,000 each. Ferry Street's money stands apart, as margin. A check only changes pockets: with both purses counted, the third row comes to 84<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"] + package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 100000--> and the first to 81<!--=package_result(Package("reports", "social", "corridor", "fund"))["value"] + package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 100000-->. **α/β** is what the calls reveal under chapter 11's contract.
 #
-# Look at the third row: the contract of document 5 pays for it. Its check is \$3.0<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.7<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Patients here do best of all; somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year. Without phantoms, the largest margin of any package is \$0.1<!--=package_results().query("contract != 'costs only'").margin.max() / 1e6--> million. Under our assumptions an honest contract hardly pays Ferry Street for better care.
+# In the third row document 5 pays: a check of \$3.0<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.7<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year. Under the other three contracts the largest margin is \$0.1<!--=package_results().query("contract != 'costs only'").margin.max() / 1e6--> million, and 18%<!--=package_results().query("contract != 'costs only'").sort_values("margin").left.iloc[-1]--> of people without a stable home pay for it by drifting away. Where nobody drifts away and patients gain, it is −\$0.3<!--=package_results().query("contract != 'costs only' and left == 0 and qalys > 0").margin.max() / 1e6--> million at best. These contracts do not pay Ferry Street for better care of everybody.
 #
-# And a gap can close for the wrong reason: press “A gap nearly closed”.
+# And a gap can shrink, from 5.5 to 2.9<!--=package_result(Package("checklist", "social", "corridor", "told"))["gap"]-->, for the wrong reason: press “A gap halved”.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch12.payers_purse")
@@ -201,7 +201,7 @@ explorer("ten_years_twice")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### What checks can say
 #
-# Under document 5 a hospital that changed nothing keeps up in 61%<!--=idle_does_as_well(package_result(Package("checklist", "clinical", "costs only", "none"))["paid"], package_result(Package("checklist", "clinical", "costs only", "none"))["paid_idle"])--> of decades with the consultant's Ferry Street, which is fair: that one did nothing for patients either. It keeps up in 35%<!--=idle_does_as_well(package_result(Package("readmissions", "peers", "costs only", "none"))["paid"], package_result(Package("readmissions", "peers", "costs only", "none"))["paid_idle"])--> with finance's, where patients gain 59 QALYs a year: the idle are paid in 90%<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["paid_idle"]--> of years, not 94%, as they must meet the quality standard, too. And it does in 8%<!--=idle_does_as_well(package_result(Package("reports", "social", "corridor", "fund"))["paid"], package_result(Package("reports", "social", "corridor", "fund"))["paid_idle"])--> with the staff's. A contract is also an instrument. Some cannot see.
+# Under document 5 a hospital that changed nothing keeps up in 61%<!--=idle_does_as_well(package_result(Package("checklist", "clinical", "costs only", "none"))["paid"], package_result(Package("checklist", "clinical", "costs only", "none"))["paid_idle"])--> of decades with the consultant's Ferry Street, which is fair: that one did nothing for patients either. It keeps up in 35%<!--=idle_does_as_well(package_result(Package("readmissions", "peers", "costs only", "none"))["paid"], package_result(Package("readmissions", "peers", "costs only", "none"))["paid_idle"])--> with finance's, where patients gain 59 QALYs a year: the idle are paid in 90%<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["paid_idle"]--> of years, not 94%, since they must meet the quality standard, too. With the staff's it keeps up in 8%<!--=idle_does_as_well(package_result(Package("reports", "social", "corridor", "fund"))["paid"], package_result(Package("reports", "social", "corridor", "fund"))["paid_idle"])-->. A contract is also an instrument. Some cannot see.
 #
 # (61% is not the chance that your checks were luck; for that you would have to know how many such hospitals change nothing. And benchmarks that are set again every five years swallow part of what was earned: flip the switch.)
 
@@ -235,13 +235,14 @@ position("hearing_regulator")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **A real hospital.** Every figure of Ferry Street is invented. What the models say is how one thing leads to another. All assumptions stand in one table under More practice, where you can move four of them.
-# - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments, not for anybody's decision. No study gave us the number.
+# - **A real hospital.** Every figure of Ferry Street is invented. The assumptions we know of stand in a table under More practice.
+# - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments. No study gave us the number.
+# - **That asking patients tells the truth.** We gave the staff's measure everybody's answer, without error, for \$20. That its dashboard is honest is our assumption; what honesty costs is the model's.
 # - **Effects that work on one another.** Clinicians learn, patients talk, payers change terms. Here each year is like the last.
-# - **More than health and money.** Trust, dignity, a night's sleep at the shelter: none is in the four figures.
-# - **What you ought to weigh.** The strips can say what a package costs on each. How much of one is worth how much of another they cannot say. You can.
+# - **More than health and money.** Trust, dignity, a night's sleep.
+# - **What you ought to weigh.** The strips say what a package costs on each. How much of one is worth how much of another, you say.
 #
-# A last card, from the other side of the harbor.
+# A last card, from across the harbor.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch12.swimming_club")
@@ -265,11 +266,12 @@ card("ch12.swimming_club")
 #
 # ### Under other assumptions
 #
-# All that Ferry Street's figures rest on, besides the contracts and their luck. Every number is ours:
+# What Ferry Street's figures rest on, as far as we know it, besides the contracts and their luck. Every number is ours:
 #
 # | | |
 # |:--|---:|
 # | Calls to a patient today; best | 6; 10 |
+# | Health, in points, from *n* calls that reach a person | 10*n* − *n*²/2 |
 # | A call costs, avoids | \$30, \$50 |
 # | Margin lost of a dollar not spent | 20 cents |
 # | Of what a call does to income, its clinician feels | a tenth |
@@ -277,13 +279,21 @@ card("ch12.swimming_club")
 # | Calls that reach a person without a stable home | 4 in 5 |
 # | They cost more than clinical risk expects | \$2,000 a year |
 # | Who drifts away, for each \$1,000 gained when one does | 20% |
+# | Who drifts away under social adjustment or an open door | nobody |
 # | Calls to them elsewhere | 2 |
+# | Spending that rises as they get fewer calls, in no figure of ours | at most \$0.06<!--=package_results().left.max() * 2000 * FerryStreet().reach * (FerryStreet().calls_today() - 2) * FerryStreet().avoided / 1e6--> million a year |
 # | Ticking boxes, a call; asking everybody, a person | \$25; \$20 |
-# | Boxes ticked; readmissions of safety-net peers | 98%; 8% above average care |
+# | Patients' reports: who answers; how true | everybody; exactly |
+# | A ticked list is reported as | 98% of the best care |
+# | Each 1% fewer readmissions, of those expected, is reported as | a point of health for everybody |
+# | Boxes or reports miss the quality standard | never, not even where nothing changes |
 # | Bonus for a reported point of health, from the margin | \$0.50 |
 # | The fund, from the margin | half of what a call does to income |
 # | Told: opt out, at a cost each; weight of health that the others lose | 20%, \$150; 40% |
-# | Readmissions with, without a stable home | 15%, 25% |
+# | Admitted in a year; readmitted of them, with and without a stable home | a quarter; 15%, 25% |
+# | Clinical risk expects of them | 15.7%<!--=0.141 / 0.9-->, 19% |
+# | Readmissions of safety-net peers | 8% above average care |
+# | A point of health takes off readmissions | 1% |
 # | A point of health; a QALY elsewhere | 0.001 QALY; \$100,000 |
 #
 # Take four of them away from us: which conclusions stay?

@@ -262,7 +262,7 @@ For 50 QALYs, a check of \$2,000,000, \$1,500,000 saved and \$100,000 the answer
         "Divide it by the price of a QALY, and take it off. Both amounts may be below zero; does your formula mind?",
         "Refuse prices that are no prices before you divide.",
     ),
-    objective="Program the value of a contract for all sides",
+    objective="Program the value of a contract for patients and payer",
     stage="practice",
     points=2,
     serves=("ch12.follow",),

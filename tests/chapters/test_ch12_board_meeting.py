@@ -105,6 +105,25 @@ def test_the_idle_keep_up_where_the_contract_pays_for_phantoms():
     keeps_up = {package: idle_does_as_well(one["paid"], one["paid_idle"]) for package, one in own.items()}
     assert keeps_up[CONSULTANT] > 0.5 > keeps_up[FINANCE] > 0.3 > 0.1 > keeps_up[STAFF]
     assert load("ten_years_twice").prediction.truth() == keeps_up[CONSULTANT]
+    said = {name: load("ten_years_twice").at(package=name).sentence for name in ("consultant", "finance", "staff")}
+    assert [name for name, text in said.items() if "misses the quality standard in 5%" in text] == ["finance"]
+
+
+def test_only_phantoms_or_departures_pay_for_better_care():
+    """Whoever earns without a whole benchmark has lost people; and both purses together rank the winners anew."""
+    every = {package: package_result(package) for package in every_package()}
+    earns = [one for package, one in every.items() if package.contract != "costs only" and one["margin"] > 0 and one["qalys"] > 0]
+    assert earns and all(one["left"] > 0.1 for one in earns)
+    paid = every[Package("reports", "social", "costs only", "fund")]
+    assert paid["value"] < every[STAFF]["value"]
+    assert paid["value"] + paid["margin"] / 100_000 > every[STAFF]["value"] + every[STAFF]["margin"] / 100_000
+
+
+def test_the_scene_of_a_halved_gap_halves_it_by_harm_to_both():
+    page = load("ferry_street")
+    own = package_result(Package(**page.scenes["A gap halved"]))
+    today = FerryStreet().health(6, housed=True) - FerryStreet().health(6, housed=False)
+    assert own["gap"] / today == pytest.approx(0.5, abs=0.05) and own["qalys"] < 0
 
 
 # The documents.

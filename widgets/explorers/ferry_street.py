@@ -241,7 +241,7 @@ EXPLORER = Explorer(
         "The medical staff's": vars(STAFF),
         "Staff's, costs only": {**vars(STAFF), "contract": "costs only"},
         "Consultant's, open door": {**vars(CONSULTANT), "guardrail": "open door"},
-        "A gap nearly closed": {"measure": "checklist", "adjustment": "social", "contract": "corridor", "guardrail": "told"},
+        "A gap halved": {"measure": "checklist", "adjustment": "social", "contract": "corridor", "guardrail": "told"},
     },
     asks="Find a package whose four blue points all stand at the right end. If there is none: what does each step to the right on one strip cost on another?",
     prediction=DECISIONS,

@@ -34,6 +34,7 @@ def model(*, package, replay, ratchet):
         pd.DataFrame({"who": who, "checks": range(11), "chance": checks_in_years(chance)}) for who, chance in chances.items()
     )
     summary = {"worked": own["paid"], "idle": own["paid_idle"], "as_well": idle_does_as_well(own["paid"], own["paid_idle"])}
+    summary["idle_misses"] = 1 - own["gate_idle"]
     return {"years": years.round(5), "counts": counts.round(5), "summary": pd.DataFrame([summary])}
 
 
@@ -113,9 +114,10 @@ def says(values, frame):
     row = frame["summary"].iloc[0]
     checks = {who: int((rows["paid"] == "check").sum()) for who, rows in frame["years"].groupby("who")}
     ours, idle = (checks[who] for who in HOSPITALS.values())
+    misses = f", which misses the quality standard in {row['idle_misses']:.0%}" if row["idle_misses"] > 0.005 else ""
     return (
         f"In this decade Ferry Street receives {ours} {_checks(ours)}, the hospital that changed nothing {idle}. Over all luck, if benchmarks stay, a check comes in {row['worked']:.0%} of "
-        f"years to the one and in {row['idle']:.0%} to the other; in {row['as_well']:.0%} of decades the one that changed nothing has at least as many."
+        f"years to the one and in {row['idle']:.0%} to the other{misses}; in {row['as_well']:.0%} of decades the one that changed nothing has at least as many."
     )
 
 
