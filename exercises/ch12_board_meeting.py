@@ -88,7 +88,7 @@ card("ch12.who_loses")
 card("ch12.three_pilots")
 
 # %% [markdown]
-# ### 10 · Program the value of a contract for all sides
+# ### 10 · Program the value of a contract for patients and payer
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true}
 card("ch12.net_value")
