@@ -69,6 +69,24 @@ def test_whole_numbers_meet_at_whole_numbers_alone():
     assert met(lambda x: x, lambda x: 3, list(range(10)), whole=True) == [Meeting(3, 3, 3)]
 
 
+def test_a_hit_on_the_grid_that_is_a_short_stretch_is_told_as_one():
+    (found,) = met(lambda x: 1.0 if 0.496 <= x <= 0.503 else 0.0, lambda x: 1.0, line(0, 1))
+    assert (found.low, found.high) == pytest.approx((0.496, 0.503))
+
+
+def test_lines_that_touch_on_the_grid_touch_in_a_point():
+    (found,) = met(lambda x: (x - 0.5) ** 2, lambda x: 0.0, line(0, 1))
+    assert found == Meeting(0.5, 0.5, 0.0)
+
+
+def test_a_crossing_beside_a_gap_between_two_values_is_found():
+    def gapped(x):
+        return Gap("in between") if 0.5051 < x < 0.5059 else 1.0 if x > 0.505 else x - 0.5045
+
+    (found,) = met(gapped, lambda x: 0.0, [0.0, 0.25, 0.504, 0.507, 1.0])
+    assert found.is_point and found.low == pytest.approx(0.5045)
+
+
 # What a world says
 
 
@@ -110,6 +128,75 @@ def test_a_rule_that_is_never_right_is_told_so():
     assert sentences.finding(found).endswith("it always lies 3 above the true one.")
     assert sentences.verdict(found, None) == "You said nowhere, and so it is."
     assert sentences.verdict(found, 4.0) == "You said 4; there is no such place in this range."
+
+
+def test_a_rule_that_gives_nothing_is_right_all_along_the_stretch_where_nothing_is_true():
+    found = world(lambda *, n: 0.0, lambda *, n: max(0.0, n - 24.0), {"n": 40.0}, Move("n", "Checked", "patients", high=50))
+    assert sentences.finding(found) == (
+        "Your rule always gives 0. It would be right only if “Checked” were at most 24 patients, where both are 0."
+    )
+    assert sentences.verdict(found, 10.0) == "You said 10 patients, and so it is."
+
+    both_ends = world(
+        lambda *, n: 0.0, lambda *, n: n - 24.0 if 24 < n < 45 else 0.0, {"n": 40}, Move("n", "Checked", "patients", high=49)
+    )
+    assert "were at most 24 patients or at least 45 patients, where both are 0" in sentences.finding(both_ends)
+
+
+def test_a_rule_that_is_only_stretched_is_never_right_where_the_truth_is_never_nothing():
+    found = world(lambda *, n: 2 * n, lambda *, n: n, {"n": 4.0}, Move("n", "Number", low=1))
+    assert sentences.finding(found) == (
+        "Your rule always gives 2 times the true value, whatever “Number” is: no number makes it right."
+    )
+
+
+def test_a_place_between_a_gap_and_the_first_value_is_found():
+    """As with miles for a dollar: at a price of 0 there is no value, and the place lies before the next one that is drawn."""
+    found = world(
+        lambda *, price: 50 / price,
+        lambda *, price: 0.9 + price / 500,
+        {"price": 100_000},
+        Move("price", "Price", "$", high=400_000),
+    )
+    assert found.grid[1] > 50
+    assert [meeting.low for meeting in found.meetings] == [pytest.approx(50)]
+    assert "only if “Price” were $50" in sentences.finding(found)
+
+
+def test_rules_that_change_places_across_a_gap_are_not_said_to_be_compared_there():
+    def rule(*, n):
+        return Gap("") if n == 5 else 10 / (n - 5)
+
+    found = world(rule, lambda *, n: 0.0 * n, {"n": 8}, Move("n", "Points", "points", high=10))
+    assert "Between 4 points and 6 points, where your rule has no value, the two change places." in sentences.finding(found)
+    assert "without ever being equal" not in sentences.finding(found)
+
+
+def test_a_jump_past_each_other_is_told_with_its_place_and_with_what_may_be_missed():
+    found = world(lambda *, n: 9.0 if n > 5.03 else 1.0, lambda *, n: 2 + n / 10, {"n": 8.0}, Move("n", "Level", high=10))
+    assert not found.is_sure
+    assert "At 5.03 the two change places without ever being equal." in sentences.finding(found)
+    assert sentences.finding(found).endswith(
+        "A line jumps: a place, or a break in one, that is shorter than 0.01 may have been missed."
+    )
+
+
+def test_any_but_yours_is_said_only_where_it_is_so():
+    def near(wide):
+        return world(lambda *, n: n + (abs(n - 5) <= wide), lambda *, n: n, {"n": 5.0}, Move("n", "Level", high=10))
+
+    assert "for any “Level” but 5." in sentences.finding(near(0.0))
+    assert "were at most 4.97 or at least 5.03" in sentences.finding(near(0.03))
+
+
+def test_whole_numbers_too_many_to_draw_are_still_tried_where_the_rules_cross():
+    found = world(
+        lambda *, n: n * 1.0,
+        lambda *, n: 1003.0 + n - n,
+        {"n": 2400},
+        Move("n", "Members", "members", low=1, high=4801, whole=True),
+    )
+    assert 1003 not in found.grid and [meeting.low for meeting in found.meetings] == [1003]
 
 
 def test_a_guess_is_held_against_every_place():

@@ -121,7 +121,7 @@ def _as_far_as(world: World) -> str:
     if world.is_sure:
         return ""
     step = max(beyond - x for (x, _), (beyond, _) in pairwise(world.looked))
-    return f" A line jumps, so a place shorter than {world.move.show(step)} may have been missed."
+    return f" A line jumps: a place, or a break in one, that is shorter than {world.move.show(step)} may have been missed."
 
 
 def _meets(world: World) -> str:
