@@ -237,7 +237,7 @@ position("hearing_regulator")
 #
 # - **A real hospital.** Every figure of Ferry Street is invented. The assumptions we know of stand in a table under More practice.
 # - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments. No study gave us the number.
-# - **That asking patients tells the truth.** We gave the staff's measure everybody's answer, without error, for \$20. That its dashboard is honest is our assumption; what honesty costs is the model's.
+# - **That asking patients tells the truth.** We gave the staff's measure everybody's answer, without error, for \$20 a person. That its dashboard is honest is our assumption; what honesty costs is the model's.
 # - **Effects that work on one another.** Clinicians learn, patients talk, payers change terms. Here each year is like the last.
 # - **More than health and money.** Trust, dignity, a night's sleep.
 # - **What you ought to weigh.** The strips say what a package costs on each. How much of one is worth how much of another, you say.
@@ -280,7 +280,7 @@ card("ch12.swimming_club")
 # | They cost more than clinical risk expects | \$2,000 a year |
 # | Who drifts away, for each \$1,000 gained when one does | 20% |
 # | Who drifts away under social adjustment or an open door | nobody |
-# | Calls to them elsewhere | 2 |
+# | Calls elsewhere to those who did | 2 |
 # | Spending that rises as they get fewer calls, in no figure of ours | at most \$0.06<!--=package_results().left.max() * 2000 * FerryStreet().reach * (FerryStreet().calls_today() - 2) * FerryStreet().avoided / 1e6--> million a year |
 # | Ticking boxes, a call; asking everybody, a person | \$25; \$20 |
 # | Patients' reports: who answers; how true | everybody; exactly |
