@@ -154,7 +154,8 @@ explorer("replay_the_year")
 # | Opposite sides of 1, either way | 46.0%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).either--> | 54.9%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).either--> |
 #
 # With nothing to find, the board has a verdict nearly every other year, and this very story in 20.5%<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> of years. That is how often luck produces this story. It is not the chance that this story was luck. If the true O/E were 0.80 and 1.20, the story would appear 2.1<!--=replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05, true_x=0.8, true_y=1.2).stunning / replayed_year(patients_x=200, patients_y=50, expected_x=0.15, expected_y=0.05).stunning--> times as often, so the year favors a real difference about two to one, no more. (Luck alone puts X at 0.80 or lower and Y at 1.20 or higher in 6.3%<!--=(1 - probability_at_least(25, n=200, rate=0.15)) * probability_at_least(3, n=50, rate=0.05)--> of years.)
-#
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
 # Make both hospitals 43 times as large, and luck still has its verdict in 49.4%<!--=replayed_year(patients_x=8600, patients_y=2150, expected_x=0.15, expected_y=0.05).either--> of years. Size does not stop an average hospital from landing just below 1 or just above. It makes “just” smaller, so that limits can exclude 1 where there *is* something to find:
 #
 # | | X | Y |

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -163,7 +163,7 @@ class PredictionView(anywidget.AnyWidget):
             "key": f"{self.session.course}|{self.session.learner}|prediction {self.name}",
             "keep": self.session.mode == "learn",
             "prompt": to_html(self.prediction.prompt),
-            "expects": to_html_inline(_format_only(kind)),
+            "expects": to_html_inline(_format(kind, scored=self.prediction.truth is not None)),
             "control": spec,
             "reasons": self.prediction.reasons,
             "vote": self.prediction.truth is None,
@@ -296,6 +296,13 @@ def distance(kind: Number | Choice, given: Any, truth: Any) -> str:
     return f"your guess was {size} too {'high' if off > 0 else 'low'}"
 
 
-def _format_only(kind: Number | Choice) -> str:
-    """How to write the answer; how exact it must be is no concern of a guess."""
-    return (kind.form() if isinstance(kind, Number) else kind.expects({}).rstrip(".")) + "."
+def _format(kind: Number | Choice, *, scored: bool) -> str:
+    """How to write the answer and, where a result will prove it right or wrong, how near counts as right."""
+    if not isinstance(kind, Number):
+        return kind.expects({})
+    if not scored:
+        return f"{kind.form()}."
+    wide = kind.decimals is not None and kind.absolute > 0.5 * 10.0 ** -(kind.decimals + 2 * kind.rate)
+    near = (replace(kind, decimals=None) if wide else kind).allowance()
+    near = "only this very number counts as right" if near == "exact" else near.replace("is exact enough", "counts as right")
+    return f"{kind.form()}; {near}."

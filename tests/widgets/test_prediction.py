@@ -213,7 +213,7 @@ def test_one_visit_is_one_visit() -> None:
     page = PredictionView("asked_visits", asked, current())
     assert page.commit("4", reason=REASON, confidence=50) == ""
     assert "your guess was 1 visit too high" in page.shown["result"]
-    assert page.shown["expects"] == "A number of visits."
+    assert page.shown["expects"] == "A number of visits; within 0.5% counts as right."
     page = PredictionView("asked_dollars", Prediction("How much?", Number("$"), lambda: 3, lambda given, truth: ""), current())
     page.commit("4", reason=REASON, confidence=50)
     assert "your guess was $1 too high" in page.shown["result"]

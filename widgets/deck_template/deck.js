@@ -24,6 +24,7 @@ function startDeck({ base, guest = false }) {
   reopenScenes();
   addEventListener("keydown", press);
   addEventListener("resize", fit);
+  addEventListener("scroll", () => bar.more(left() > 4), { passive: true });
   addEventListener("hashchange", () => show(slideInAddress() ?? state.slide));
   new ResizeObserver(() => requestAnimationFrame(fit)).observe(main);
   main.addEventListener("input", () => setTimeout(noteScenes, 800));
@@ -115,7 +116,12 @@ function startDeck({ base, guest = false }) {
       if (main.style.zoom !== zoom) main.style.zoom = zoom;
       if (main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1) break;
     }
-    bar.more(document.documentElement.scrollHeight > innerHeight + 4);
+    bar.more(left() > 4);
+  }
+
+  /** How much of a slide that is too tall for the screen lies below it. */
+  function left() {
+    return document.documentElement.scrollHeight - innerHeight - scrollY;
   }
 
   // ---- keys: what has the focus keeps its own; Escape gives them back to the deck
@@ -134,12 +140,16 @@ function startDeck({ base, guest = false }) {
     const action = deckAction(event);
     if (!action) return;
     event.preventDefault();
+    if (["ArrowDown", "PageDown", " "].includes(event.key) && left() > 4) return act("down"); // to the end of the slide, then on
+    if (["ArrowUp", "PageUp"].includes(event.key) && scrollY > 4) return act("up");
     act(action, event.key);
   }
 
   function act(action, key = "") {
     const does = {
       next, back,
+      down: () => scrollBy(0, 0.8 * innerHeight),
+      up: () => scrollBy(0, -0.8 * innerHeight),
       first: () => show(0),
       last: () => show(slides.length - 1),
       larger: () => resize(1.08),
@@ -231,7 +241,7 @@ function deckAction({ key, ctrlKey, metaKey, altKey }) {
 }
 
 const DECK_HELP = [
-  ["→ ← Space", "next, back"], ["Home End", "first, last slide"], ["1 … 9", "scene of that number"], ["h", "hide or show the sentence"],
+  ["→ ← Space", "next, back"], ["↓ ↑", "the rest of a tall slide, then next"], ["Home End", "first, last slide"], ["1 … 9", "scene of that number"], ["h", "hide or show the sentence"],
   ["z", "freeze: controls do nothing"], ["c", "compare: keep this picture beside the next"], ["r", "restore the picture"], ["t", "tallies"],
   ["s", "source of the live part"], ["n", "notes in a second window"], ["k", "start or clear the clock"], ["+ −", "size of the type"],
   ["f", "full screen"], ["Esc", "take the keys back from a control"], ["?", "this list"],
@@ -248,7 +258,9 @@ function deckBar(deck) {
   const place = Object.assign(document.createElement("span"), { className: "deck-place" });
   place.setAttribute("role", "status");
   const clock = Object.assign(document.createElement("span"), { className: "deck-clock" });
-  const below = Object.assign(document.createElement("span"), { className: "deck-below", textContent: "more below ↓", hidden: true });
+  const below = button("The rest of this slide", "more below ↓", "down");
+  below.className = "deck-below";
+  below.hidden = true;
   const trouble = Object.assign(document.createElement("span"), { className: "deck-trouble" });
   trouble.setAttribute("role", "alert");
   const list = document.createElement("dl");

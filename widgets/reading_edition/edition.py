@@ -22,6 +22,13 @@ from workbook.environment import ROOT, Trouble
 from workbook.notebook_files import read_script
 from workbook.release.identity import release_id
 
+_OF_THE_LIVE_ONE = re.compile(r"## (Answer|Without a mouse|Where your answers are)\b")
+"""What chapter 0 says of the live workbook alone."""
+WHAT_THIS_IS = (
+    '<p class="objectives">This is the edition to read: pictures stand still, one for each setting worth seeing, and answers open '
+    "at the triangles. In the live workbook you move the pictures, get numbers of your own, and your answers are marked: "
+    "<code>python3 start.py</code>.</p>"
+)
 MARK = "reading-edition.txt"
 """The file that says that a folder is ours to write again."""
 LIVE = {
@@ -90,6 +97,8 @@ def chapter_html(script: Path, folder: Path) -> tuple[str, list[Section]]:
     shown: set[str] = set()
     for cell in read_script(script.read_text(encoding="utf-8")).cells:
         if (cell.metadata.get("slideshow") or {}).get("slide_type") == "notes":
+            continue
+        if cell.cell_type == "markdown" and _OF_THE_LIVE_ONE.match(cell.source):
             continue
         if cell.cell_type == "markdown":
             html.append(_linked(page_html(cell.source)))
@@ -178,6 +187,16 @@ def _scrolled(html: str) -> str:
     )
 
 
+def _list(chapters: list[str]) -> str:
+    """The chapters as links."""
+    return "<ul>" + "".join(f'<li><a href="{page_name(one)}">{number_and_title(one)}</a></li>' for one in chapters[1:]) + "</ul>"
+
+
+def number_and_title(chapter: str) -> str:
+    """A chapter as it stands in a list: `5 · Risk adjustment and reversals`."""
+    return f"{int(chapter[2:4])} · {escape(chapter_title(ROOT, chapter))}"
+
+
 def _write(path: Path, title: str, body: str, chapter: str, scripts: list[Path]) -> None:
     names = [script.stem for script in scripts]
     at = names.index(chapter) if chapter in names else -1
@@ -188,6 +207,8 @@ def _write(path: Path, title: str, body: str, chapter: str, scripts: list[Path])
         ("Terms, formulas, sources", "terms.html"),
     ]
     links = " · ".join(f'<a href="{page}">{escape(text)}</a>' for text, page in around if page != path.name)
+    if path.name == "index.html":
+        body = body.replace("</h1>", f"</h1>{WHAT_THIS_IS}{_list(names)}", 1)
     heading = "" if "<h1" in body else f"<h1>{escape(title)}</h1>"
     head = (
         "<meta charset='utf-8'><meta name='viewport' content='width=device-width, initial-scale=1'>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from importlib import import_module
@@ -21,6 +22,11 @@ from workbook.marking import book_numbers
 from workbook.practice_pages import offered
 from workbook.problem import Key, Problem
 from workbook.text import fill, to_html, to_html_inline
+
+_END = r"(?:[^.;]|\.(?=\d))*"
+_SAID = re.compile(rf"[;,] (?:and )?you said {_END}|\bYou said {_END}(?:;{_END})?\.\s?|\bAs you said: ")
+"""What a result says about the reader's own guess: here nobody has made one."""
+_LIVE_ONLY = re.compile(r"^\*You have not .*?\*\s*")
 
 
 def problem_html(problem_id: str) -> str:
@@ -72,7 +78,9 @@ def prediction_html(name: str) -> str:
         return _asked("A vote", question, sides)
     truth = asked.truth()
     shown = to_html_inline(asked.answer.show(truth, {}))
-    return _asked("A prediction", question, fold("The result", f"<p><b>{shown}</b></p>{to_html(asked.reveal(truth, truth))}"))
+    return _asked(
+        "A prediction", question, fold("The result", f"<p><b>{shown}</b></p>{to_html(_SAID.sub('', asked.reveal(truth, truth)))}")
+    )
 
 
 def decisions_html(name: str) -> str:
@@ -87,7 +95,7 @@ def debate_html(name: str) -> str:
     """A text to write, and to open: two by others, and the rubric."""
     debate = import_module(f"widgets.debates.{name}").DEBATE
     assert isinstance(debate, Debate), name
-    motion = debate.motion(None) if callable(debate.motion) else debate.motion
+    motion = _LIVE_ONLY.sub("", debate.motion(None)) if callable(debate.motion) else debate.motion
     rubric = "".join(f"<li>{to_html_inline(line)}</li>" for line in debate.rubric)
     texts = "".join(
         f"<h4>{escape(debate.sides.get(one.side, '') or f'Text {place}')}</h4>{to_html(one.position)}"
@@ -97,7 +105,7 @@ def debate_html(name: str) -> str:
     )
     return _asked(
         debate.asked.kind,
-        f"{to_html(motion)}<p class='quiet'>Write at most {debate.words} words. {escape(debate.asked.other)}, too.</p>",
+        f"{to_html(motion)}<p class='quiet'>Write at most {debate.words} words. Then: {escape(debate.asked.other)}</p>",
         fold("The rubric", f"<ol>{rubric}</ol>") + fold("Two by others", texts),
     )
 

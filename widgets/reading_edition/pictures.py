@@ -74,7 +74,7 @@ def _figure(explorer: Explorer, title: str, values: Mapping[str, Any], path: Pat
         for param in scene.spec.get("params", [])
     ]
     picture = image(scene.spec | ({"params": params} if params else {}), scene.sentence, path)
-    heading = f"<b>{escape(title)}.</b> " if title else ""
+    heading = f"<b>{escape(title)}{'' if title.endswith(('?', '!', '.')) else '.'}</b> " if title else ""
     settings = "; ".join(
         f"{escape(control.label)}: {escape(_plain(control.show(scene.values[name])))}"
         for name, control in explorer.controls.items()
