@@ -167,7 +167,7 @@ EXPLORER = Explorer(
             "Ferry Street signs the consultant's package. Another hospital signs the same contract and changes nothing at all: same patients, same calls. In how "
             "many decades of a hundred does the other one receive **at least as many** checks in ten years?"
         ),
-        answer=Number(rate=True, minimum=0, maximum=1),
+        answer=Number(rate=True, relative=0, absolute=0.05, minimum=0, maximum=1),
         truth=_truth,
         reveal=_reveal,
     ),
