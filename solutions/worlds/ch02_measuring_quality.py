@@ -79,8 +79,8 @@ THREE_REAL_SCORES = Moves(
 )
 
 WHO_NEVER_ANSWERED = Moves(
-    Move("answered", "Patients with both scores", "patients", low="responders", high="enrolled"),
-    Move("responders", "Patients who gained enough", "patients", high="answered"),
+    Move("answered", "Patients with both scores", "patients", low="responders", high="enrolled", whole=True),
+    Move("responders", "Patients who gained enough", "patients", high="answered", whole=True),
 )
 
 UNCHANGED_PATIENT = Moves(

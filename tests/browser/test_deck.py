@@ -163,3 +163,22 @@ def test_two_tallies_and_the_scene_survive_a_reload(talk, deck):
         talk.keyboard.press("ArrowRight")
     talk.keyboard.press("t")
     expect(panel).to_contain_text("16 before, 15 after")
+
+
+def test_a_slide_taller_than_the_screen_is_read_to_its_end_before_the_next_one_comes(talk):
+    talk.set_viewport_size({"width": 1280, "height": 420})
+    forth_to(talk, "card")
+    here, more = place(talk), talk.get_by_role("button", name="The rest of this slide")
+    expect(more).to_be_visible()
+    more.click()
+    talk.keyboard.press("Escape")
+    for _ in range(30):
+        if not more.is_visible():
+            break
+        talk.keyboard.press("ArrowDown")
+        talk.wait_for_timeout(80)
+    assert place(talk) == here and talk.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 4")
+    talk.keyboard.press("PageUp")
+    expect(more).to_be_visible()
+    talk.keyboard.press("ArrowRight")  # straight on, however tall the slide is
+    assert place(talk) != here

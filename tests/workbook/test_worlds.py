@@ -11,11 +11,13 @@ from workbook import registry
 from workbook.judge import judge, mistaken
 from workbook.variants import draw
 from workbook.worlds import Moves, World, moves_of, sentences, worlds
+from workbook.worlds.agreement import apart
 from workbook.worlds.quantities import Gap
 
 PROBLEMS = registry.problems()
 NUMERIC = [name for name, one in PROBLEMS.items() if one.answer.kind in ("number", "table", "target")]
 DRAWS = 4
+GOLDEN = (5**0.5 - 1) / 2
 
 
 def recognised(name: str, number: int) -> Iterator[tuple[dict[str, Any], Any]]:
@@ -34,6 +36,20 @@ def world_of(name: str, parameters: dict[str, Any], mistake: Any) -> World:
     found = worlds(PROBLEMS[name], registry.key(name), parameters, mistake, moves)
     assert found, f"{name}: no world for {mistake.__name__} at {parameters}"
     return found[0]
+
+
+def nothing_is_missed(world: World, told: str) -> None:
+    """At places that no grid tries, the two agree where it says so and part elsewhere; where a line jumps, no more is promised."""
+    low, high = world.move.span(world.parameters)
+    whole = world.move.is_whole(world.parameters)
+    for i in range(1, 60) if world.is_sure else ():
+        x = low + (high - low) * (i * GOLDEN % 1)
+        x = round(x) if whole else x
+        gap = apart(world.pair(x), scale=world.scale)
+        beside = any(meeting.holds(x, 1e-4 * (high - low)) for meeting in world.meetings)
+        inside = any(meeting.low < x < meeting.high for meeting in world.meetings)
+        assert gap != 0 or beside, f"{told} But it is right at {x} too."
+        assert not inside or gap == 0, f"{told} But at {x} they part."
 
 
 def hold_to_its_promise(name: str, parameters: dict[str, Any], mistake: Any) -> None:
@@ -62,6 +78,7 @@ def hold_to_its_promise(name: str, parameters: dict[str, Any], mistake: Any) -> 
             assert not isinstance(one, Gap) and not isinstance(other, Gap), f"{told} At {x} there is no value."
             assert one == pytest.approx(other, rel=1e-6, abs=1e-9 * world.scale), f"{told} At {x} they part."
         assert not meeting.holds(world.own) or world.is_open, told
+    nothing_is_missed(world, told)
     assert world.move.label and "{" not in world.move.label + sentences.says(world), told
 
 

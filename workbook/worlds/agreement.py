@@ -94,7 +94,7 @@ class _Search:
 
         if inside == outside:
             return inside
-        for _ in range(50):
+        for _ in range(30):
             middle = (inside + outside) / 2
             inside, outside = (middle, outside) if agree(middle) else (inside, middle)
         return tidy(inside, agree)

@@ -13,10 +13,12 @@ Row = tuple[float, Values]
 
 PARTS = 5
 """Between two values that are drawn, so many steps are taken."""
-HALVINGS = 40
+HALVINGS = 30
 """So often the way to the first value beside a gap is halved …"""
 TOWARD = 12
 """… and between it and the next one so many places are tried, each four times nearer to the gap."""
+GAPS = 12
+"""Beside so many ends of gaps; a rule that takes only some values has one at each of them."""
 HUGE = 1e7
 """Beside a gap values run away; what is so many times as large as the learner's is not looked at."""
 JUMP = 20
@@ -32,7 +34,8 @@ def closer(pair: Pair, grid: Sequence[float], pairs: Sequence[Values], *, whole:
     rows.append((grid[-1], pairs[-1]))
     if whole:
         return sorted(rows + list(_whole_crossings(pair, rows)), key=lambda row: row[0])
-    beside = [row for one, other in pairwise(rows) for row in beside_gap(pair, one, other, scale)]
+    ends = [(one, other) for one, other in pairwise(rows) if has_gap(one[1]) != has_gap(other[1])]
+    beside = [row for one, other in ends[:GAPS] for row in beside_gap(pair, one, other, scale)]
     return sorted(rows + beside, key=lambda row: row[0])
 
 
