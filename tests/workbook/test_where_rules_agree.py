@@ -175,6 +175,7 @@ def test_rules_that_change_places_across_a_gap_are_not_said_to_be_compared_there
 def test_a_jump_past_each_other_is_told_with_its_place_and_with_what_may_be_missed():
     found = world(lambda *, n: 9.0 if n > 5.03 else 1.0, lambda *, n: 2 + n / 10, {"n": 8.0}, Move("n", "Level", high=10))
     assert not found.is_sure
+    assert sentences.verdict(found, None) == "You said nowhere, and none was found."
     assert "At 5.03 the two change places without ever being equal." in sentences.finding(found)
     assert sentences.finding(found).endswith(
         "A line jumps: a place, or a break in one, that is shorter than 0.01 may have been missed."

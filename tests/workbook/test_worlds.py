@@ -70,6 +70,7 @@ def hold_to_its_promise(name: str, parameters: dict[str, Any], mistake: Any) -> 
     assert len(world.both) >= 3, f"{told} Nothing to see."
     low, high = world.move.span(parameters)
     assert low <= world.own <= high and low < high, told
+    assert (world.grid[0], world.grid[-1]) == (low, high), f"{told} But the line runs from {world.grid[0]} to {world.grid[-1]}."
     for meeting in world.meetings:
         for x in (meeting.low, (meeting.low + meeting.high) / 2, meeting.high):
             if world.move.is_whole(parameters) and x != int(x):

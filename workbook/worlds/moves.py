@@ -79,7 +79,7 @@ class Move:
         if not isinstance(self.value(parameters), int) or self.unit.startswith("$") or self.unit in ("rate", "%"):
             return False
         low, high = self.span(parameters)
-        return high - low <= FEW
+        return high - low <= FEW and float(low).is_integer() and float(high).is_integer()
 
     def span(self, parameters: Parameters) -> tuple[float, float]:
         """The range; it always holds the learner's number."""

@@ -57,8 +57,10 @@ def finding(world: World) -> str:
 
 def verdict(world: World, guess: float | None) -> str:
     """What became of the reader's guess: a place, or None for “nowhere”."""
+    if guess is None and not world.meetings:
+        return "You said nowhere, and so it is." if world.is_sure else "You said nowhere, and none was found."
     if guess is None:
-        return "You said nowhere, and so it is." if not world.meetings else "You said nowhere; there is a place."
+        return "You said nowhere; there is a place."
     place = world.move.show(guess)
     low, high = world.move.span(world.parameters)
     if not world.meetings:
