@@ -72,7 +72,8 @@ def hold_to_its_promise(name: str, parameters: dict[str, Any], mistake: Any) -> 
     assert low <= world.own <= high and low < high, told
     assert (world.grid[0], world.grid[-1]) == (low, high), f"{told} But the line runs from {world.grid[0]} to {world.grid[-1]}."
     for meeting in world.meetings:
-        for x in (meeting.low, (meeting.low + meeting.high) / 2, meeting.high):
+        inside = [(meeting.low + meeting.high) / 2] if world.is_sure else []  # where a line jumps, the sentence admits short breaks
+        for x in (meeting.low, *inside, meeting.high):
             if world.move.is_whole(parameters) and x != int(x):
                 continue
             one, other = world.pair(x)
