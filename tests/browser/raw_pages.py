@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import re
@@ -30,17 +31,16 @@ class Viewer:
             "Cookie": self.cookie(),
             **{k.replace("_", "-"): v for k, v in headers.items()},
         }
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=120)
-        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-        for name, value in ({"Content-Length": str(len(body))} | headers).items():
-            connection.putheader(name, value)
-        connection.endheaders(body)
-        answer = connection.getresponse()
-        text = answer.read().decode(errors="replace")
-        for cookie in answer.headers.get_all("Set-Cookie") or ():
-            name, _, value = cookie.split(";")[0].partition("=")
-            self.cookies[name] = value
-        connection.close()
+        with contextlib.closing(http.client.HTTPConnection(self.host, self.port, timeout=120)) as connection:
+            connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+            for name, value in ({"Content-Length": str(len(body))} | headers).items():
+                connection.putheader(name, value)
+            connection.endheaders(body)
+            answer = connection.getresponse()
+            text = answer.read().decode(errors="replace")
+            for cookie in answer.headers.get_all("Set-Cookie") or ():
+                name, _, value = cookie.split(";")[0].partition("=")
+                self.cookies[name] = value
         return answer.status, dict(answer.headers), text
 
     def cookie(self) -> str:
