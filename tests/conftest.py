@@ -3,15 +3,22 @@
 Markers: `slow` runs with `--all` only; `browser` needs Chromium, without which it is left out, and in CI fails.
 """
 
+from __future__ import annotations
+
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from workbook.browser import find_chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Set at import, before any test module or plugin asks for a session, and inherited by every process a test starts.
 HOME = Path(tempfile.mkdtemp(prefix="vbc-tests-"))
@@ -73,6 +80,21 @@ def pytest_unconfigure() -> None:
 def chromium() -> str:
     """Path of the browser."""
     return chromium_or_leave()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Chromium, started once for the whole run: a thread has room for one Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    from benchmarks.real_pages import FLAGS
+    from widgets.bundle import build_bundle
+
+    build_bundle()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -1,26 +1,15 @@
-"""A browser, one Voilà and one JupyterLab for the whole run; every visit is checked when its test ends."""
+"""One Voilà and one JupyterLab for the whole run; every visit is checked when its test ends."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from benchmarks.real_pages import FLAGS, ROOT, Visit, open_context, serve_lab, serve_voila, visit
-from widgets.bundle import build_bundle
+from benchmarks.real_pages import ROOT, Visit, open_context, serve_lab, serve_voila, visit
 from workbook.session import Session
 
 from .pages import reader_at, write_notebook
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Chromium, started once."""
-    build_bundle()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ from tornado.websocket import websocket_connect
 
 from benchmarks.real_pages import free_port
 
+from ..loops import run_alone
 from .users import User
 
 
@@ -144,7 +145,7 @@ class SignedIn:
             raise PermissionError(f"{made}: no kernel at the server of {whose.name}")
         kernel = json.loads(text)["id"]
         try:
-            return asyncio.run(self.talk(f"{kernels}/{kernel}/channels", code))
+            return run_alone(self.talk(f"{kernels}/{kernel}/channels", code))
         finally:
             self.get(f"{kernels}/{kernel}", method="DELETE")
 

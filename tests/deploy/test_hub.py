@@ -5,14 +5,14 @@ import os
 import re
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
-from benchmarks.real_pages import FLAGS, ExplorerOnPage, open_context, run_all, visit, wait_until_run
+from benchmarks.real_pages import ExplorerOnPage, open_context, run_all, visit, wait_until_run
 from workbook.attempts import AttemptLog
 from workbook.registry import key
 from workbook.variants import draw
@@ -169,24 +169,24 @@ print(len(found), words)
 @pytest.mark.browser
 class TestInTheBrowser:
     @pytest.fixture
-    def window(self, site: Site, chromium: str):
+    def window(self, site: Site, browser: Browser) -> Iterator[Callable[[User], BrowserContext]]:
         """Opens windows in which somebody has signed in at the Hub's own form."""
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        windows: list[BrowserContext] = []
 
-            def sign_in(user: User) -> BrowserContext:
-                context = open_context(browser)
-                page = context.new_page()
-                page.goto(f"{site.hub.address}/hub/login")
-                page.locator("#username_input").fill(user.name)
-                page.locator("#password_input").fill(user.password)
-                page.locator("#login_submit").click()
-                page.wait_for_url(re.compile(rf"/user/{user.name}/lab"), timeout=120_000)
-                page.close()
-                return context
+        def sign_in(user: User) -> BrowserContext:
+            windows.append(open_context(browser))
+            page = windows[-1].new_page()
+            page.goto(f"{site.hub.address}/hub/login")
+            page.locator("#username_input").fill(user.name)
+            page.locator("#password_input").fill(user.password)
+            page.locator("#login_submit").click()
+            page.wait_for_url(re.compile(rf"/user/{user.name}/lab"), timeout=120_000)
+            page.close()
+            return windows[-1]
 
-            yield sign_in
-            browser.close()
+        yield sign_in
+        for each in windows:
+            each.close()
 
     def test_one_reads_and_answers_while_the_other_is_in_jupyterlab(
         self, site: Site, ann: User, bob: User, window: Callable[[User], BrowserContext]

@@ -1,19 +1,12 @@
 """A few pages are run at a time, in the order in which they came; one that takes long keeps nobody waiting."""
 
 import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
 
 from workbook.turns import Turns
 
-
-def alone(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """Run it in a thread of its own: this one may have a loop already, Playwright's, where a test of pages came before."""
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(asyncio.run, coroutine).result()
+from ..loops import run_alone
 
 
 def test_no_more_than_that_many_at_once_and_first_come_first_served() -> None:
@@ -32,7 +25,7 @@ def test_no_more_than_that_many_at_once_and_first_come_first_served() -> None:
         await asyncio.gather(*(page(number) for number in range(8)))
         return most, order
 
-    assert alone(run()) == (2, list(range(8)))
+    assert run_alone(run()) == (2, list(range(8)))
 
 
 def test_a_long_page_gives_its_turn_up_and_no_turn_is_given_back_twice() -> None:
@@ -55,7 +48,7 @@ def test_a_long_page_gives_its_turn_up_and_no_turn_is_given_back_twice() -> None
         await asyncio.gather(long(), short("one"), short("two"))
         return [each for each in seen if each != "long ends"]
 
-    assert alone(run()) == ["long begins", "one begins", "one ends", "two begins", "two ends"]
+    assert run_alone(run()) == ["long begins", "one begins", "one ends", "two begins", "two ends"]
 
 
 def test_a_page_that_fails_gives_its_turn_back() -> None:
@@ -66,7 +59,7 @@ def test_a_page_that_fails_gives_its_turn_back() -> None:
                 async with turns:
                     _ = 1 / 0
 
-    alone(asyncio.wait_for(run(), 5))
+    run_alone(asyncio.wait_for(run(), 5))
 
 
 def test_whoever_waits_knows_how_many_come_first_and_about_how_long_that_takes() -> None:
@@ -84,7 +77,7 @@ def test_whoever_waits_knows_how_many_come_first_and_about_how_long_that_takes()
         second.end()
         assert await fifth.comes() and turns.pace < 1, "these turns took no time"
 
-    alone(run())
+    run_alone(run())
 
 
 def test_whoever_is_cancelled_in_the_line_holds_nobody_up() -> None:
@@ -103,4 +96,4 @@ def test_whoever_is_cancelled_in_the_line_holds_nobody_up() -> None:
         async with turns:
             pass
 
-    alone(asyncio.wait_for(run(), 5))
+    run_alone(asyncio.wait_for(run(), 5))

@@ -6,10 +6,8 @@ import gzip
 import os
 import signal
 import time
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import psutil
@@ -24,13 +22,9 @@ from workbook.arrivals.waiting import SIZE
 from workbook.kernels import conditions
 from workbook.turns import AT_ONCE
 
+from ...loops import run_alone
+
 forked_here = pytest.mark.skipif(bool(conditions.why_not_here()), reason="kernels are not forked here")
-
-
-def alone(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """Run it in a thread of its own: this one may have a loop already, Playwright's, where a test of pages came before."""
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(asyncio.run, coroutine).result()
 
 
 def write(folder: Path, name: str, *cells: str) -> None:
@@ -72,7 +66,7 @@ def test_a_connection_that_comes_late_hears_what_was_said_before(server: str) ->
         await asyncio.sleep(2)  # the cells have run by now, or do
         return await heard_by(page)
 
-    assert alone(visit()) == [("cell-2", "one\n"), ("cell-4", "2\n"), ("cell-4", "2")]
+    assert run_alone(visit()) == [("cell-2", "one\n"), ("cell-4", "2\n"), ("cell-4", "2")]
 
 
 @pytest.mark.slow
@@ -87,7 +81,7 @@ def test_the_chart_library_is_sent_compressed_to_whoever_takes_it(server: str) -
         assert {answer.headers["Vary"] for answer in answers} == {"Accept-Encoding"}
         return [(len(answer.body), answer.headers["Content-Type"]) for answer in answers]
 
-    (small, kind), (large, same) = alone(sizes())
+    (small, kind), (large, same) = run_alone(sizes())
     assert small < large / 2 and kind == same == "text/javascript"
 
 
@@ -96,7 +90,7 @@ def test_a_kernel_knows_its_request_and_a_cell_that_fails_keeps_none_from_runnin
     async def visit() -> list[tuple[str, str]]:
         return await heard_by(await Arriving(f"{server}asks.ipynb?scene=a~1").load())
 
-    (cell, said), (failed, why), after = alone(visit())
+    (cell, said), (failed, why), after = run_alone(visit())
     assert (cell, said) == ("cell-2", f"scene=a~1 {server}asks.ipynb?scene=a~1\n")
     assert failed == "cell-3" and why.startswith("ZeroDivisionError")
     assert after == ("cell-4", "after\n")
@@ -115,7 +109,7 @@ def test_everybody_can_read_at_once_and_hears_how_many_come_first(server: str) -
             await viewer.leave()
         return found
 
-    found = alone(crowd())
+    found = run_alone(crowd())
     assert all(viewer.page.read < 1 for viewer, _ in found)
     assert sum("pageWaits(" in viewer.page.html for viewer, _ in found) >= AT_ONCE
     assert max(seconds for _, seconds in found) > 2.5, "not all of them at once"
@@ -132,7 +126,7 @@ def test_whoever_leaves_the_line_takes_no_kernel(server: str) -> None:
         for viewer in [last, *await asyncio.gather(*staying)]:
             await viewer.leave()
 
-    alone(crowd())
+    run_alone(crowd())
     assert only_waiting_ones_within(10, server)
 
 
@@ -141,7 +135,7 @@ def test_whoever_leaves_the_line_takes_no_kernel(server: str) -> None:
 def test_a_kernel_whose_page_never_connects_ends(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VBC_MISSED_AFTER", "2")
     with serve_voila(folder, home=tmp_path) as address:
-        alone(Arriving(f"{address}plain.ipynb").load())
+        run_alone(Arriving(f"{address}plain.ipynb").load())
         assert only_waiting_ones_within(15, address)
     assert handler.MISSED > 10, "with a slow network it takes some seconds"
 
@@ -159,7 +153,7 @@ def test_a_waiting_kernel_that_died_is_not_given_to_a_reader(server: str) -> Non
     async def visit() -> list[tuple[str, str]]:
         return await heard_by(await Arriving(f"{server}plain.ipynb").load())
 
-    assert [said for _, said in alone(visit())] == ["one\n", "2\n", "2"]
+    assert [said for _, said in run_alone(visit())] == ["one\n", "2\n", "2"]
 
 
 @pytest.mark.slow
@@ -170,7 +164,7 @@ def test_an_edited_notebook_is_shown_as_it_is_now(server: str, folder: Path) -> 
 
     for words in ("before", "afterwards"):
         write(folder, "edited", f"print({words!r})")
-        html, said = alone(visit())
+        html, said = run_alone(visit())
         assert said == [("cell-2", f"{words}\n")] and "<h1" in html
 
 

@@ -1,13 +1,11 @@
 """Kernels forked from a warm parent are kernels like any other, and are there whatever happens to the parent."""
 
-import asyncio
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -18,6 +16,8 @@ from jupyter_client.manager import KernelManager
 from workbook.kernels import NAME, conditions
 from workbook.kernels.owner import Owner, owner
 from workbook.kernels.process import ForkedProcess
+
+from ...loops import run_alone
 
 pytestmark = pytest.mark.skipif(bool(conditions.why_not_here()), reason=f"kernels are not forked here: {conditions.why_not_here()}")
 
@@ -207,8 +207,7 @@ def test_a_kernel_that_ends_itself_is_seen_to_have_ended(start: Callable[..., Ke
     while kernel.manager.is_alive():
         assert time.monotonic() < until
         time.sleep(0.02)
-    with ThreadPoolExecutor(1) as threads:  # this thread may have a loop already, Playwright's
-        assert threads.submit(lambda: asyncio.run(kernel.manager.provisioner.poll())).result() == 7  # type: ignore[union-attr]
+    assert run_alone(kernel.manager.provisioner.poll()) == 7  # type: ignore[union-attr]
 
 
 @pytest.mark.slow
