@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from vbc.forecasts import expected_brier_score
 from workbook.calibration import FEWEST, Calibration, Level, Stated, Step
+from workbook.registry import chapter_number
 from workbook.text import to_html_inline
 
 
@@ -116,7 +117,7 @@ def _table(heads: Sequence[str], rows: str) -> str:
 
 def _worked(one: Stated) -> str:
     came = 1 if one.right else 0
-    about = f" (chapter {int(one.chapter[2:4])}: {_title(one.name)})"
+    about = f" (chapter {chapter_number(one.chapter)}: {_title(one.name)})"
     sum_ = f"({one.confidence:.2f} − {came})² = {one.cost:.2f}"
     return f"you were {one.confidence:.0%} sure and {'right' if one.right else 'wrong'}, {sum_}{about}"
 

@@ -126,7 +126,7 @@ class Explorer:
 
         settings = self.complete(values)
         frame = self.model(**settings)
-        datasets = {name: _rows(columns) for name, columns in columns_of(frame).items()}
+        datasets = {name: records(columns) for name, columns in columns_of(frame).items()}
         return Scene(settings, frame, self.spec | {"datasets": datasets}, self.says(settings, frame), self.code(settings))
 
     def code(self, values: Mapping[str, Any]) -> str:
@@ -198,7 +198,8 @@ def explorer(name: str, *, scene: str | None = None, covered: bool | None = None
     return load(name).show(scene=scene, covered=covered, **values)
 
 
-def _rows(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
+def records(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
+    """Return columns as rows, as a complete specification holds them."""
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 

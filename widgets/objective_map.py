@@ -13,6 +13,7 @@ from widgets import changes
 from widgets.assets import script, style
 from widgets.standing import SIGNS, chapter_link, chapter_name, counted, sign
 from workbook import mastery, objectives
+from workbook.registry import chapter_number
 from workbook.session import current
 
 
@@ -59,7 +60,7 @@ class ObjectiveMap(anywidget.AnyWidget):
                 )
                 before = "; ".join(objectives.everything()[name].says for name in one.objective.after) or "–"
                 after = "; ".join(following.get(one.objective.id, ())) or "–"
-                cells = (str(int(name[2:4])), f"{SIGNS[one.state]} {one.state}", before, after)
+                cells = (str(chapter_number(name)), f"{SIGNS[one.state]} {one.state}", before, after)
                 rows.append(f'<tr><th scope="row">{says}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>')
             title = f"{escape(chapter_name(name), quote=False)} <small>{counted(standings)}</small>"
             parts.append(f'<li><p class="vbc-map-chapter">{title}</p><ul>{"".join(items)}</ul></li>')

@@ -9,6 +9,7 @@ from typing import Any
 from widgets.prediction import PredictionView, distance, judged, prediction_of, shown_answer, side, surprise, words_for
 from workbook.answer import Unreadable
 from workbook.entry import moment
+from workbook.registry import chapter_number
 from workbook.review import remembered, review_session
 from workbook.review_predictions import Asking, Judged, Questions, askings
 from workbook.session import Session
@@ -91,9 +92,8 @@ class PredictionAgain(PredictionView):
         result += f'<div class="vbc-beside">{"".join(own)}</div>' if own else ""
         behind = ""
         if asked.truth:  # what is behind a vote leads on into its chapter
-            behind = (
-                f"<div>{to_html(f'*What chapter {int(self.first.chapter[2:4])} says of it:* {asked.reveal(given, truth)}')}</div>"
-            )
+            chapter = chapter_number(self.first.chapter)
+            behind = f"<div>{to_html(f'*What chapter {chapter} says of it:* {asked.reveal(given, truth)}')}</div>"
         opening = "What would change my vote: …" if asked.truth is None else "The rule that I keep: …"
         return {
             "result": result + behind,

@@ -7,6 +7,7 @@ from typing import Any
 
 from widgets.card import Card
 from workbook.entry import moment, today
+from workbook.registry import chapter_number
 from workbook.review import recalled, review_desk
 from workbook.session import Session
 from workbook.spacing import AGAIN, GOOD, Recall
@@ -29,7 +30,7 @@ class ReviewCard(Card):
             status = f"Not yet · {state.tries} {'try' if state.tries == 1 else 'tries'} used"
         found["control"].pop("problem", None)  # an %%answer cell would answer the course's card, not this one
         return found | {
-            "meta": f"From chapter {int(self.desk.id[2:4])}, with new numbers",
+            "meta": f"From chapter {chapter_number(self.desk.id)}, with new numbers",
             "state": "solved" if state.solved else "tried" if state.tries or state.solution_shown else "new",
             "status": status,
             "explained": "Kept in your log." if found["explained"] else "",

@@ -32,7 +32,7 @@ def title_of(item: Item) -> str:
 
 def place_words(at: int, of: int, item: Item) -> str:
     """Say where in the session the reader is."""
-    return f"{at} of {of} · chapter {int(item.chapter[2:4])}"
+    return f"{at} of {of} · chapter {registry.chapter_number(item.chapter)}"
 
 
 def why_again(item: Item) -> str:
@@ -100,7 +100,8 @@ def _row(one: Done) -> str:
     given = "14 days" if item.kind == "vote" else f"{one.days_before} {'day' if one.days_before == 1 else 'days'}"
     told = zip(_HEADS, (went, given, again), strict=True)
     cells = "".join(f"<td data-of='{head}'>{escape(words)}</td>" for head, words in told)
-    return f"<tr><th scope='row'>{title_of(item)} <span class='vbc-help'>chapter {int(item.chapter[2:4])}</span></th>{cells}</tr>"
+    chapter = registry.chapter_number(item.chapter)
+    return f"<tr><th scope='row'>{title_of(item)} <span class='vbc-help'>chapter {chapter}</span></th>{cells}</tr>"
 
 
 def _kinds(items: tuple[Item, ...]) -> str:
@@ -109,7 +110,7 @@ def _kinds(items: tuple[Item, ...]) -> str:
 
 
 def _chapters(items: tuple[Item, ...]) -> str:
-    numbers = sorted({int(item.chapter[2:4]) for item in items})
+    numbers = sorted({registry.chapter_number(item.chapter) for item in items})
     return f"from chapter{'s' if numbers[1:] else ''} {_listed([str(one) for one in numbers])}"
 
 

@@ -34,7 +34,7 @@ def counted(standings: list[Standing]) -> str:
 def chapter_name(name: str) -> str:
     """Name a chapter by number and title: `ch05_risk_adjustment_reversals.…` gives `5 Risk adjustment and reversals`."""
     chapter = name.partition(".")[0]
-    return f"{int(chapter.partition('_')[0].removeprefix('ch'))} {chapter_title(ROOT, chapter)}"
+    return f"{registry.chapter_number(chapter)} {chapter_title(ROOT, chapter)}"
 
 
 def chapter_link(chapter: str, words: str) -> str:

@@ -55,35 +55,24 @@ def _load_jupyter_server_extension(server: Any) -> None:
 
 
 def page_handler(chapters: Any) -> Any:
-    """Return what shows a chapter of the workbook's folder to the one user of this server."""
+    """Return what shows a chapter of the workbook's folder to the one user of this server, whose kernels all are."""
     from tornado.web import authenticated
 
     from workbook.arrivals.handler import Arrival
+    from workbook.arrivals.waiting import Ready
 
     class Page(Arrival):
         @property
         def contents_manager(self) -> Any:
             return chapters
 
+        seen_by = "reader"
+
+        async def hand_over(self, _kernel: Ready) -> dict[str, str]:
+            return {}
+
         @authenticated
         async def get(self, path: str = "") -> None:
-            page = await self.arrivals.pages.of(self, path, seen_by="reader")
-            if page is None:  # it asks for more than the workbook's own widgets
-                async for html in self.get_generator(path=path):
-                    await self._write(html)
-                return
-            self.set_header("Content-Type", "text/html")
-            self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
-            self.turn = self.arrivals.turns.line_up()
-            try:
-                await self._write(page.readable)
-                while not await self.turn.comes(within=1.0):
-                    pass
-                kernel = await self.arrivals.waiting.take(page.kernel_name)
-            except BaseException:
-                self.turn.end()
-                raise
-            self.arrivals.start(page, kernel, self.turn, self._about(kernel))
-            self.finish(page.live_with(kernel.id, kernel.session))
+            await self.show(path)
 
     return Page

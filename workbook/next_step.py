@@ -28,7 +28,7 @@ class Step:
     @property
     def number(self) -> int:
         """The number of its chapter."""
-        return chapter_number(self.problem_id)
+        return registry.chapter_number(self.problem_id)
 
     @property
     def title(self) -> str:
@@ -74,18 +74,13 @@ def due_words(due: Sequence[str]) -> str:
     """Count what is due by chapter: “two problems of chapter 3 and one of chapter 5 are due”."""
     if not due:
         return ""
-    found = Counter(chapter_number(name) for name in due)
+    found = Counter(registry.chapter_number(name) for name in due)
     verb = "is" if len(due) == 1 else "are"
     if len(found) > 3:
         return f"{_number(len(due))} problems of {_number(len(found))} chapters are due"
     parts = [f"{_number(count)} of chapter {number}" for number, count in sorted(found.items())]
     first = f"{_number(min(found.items())[1])} {'problem' if min(found.items())[1] == 1 else 'problems'} of chapter {min(found)}"
     return f"{_joined([first, *parts[1:]])} {verb} due"
-
-
-def chapter_number(name: str) -> int:
-    """Read 5 from `ch05`, `ch05_risk_adjustment_reversals` or an id in it."""
-    return int(name[2:4])
 
 
 def _core_step(mastery: Mastery, chapter: str) -> Step | None:
@@ -111,9 +106,10 @@ def _why_new(mastery: Mastery, chapter: str, *, first: bool) -> str:
         one.objective.id: one.state for earlier in {known[name].chapter for name in before} for one in mastery.chapter(earlier)
     }
     ready = sorted(name for name in before if states.get(name) == "secure")
+    number = registry.chapter_number(chapter)
     if ready:
-        return f"it opens chapter {chapter_number(chapter)}, which builds on “{known[ready[-1]].says}”: that is secure"
-    return f"it opens chapter {chapter_number(chapter)}" if chapter_number(chapter) else "it is where everybody begins"
+        return f"it opens chapter {number}, which builds on “{known[ready[-1]].says}”: that is secure"
+    return f"it opens chapter {number}" if number else "it is where everybody begins"
 
 
 def _weak_step(mastery: Mastery, chapters: Sequence[str]) -> Step | None:

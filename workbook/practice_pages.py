@@ -128,7 +128,7 @@ def reference_source(problem_id: str, function: str, worked: str, key: Key) -> s
 
 def answer_literal(problem_id: str, problem: Problem, numbers: Mapping[str, Any], key: Key) -> str:
     """Write the right answer as Python that a reader might type: six digits where they are enough."""
-    truth = problem.answer.read(_columns(key.solve(**numbers)), numbers)
+    truth = problem.answer.read(as_columns(key.solve(**numbers)), numbers)
     for tidy in (_six_digits, lambda value: value):
         answer = tidy(problem.answer.record(truth))
         if judge(problem, numbers, answer, key).is_correct:
@@ -136,7 +136,8 @@ def answer_literal(problem_id: str, problem: Problem, numbers: Mapping[str, Any]
     raise ValueError(f"{problem_id}: the judge does not take the key's own answer {truth!r} for right.")
 
 
-def _columns(truth: Any) -> Any:
+def as_columns(truth: Any) -> Any:
+    """Return a data frame as columns; anything else as it is."""
     return {name: list(truth[name]) for name in truth} if type(truth).__name__ == "DataFrame" else truth
 
 

@@ -168,6 +168,11 @@ def short(problem_id: str) -> str:
     return f"{chapter.partition('_')[0]}.{name}"
 
 
+def chapter_number(name: str) -> int:
+    """Read 5 from `ch05`, `ch05_risk_adjustment_reversals` or an id in it."""
+    return int(name[2:4])
+
+
 def problem(problem_id: str) -> Problem:
     """One problem by id."""
     return installed().problem(problem_id)

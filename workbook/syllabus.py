@@ -34,7 +34,7 @@ class Lesson:
     @property
     def number(self) -> int:
         """The chapter's number."""
-        return int(self.name[2:4])
+        return registry.chapter_number(self.name)
 
     @property
     def core(self) -> list[str]:

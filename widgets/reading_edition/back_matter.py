@@ -10,6 +10,7 @@ from html import escape
 from vbc.sources import SOURCES, Source
 from widgets.pages import page_html
 from widgets.reading_edition.terms import TERMS, Term
+from workbook.registry import chapter_number
 from workbook.text import to_html_inline
 
 _FORMULA = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
@@ -33,7 +34,7 @@ class Section:
     @property
     def link(self) -> str:
         """A link to it, named by chapter and heading."""
-        number = "0" if self.page == "index.html" else str(int(self.page[2:4]))
+        number = 0 if self.page == "index.html" else chapter_number(self.page)
         heading = re.sub(rf"^{number} · ", "", self.heading)
         place = f"#{self.anchor}" if self.anchor else ""
         return f'<a href="{escape(self.page + place)}">{number} · {to_html_inline(heading)}</a>'

@@ -158,7 +158,7 @@ def _map() -> str:
     """All objectives, with what each builds on."""
     known = objectives.everything()
     rows = "".join(
-        f'<tr><td>{int(one.chapter[2:4])}</td><td id="{one.id}">{escape(one.says)}</td><td>'
+        f'<tr><td>{registry.chapter_number(one.chapter)}</td><td id="{one.id}">{escape(one.says)}</td><td>'
         + "; ".join(f'<a href="#{before}">{escape(known[before].says)}</a>' for before in one.after)
         + "</td></tr>"
         for one in known.values()
@@ -194,7 +194,7 @@ def _list(chapters: list[str]) -> str:
 
 def number_and_title(chapter: str) -> str:
     """A chapter as it stands in a list: `5 · Risk adjustment and reversals`."""
-    return f"{int(chapter[2:4])} · {escape(chapter_title(ROOT, chapter))}"
+    return f"{registry.chapter_number(chapter)} · {escape(chapter_title(ROOT, chapter))}"
 
 
 def _write(path: Path, title: str, body: str, chapter: str, scripts: list[Path]) -> None:

@@ -19,7 +19,7 @@ from workbook.answer import Unreadable
 from workbook.answers import Choice, Code
 from workbook.judge import judge, mistaken
 from workbook.marking import book_numbers
-from workbook.practice_pages import offered
+from workbook.practice_pages import as_columns, offered
 from workbook.problem import Key, Problem
 from workbook.text import fill, to_html, to_html_inline
 
@@ -55,8 +55,7 @@ def _mistakes(problem: Problem, key: Key, numbers: Mapping[str, Any]) -> Iterato
         wrong = mistaken(mistake, dict(numbers))
         if wrong is None:
             continue
-        wrong = {name: list(wrong[name]) for name in wrong} if type(wrong).__name__ == "DataFrame" else wrong
-        given = problem.answer.read(wrong, numbers)
+        given = problem.answer.read(as_columns(wrong), numbers)
         if isinstance(given, Unreadable):
             continue
         verdict = judge(problem, numbers, json.loads(json.dumps(problem.answer.record(given))), key)

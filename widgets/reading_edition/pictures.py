@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from widgets.explorer import Explorer, load
+from widgets.explorer import Explorer, load, records
 from widgets.livechart import columns_of
 from widgets.long_run import LongRun
 from widgets.table import rows_of, table_of
@@ -41,7 +41,7 @@ def run_result(title: str, run: LongRun, folder: Path) -> str:
     rows = run.rows(found)
     sources = columns_of(rows if isinstance(rows, Mapping) else {run.sources[0]: rows})
     says = run.says(found)
-    spec = run.spec | {"datasets": {name: _records(columns) for name, columns in sources.items()}}
+    spec = run.spec | {"datasets": {name: records(columns) for name, columns in sources.items()}}
     picture = image(spec, says, folder / f"{title}.svg")
     return (
         f'<section class="explorer"><h3>{to_html_inline(run.title)}</h3><p>{to_html_inline(run.asks)}</p>'
@@ -130,7 +130,3 @@ def written(value: Any, how: str) -> str:
 
 def _plain(text: str) -> str:
     return text.replace("\\$", "$")
-
-
-def _records(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

@@ -93,9 +93,18 @@ class Arrival(TornadoVoilaHandler):
         super().initialize(**settings)
         self.arrivals = arrivals
 
+    @property
+    def seen_by(self) -> str:
+        """Who reads: a page for a guest says where the work is kept."""
+        return "guest" if self.current_user.is_guest else "reader"
+
+    async def hand_over(self, kernel: Ready) -> dict[str, str]:
+        """Make the kernel this reader's; returns the variables that tell it so."""
+        return await self.kernel_manager.adopt(kernel.id)
+
     async def show(self, path: str) -> None:
         """Send what can be read, and when this page's turn has come what makes it live."""
-        page = await self.arrivals.pages.of(self, path, seen_by="guest" if self.current_user.is_guest else "reader")
+        page = await self.arrivals.pages.of(self, path, seen_by=self.seen_by)
         if page is None:
             async for html in self.get_generator(path=path):
                 await self._write(html)
@@ -118,7 +127,7 @@ class Arrival(TornadoVoilaHandler):
             log.exception("No kernel could be started for %s.", path)
             self.finish("<script>pageEnded()</script>\n")
             return
-        mine = await self.kernel_manager.adopt(kernel.id)
+        mine = await self.hand_over(kernel)
         if self.request.connection.stream.closed():
             await self.arrivals.end(kernel)
             return

@@ -137,7 +137,7 @@ def possible(settings: Settings) -> float:
 @cache
 def chapter_name(chapter: str) -> str:
     """A chapter's number and title."""
-    return f"Chapter {int(chapter.partition('_')[0].removeprefix('ch'))}: {chapter_title(ROOT, chapter)}"
+    return f"Chapter {registry.chapter_number(chapter)}: {chapter_title(ROOT, chapter)}"
 
 
 def _policy(settings: Settings) -> str:

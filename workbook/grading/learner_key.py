@@ -10,7 +10,7 @@ from workbook.answers import Code
 from workbook.environment import Trouble
 from workbook.grading.feedback_page import chapter_name, document, in_full
 from workbook.grading.store import safe
-from workbook.practice_pages import _columns, offered, reference_source
+from workbook.practice_pages import as_columns, offered, reference_source
 from workbook.registry import short
 from workbook.release.learners import checked_id
 from workbook.text import fill, to_html, to_html_inline
@@ -48,7 +48,7 @@ def _entry(problem_id: str, learner: str, course: str, variant: int) -> str:
         source = reference_source(problem_id, problem.answer.function, key.explain(**numbers), key)
         truth = f"<pre><code>{escape(source)}</code></pre>"
     else:
-        value = problem.answer.read(_columns(key.solve(**numbers)), numbers)
+        value = problem.answer.read(as_columns(key.solve(**numbers)), numbers)
         truth = in_full(problem.answer, value, numbers)
     prompt = fill(problem.prompt.strip(), **numbers) + offered(problem, numbers)
     return (
