@@ -12,7 +12,7 @@ from workbook import registry
 from workbook.answers import Code
 from workbook.entry import Entry
 from workbook.judge import mistaken
-from workbook.practice_pages import _columns, reference_source
+from workbook.practice_pages import as_columns, reference_source
 from workbook.release.identity import release_id
 from workbook.variants import draw
 
@@ -94,7 +94,7 @@ def right_answer(problem_id: str, numbers: dict[str, Any]) -> Any:
 def as_answer(problem_id: str, value: Any, numbers: dict[str, Any]) -> Any:
     """A value as the log holds it."""
     kind = registry.problem(problem_id).answer
-    read = kind.read(_columns(value), numbers)
+    read = kind.read(as_columns(value), numbers)
     return kind.record(read) if not hasattr(read, "message") else str(value)
 
 
