@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from workbook import starting
+from workbook.cli import parser
 from workbook.environment import Environment
 
 from .starts import ROOT, base_python, ordinary_user
@@ -51,6 +53,16 @@ class TestStart:
         assert done.stdout == ""
         assert done.stderr.count("\n") == 1
         assert "needs Python 3.11 or newer and this is Python 3.8" in done.stderr
+
+    def test_knows_every_command_that_readers_are_told_of(self) -> None:
+        """README and CONTRIBUTING name them; the command line inside takes them; the list of commands shows them."""
+        pages = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+        told = set(re.findall(r"start\.py ([a-z]+)\b", pages))
+        inside = next(action for action in parser()._actions if action.dest == "command").choices or {}
+        assert len(told) >= 10 and told <= set(starting.COMMANDS), told - set(starting.COMMANDS)
+        assert set(starting.COMMANDS) <= set(inside)
+        listed = set(re.findall(r"start\.py ([a-z]+)\b", starting.USAGE))
+        assert listed == set(starting.COMMANDS) - {"lab"}
 
     def test_lists_its_commands(self, copy: Path) -> None:
         assert "start.py read [CHAPTER]" in self.start(copy, "--help").stdout

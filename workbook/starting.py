@@ -7,13 +7,14 @@ import sys
 from workbook.environment import Environment, Trouble, clean_variables
 from workbook.set_up import due, set_up
 
-COMMANDS = ("lab", "read", "present", "papers", "syllabus", "test", "doctor", "submit", "merge", "release", "grade", "key")
+COMMANDS = ("lab", "read", "present", "papers", "syllabus", "site", "test", "doctor", "submit", "merge", "release", "grade", "key")
 USAGE = """\
 python3 start.py                 open the workbook in JupyterLab
 python3 start.py read [CHAPTER]  read chapters as pages, without code
 python3 start.py present [CHAPTER]                                           show a chapter as slides, to teach from
-python3 start.py papers CHAPTER [TO]                                         run sheet, handout, exit ticket, voting cards
+python3 start.py papers CHAPTER [TO] [--class-seed SEED]                     run sheet, handout, exit ticket, voting cards
 python3 start.py syllabus [--weeks 6|12|15] [--start DATE] [TO]              the chapters over the weeks of a course
+python3 start.py site OUT        write the whole workbook as static pages, to read without a server
 python3 start.py test [--all]    run the tests; --all runs the slow ones too
 python3 start.py doctor          say what is set up and what is missing
 python3 start.py submit [TO]     write your work into one file, to hand in or to take along
