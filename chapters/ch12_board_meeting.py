@@ -280,8 +280,7 @@ card("ch12.swimming_club")
 # | They cost more than clinical risk expects | \$2,000 a year |
 # | Who drifts away, for each \$1,000 gained when one does | 20% |
 # | Who drifts away under social adjustment or an open door | nobody |
-# | Calls elsewhere to those who did | 2 |
-# | Spending that rises as they get fewer calls, in no figure of ours | at most \$0.06<!--=package_results().left.max() * 2000 * FerryStreet().reach * (FerryStreet().calls_today() - 2) * FerryStreet().avoided / 1e6--> million a year |
+# | Calls elsewhere to those who did; each avoids, there too | 2; \$50 |
 # | Ticking boxes, a call; asking everybody, a person | \$25; \$20 |
 # | Patients' reports: who answers; how true | everybody; exactly |
 # | A ticked list is reported as | 98% of the best care |

@@ -35,7 +35,7 @@ open_book()
 # 2. With α/β = 1 she stops at 10 − 1.50 = **8.5** calls. Before, it was 6.
 # 3. **20%** of the 2,000 people without a stable home drift away.
 # 4. All 10,000 together gain **59.7** QALYs a year.
-# 5. The payer pays \$2.76 million and saves \$1.16 million. The \$1.60 million between them would have bought **16.0** QALYs elsewhere, at \$100,000 each.
+# 5. The payer pays \$2.70 million and saves \$1.10 million on all 10,000. The \$1.60 million between them would have bought **16.0** QALYs elsewhere, at \$100,000 each.
 # 6. Value: 59.7 − 16.0 = **43.7** QALYs a year.
 #
 # The arithmetic is done. Suppose that one thing changes at a time. Which is the *first* line that comes out differently?

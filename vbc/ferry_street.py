@@ -10,7 +10,7 @@ from vbc.undefined import Undefined
 HOUSED, UNHOUSED = 8_000, 2_000
 """People with a stable home and without one."""
 CALLS_ELSEWHERE = 2.0
-"""Calls from a nurse to somebody who has left for a clinic that does not have such a program."""
+"""Calls from a nurse to somebody who has left for a clinic that does not have such a program; each avoids as much there."""
 READMITTED = {"housed": 0.15, "unhoused": 0.25}
 """Readmissions of those admitted, today; a point of health takes a hundredth of them off."""
 ADMITTED = 0.25

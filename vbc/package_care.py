@@ -32,9 +32,11 @@ class CareUnder:
     housed, unhoused_here, unhoused : float
         Points of health of a person with a stable home, of one without who is still a patient, and of one without, wherever.
     saved : float
-        Spending truly avoided, a share of the benchmark.
+        Spending truly avoided in all 10,000, a share of the benchmark: who left gets fewer calls elsewhere, and costs more there.
+    saved_here : float
+        The part of it in those who are still patients.
     measured : float
-        The same as the contract measures it: who left and cost more than clinical risk says counts as saved.
+        What the contract measures: savings in those who are still patients, and whoever left and cost more than clinical risk says.
     guardrail_cost : float
         Of the guardrail, and of the bonus for reports ($ a patient a year).
     """
@@ -46,6 +48,7 @@ class CareUnder:
     unhoused_here: float
     unhoused: float
     saved: float
+    saved_here: float
     measured: float
     guardrail_cost: float
 
@@ -123,8 +126,9 @@ def care_under(package: Package, *, at: FerryStreet | None = None) -> CareUnder:
     housed, here = health(housed=True), health(housed=False)
     elsewhere = at.health(CALLS_ELSEWHERE, housed=False)
     today = at.calls_today()
-    reached = HOUSED * (average - today) + UNHOUSED * (1 - left) * at.reach * (average - today)
-    saved = at.avoided * reached / (LIVES * 10_000)
+    dollar = at.avoided / (LIVES * 10_000)  # of a call that reaches somebody, as a share of the benchmark
+    here_saved = dollar * (HOUSED + UNHOUSED * (1 - left) * at.reach) * (average - today)
+    elsewhere_saved = dollar * UNHOUSED * left * at.reach * (CALLS_ELSEWHERE - today)
     unpaid = at.health(_stop(care, at.ratio, "none")[0], housed=True)
     return CareUnder(
         shared=shared,
@@ -133,8 +137,9 @@ def care_under(package: Package, *, at: FerryStreet | None = None) -> CareUnder:
         housed=housed,
         unhoused_here=here,
         unhoused=(1 - left) * here + left * elsewhere,
-        saved=saved,
-        measured=saved + UNHOUSED * left * at.excess / (LIVES * 10_000),
+        saved=here_saved + elsewhere_saved,
+        saved_here=here_saved,
+        measured=here_saved + UNHOUSED * left * at.excess / (LIVES * 10_000),
         guardrail_cost=guardrail + worth * max(housed - unpaid, 0.0),
     )
 

@@ -76,9 +76,9 @@ def package_results(at: FerryStreet | None = None) -> pd.DataFrame:
     -------
     DataFrame, 144 rows
         `measure`, `adjustment`, `contract`, `guardrail`; `calls` to a patient, `left` (share of people without a stable home who
-        drift away), `saved` and `measured` (true and measured savings, shares of the benchmark), `check` ($ a year, on average
-        over luck), `spread` (standard deviation of a year's check, $), `paid` and `paid_idle` (chance of a check, and of one when
-        nothing changes at all), `gate` and `gate_idle` (chance that the quality standard is met, and that it is when nothing
+        drift away), `saved` (truly, in all 10,000) and `measured` (as the contract has it), shares of the benchmark, `check` ($ a
+        year, on average over luck), `spread` (standard deviation of a year's check, $), `paid` and `paid_idle` (chance of a check,
+        and of one when nothing changes at all), `gate` and `gate_idle` (chance that the quality standard is met, and when nothing
         changes), `qalys` gained a year by all people, `payer` ($ a year that the payer keeps, below 0 where it pays more),
         `value` (QALYs, less those that the payer's money would have bought), `margin` ($ a year), `gap` (points of health between
         the groups), `ratio` (α/β that the calls reveal under chapter 11's contract); `reported_qalys` and `reported_gap`, as the
@@ -158,7 +158,7 @@ def _today(at: FerryStreet) -> tuple[float, float]:
 def _unchanged(at: FerryStreet) -> CareUnder:
     """Care where a contract is signed and nothing else changes."""
     housed, unhoused = _today(at)
-    return CareUnder(0, at.calls_today(), 0, housed, unhoused, unhoused, 0, 0, 0)
+    return CareUnder(0, at.calls_today(), 0, housed, unhoused, unhoused, 0, 0, 0, 0)
 
 
 def _checks(packages: list[Package], care: list[CareUnder], today: CareUnder, at: FerryStreet) -> list[tuple[float, ...]]:
@@ -209,7 +209,7 @@ def _costs(package: Package, under: CareUnder, at: FerryStreet) -> float:
     people = HOUSED + UNHOUSED * (1 - under.left)
     calls = each * under.calls * people - at.call_cost * at.calls_today() * LIVES
     asking = FOLLOW_UP_COST * LIVES if package.measure == "reports" else 0.0
-    return calls + at.lost_margin * under.saved * BENCHMARK + asking + under.guardrail_cost * people
+    return calls + at.lost_margin * under.saved_here * BENCHMARK + asking + under.guardrail_cost * people
 
 
 def _reported_points(package: Package, under: CareUnder, today: CareUnder, at: FerryStreet) -> float:

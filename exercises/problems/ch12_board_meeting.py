@@ -18,7 +18,7 @@ Ferry Street signs. Its measure is patients' health, and its adjustment knows cl
 2. With α/β = 1 she stops at 10 − {{price:.2f}} = **{{calls}}** calls. Before, it was 6.
 3. **{{left:.0%}}** of the 2,000 people without a stable home drift away.
 4. All 10,000 together gain **{{qalys}}** QALYs a year.
-5. The payer pays \${{check:.2f}} million and saves \${{saved:.2f}} million. The \${{more:.2f}} million between them would have bought **{{lost}}** QALYs elsewhere, at \$100,000 each.
+5. The payer pays \${{check:.2f}} million and saves \${{saved:.2f}} million on all 10,000. The \${{more:.2f}} million between them would have bought **{{lost}}** QALYs elsewhere, at \$100,000 each.
 6. Value: {{qalys}} − {{lost}} = **{{value}}** QALYs a year.
 
 The arithmetic is done. Suppose that one thing changes at a time. Which is the *first* line that comes out differently?

@@ -171,8 +171,8 @@ def test_an_answer_keeps_the_question_that_it_answered():
     for one in vars(CONSULTANT).values():
         page.commit(one)
     asked = view.shown["motion"]
-    assert "26 QALYs for somebody else" in asked
-    typed = {"side": "", "position": "26 QALYs elsewhere are lost.", "objection": "If an idle hospital is paid as often."}
+    assert "27 QALYs for somebody else" in asked
+    typed = {"side": "", "position": "27 QALYs elsewhere are lost.", "objection": "If an idle hospital is paid as often."}
     assert view.commit(typed) == ""
     page.again()
     for one in vars(STAFF).values():
@@ -180,9 +180,9 @@ def test_an_answer_keeps_the_question_that_it_answered():
     again = PositionView("hearing_regulator", hearing("regulator"))
     assert view.shown["motion"] == again.shown["motion"] == asked
     again.revise()
-    assert "keeps" in again.shown["motion"] and "26 QALYs" not in again.shown["motion"]
+    assert "keeps" in again.shown["motion"] and "27 QALYs" not in again.shown["motion"]
     note = [entry.data for entry in current().log.entries("hearing_regulator") if entry.kind == "note" and entry.data["committed"]]
-    assert "26 QALYs" in note[0]["motion"] and note[0]["position"] == typed["position"]
+    assert "27 QALYs" in note[0]["motion"] and note[0]["position"] == typed["position"]
 
 
 def test_whoever_cares_about_the_weakest_figure_asks_the_hard_question():
@@ -222,6 +222,8 @@ def test_the_worked_lines_add_up():
         gained = 8 * (health(n["calls"]) - health(6))
         gained += 2 * ((1 - n["left"]) * health(0.8 * n["calls"]) + n["left"] * health(1.6) - health(4.8))
         assert n["qalys"] == pytest.approx(gained, abs=0.051)
+        calls = (n["calls"] - 6) * (8_000 + 1_600 * (1 - n["left"])) + (2 - 6) * 1_600 * n["left"]
+        assert n["saved"] == pytest.approx(50 * calls / 1e6, abs=0.0051), "those who left cost the payer more elsewhere"
         assert n["lost"] == pytest.approx(10 * n["more"], abs=0.051) and n["value"] == pytest.approx(
             n["qalys"] - n["lost"], abs=0.051
         )

@@ -96,6 +96,31 @@ def test_the_narrowest_gaps_hold_one_in_which_both_groups_fell():
     assert care.gap < today[0] - today[1] and care.housed < today[0] and care.unhoused < today[1]
 
 
+def test_who_drifted_away_misses_calls_and_costs_the_payer_more():
+    """By hand: 396 people get two calls elsewhere instead of six, of which four in five reach them, at $50 each."""
+    left = care_under(CONSULTANT).left
+    stayed = care_under(Package("checklist", "clinical", "costs only", "open door"))
+    gone = care_under(CONSULTANT)
+    assert gone.calls == stayed.calls and stayed.saved == stayed.saved_here
+    missed = 2_000 * left * 0.8
+    assert (gone.saved - gone.saved_here) * 100e6 == pytest.approx(-50 * missed * (6 - 2))
+    assert (gone.saved_here - stayed.saved_here) * 100e6 == pytest.approx(-50 * missed * (stayed.calls - 6))
+    assert (gone.measured - gone.saved_here) * 100e6 == pytest.approx(2_000 * left * 2_000)
+    assert package_result(CONSULTANT)["payer"] == pytest.approx(gone.saved * 100e6 - package_result(CONSULTANT)["check"])
+
+
+@pytest.mark.parametrize("avoided", [20.0, 50.0, 100.0])
+def test_the_contract_and_the_margin_do_not_see_what_is_spent_elsewhere(avoided):
+    """Ferry Street's own costs follow the calls it makes and the care it does not give, and nobody else's."""
+    at = FerryStreet(avoided=avoided)
+    for package in (CONSULTANT, FINANCE):
+        own, care = package_result(package, at), care_under(package, at=at)
+        here = 10_000 - 2_000 * care.left
+        each = 30 + (25 if package.measure == "checklist" else 0)
+        calls = each * care.calls * here - 30 * at.calls_today() * 10_000
+        assert own["check"] - own["margin"] == pytest.approx(calls + 0.2 * care.saved_here * 100e6)
+
+
 # All packages.
 
 
