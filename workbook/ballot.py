@@ -10,6 +10,9 @@ from workbook.answers import Choice, Number
 from workbook.judge import Verdict, judge, mistaken
 from workbook.problem import Key, Problem
 
+LETTERS = "ABCDEFGH"
+"""What a room raises: as many as the longest vote of any chapter has answers; a test walks them all."""
+
 
 @dataclass(frozen=True)
 class Option:
