@@ -28,7 +28,7 @@ def test_letters_reach_as_far_as_any_card():
 
 
 def test_there_is_a_card_to_raise_for_every_letter():
-    assert LETTERS == "".join(chr(ord("A") + place) for place in range(len(LETTERS)))  # as the tallies on the slides count
+    assert "".join(chr(ord("A") + place) for place in range(len(LETTERS))) == LETTERS  # as the tallies on the slides count
     page = voting_cards()
     assert all(f"vote vote-{letter.lower()}'><b>{letter}</b>" in page for letter in LETTERS)
     assert all(f".vote-{letter.lower()} {{" in page for letter in LETTERS), "told apart by more than the letter"
