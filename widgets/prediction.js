@@ -6,13 +6,10 @@ import { kernelLink } from "./kernel_link.js";
 import { ownKeys } from "./sliders.js";
 import { answerControl } from "./answer_controls.js";
 
-const WORDS = [[100, "certain"], [90, "very sure"], [80, "quite sure"], [70, "fairly sure"], [60, "leaning this way"],
-  [50, "as likely as not"], [0, "a hunch"]];
-
 export function renderPrediction({ model, el, signal }) {
   const parts = predictionParts();
   const link = kernelLink({ model, el, signal, busy: (on) => parts.root.setAttribute("aria-busy", String(on)) });
-  const confidence = confidenceControl(parts.confidence, model.get("shown").least_sure, () => typed());
+  const confidence = confidenceControl(parts.confidence, model.get("shown").confidence, () => typed());
   let control = null;
   let copy = null;
   let pause = null;
@@ -27,7 +24,7 @@ export function renderPrediction({ model, el, signal }) {
   const missing = () => {
     const { answer, reason, confidence: sure } = read();
     const empty = answer === "" || (typeof answer === "object" && Object.keys(answer).length === 0);
-    return [[empty, "your answer"], [!reason.trim() && model.get("shown").reasons, "the reason in one line"], [sure === null, "how sure you are"]]
+    return [[empty, "your answer"], [!reason.trim() && model.get("shown").reasons, "the reason in one line"], [sure === null, model.get("shown").confidence.short]]
       .filter(([absent]) => absent).map(([, name]) => name);
   };
   const showMissing = () => {
@@ -139,18 +136,15 @@ function predictionParts() {
   return parts;
 }
 
-// From a pure guess (none right in a hundred, or an even chance among the options) to certainty; nothing counts as said until the
-// reader has touched it.
-function confidenceControl(box, least, changed) {
+// How sure, or how firmly: the kernel says what is asked and has the words for each place; nothing counts as said until the reader
+// has touched it.
+function confidenceControl(box, { asks, low, least, step, middle, words, ends }, changed) {
   const id = freshId("confidence");
-  const low = 5 * Math.floor(least / 5);  // steps of 5 from a multiple of 5, so that 100 can be reached
-  const middle = 5 * Math.round((low + 100) / 10);
   let said = null;
   const output = h("output", { for: id });
-  const range = h("input", { type: "range", id, min: low, max: 100, step: 5, value: middle });
-  const words = (sure) => (sure <= least ? "a pure guess" : WORDS.find(([from]) => sure >= from)[1]);
+  const range = h("input", { type: "range", id, min: low, max: 100, step, value: middle });
   const show = () => {
-    const text = said === null ? "not set yet" : `${said}%, ${words(said)}`;
+    const text = said === null ? "not set yet" : words[said];
     output.textContent = text;
     range.setAttribute("aria-valuetext", text);
     box.dataset.set = String(said !== null);
@@ -165,11 +159,12 @@ function confidenceControl(box, least, changed) {
   range.addEventListener("input", take);
   range.addEventListener("pointerup", take);  // a press on the middle says that value without moving the thumb
   range.addEventListener("keydown", (event) => { if ([" ", "Enter"].includes(event.key)) { event.preventDefault(); take(); } });
-  box.append(h("label", { for: id }, "How sure are you?"), output, range,
-    h("div", { class: "vbc-ends", "aria-hidden": "true" }, h("span", null, `${least}%: a pure guess`), h("span", null, "100%: certain")));
+  box.append(h("label", { for: id }, asks), output, range,
+    h("div", { class: "vbc-ends", "aria-hidden": "true" }, ...ends.map((end) => h("span", null, end))));
   show();
   return {
     read: () => said,
-    write: (value) => { said = value ?? null; range.value = said ?? middle; show(); },
+    // a draft of another edition may hold what this slider cannot say: that was not said yet
+    write: (value) => { said = value in words ? value : null; range.value = said ?? middle; show(); },
   };
 }

@@ -13,6 +13,7 @@ import traitlets
 
 from widgets import changes
 from widgets.assets import script, style
+from widgets.confidence import HOW_FIRMLY, Scale, how_sure
 from workbook.answer import Unreadable
 from workbook.answers import Choice, Number
 from workbook.controls import with_unit
@@ -52,6 +53,17 @@ class Prediction:
     def least_sure(self) -> int:
         """The confidence (percent) of somebody who only guesses: 0 for a number, an even chance among options."""
         return 100 // len(self.answer.options) if isinstance(self.answer, Choice) else 0
+
+    @property
+    def scale(self) -> Scale:
+        """What is asked of the answer: how sure a prediction is; of a vote, which nothing proves right, how firmly it is held."""
+        return HOW_FIRMLY if self.truth is None else how_sure(self.least_sure)
+
+    def said(self, confidence: float, scale: str) -> str:
+        """Put into words what was said on the scale of that name; votes of older logs state how sure their readers were."""
+        if scale == HOW_FIRMLY.name:
+            return f"held {HOW_FIRMLY.says(confidence)}"
+        return how_sure(self.least_sure).says(confidence)
 
 
 def predict(explorer_name: str) -> PredictionView:
@@ -117,6 +129,7 @@ class PredictionView(anywidget.AnyWidget):
         if not self._message and self.committed is None:
             given = self.prediction.answer.read(answer, {})
             facts = judged(self.name, self.prediction, given)._asdict()
+            facts |= {"scale": name} if (name := self.prediction.scale.name) else {}
             self._record(answer=self.prediction.answer.record(given), reason=reason.strip(), confidence=confidence, **facts)
         self.shown = self._show()
         if not self._message:
@@ -149,9 +162,9 @@ class PredictionView(anywidget.AnyWidget):
             return to_html_inline(given.message)
         if self.prediction.reasons and not reason.strip():
             return "Write the reason in one line: it is what you will learn from."
-        least = self.prediction.least_sure
-        if not isinstance(confidence, int | float) or not least <= confidence <= 100:
-            return f"Say how sure you are, from {least}% (a pure guess) to 100% (certain)."
+        scale = self.prediction.scale
+        if not isinstance(confidence, int | float) or not scale.least <= confidence <= 100:
+            return f"Say {scale.short}, {scale.range}."
         return ""
 
     def _show(self) -> dict[str, Any]:
@@ -169,7 +182,7 @@ class PredictionView(anywidget.AnyWidget):
             "vote": self.prediction.truth is None,
             "asks": "Vote first" if self.prediction.truth is None else "Predict first",
             "can_forget": True,
-            "least_sure": self.prediction.least_sure,
+            "confidence": self.prediction.scale.spec(),
             "committed": data is not None,
             "forgotten": bool((self.session.recorded("prediction", self.name) or {}).get("forgotten")),
             "message": self._message,
@@ -183,7 +196,7 @@ class PredictionView(anywidget.AnyWidget):
         if isinstance(given, Unreadable):  # the question has changed since
             old = f"<p>You predicted {escape(str(data['answer']))}, which answered an older edition of this question.</p>"
             return {"result": old, "opening": "", "because": ""}
-        sure = words_for(data["confidence"], least=asked.least_sure)
+        sure = asked.said(data["confidence"], data.get("scale", ""))
         if asked.truth is None:
             truth, sides, comment = None, side("guess", "Your vote", shown_answer(kind, given), sure), ""
             opening = "What would my rule have to know? (Leave this until the end of the chapter.)"
@@ -240,25 +253,7 @@ class PredictionView(anywidget.AnyWidget):
         return data | {"text/plain": f"{self.prediction.prompt}\n\nRun this cell to predict."}, metadata
 
 
-WORDS = {
-    100: "certain",
-    90: "very sure",
-    80: "quite sure",
-    70: "fairly sure",
-    60: "leaning this way",
-    50: "as likely as not",
-    0: "a hunch",
-}
-"""The words for a confidence from this percentage on; the slider in `prediction.js` shows the same."""
-
 IN_TEN = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "all")
-
-
-def words_for(confidence: float, *, least: int = 0) -> str:
-    """Put a confidence into words, as the slider does; at `least` the answer was a guess."""
-    if confidence <= least:
-        return f"{confidence:g}%, a pure guess"
-    return f"{confidence:g}%, " + next(word for floor, word in WORDS.items() if confidence >= floor)
 
 
 def surprise(right: bool, confidence: float) -> str:

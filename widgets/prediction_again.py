@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-from widgets.prediction import PredictionView, distance, judged, prediction_of, shown_answer, side, surprise, words_for
+from widgets.prediction import PredictionView, distance, judged, prediction_of, shown_answer, side, surprise
 from workbook.answer import Unreadable
 from workbook.entry import moment
 from workbook.registry import chapter_number
@@ -77,14 +77,19 @@ class PredictionAgain(PredictionView):
         given, then = kind.read(data["answer"], {}), kind.read(self.first.answer, {})
         truth = asked.truth() if asked.truth is not None else None
         right = asked.truth is not None and kind.same(given, truth, {})
-        sides = [self._side_of("guess", f"First, {_ago(self.first)}", then, self.first.confidence, truth)]
+        first, scale = self.first, data.get("scale", "")
+        sides = [self._side_of("guess", f"First, {_ago(first)}", then, asked.said(first.confidence, first.scale), truth)]
         if asked.truth is not None:
             sides.append(side("truth", "The result", shown_answer(kind, truth), ""))
-        sides.append(self._side_of("guess", "Now", given, data["confidence"], truth))
+        sides.append(self._side_of("guess", "Now", given, asked.said(data["confidence"], scale), truth))
         own = [side("reason", "Your reason, the first time", "", self.first.reason)] if self.first.reason else []
         if self.first.because:
             own.append(side("because", self._opening_then(), "", self.first.because))
-        said = _compared(self.first, right, data["confidence"]) if asked.truth is not None else _votes(kind.same(given, then, {}))
+        if asked.truth is None:
+            firmer = data["confidence"] - first.confidence if first.scale == scale else None
+            said = _votes(kind.same(given, then, {}), firmer)
+        else:
+            said = _compared(first, right, data["confidence"])
         surprised = (
             f"<p>The first time: {escape(surprise(bool(self.first.right), self.first.confidence))}</p>" if asked.truth else ""
         )
@@ -101,8 +106,8 @@ class PredictionAgain(PredictionView):
             "because": data.get("because", ""),
         }
 
-    def _side_of(self, part: str, name: str, value: Any, confidence: float, truth: Any) -> str:
-        kind, sure = self.prediction.answer, words_for(confidence, least=self.prediction.least_sure)
+    def _side_of(self, part: str, name: str, value: Any, sure: str, truth: Any) -> str:
+        kind = self.prediction.answer
         is_off = self.prediction.truth is not None and not kind.same(value, truth, {})
         off = distance(kind, value, truth) if is_off else ""
         return side(part, name, shown_answer(kind, value), f"{sure}; {off}" if off else sure)
@@ -130,5 +135,13 @@ def _compared(first: Asking, right: bool, confidence: float) -> str:
     return f"Not yet: wrong then at {then}, and now at {now}. Which part of your own words below has not reached your rule?"
 
 
-def _votes(same: bool) -> str:
-    return "The same vote as then. What has made it stronger?" if same else "Another vote than then. Which fact moved it?"
+def _votes(same: bool, firmer: float | None) -> str:
+    """Say what has become of a vote; `firmer` is None where the two did not state the same thing."""
+    if not same:
+        return "Another vote than then. Which fact moved it?"
+    if firmer is None:
+        return "The same vote as then."
+    if not firmer:
+        return "The same vote as then, held as firmly as then."
+    more = "more firmly. What has been added?" if firmer > 0 else "less firmly. What speaks against it?"
+    return f"The same vote as then, held {more}"

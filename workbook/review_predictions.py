@@ -57,12 +57,14 @@ class Asking:
     answer: Any
     reason: str
     confidence: float
-    """In percent."""
+    """In percent; for a vote a number from 0 to 100."""
     right: bool | None
     guess: float
     chapter: str
     because: str = ""
     """What the reader said afterwards of the rule."""
+    scale: str = ""
+    """What `confidence` states: how sure its reader was; for a vote since the scale has this name, how firmly it was held."""
 
 
 def askings(entries: Iterable[Entry], *, questions: Questions) -> dict[str, tuple[Asking, ...]]:
@@ -99,10 +101,8 @@ def _read(entry: Entry, number: int, data: dict[str, Any], questions: Questions)
     known = _as_judged(data) or questions.judge(entry.problem, data["answer"])
     if known is None:
         return None
-    reason, because = str(data.get("reason") or ""), str(data.get("because") or "")
-    return Asking(
-        entry.problem, number, time, data["answer"], reason, float(confidence), known.right, known.guess, known.chapter, because
-    )
+    reason, because, scale = (str(data.get(part) or "") for part in ("reason", "because", "scale"))
+    return Asking(entry.problem, number, time, data["answer"], reason, float(confidence), *known, because=because, scale=scale)
 
 
 def _as_judged(data: dict[str, Any]) -> Judged | None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from widgets.confidence import HOW_FIRMLY, how_sure, words_for
 from widgets.explorer import load, names
-from widgets.prediction import WORDS, Prediction, PredictionView, predict, prediction_of, surprise, words_for
+from widgets.prediction import Prediction, PredictionView, predict, prediction_of, surprise
 from workbook.answer import Unreadable
 from workbook.answers import Choice, Number
 from workbook.session import current
@@ -144,14 +145,35 @@ def test_nothing_is_kept_when_presenting(learner: Path, monkeypatch: pytest.Monk
     assert not (learner / "attempts").exists()
 
 
-def test_words_go_with_the_confidence_here_as_in_the_browser() -> None:
-    """The slider's words are written a second time in JavaScript; they are the same."""
-    script = (Path(__file__).parents[2] / "widgets" / "prediction.js").read_text(encoding="utf-8")
-    assert all(f'[{least}, "{word}"]' in script for least, word in WORDS.items())
+def test_every_place_of_the_slider_has_its_words() -> None:
+    """The browser shows what the kernel says: no word is written twice, and none is missing."""
     assert [words_for(sure) for sure in (0, 45, 50, 74, 100)] == [
         "0%, a pure guess", "45%, a hunch", "50%, as likely as not", "74%, fairly sure", "100%, certain",
     ]  # fmt: skip
     assert words_for(25, least=25) == "25%, a pure guess" and words_for(30, least=25) == "30%, a hunch"
+    for scale in (how_sure(0), how_sure(33), how_sure(50), HOW_FIRMLY):
+        spec = scale.spec()
+        assert [int(one) for one in spec["words"]] == [
+            max(spec["least"], at) for at in range(spec["low"], 101, spec["step"])
+        ] and str(spec["middle"]) in spec["words"], spec
+    assert next(iter(how_sure(33).spec()["words"].items())) == ("33", "33%, a pure guess")
+
+
+def test_a_vote_is_asked_how_firmly_it_is_held_and_never_how_sure() -> None:
+    """No result proves a vote right, so no chance can be stated of it, and 50% of two options is no guess."""
+    for name in set(ASKED) - set(PREDICTIONS):
+        if isinstance(load(name).prediction, Prediction):
+            page = predict(name)
+            assert page.shown["confidence"]["asks"] == "How firmly do you hold it?"
+            assert not re.search(r"sure|guess|certain|%", str(page.shown["confidence"])), name
+    for name in PREDICTIONS:
+        assert predict(name).shown["confidence"]["asks"] == "How sure are you?"
+
+
+def test_a_vote_of_an_older_log_is_shown_as_it_was_said() -> None:
+    current().record("prediction", "voted", answer="y", reason=REASON, confidence=33, right=None, guess=1 / 3, chapter="ch05")
+    page = PredictionView("voted", VOTE, current())
+    assert page.shown["committed"] and "33%, a pure guess" in page.shown["result"] and "held" not in page.shown["result"]
 
 
 def test_only_confident_errors_are_called_surprises() -> None:
@@ -185,10 +207,11 @@ def test_a_vote_is_kept_and_judged_by_nothing() -> None:
     """Without a truth: answer, reason and confidence stand, the reveal follows, and the rule is still asked about."""
     page = PredictionView("voted", VOTE, current())
     assert page.shown["vote"] and page.shown["result"] == ""
-    assert "how sure" in page.commit("y", reason=REASON, confidence=None)
-    say(page, "commit", answer="y", reason=REASON, confidence=70)
+    assert "how firmly you hold it, from a first thought to very firmly" in page.commit("y", reason=REASON, confidence=None)
+    say(page, "commit", answer="y", reason=REASON, confidence=75)
     result = page.shown["result"]
-    assert "Your vote" in result and "Hospital Y" in result and "70%, fairly sure" in result and REASON in result
+    assert "Your vote" in result and "Hospital Y" in result and "held firmly" in result and REASON in result
+    assert page.committed["scale"] == "firmness" and page.committed["right"] is None
     assert "You gave it to y" in result and "nobody is told None" in result
     assert not re.search(r"You were|surprise|another one|The result|You predicted", result)
     assert page.shown["opening"] == "What would my rule have to know? (Leave this until the end of the chapter.)"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from widgets import card, due_cards, predict, review
+from widgets import calibration, card, due_cards, predict, review
 from widgets.due_cards import DueCards
 from widgets.prediction import prediction_of
 from widgets.prediction_again import PredictionAgain
@@ -212,6 +212,27 @@ def test_a_vote_comes_back_for_a_comparison_and_has_no_result(after):
     page.inside.commit("y", reason="", confidence=60)
     result = page.inside.shown["result"]
     assert "Another vote than then" in result and "The result" not in result and page.shown["note"] == "That was the last time."
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ({"confidence": 25, "scale": "firmness"}, "held more firmly. What has been added?"),
+        ({"confidence": 100, "scale": "firmness"}, "held less firmly. What speaks against it?"),
+        ({"confidence": 75, "scale": "firmness"}, "held as firmly as then."),
+        ({"confidence": 70}, "The same vote as then.<"),  # of an older log: how sure, which is another question
+    ],
+)
+def test_of_a_vote_how_firmly_it_is_held_is_asked_and_compared(first, said, after):
+    current().record("prediction", VOTE, answer="x", reason="The rate.", right=None, guess=0.5, chapter="ch05", **first)
+    after(15)
+    page = review()
+    page.start()
+    assert page.inside.shown["confidence"]["asks"] == "How firmly do you hold it?"
+    page.inside.commit("x", reason="", confidence=75)
+    result = page.inside.shown["result"]
+    assert said in result and "held firmly" in result and ("70%, fairly sure" in result) == ("scale" not in first)
+    assert calibration()._repr_mimebundle_()[0]["text/plain"].startswith("Nothing to show yet.")
 
 
 def test_a_question_that_has_changed_since_is_passed_over(after):
