@@ -1,21 +1,25 @@
 """Every test runs in a home of its own: no test reads or writes the log of the person who runs it.
 
-Markers: `slow` runs with `--all` only; `browser` needs Chromium, without which it is left out, and in CI fails.
+Markers: `slow` runs with `--all` only; `browser` needs Chromium, without which it is left out, and in CI fails; `alone` takes
+times, and nothing else is tested meanwhile.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 from workbook.browser import find_chromium
+
+from .turns import ByWhatTheyStandOn, Turns, fcntl
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -33,6 +37,7 @@ for variable in ("VBC_COURSE", "VBC_LEARNER", "PYTHONDONTWRITEBYTECODE"):
 settings.register_profile("workbook", derandomize=True, deadline=None, max_examples=40)
 settings.register_profile("all", derandomize=True, deadline=None, max_examples=100)
 
+TURNS = pytest.StashKey[Turns]()
 NO_CHROMIUM = "Chromium was not found: install it, or name one in VBC_CHROMIUM"
 
 
@@ -42,6 +47,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("all" if config.getoption("--all") else "workbook")
+    if fcntl and (worker := getattr(config, "workerinput", None)):  # one of several processes
+        config.stash[TURNS] = Turns(worker["testrunuid"])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    return ByWhatTheyStandOn(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Around all of a test, with what is made for it."""
+    turns = item.config.stash.get(TURNS, None)
+    with turns.turn(alone=item.get_closest_marker("alone") is not None) if turns else contextlib.nullcontext():
+        return (yield)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -72,7 +92,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{NO_CHROMIUM}. Tests of real pages that did not run: {len(skipped)}.", yellow=True)
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if turns := config.stash.get(TURNS, None):
+        turns.close()
     shutil.rmtree(HOME, ignore_errors=True)
 
 

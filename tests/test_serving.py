@@ -67,10 +67,11 @@ def test_the_command_line_says_it_in_one_line(capsys: pytest.CaptureFixture[str]
 
 
 def test_tests_are_shared_out_unless_one_process_is_asked_for() -> None:
-    """Two processes at least, four at most; the slow ones, a debugger, and a number given have one process or their way."""
-    shared = processes(["-k", "funnel"])
+    """Two processes at least, four at most; a file of slow ones stays in one; a debugger, and a number given, have their way."""
+    shared, slow = processes(["-k", "funnel"]), processes(["--all", "-m", "slow"])
     assert shared[0] == "-n" and 2 <= int(shared[1]) <= 4
-    assert processes(["-n", "0"]) == processes(["-n0"]) == processes(["--pdb", "tests/vbc"]) == processes(["--all"]) == []
+    assert slow[:4] == ["-n", "2", "--dist", "loadfile"]
+    assert processes(["-n", "0"]) == processes(["-n0", "--all"]) == processes(["--pdb", "tests/vbc"]) == []
 
 
 def test_copies_that_cannot_be_written_are_trouble(

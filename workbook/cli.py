@@ -65,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     reading.add_argument("out", type=Path, metavar="OUT", help="a new folder, or an earlier edition, which is replaced")
     command("test", test, "run the tests; further arguments go to pytest")
     command("doctor", doctor, "say what is set up and what is missing")
-    command("prepare", prepare, "build what makes pages fast: the chart bundle and the kept fits")
+    command("prepare", prepare, "build what makes pages fast: the chart bundle, the kept fits and pictures")
     builder = command("build", build, "generate the notebooks from their sources")
     builder.add_argument("chapter", nargs="?", default="", help="name or number, such as ch05; without it: all")
     builder.add_argument("--check", action="store_true", help="change nothing; fail where a notebook is out of date")
@@ -201,12 +201,14 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
 def processes(rest: list[str]) -> list[str]:
     """Arguments that share the tests out: tests of pages mostly wait, so two processes pay even on one core.
 
-    The slow ones install, kill and take times: they want the machine for themselves.
+    The slow ones install, and start servers that a whole file then uses: a file stays in one process, and two are enough.
     """
     import os
 
-    if any(argument.startswith(("-n", "--numprocesses", "--pdb", "--co", "--all")) for argument in rest):
+    if any(argument.startswith(("-n", "--numprocesses", "--pdb", "--co")) for argument in rest):
         return []
+    if "--all" in rest:
+        return ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     return ["-n", str(min(4, max(2, os.cpu_count() or 2))), "--dist", "worksteal"]
 
 
@@ -224,6 +226,7 @@ def prepare(options: argparse.Namespace, rest: list[str]) -> int:
 
     import_module("widgets.bundle").build_bundle()
     import_module("vbc.fits").fill()
+    import_module("widgets.kept_pictures").fill()
     return 0
 
 
