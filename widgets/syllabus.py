@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 
-from widgets.class_papers import document
+from widgets.paper import document
 from workbook import objectives
 from workbook.syllabus import MINUTES, Lesson, Week, plan
 from workbook.text import to_html_inline
