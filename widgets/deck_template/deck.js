@@ -1,12 +1,12 @@
-// A chapter as slides: which cells stand on which slide, the keys, the size of the type, and what a reload has to find again.
+// A chapter as slides: the one in view, the keys, the size of the type, and what a reload has to find again.
 //
-// `startDeck({ base, guest })` starts it. Tools that work on the slide in view stand in deck_tools.js, tallies in deck_tally.js, the
-// window with the speaker's notes in deck_notes.js; a guest who follows a talk has neither of the last two.
+// `startDeck({ base, guest })` starts it. Slides are made in deck_slides.js; tools that work on the slide in view stand in deck_tools.js,
+// tallies in deck_tally.js, the window with the speaker's notes in deck_notes.js; a guest who follows a talk has neither of the last two.
 
 function startDeck({ base, guest = false }) {
   const main = document.getElementById("rendered_cells");
   const chapter = document.body.dataset.chapter;
-  const slides = slidesOf([...main.querySelectorAll("[cell-index]")]);
+  const slides = deckSlides([...main.querySelectorAll("[cell-index]")]);
   const state = { slide: 0, step: 0, size: 1, began: null, tallies: {}, scenes: {}, ...kept() };
   const deck = { base, guest, chapter, main, slides, state, save, show, next, back, current: () => slides[state.slide], act, heard: new Set() };
   let unsaved = 0;
@@ -25,38 +25,13 @@ function startDeck({ base, guest = false }) {
   addEventListener("keydown", press);
   addEventListener("resize", fit);
   addEventListener("scroll", () => bar.more(left() > 4), { passive: true });
-  addEventListener("hashchange", () => show(slideInAddress() ?? state.slide));
+  addEventListener("hashchange", follow);
   new ResizeObserver(() => requestAnimationFrame(fit)).observe(main);
   main.addEventListener("input", () => setTimeout(noteScenes, 800));
-  main.addEventListener("click", () => setTimeout(noteScenes, 800));
-  show(slideInAddress() ?? state.slide, state.step);
+  main.addEventListener("click", () => setTimeout(() => { noteScenes(); deck.notes.follow(); }, 800)); // new numbers, new answers
+  follow();
 
   // ---- slides
-
-  /** Cells in order become slides; a fragment waits for a further step, notes go to the speaker, skipped cells are not shown. */
-  function slidesOf(cells) {
-    const found = [];
-    for (const cell of cells) {
-      const kind = cell.dataset.slide;
-      if (kind === "skip") continue;
-      if (kind === "notes") {
-        found.at(-1)?.notes.push(cell.querySelector(".page-text").innerHTML);
-        continue;
-      }
-      if (kind === "slide" || kind === "subslide" || !found.length) found.push({ steps: [[]], notes: [], kind });
-      else if (kind === "fragment") found.at(-1).steps.push([]);
-      found.at(-1).steps.at(-1).push(cell);
-    }
-    for (const slide of found) {
-      slide.live = slide.steps.flat().some((cell) => cell.dataset.makes);
-      slide.title = titleOf(slide) || found[found.indexOf(slide) - 1]?.title || "";
-    }
-    return found;
-  }
-
-  function titleOf(slide) {
-    return slide.steps.flat().map((cell) => cell.querySelector("h1, h2, h3, h4")?.textContent ?? "").find(Boolean);
-  }
 
   function show(slide, step = 0) {
     const moved = slide !== state.slide;
@@ -66,11 +41,14 @@ function startDeck({ base, guest = false }) {
     state.step = Math.min(here.steps.length - 1, Math.max(0, step));
     for (const cell of main.querySelectorAll(".deck-on")) cell.classList.remove("deck-on");
     for (const cell of here.steps.slice(0, state.step + 1).flat()) cell.classList.add("deck-on");
+    main.dataset.card = here.card || "";
+    if (moved && !main.querySelector(".deck-on :focus") && main.contains(document.activeElement)) main.focus({ preventScroll: true });
     document.body.classList.toggle("deck-live", here.live);
     name.hidden = here.steps.flat().some((cell) => cell.querySelector("h1"));
     if (moved) scrollTo(0, 0);
     history.replaceState(null, "", `${location.pathname}${location.search}#${state.slide + 1}`);
     bar.follow();
+    bar.tell("");
     deck.tallies.follow();
     deck.notes.follow();
     fit();
@@ -87,9 +65,13 @@ function startDeck({ base, guest = false }) {
     else if (state.slide > 0) show(state.slide - 1, slides[state.slide - 1].steps.length - 1);
   }
 
-  function slideInAddress() {
-    const number = Number(location.hash.slice(1));
-    return Number.isInteger(number) && number >= 1 && number <= slides.length ? number - 1 : null;
+  /** Show what the address names: a slide by its number, or the one that holds a heading; else what was in view. */
+  function follow() {
+    const place = deckPlaceOf(slides, location.hash);
+    if (place?.slide === undefined) show(state.slide, state.step);
+    else show(place.slide, place.slide === state.slide && !place.node ? state.step : place.step);
+    place?.node?.scrollIntoView({ block: "nearest" });
+    bar.tell(place?.none ? `“${place.none}” is on no slide: it stands on the page to read.` : "");
   }
 
   /** On a slide of its own a heading stands below the chapter's title, whatever stood above it on the page. */
@@ -263,6 +245,8 @@ function deckBar(deck) {
   below.hidden = true;
   const trouble = Object.assign(document.createElement("span"), { className: "deck-trouble" });
   trouble.setAttribute("role", "alert");
+  const told = Object.assign(document.createElement("span"), { className: "deck-trouble" });
+  told.setAttribute("role", "status");
   const list = document.createElement("dl");
   list.className = "deck-help";
   list.hidden = true;
@@ -272,11 +256,11 @@ function deckBar(deck) {
   const node = document.createElement("nav");
   node.className = "deck-bar";
   node.setAttribute("aria-label", "Slides");
-  node.append(button("Back", "←", "back"), place, button("Next", "→", "next"), below, clock, trouble,
+  node.append(button("Back", "←", "back"), place, button("Next", "→", "next"), below, clock, told, trouble,
     ...(deck.guest ? [] : [button("Tallies", "Tally", "tally"), button("Speaker's notes in a second window", "Notes", "notes")]),
     button("Full screen", "Full screen", "screen"), button("Keys", "?", "help"), list);
-  const told = document.querySelector(".page-guest"); // whose computer this is, and where the work is kept
-  if (told) node.append(told);
+  const whose = document.querySelector(".page-guest"); // whose computer this is, and where the work is kept
+  if (whose) node.append(whose);
   setInterval(tick, 1000);
   return {
     node,
@@ -286,6 +270,7 @@ function deckBar(deck) {
     },
     more(is) { below.hidden = !is; },
     warn(text) { trouble.textContent = text; },
+    tell(text) { if (told.textContent !== text) told.textContent = text; },
     help() { list.hidden = !list.hidden; },
     closeHelp() { list.hidden = true; },
   };

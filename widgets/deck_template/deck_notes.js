@@ -1,4 +1,5 @@
 // The speaker's notes in a second window: in step with the slides, with the clock, what comes next, and keys that work there too.
+// Below what is told here stand the answers of a card, for the speaker alone, and the name and notes of what comes next.
 
 function deckNotes(deck) {
   let other = null;
@@ -38,9 +39,18 @@ function deckNotes(deck) {
       header { position: sticky; top: 0; display: flex; gap: 20px; align-items: baseline; padding: 10px 18px; background: #1b1f24; color: #fff; }
       header b { font-size: 26px; font-variant-numeric: tabular-nums; }
       main { padding: 10px 18px 60px; }
-      .next { color: #57606a; border-top: 1px solid #d8dee4; padding-top: 10px; }
+      h2 { margin: 10px 0 6px; font-size: 24px; line-height: 1.25; }
+      h3 { margin: 14px 0 4px; font-size: 17px; }
+      .for { margin: 8px 0 -8px; color: #57606a; font-size: 15px; }
+      .answers { margin: 12px 0; padding: 2px 14px 8px; border-inline-start: 4px solid #0072b2; font-size: 16px; line-height: 1.4; }
+      .answers ol { margin: 0; padding-inline-start: 1.5em; list-style: upper-alpha; }
+      .answers p { margin: 0; }
+      .next { margin-top: 22px; border-top: 2px solid #d8dee4; color: #57606a; font-size: 16px; line-height: 1.45; }
+      .next h2 { font-size: 18px; }
+      :focus-visible { outline: 3px solid #0072b2; outline-offset: 2px; }
+      header :focus-visible { outline-color: #fff; }
       button { font: inherit; padding: 4px 14px; }
-      @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0f1317; } .next { color: #a6b0ba; } }
+      @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0f1317; } .next, .for { color: #a6b0ba; } .next { border-color: #3d444d; } }
     </style>`;
     other.document.body.innerHTML = `<header><b id="clock"></b><span id="place" role="status"></span><span style="flex:1"></span>
       <button id="back" type="button">Back</button><button id="forth" type="button">Next</button></header><main id="notes"></main>`;
@@ -62,19 +72,54 @@ function deckNotes(deck) {
     other.document.title = `Notes: ${here.title}`;
     other.document.getElementById("place").textContent =
       `Slide ${slide + 1} of ${deck.slides.length}${here.steps.length > 1 ? `, step ${step + 1} of ${here.steps.length}` : ""}`;
-    const waiting = slide + 1 < deck.slides.length ? deck.slides[slide + 1] : null;
-    const coming = step + 1 < here.steps.length ? "the next step of this slide" : waiting ? nameOf(waiting) : "the end";
-    const notes = here.notes.join("<hr>") || "<p><em>No notes for this slide.</em></p>";
-    other.document.getElementById("notes").innerHTML = `<h2>${escapeText(nameOf(here))}</h2>${notes}<p class="next">Next: ${escapeText(coming)}</p>`;
-    other.scrollTo(0, 0);
+    const html = `<h2>${escapeText(nameOf(here))}</h2>${tell(here.notes) || "<p><em>No notes for this slide.</em></p>"}${answersOf(here)}
+      <section class="next">${coming(here, deck.slides[slide + 1])}</section>`;
+    const main = other.document.getElementById("notes");
+    if (main.shown !== html) {
+      main.innerHTML = main.shown = html;
+      other.scrollTo(0, 0);
+    }
     tick();
   }
 
+  /** What comes with the next press: a step of this slide, or the next slide with what is told there and not yet here. */
+  function coming(here, after) {
+    const step = here.steps[deck.state.step + 1];
+    if (step) return `<h2>Next: step ${deck.state.step + 2} of this slide</h2><p>${escapeText(short(step.map((cell) => cell.textContent).join(" "), 160))}</p>`;
+    if (!after) return "<h2>Next: the end</h2>";
+    return `<h2>Next: ${escapeText(nameOf(after))}</h2>${tell(after.notes.filter((note) => !here.notes.includes(note)))}`;
+  }
+
+  function tell(notes) {
+    return notes.map(({ html, first, last }) => `${last > first ? `<p class="for">For slides ${first} to ${last}</p>` : ""}${html}`).join("<hr>");
+  }
+
+  /** What each answer of the card in view means: letters as on the tallies, for the speaker before the room is told. */
+  function answersOf(slide) {
+    const known = partsOf(slide).map((part) => part.matches("[data-ballot]") ? part : part.querySelector("[data-ballot]")).find(Boolean);
+    if (!known) return "";
+    const rows = JSON.parse(known.dataset.ballot).map(({ html, says, right }) => `<li>${html}${right ? " <b>Right.</b>" : ""} ${says ?? ""}</li>`);
+    return `<section class="answers"><h3>Answers, for you alone</h3><ol>${rows.join("")}</ol></section>`;
+  }
+
+  /** The cells of a slide; of a cell with two cards, the one in view. */
+  function partsOf(slide) {
+    return slide.steps.flat().map((cell) => (slide.card && cell.querySelectorAll(".vbc-due-item")[slide.card - 1]) || cell);
+  }
+
   function nameOf(slide) {
-    const live = slide.steps.flat().find((cell) => cell.dataset.makes);
-    const title = live?.querySelector(".vbc-title, .vbc-card-title, h3, h4")?.textContent;
-    const kinds = { explorer: "Picture", predict: "Prediction", card: "Card" };
-    return live ? `${kinds[live.dataset.makes]}: ${title ?? slide.title}` : slide.title;
+    const live = partsOf(slide).find((part) => part.matches("[data-makes], .vbc-due-item"));
+    if (!live) return slide.heading || short(slide.steps.flat().map((cell) => cell.textContent).join(" "), 60);
+    const title = live.querySelector(".vbc-title, .vbc-card-title")?.textContent ?? short(live.querySelector(".vbc-card-prompt")?.textContent ?? "", 60);
+    const kinds = { explorer: "Picture", predict: "Prediction", card: "Card", position: "Position", decide: "Decisions", long_run: "Run" };
+    const named = `${kinds[live.dataset.makes] ?? "Card"}: ${title || slide.title}`;
+    return slide.heading && title ? `${slide.heading} · ${named}` : named;
+  }
+
+  /** The beginning of a text, up to a whole word. */
+  function short(text, most) {
+    const line = text.trim().replace(/\s+/g, " ");
+    return line.length <= most ? line : `${line.slice(0, most).replace(/\s+\S*$/, "")} …`;
   }
 
   function tick() {

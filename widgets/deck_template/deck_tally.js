@@ -19,8 +19,11 @@ function deckTallies(deck) {
 
   /** The prediction or card on the slide, with the answers that can be counted. */
   function asked() {
-    const cell = deck.current().steps.flat().find((one) => ["predict", "card"].includes(one.dataset.makes));
-    return cell ? { id: cell.querySelector(".deck-code").textContent.trim(), cell } : null;
+    const { steps, card } = deck.current();
+    const cell = steps.flat().find((one) => ["predict", "card", "due_cards"].includes(one.dataset.makes));
+    if (!cell) return null;
+    const id = cell.querySelector(".deck-code").textContent.trim();
+    return card ? { id: `${id} ${card}`, cell: cell.querySelectorAll(".vbc-due-item")[card - 1] ?? cell } : { id, cell };
   }
 
   function follow() {
@@ -103,11 +106,11 @@ function deckTallies(deck) {
     }
   }
 
-  /** From the card: what its known mistakes would answer, among them the truth; from a vote or a choice: its options. */
+  /** From the card: what its known mistakes would answer, among them the truth; from a vote or a choice: its options, else none. */
   function knownAnswers(cell) {
     const ballot = cell.querySelector("[data-ballot]")?.dataset.ballot;
     if (ballot) return JSON.parse(ballot);
-    return [...cell.querySelectorAll(".vbc-card-control label")].map((label) => ({ html: label.innerHTML.replace(/<input[^>]*>/g, "") }));
+    return [...cell.querySelectorAll(".vbc-answer-choice[role=radiogroup] > label")].map((label) => ({ html: label.innerHTML.replace(/<input[^>]*>/g, "") }));
   }
 
   function sum(tally, when) {
