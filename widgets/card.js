@@ -2,6 +2,7 @@
 // The kernel sends all text as sanitised HTML in the trait `shown`; `answer` is the answer as typed; `drawer` is a widget to show below, or null.
 
 import { allow, announce, browserCopy, freshId, h, heading, same, say } from "./dom.js";
+import { fillWith } from "./inside.js";
 import { kernelLink } from "./kernel_link.js";
 import { ownKeys } from "./sliders.js";
 import { answerControl } from "./answer_controls.js";
@@ -62,14 +63,14 @@ export function renderCard({ model, el, signal, host }) {
     const inside = model.get("drawer");
     card.explorer.setAttribute("aria-expanded", String(Boolean(inside)));
     card.explorer.textContent = inside ? "Close the explorer" : "Try it in the explorer";
-    fillDrawer(card.drawer, inside, host, signal);
+    fillWith(card.drawer, inside, host, signal);
   };
   const showWorld = () => {
     const inside = model.get("world_drawer");
     const shown = model.get("shown");
     card.world.setAttribute("aria-expanded", String(Boolean(inside)));
     card.world.textContent = inside ? "Close this picture" : shown.control.kind === "code" ? "Open this input" : WORLD;
-    fillDrawer(card.worldDrawer, inside, host, signal);
+    fillWith(card.worldDrawer, inside, host, signal);
   };
 
   card.form.addEventListener("submit", (event) => { event.preventDefault(); check(); });
@@ -232,15 +233,4 @@ function draftKeeper(model, link, signal) {
       return true;
     },
   };
-}
-
-async function fillDrawer(drawer, reference, host, signal) {
-  if (drawer.dataset.holds === String(reference)) return;
-  drawer.dataset.holds = String(reference);
-  drawer.replaceChildren();
-  if (!reference) return;
-  const inside = h("div");
-  drawer.append(inside);
-  const widget = await host.getWidget(reference);
-  await widget.render({ el: inside, signal });
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from widgets.assets import HERE
 from widgets.card import Card, card
 from widgets.card_view import has_world
 from widgets.explorer import load
@@ -249,3 +250,8 @@ def test_a_picture_fits_the_schema(name: str) -> None:
 
     view = opened(name)
     alt.Chart.from_dict(view.shown["spec"] | {"datasets": {source: [] for source in view.data["rows"]}})
+
+
+def test_a_widget_inside_another_is_put_there_in_one_place() -> None:
+    """Cards, reviews and due cards share it: what one of them learns about closing the others know too."""
+    assert [path.name for path in sorted(HERE.rglob("*.js")) if "getWidget" in path.read_text(encoding="utf-8")] == ["inside.js"]
