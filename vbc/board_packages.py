@@ -27,7 +27,7 @@ ADJUSTMENTS = {
 }
 CONTRACTS = {
     "one-sided": "One-sided, minimum 2%",
-    "costs only": "One-sided, with stop-loss on costs only",
+    "costs only": "One-sided, costs only (document 5)",
     "two-sided": "Two-sided (BASIC E), minimum 0%",
     "corridor": "Textbook corridor",
 }

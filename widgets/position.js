@@ -59,13 +59,16 @@ export function renderPosition({ model, el, signal }) {
 
   // A table would be too wide for a phone: each position is a block, the rubric a list under them.
   function comparison(shown, own) {
-    const block = (title, side, position, objection, kind) => h("section", { class: "vbc-side", "data-kind": kind },
-      heading("h4", null, side ? `${title} · ${side}` : title), position, h("p", { class: "vbc-side-label" }, shown.asked.other_done), objection);
+    const label = (text) => h("p", { class: "vbc-side-label" }, text);
+    const block = (title, side, position, objection, kind, question = "") => h("section", { class: "vbc-side", "data-kind": kind },
+      heading("h4", null, side ? `${title} · ${side}` : title),
+      ...(question ? [label("It was asked"), h("div", { class: "vbc-side-asked", html: question }), label("Its answer")] : []),
+      position, label(shown.asked.other_done), objection);
     const plain = (text) => h("p", { class: "vbc-own-words" }, text);
     return [
       block(shown.earlier.length ? "Yours now" : "Yours", shown.sides[own.side] ?? "", plain(own.position), plain(own.objection), "own"),
       ...shown.earlier.map((one) => block(`Yours, ${one.ago}`, shown.sides[one.side] ?? "", plain(one.position), plain(one.objection), "earlier")),
-      ...shown.exemplars.map((one, i) => block(`Another ${i + 1}`, one.side, h("div", { html: one.position }), h("div", { html: one.objection }), "other")),
+      ...shown.exemplars.map((one) => block(one.by, one.side, h("div", { html: one.position }), h("div", { html: one.objection }), "other", one.question)),
     ];
   }
 
@@ -74,10 +77,16 @@ export function renderPosition({ model, el, signal }) {
       const id = freshId("rubric");
       const box = h("input", { type: "checkbox", id, checked: shown.marks[at] });
       box.addEventListener("change", () => link.ask("mark", { line: at, met: box.checked }));
-      const others = shown.exemplars.map((one, i) => `Another ${i + 1}: ${one.meets[at] ? "yes" : "no"}`).join(" · ");
-      return h("li", null, h("label", { for: id, class: "vbc-rubric-line" }, box, h("span", { html: line })), h("span", { class: "vbc-help" }, others));
+      return h("li", null, h("label", { for: id, class: "vbc-rubric-line" }, box, h("span", { html: line })), others(shown.exemplars, at));
     });
     return h("section", { class: "vbc-rubric" }, heading("h4", null, "Which of these does yours do? Tick them."), h("ul", null, ...rows));
+  }
+
+  /** How the others do on a line: with reasons a line each, else all on one. */
+  function others(exemplars, at) {
+    const mark = (one) => `${one.by}: ${one.meets[at] ? "yes" : "no"}`;
+    if (!exemplars.some((one) => one.because[at])) return h("span", { class: "vbc-help" }, exemplars.map(mark).join(" · "));
+    return h("div", { class: "vbc-help" }, ...exemplars.map((one) => h("p", null, h("b", null, `${mark(one)}.`), " ", h("span", { html: one.because[at] }))));
   }
 
   parts.form.addEventListener("submit", (event) => {

@@ -14,7 +14,7 @@ from widgets import changes
 from widgets.assets import HERE, script, style
 from widgets.positions import debates, versions
 from workbook.session import current
-from workbook.text import to_html
+from workbook.text import to_html, to_html_inline
 
 SIDES = {"for": "For", "against": "Against"}
 EMPTY: dict[str, Any] = {"side": "", "position": "", "objection": ""}
@@ -40,6 +40,12 @@ class Exemplar:
     position: str
     objection: str
     meets: tuple[bool, ...]
+    by: str = ""
+    """Who wrote it, as a heading; a number where that does not matter."""
+    question: Callable[[], str] | None = None
+    """What its author was asked, in Markdown, where that is not what the reader is asked."""
+    because: tuple[str, ...] = ()
+    """What each mark rests on, in Markdown of one line."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,8 @@ class Debate:
         for exemplar in self.exemplars:
             if exemplar.side not in (self.sides or ("",)) or len(exemplar.meets) != len(self.rubric):
                 raise ValueError(f"The exemplar {exemplar.position[:40]!r}… needs a side and a mark for each line of the rubric.")
+            if exemplar.because and len(exemplar.because) != len(self.rubric):
+                raise ValueError(f"The exemplar {exemplar.position[:40]!r}… needs a reason for each of its marks, or for none.")
             if count_words(exemplar.position) > self.words:
                 raise ValueError(f"The exemplar {exemplar.position[:40]!r}… has more than {self.words} words.")
 
@@ -167,7 +175,9 @@ class PositionView(anywidget.AnyWidget):
             "marks": list(self.marks),
             "earlier": self._earlier(),
             "rubric": [to_html(line) for line in self.debate.rubric] if self.committed else [],
-            "exemplars": [_exemplar(one, self.debate.sides) for one in self.debate.exemplars] if self.committed else [],
+            "exemplars": [_exemplar(at, one, self.debate.sides) for at, one in enumerate(self.debate.exemplars, 1)]
+            if self.committed
+            else [],
             "key": f"{self.session.course}|{self.session.learner}|position|{self.name}",
             "keep": self.session.mode == "learn",
         }
@@ -192,10 +202,13 @@ class PositionView(anywidget.AnyWidget):
         self.send(reply)
 
 
-def _exemplar(one: Exemplar, sides: Mapping[str, str]) -> dict[str, Any]:
+def _exemplar(place: int, one: Exemplar, sides: Mapping[str, str]) -> dict[str, Any]:
     return {
+        "by": one.by or f"Another {place}",
         "side": sides.get(one.side, ""),
+        "question": to_html(one.question()) if one.question else "",
         "position": to_html(one.position),
         "objection": to_html(one.objection),
         "meets": list(one.meets),
+        "because": [to_html_inline(reason) for reason in one.because] or [""] * len(one.meets),
     }

@@ -39,7 +39,9 @@ def test_a_package_is_decided_and_defended(go, chapters_voila):
     )
     asked.get_by_label("What would you have to see").fill("If two years of reports show half of it.")
     asked.get_by_role("button", name="Give my answer").click()
-    asked.get_by_text("Another 2").first.wait_for()
+    asked.get_by_role("heading", name="The board that signed the medical staff's package").wait_for()
+    expect(asked.locator(".vbc-side").nth(1)).to_contain_text("It was asked")
+    expect(asked.locator(".vbc-rubric")).to_contain_text("the payer is 2.1 million dollars out of pocket")
     box.get_by_role("button", name="Decide all of them again").click()
     expect(page.locator(".vbc-position", has_text="a patient asks")).to_contain_text("not signed a package yet")
 

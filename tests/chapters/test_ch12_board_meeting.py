@@ -68,8 +68,9 @@ def test_the_truth_waits_until_it_is_asked_for():
     """The picture opens with what is reported; no row, no table and no sentence has a true figure before."""
     page = load("three_packages")
     first, then = page.at(), page.at(truth=True)
-    assert {kind for frame in first.frame.values() for kind in frame["kind"]} == {"reported"}
-    assert all("True" not in table for table in page.table(first.frame).values())
+    assert {kind for frame in first.frame.values() for kind in frame["kind"]} == {"dashboard"}
+    for shown, count in ((first, 0), (then, 1)):
+        assert all(sum(name.startswith("True") for name in table) == count for table in page.table(shown.frame).values())
     assert "not shown" in first.sentence and "staff's package gains most" in then.sentence
 
 
@@ -204,13 +205,47 @@ def test_one_exemplar_of_each_hearing_meets_the_whole_rubric_and_its_numbers_are
             max(sum(one.meets) for one in hearing(asker).exemplars) == 5 > min(sum(one.meets) for one in hearing(asker).exemplars)
         )
         assert all(45 <= count_words(one.position) <= 80 for one in hearing(asker).exemplars)
-    assert f"{own['gap']:.1f}" in said["patient"] and "5.5 points" in said["patient"]
+    assert f"{own['gap']:.1f} points behind" in said["patient"] and "5.5 points" in said["patient"]
+    assert f"{own['calls']:.1f} where ten" in said["patient"] and f"{own['ratio']:.2f}" in said["patient"]
     assert f"{-own['margin'] / 1e6:.1f} million" in said["finance"] and f"{own['paid']:.0%}" in said["finance"]
     assert -own["margin"] / own["qalys"] == pytest.approx(13_500, rel=0.01) and "13,500" in said["finance"]
     assert f"{own['qalys']:.0f} QALYs" in said["regulator"] and f"{own['paid_idle']:.0%}" in said["regulator"]
     assert f"{idle_does_as_well(own['paid'], own['paid_idle']):.0%} of decades" in said["regulator"]
     assert f"{package_result(CONSULTANT)['reported_qalys']:.0f} QALYs" in said["regulator"]
     assert f"{package_result(FINANCE)['margin'] / 1e6:.1f} million" in said["finance"]
+
+
+def test_every_board_answers_the_question_it_was_asked_and_each_mark_has_its_basis():
+    """The question that stands beside a text is the hearing's own for that package; what marks rest on is the model's."""
+    packages = {"consultant": CONSULTANT, "finance committee": FINANCE, "medical staff": STAFF}
+    for asker in ASKERS:
+        for one in hearing(asker).exemplars:
+            name = re.fullmatch(r"The board that signed the (.+)'s package", one.by)[1]
+            assert one.question() in hearing(asker).motion(list(vars(packages[name]).values()))
+            assert len(one.because) == len(one.meets) and all(one.because)
+    because = {(asker, at): " ".join(hearing(asker).exemplars[at].because) for asker in ASKERS for at in (0, 1)}
+    ticked, finance, staff = (package_result(one) for one in packages.values())
+    assert f"{ticked['gap']:.1f} points" in because["patient", 0] and f"{ticked['left']:.0%} of people" in because["patient", 0]
+    assert f"{staff['calls']:.1f} calls" in because["patient", 1] and f"{staff['ratio']:.2f} is true" in because["patient", 1]
+    for figure in (f"{finance['paid_idle']:.0%}", f"{finance['reported_qalys']:.0f} QALYs", f"and {finance['qalys']:.0f} in truth"):
+        assert figure in because["finance", 0]
+    assert f"{-finance['payer'] / 1e6:.1f} million" in because["finance", 0] and f"{finance['left']:.0%}" in because["finance", 0]
+    assert (
+        f"{-ticked['payer'] / 1e6:.1f} million" in because["regulator", 0]
+        and f"lose {-ticked['qalys']:.0f}" in because["regulator", 0]
+    )
+
+
+def test_what_the_dashboard_prints_has_its_own_name():
+    """Health gained is not value and a check is no margin: no strip calls its orange point by the name of its blue one."""
+    page = load("ferry_street")
+    shown = page.at(**vars(FINANCE))
+    words = shown.frame["strips"].set_index("name")["words"]
+    assert words["value"] == "true +39 · dashboard: health gained +67" and words["margin"] == "true +2.3 · dashboard: check +3.2"
+    assert words["gap"].endswith("dashboard: gap 4.0") and words["ratio"].endswith("dashboard: oath 0.00")
+    said = page.table(shown.frame)["True figures, and what the dashboard prints"]["Dashboard"].tolist()
+    assert said == ["health gained +67", "check +3.2", "gap 4.0", "oath 0.00"]
+    assert "over 99% of years" in shown.sentence, "a check is not certain"
 
 
 # Problems: what the draws promise.

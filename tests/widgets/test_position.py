@@ -1,10 +1,12 @@
 """A position is committed within its words, kept in the log, and stands there again when the page reopens."""
 
+from dataclasses import replace
+
 import pytest
 
 from widgets import review
 from widgets.debates.highest_value_first import DEBATE
-from widgets.position import Debate, Exemplar, count_words, position
+from widgets.position import Debate, Exemplar, PositionView, count_words, position
 from widgets.positions import kept_positions
 from workbook.entry import DAYS_AHEAD
 from workbook.session import current
@@ -22,6 +24,21 @@ def test_committing_shows_two_others_and_the_rubric():
     assert page.commit(MINE) == ""
     assert [one["side"] for one in page.shown["exemplars"]] == ["For", "Against"]
     assert len(page.shown["rubric"]) == len(DEBATE.rubric)
+
+
+def test_a_text_has_an_author_a_question_and_a_basis_for_each_mark_where_they_are_given():
+    """Else it has a number, no question, and marks alone; reasons for some of the marks are none."""
+    one = DEBATE.exemplars[0]
+    full = replace(one, by="The ward", question=lambda: "*Why?*", because=("As **it** says.",) * len(one.meets))
+    page = PositionView(NAME, replace(DEBATE, exemplars=(full, DEBATE.exemplars[1])))
+    page.commit(MINE)
+    first, second = page.shown["exemplars"]
+    assert (first["by"], first["because"][0]) == ("The ward", "As <strong>it</strong> says.") and "<em>Why?</em>" in first[
+        "question"
+    ]
+    assert (second["by"], second["question"], set(second["because"])) == ("Another 2", "", {""})
+    with pytest.raises(ValueError, match="a reason for each"):
+        replace(DEBATE, exemplars=(replace(full, because=("One.",)),))
 
 
 @pytest.mark.parametrize(

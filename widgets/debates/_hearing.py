@@ -1,8 +1,12 @@
 """What the three hearings of chapter 12 share: whose question is the hard one, the rubric, and the words around the boxes."""
 
-from vbc.board import CONSULTANT, PARTS, Package, package_result, places
-from widgets.explorers.ferry_street import CHOICES
+from collections.abc import Callable
+
+from vbc.board import CONSULTANT, FINANCE, PARTS, STAFF, Package, package_result, places
+from widgets.explorers.ferry_street import CHOICES, percent
 from widgets.position import Asked
+
+__all__ = ["OF", "RUBRIC", "asked", "board", "millions", "percent", "question"]
 
 OF = "ferry_street"
 WHO_ASKS = {"gap": "patient", "ratio": "patient", "margin": "finance", "value": "regulator"}
@@ -14,6 +18,7 @@ RUBRIC = (
     "It answers the question that was asked, in words that this listener uses.",
     "The second box says what you would have to **see**, and by when, to vote otherwise.",
 )
+BOARDS = {"consultant": CONSULTANT, "finance committee": FINANCE, "medical staff": STAFF}
 NOT_YET = "*You have not signed a package yet: make your four decisions above first. The question then follows from them.*"
 
 
@@ -32,9 +37,7 @@ def question(decided, *, asker, ask):
     undecided = not decided or len(decided) != len(PARTS)
     package = CONSULTANT if undecided else Package(*decided)
     better = places(package)
-    weakest = max(better, key=better.get)
-    mine = [name for name, who in WHO_ASKS.items() if who == asker]
-    about = max(mine, key=better.get)
+    weakest, about = max(better, key=better.get), _about(better, asker)
     if undecided:
         return f"{NOT_YET} The board that signed the consultant's package was asked:\n\n{ask(package_result(package), about)}"
     signed = " · ".join(options[one] for options, one in zip(CHOICES.values(), decided, strict=True))
@@ -44,6 +47,20 @@ def question(decided, *, asker, ask):
         else ""
     )
     return f"You signed: **{signed}.**\n\n{ask(package_result(package), about)}{hard}"
+
+
+def _about(better, asker):
+    """Of the figures that are the asker's to ask about, the one in which most packages do better."""
+    return max((name for name, who in WHO_ASKS.items() if who == asker), key=better.get)
+
+
+def board(name, *, asker, ask) -> dict[str, str | Callable[[], str]]:
+    """Who wrote an exemplar, and what this asker asks a board that signed so."""
+    package = BOARDS[name]
+    return {
+        "by": f"The board that signed the {name}'s package",
+        "question": lambda: ask(package_result(package), _about(places(package), asker)),
+    }
 
 
 def millions(amount):

@@ -1,6 +1,6 @@
 """The finance chief asks the board what the package earns, and how sure that is."""
 
-from widgets.debates._hearing import OF, RUBRIC, asked, millions, question
+from widgets.debates._hearing import OF, RUBRIC, asked, board, millions, percent, question
 from widgets.position import Debate, Exemplar
 
 
@@ -10,12 +10,12 @@ def _ask(own, _about):
     sheet = f"a check of {millions(own['check'])}" if own["check"] >= 0 else f"a bill of {millions(-own['check'])}"
     if own["margin"] < 0:
         return (
-            f"{who} “Your sheet shows {sheet} a year. Mine shows {millions(cost)} of calls, forms and margin on care we no longer give, while "
+            f"{who} “Your dashboard shows {sheet} a year. My books show {millions(cost)} of calls, forms and margin on care we no longer give, while "
             f"staff and beds stay as they are: {millions(own['margin'])} a year. Ten years of that close a ward. Which one, and what do we get for it?”"
         )
     return (
-        f"{who} “Your sheet shows a check of {millions(own['check'])} a year, and after costs I am left with {millions(own['margin'])}. I like it. But a check comes in "
-        f"{own['paid']:.0%} of years, and would come in {own['paid_idle']:.0%} had we done nothing at all. What exactly am I being paid for, and what happens to it "
+        f"{who} “Your dashboard shows a check of {millions(own['check'])} a year, and after costs I am left with {millions(own['margin'])}. I like it. But a check comes in "
+        f"{percent(own['paid'])} of years, and would come in {percent(own['paid_idle'])} had we done nothing at all. What exactly am I being paid for, and what happens to it "
         "when somebody reads the contract?”"
     )
 
@@ -29,23 +29,39 @@ DEBATE = Debate(
     exemplars=(
         Exemplar(
             side="",
+            **board("finance committee", asker="finance", ask=_ask),
             position=(
-                "Under the finance committee's package it earns 2.3 million dollars a year, true margin, after all costs; a check comes in nearly every year. We are "
-                "paid for results: readmissions are far below those of our peers. Nobody loses by it, since costs have fallen. It is the best offer that we have ever "
-                "had, and it is on the table tonight."
+                "For results: readmissions are far below those of our peers. The finance committee's package earns a margin of 2.3 million dollars a year, after all "
+                "costs, and a check comes in nearly every year. Nobody loses by it, since costs have fallen. It is the best offer that we have ever had, and it "
+                "is on the table tonight."
             ),
-            objection="If margins fell below a million in the second year, we would renegotiate.",
-            meets=(False, False, False, True, True),
+            objection="If margins fell below a million in the second year, we would vote to renegotiate.",
+            meets=(False, False, False, False, True),
+            because=(
+                "A margin with its unit. “Nearly every year” leaves out that a check would come in 90% of years had nothing changed.",
+                "“Results” are 67 QALYs as reported, and 59 in truth. Neither is said.",
+                "“Nobody loses”: the payer is 2.1 million dollars out of pocket, and 20% of people without a stable home are gone.",
+                "What she is paid for gets an answer; what happens when somebody reads the contract gets none.",
+                "A margin and a year, and how the board would vote.",
+            ),
         ),
         Exemplar(
             side="",
+            **board("medical staff", asker="finance", ask=_ask),
             position=(
-                "You lose. We signed the staff's package: the check, half a million on average, is what gets reported; true margin is minus 1.1 million a year. A check "
-                "comes in 83% of years, and in 50% had we done nothing. For that money patients gain 82 QALYs, in our model: 13,500 dollars each. Name me the ward, and I will "
-                "show you what it gains for as much."
+                "You lose. What we report is the check, half a million on average; the true margin is minus 1.1 million a year. A check comes in 83% of years, and in "
+                "50% had we done nothing. For that money patients gain 82 QALYs, in our model: 13,500 dollars each. Which ward? The one whose patients gain least "
+                "for as much. Show me the list, and I close it with you."
             ),
             objection="If two years of patients' reports show less than half of that gain, or a ward that we close lost more.",
             meets=(True, True, True, True, True),
+            because=(
+                "83% of years, and 50% had nothing changed.",
+                "The check is reported, the margin is true.",
+                "“You lose”: the books of whoever asks.",
+                "Which ward, and what for.",
+                "Half of the gain, after two years.",
+            ),
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """A patient without a stable home asks the board about the gap, or about what a call is worth to his doctor."""
 
-from widgets.debates._hearing import OF, RUBRIC, asked, question
+from widgets.debates._hearing import OF, RUBRIC, asked, board, question
 from widgets.position import Debate, Exemplar
 
 
@@ -15,10 +15,10 @@ def _ask(own, about):
     if own["left"] > 0:
         return (
             f"{who} “You say that patients come first. Under what you signed {own['left']:.0%} of people like me are gone from your lists, and we are "
-            f"{own['gap']:.1f} points of health behind those with a home; it was 5.5. Your sheet says {own['reported_gap']:.1f}. Where did we go, and who noticed?”"
+            f"{own['gap']:.1f} points of health behind those with a home; it was 5.5. Your dashboard says {own['reported_gap']:.1f}. Where did we go, and who noticed?”"
         )
     return (
-        f"{who} “You say that patients come first. Under what you signed we are {own['gap']:.1f} points of health behind those with a home; it was 5.5. Your sheet says "
+        f"{who} “You say that patients come first. Under what you signed we are {own['gap']:.1f} points of health behind those with a home; it was 5.5. Your dashboard says "
         f"{own['reported_gap']:.1f}. If I miss three calls, who notices, and what does it bring you?”"
     )
 
@@ -32,23 +32,39 @@ DEBATE = Debate(
     exemplars=(
         Exemplar(
             side="",
+            **board("consultant", asker="patient", ask=_ask),
             position=(
                 "Mr. Duarte, this board takes equity very seriously. Under the consultant's package our quality score is 98%, in both groups, so there is no "
-                "gap. Every patient seen this year has had a complete checklist, and our doctors have sworn to put patients first. We thank you for coming "
-                "tonight, and we will keep listening to the community."
+                "gap. Nearly every patient seen this year has had a complete checklist, and our doctors have sworn to put patients first. We thank you for "
+                "coming tonight, and we will keep listening to the community."
             ),
             objection="If the score fell below 95%, we would look into it.",
             meets=(False, False, False, False, False),
+            because=(
+                "98% stands alone: not how sure it is, and not what it would be had nothing changed.",
+                "“No gap” is what the dashboard reports. That 9.8 points are true is not said.",
+                "Nobody is named, and 20% of people like him are gone.",
+                "He asked where they went. Nobody tells him.",
+                "A score and no day; and to look into it is no vote.",
+            ),
         ),
         Exemplar(
             side="",
+            **board("medical staff", asker="patient", ask=_ask),
             position=(
-                "We signed the staff's package. We ask everybody who began the year, also whoever left. To lose you brings us nothing: what you cost is expected "
-                "of you. Our model, not yet a finding, has the true gap fall from 5.5 points to 3.2; the reported one is the same. It does not close, since one "
-                "call in five misses you. Our own budget loses by it, about a million dollars a year."
+                "You are. Our oath reports 0; the calls say 0.20: in our model, not yet a finding, 9.2 where ten would be best, and 6 had we signed nothing. Before "
+                "you choose I would tell you: a fund takes half of what a call does to your doctor's income, not all; one call in five misses you; your group "
+                "stays 3.2 points behind, and was 5.5 points behind. Our own budget loses 1.1 million dollars a year."
             ),
-            objection="If, after two years, one in twenty of you has left, or your own answers show a gap above 5 points.",
+            objection="If, after two years, doctors make fewer than eight calls, or your own answers show a gap above 5 points.",
             meets=(True, True, True, True, True),
+            because=(
+                "9.2 calls, against 6 had nothing changed; and it says that a model is speaking.",
+                "The oath's 0 is reported, 0.20 is true.",
+                "Its own budget, with the amount.",
+                "Both halves: who is right, and what to know before choosing.",
+                "A number of calls, or a gap, after two years.",
+            ),
         ),
     ),
 )

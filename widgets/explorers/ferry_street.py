@@ -28,18 +28,24 @@ STRIPS = {
     "value": ("Value, QALYs a year, the payer’s money counted", -200.0, 100.0, "{:+.0f}"),
     "margin": ("Ferry Street’s margin, $ million a year", -3.0, 4.0, "{:+.1f}"),
     "gap": ("Gap between the groups, points of health", 12.0, 0.0, "{:.1f}"),
-    "ratio": ("Weight of money that the calls reveal, α/β", 1.75, 0.0, "{:.2f}"),
+    "ratio": ("Revealed α/β: what money weighs in the calls", 1.75, 0.0, "{:.2f}"),
 }
 """The better end is on the right in all four."""
-SAID = {"value": "reported_qalys", "margin": "check", "gap": "reported_gap", "ratio": "sworn"}
+SAID = {
+    # what the dashboard prints instead, and where that stands; only the gap is the same quantity
+    "value": ("health gained", "reported_qalys"),
+    "margin": ("check", "check"),
+    "gap": ("gap", "reported_gap"),
+    "ratio": ("oath", "sworn"),
+}
 HEADER, ROW = 24, 88
 NINE_IN_TEN = 1.645
 """Standard deviations; ten years of luck are close to normal."""
-KEY = "Blue: true (band: luck). Orange: reported. Ticks: all 144."
+KEY = "Blue: true (band: luck). Orange: the dashboard. Ticks: all 144."
 
 
 def model(*, measure, adjustment, contract, guardrail):
-    """The package's four figures as reported and as they are, on strips where right is better; and all other packages."""
+    """The package's four figures, and what its dashboard prints instead, on strips where right is better; and all other packages."""
     package = Package(measure, adjustment, contract, guardrail)
     own = {**package_result(package), "sworn": 0.0}
     every = package_results()
@@ -47,7 +53,8 @@ def model(*, measure, adjustment, contract, guardrail):
     rows, others = [], []
     for at, (name, (title, worst, best, written)) in enumerate(STRIPS.items()):
         scale = 1e-6 if name == "margin" else 1.0
-        true, said = own[name] * scale, own[SAID[name]] * scale
+        called, column = SAID[name]
+        true, said = own[name] * scale, own[column] * scale
         off = NINE_IN_TEN * own["spread"] * scale / YEARS**0.5 if name == "margin" else 0.0
         y = HEADER + ROW * at + 58
         rows.append(
@@ -61,7 +68,7 @@ def model(*, measure, adjustment, contract, guardrail):
                 "said_is": said,
                 "low": _place(true - off, worst, best),
                 "high": _place(true + off, worst, best),
-                "words": f"true {_written(written, true)} · reported {_written(written, said)}",
+                "words": f"true {_written(written, true)} · dashboard: {called} {_written(written, said)}",
                 "better": better[name],
             }
         )
@@ -124,11 +131,13 @@ def table(frame):
     strips, row = frame["strips"], frame["summary"].iloc[0]
     forms = {name: strip[3] for name, strip in STRIPS.items()}
     return {
-        "Reported and true": pd.DataFrame(
+        "True figures, and what the dashboard prints": pd.DataFrame(
             {
                 "A year": strips["title"],
-                "Reported": [_written(forms[one.name], one.said_is) for one in strips.itertuples(index=False)],
                 "True": [_written(forms[one.name], one.true_is) for one in strips.itertuples(index=False)],
+                "Dashboard": [
+                    f"{SAID[one.name][0]} {_written(forms[one.name], one.said_is)}" for one in strips.itertuples(index=False)
+                ],
                 "Packages that do better": strips["better"].map(str),
             }
         ),
@@ -136,16 +145,23 @@ def table(frame):
             {
                 "Calls to a patient": [f"{row['calls']:.1f}"],
                 "Drifted away, of those without a stable home": [f"{row['left']:.0%}"],
-                "QALYs gained": [_written("{:+.0f}", row["qalys"])],
+                "Health truly gained, QALYs": [_written("{:+.0f}", row["qalys"])],
                 "Check, on average": [_dollars(row["check"])],
                 "Margin a year, in nine decades of ten": [
                     f"{_dollars(row['margin'] - row['decade'])} to {_dollars(row['margin'] + row['decade'])}"
                 ],
-                "Chance of a check": [f"{row['paid']:.0%}"],
-                "… had nothing changed": [f"{row['idle']:.0%}"],
+                "Chance of a check": [percent(row["paid"])],
+                "… had nothing changed": [percent(row["idle"])],
             }
         ),
     }
+
+
+def percent(chance):
+    """A chance in whole percent; never a certainty that it is not."""
+    if 0 < chance < 0.005 or 0.995 <= chance < 1:
+        return "under 1%" if chance < 0.5 else "over 99%"
+    return f"{chance:.0%}"
 
 
 def _dollars(amount):
@@ -158,18 +174,18 @@ def says(values, frame):
     weakest = WEAK[strips["better"].idxmax()]
     left = f"{row['left']:.0%} of people without a stable home drift away. " if row["left"] > 0 else "Nobody drifts away. "
     return (
-        f"{row['calls']:.1f} calls to a patient. {left}The people gain {_written('{:+.0f}', row['qalys'])} QALYs a year; reported are "
-        f"{_written('{:+.0f}', strips['said_is']['value'])}. A check comes in {row['paid']:.0%} of years, and would in {row['idle']:.0%} had nothing "
+        f"{row['calls']:.1f} calls to a patient. {left}Health gained is {_written('{:+.0f}', row['qalys'])} QALYs a year; the dashboard prints "
+        f"{_written('{:+.0f}', strips['said_is']['value'])}. A check comes in {percent(row['paid'])} of years, and would in {percent(row['idle'])} had nothing "
         f"changed; over ten years luck leaves a margin of {_dollars(row['margin'] - row['decade'])} to {_dollars(row['margin'] + row['decade'])} a year, nine times "
         f"in ten. Of the four figures, it is weakest in {weakest}: {strips['better'].max()} of the other 143 packages do better."
     )
 
 
-WEAK = {"value": "value", "margin": "margin", "gap": "the gap between the groups", "ratio": "the weight of money"}
+WEAK = {"value": "value", "margin": "margin", "gap": "the gap between the groups", "ratio": "revealed α/β"}
 
 CASES = {
     "The measure": (
-        "What will quality be? **Boxes ticked**: cheap, sure, and each call takes \\$25 longer. **Readmissions** over those expected: an outcome, with an "
+        "What will quality be? **Boxes ticked**: cheap to count, sure, and each call costs \\$25 more of a clinician's time. **Readmissions** over those expected: an outcome, with an "
         "outcome's luck. **Patients' reports**: \\$20 a person to ask everybody, also whoever left; clinicians are paid a little for what patients gain."
     ),
     "The adjustment": (
@@ -177,7 +193,7 @@ CASES = {
         "is expected. **Against safety-net peers**, the hospital is compared with its own kind; within it, nothing is different."
     ),
     "The contract": (
-        "\\$100 million, counted up to \\$100,000 a person. **One-sided**: half of savings from 2% on. **With stop-loss on costs only**: the same, and the "
+        "\\$100 million, counted up to \\$100,000 a person. **One-sided**: half of savings from 2% on. **Costs only (document 5)**: the same, but the "
         "benchmark is counted whole. **Two-sided**: half up, 30% down. **Corridor**: 25% of the first 2%, 50% up to 5%, both ways."
     ),
     "The guardrail": (
@@ -233,7 +249,8 @@ EXPLORER = Explorer(
     serves=("ch12.follow", "ch12.loses"),
     describes=(
         "Four strips, one below the other: value, margin, gap between the groups, and the weight of money. On each, right is better. Pale ticks are all 144 "
-        "packages; a blue point is the true figure of the chosen one, a pale blue band what ten years of luck make of the margin, an open orange diamond the reported figure, and a dashed line joins the two."
+        "packages; a blue point is the true figure of the chosen one, a pale blue band what ten years of luck make of the margin, an open orange diamond what its dashboard "
+        "prints there (health gained, the check, the gap, the oath), and a dashed line joins the two."
     ),
     scenes={
         "The consultant's": vars(CONSULTANT),

@@ -9,8 +9,8 @@ from widgets.theme import BLUE, INK, ORANGE, QUIET
 from workbook.controls import Control
 
 NAMED = {"Consultant": CONSULTANT, "Finance": FINANCE, "Staff": STAFF}
-CALLED = {"value": "value", "margin": "margin", "gap": "gap", "ratio": "α/β"}
-OPEN = ("Contracts with phantom savings", "Other contracts")
+CALLED = {"value": "value", "margin": "margin", "gap": "gap", "ratio": "revealed α/β"}
+OPEN = ("Costs only (document 5)", "The other three contracts")
 
 
 def model(*, ratio, leaving, avoided, threshold):
@@ -100,7 +100,7 @@ def says(values, frame):
     wins = (
         "One package wins on all four figures." if most == 4 else f"No package wins on all four; the most that one wins is {most}."
     )
-    return f"{wins} Best in value: {best['value']}. Best in margin: {best['margin']}. Smallest gap: {best['gap']}. Smallest α/β: {best['ratio']}."
+    return f"{wins} Best in value: {best['value']}. Best in margin: {best['margin']}. Smallest gap: {best['gap']}. Smallest revealed α/β: {best['ratio']}."
 
 
 EXPLORER = Explorer(
@@ -120,7 +120,7 @@ EXPLORER = Explorer(
     table=table,
     serves=("ch12.follow", "ch12.loses"),
     describes=(
-        "A scatter of 144 packages, margin across and value upward. Diamonds are contracts that count phantom savings, circles all others; rings mark the "
+        "A scatter of 144 packages, margin across and value upward. Diamonds are packages with the contract “costs only”, circles those with another; rings mark the "
         "consultant's, the finance committee's and the medical staff's package."
     ),
     scenes={

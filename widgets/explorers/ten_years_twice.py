@@ -6,6 +6,7 @@ import pandas as pd
 
 from vbc.board import CONSULTANT, FINANCE, STAFF, checks_in_years, idle_does_as_well, package_result, two_decades
 from widgets.explorer import Explorer
+from widgets.explorers.ferry_street import percent
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, VERMILION
 from workbook.answers import Number
@@ -116,8 +117,8 @@ def says(values, frame):
     ours, idle = (checks[who] for who in HOSPITALS.values())
     misses = f", which misses the quality standard in {row['idle_misses']:.0%}" if row["idle_misses"] > 0.005 else ""
     return (
-        f"In this decade Ferry Street receives {ours} {_checks(ours)}, the hospital that changed nothing {idle}. Over all luck, if benchmarks stay, a check comes in {row['worked']:.0%} of "
-        f"years to the one and in {row['idle']:.0%} to the other{misses}; in {row['as_well']:.0%} of decades the one that changed nothing has at least as many."
+        f"In this decade Ferry Street receives {ours} {_checks(ours)}, the hospital that changed nothing {idle}. Over all luck, if benchmarks stay, a check comes in {percent(row['worked'])} of "
+        f"years to the one and in {percent(row['idle'])} to the other{misses}; in {percent(row['as_well'])} of decades the one that changed nothing has at least as many."
     )
 
 
@@ -131,11 +132,10 @@ def _truth():
 
 
 def _reveal(_given, truth):
-    staff, ticked = package_result(STAFF), package_result(CONSULTANT)
+    ticked = package_result(CONSULTANT)
     return (
-        f"In {truth:.0%} of decades. Under this contract a check comes to the idle in {ticked['paid_idle']:.0%} of years, because the benchmark still holds the "
-        f"costs above \\$100,000 that the spending leaves out; a check tells next to nothing. Under the staff's corridor the idle do as well in "
-        f"{idle_does_as_well(staff['paid'], staff['paid_idle']):.0%} of decades: ten years of small print that is even on both sides do tell."
+        f"In {truth:.0%} of decades. A check comes to the idle in {ticked['paid_idle']:.0%} of years, because the benchmark still holds the costs above "
+        f"\\$100,000 that the spending leaves out; to Ferry Street in {percent(ticked['paid'])}. Such a check tells next to nothing."
     )
 
 

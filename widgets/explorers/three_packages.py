@@ -12,17 +12,23 @@ from workbook.controls import Control, Switch
 
 PACKAGES = {"Consultant": CONSULTANT, "Finance": FINANCE, "Staff": STAFF}
 FIGURES = {
-    # each: title, column reported, column true, scale, both ends of the axis, format
+    # each: title, the dashboard's column, the true one, scale, both ends of the axis, format
     "health": ("Health gained by all 10,000, QALYs a year", "reported_qalys", "qalys", 1.0, (-60, 110), "{:+.0f}"),
-    "money": ("Check (reported) and margin (true), $ million a year", "check", "margin", 1e-6, (-2.0, 4.5), "{:+.1f}"),
+    "money": ("Money, $ million a year", "check", "margin", 1e-6, (-2.0, 4.5), "{:+.1f}"),
     "gap": ("Gap between the groups, points of health", "reported_gap", "gap", 1.0, (0, 14), "{:.1f}"),
 }
-SAID, TRUE = "reported", "true"
-KEY = "Orange: as reported. Blue: true."
+SAID, TRUE = "dashboard", "true"
+KEYS = {
+    "health": "Orange: what the dashboard prints. Blue: true.",
+    "money": "Orange: the check, which the dashboard prints. Blue: the true margin.",
+    "gap": "",
+}
+COLUMNS = {"money": ("Dashboard: check", "True: margin")}
+"""Where the two are not the same quantity."""
 
 
 def model(*, ratio, leaving, truth):
-    """Three figures of three packages, as reported and, where it is asked for, as they are."""
+    """Three figures of three packages, as the dashboards print them and, where it is asked for, as they are."""
     at = FerryStreet(ratio=ratio, leaving=leaving)
     rows = []
     for name, package in PACKAGES.items():
@@ -65,19 +71,20 @@ def picture(rows):
             chart.mark_bar(height=15).encode(x=x, y=y, yOffset=offset, color=color),
             chart.mark_text(align="left", dx=5).encode(x=alt.X("text_at:Q"), y=y, yOffset=offset, text=words),
             alt.Chart(rows[figure]).mark_rule(color=QUIET).encode(x=alt.datum(0)),
-        ).properties(title=alt.TitleParams(title, fontSize=13, subtitle=KEY if figure == "health" else ""), height=118)
+        ).properties(title=alt.TitleParams(title, fontSize=13, subtitle=KEYS[figure]), height=118)
 
     return alt.vconcat(*(strip(figure) for figure in FIGURES), spacing=14).resolve_scale(x="independent")
 
 
 def table(frame):
-    """What each dashboard reports, and the truth beside it where it is shown."""
+    """What each dashboard prints, and the truth beside it where it is shown."""
     shown = {}
     for figure, (title, *_rest) in FIGURES.items():
         wide = frame[figure].pivot(index="package", columns="kind", values="words").reindex(list(PACKAGES))
-        columns = {"Package": wide.index, "Reported": wide[SAID].to_numpy()}
+        said, true = COLUMNS.get(figure, ("Dashboard", "True"))
+        columns = {"Package": wide.index, said: wide[SAID].to_numpy()}
         if TRUE in wide:
-            columns["True"] = wide[TRUE].to_numpy()
+            columns[true] = wide[TRUE].to_numpy()
         shown[title] = pd.DataFrame(columns)
     return shown
 
@@ -85,9 +92,9 @@ def table(frame):
 def says(values, frame):
     health = frame["health"]
     if health["value"].abs().max() < 0.5:
-        return "With clinicians who give money no weight nothing is to be gained by calls: all three report and gain nothing."
+        return "With clinicians who give money no weight nothing is to be gained by calls: all three dashboards print nothing, and nothing is gained."
     best = {kind: rows.loc[rows["value"].idxmax(), "package"] for kind, rows in health.groupby("kind")}
-    said = f"The {best[SAID].lower()}'s dashboard reports the most health gained."
+    said = f"The {best[SAID].lower()}'s dashboard prints the most health gained."
     if TRUE not in best:
         return f"{said} What is true is not shown."
     same = "and it also gains most" if best[SAID] == best[TRUE] else f"but the {best[TRUE].lower()}'s package gains most"
@@ -105,17 +112,15 @@ def _truth():
 def _reveal(_given, _truth):
     cons, finance, staff = (package_result(package) for package in PACKAGES.values())
     return (
-        f"The consultant's dashboard reports {cons['reported_qalys']:+.0f} QALYs a year, no gap at all, and a check of \\${cons['check'] / 1e6:.1f} million. "
-        f"True are {_written('{:+.0f}', cons['qalys'])}: every box was ticked, and the calls took longer. {cons['left']:.0%} of people without a stable home "
-        f"have drifted away, and no box asks for them. The staff's reports {staff['reported_qalys']:+.0f}, and they are true; its check is "
-        f"\\${staff['check'] / 1e6:.1f} million, and Ferry Street pays \\${-staff['margin'] / 1e6:.1f} million a year for the rest. Finance's earns most "
-        f"(\\${finance['margin'] / 1e6:.1f} million), gains {finance['qalys']:.0f}, and leaves a gap as wide as the consultant's."
+        f"The consultant's dashboard prints {cons['reported_qalys']:+.0f} QALYs a year; true are {_written('{:+.0f}', cons['qalys'])}. Finance's prints "
+        f"{finance['reported_qalys']:+.0f}, and {finance['qalys']:+.0f} are true. The staff's prints {staff['reported_qalys']:+.0f}, and they are true. "
+        "The picture has the other figures; press “And what is true”."
     )
 
 
 PREDICTION = Prediction(
     prompt=(
-        "Each package is reported by its **own** measure, turned into QALYs. Which dashboard will report the most health gained, and is that package also the "
+        "Each dashboard prints what its **own** measure says, turned into QALYs. Which will print the most health gained, and is that package also the "
         "one under which patients, all 10,000 of them, *really* gain most?"
     ),
     answer=Choice(
@@ -149,7 +154,8 @@ EXPLORER = Explorer(
     serves=("ch12.reported",),
     describes=(
         "Three bar charts, one below the other: health gained, money, and the gap between the groups. Each has a row for the consultant's, the finance "
-        "committee's and the medical staff's package, with an orange bar for what is reported and, when shown, a blue bar for what is true."
+        "committee's and the medical staff's package, with an orange bar for what the dashboard prints and, when shown, a blue bar for what is true; of money, the dashboard "
+        "prints the check, and true is the margin."
     ),
     scenes={
         "The three dashboards": {},

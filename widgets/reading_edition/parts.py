@@ -12,7 +12,7 @@ from typing import Any
 from widgets.decisions import Decisions
 from widgets.explorer import load
 from widgets.feedback import after_the_name
-from widgets.position import Debate
+from widgets.position import Debate, Exemplar
 from widgets.prediction import Prediction
 from workbook import objectives, registry
 from workbook.answer import Unreadable
@@ -97,9 +97,9 @@ def debate_html(name: str) -> str:
     motion = _LIVE_ONLY.sub("", debate.motion(None)) if callable(debate.motion) else debate.motion
     rubric = "".join(f"<li>{to_html_inline(line)}</li>" for line in debate.rubric)
     texts = "".join(
-        f"<h4>{escape(debate.sides.get(one.side, '') or f'Text {place}')}</h4>{to_html(one.position)}"
-        f"<p><b>{escape(debate.asked.other_done)}.</b> {to_html_inline(one.objection)}</p>"
-        f"<p class='quiet'>Meets {sum(one.meets)} of {len(one.meets)} lines of the rubric.</p>"
+        f"<h4>{escape(one.by or debate.sides.get(one.side, '') or f'Text {place}')}</h4>"
+        f"{f'<p><b>It was asked.</b></p>{to_html(one.question())}<p><b>Its answer.</b></p>' if one.question else ''}"
+        f"{to_html(one.position)}<p><b>{escape(debate.asked.other_done)}.</b> {to_html_inline(one.objection)}</p>{_marks(one)}"
         for place, one in enumerate(debate.exemplars, 1)
     )
     return _asked(
@@ -107,6 +107,16 @@ def debate_html(name: str) -> str:
         f"{to_html(motion)}<p class='quiet'>Write at most {debate.words} words. Then: {escape(debate.asked.other)}</p>",
         fold("The rubric", f"<ol>{rubric}</ol>") + fold("Two by others", texts),
     )
+
+
+def _marks(one: Exemplar) -> str:
+    """How many lines of the rubric a text meets, and what each mark rests on where that is said."""
+    met = f"<p class='quiet'>Meets {sum(one.meets)} of {len(one.meets)} lines of the rubric{':' if one.because else '.'}</p>"
+    lines = "".join(
+        f"<li><b>{'Yes' if yes else 'No'}.</b> {to_html_inline(reason)}</li>"
+        for yes, reason in zip(one.meets, one.because, strict=False)
+    )
+    return f"{met}<ol>{lines}</ol>" if lines else met
 
 
 def objectives_html(chapter: str) -> str:
