@@ -12,7 +12,6 @@ import pytest
 from vbc.analyses import CARE_OF_A_YEAR, DRUG, STANDARD_LIFE, TREATED_LIFE, hiv_screening
 from vbc.cost_effectiveness import discounted_qalys, present_value
 from vbc.sources import SOURCES
-from widgets.debates.refuse_the_drug import DEBATE
 from widgets.explorer import load
 from workbook import registry, variants
 from workbook.checked_numbers import count_in, faults_in
@@ -350,15 +349,6 @@ def test_every_number_agrees_with_its_model():
     assert faults_in(SCRIPT) == [] and count_in(SCRIPT) >= 30
 
 
-def test_the_core_route_keeps_to_the_caps(parts):
-    code = [(core, body) for core, head, body in parts() if "[markdown]" not in head]
-    shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for core, body in code if core and body.startswith("explorer(")]
-    assert tuple(shown) == CORE
-    assert all(len(load(name).controls) <= 4 and load(name).asks and load(name).table for name in EXPLORERS)
-    on_route = re.findall(r'card\("ch03\.(\w+)"\)', "\n".join(body for core, body in code if core))
-    assert [name for name in on_route if name in CORE_CARDS] == CORE_CARDS
-
-
 def test_the_vignette_is_short_and_says_that_it_is_one(parts):
     vignette = next(prose(body) for _, _, body in parts() if "*A vignette.*" in body)
     assert len(vignette.partition("*A vignette.*")[2].split()) <= 120
@@ -381,9 +371,3 @@ def test_notes_name_the_wrong_answer_and_their_times_add_up(parts):
     fifty, seventy_five = re.split(r"\*\*75:\*\*", rest, maxsplit=1)
     minutes = [sum(map(int, re.findall(r"\((\d+)\)", part))) for part in (twenty, fifty, seventy_five)]
     assert minutes[0] == 20 and minutes[0] + minutes[1] == 50 and sum(minutes) == 75
-
-
-def test_the_debate_has_two_sides_and_its_numbers_are_the_chapter_s():
-    assert {exemplar.side for exemplar in DEBATE.exemplars} == {"for", "against"} and len(DEBATE.rubric) == 4
-    text = " ".join(exemplar.position for exemplar in DEBATE.exemplars)
-    assert all(number in text for number in ("75 QALYs", "88.9", "48,500", "83,200", "26,500"))

@@ -433,15 +433,6 @@ def test_minutes_beyond_capacity_are_shown_and_not_priced_away():
 # --- The caps of a chapter ---
 
 
-def test_the_core_route_has_three_explorers_and_four_cards_in_the_order_of_fading(parts):
-    core = [body for is_core, _, body in parts() if is_core]
-    shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for body in core if body.startswith("explorer(")]
-    assert tuple(shown) == CORE
-    cards = [re.search(r'card\("ch04\.(\w+)"\)', body)[1] for body in core if body.startswith('card("ch04.')]
-    assert cards == ["why_each_line", "last_line", "only_the_data", "bicycle_shop"]
-    assert all(registry.problem(f"ch04.{card}").stage == "core" for card in cards)
-
-
 def test_the_time_plan_adds_up(parts):
     notes = next(body for _, head, body in parts() if '"notes"' in head)
     plan = re.split(r"\*\*(?:20 minutes|50|75):\*\*", notes)[1:4]

@@ -256,15 +256,6 @@ def test_no_mistake_is_named_twice():
 # --- The caps of a chapter ---
 
 
-def test_the_core_route_has_three_explorers_and_four_cards_in_the_order_of_fading(parts):
-    core = [body for is_core, _, body in parts() if is_core]
-    shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for body in core if body.startswith("explorer(")]
-    assert tuple(shown) == CORE
-    cards = [re.search(r'card\("ch05\.(\w+)"\)', body)[1] for body in core if body.startswith('card("ch05.')]
-    assert cards == ["why_each_line", "adjusted_rate", "observed_to_expected", "late_parcels"]
-    assert all(registry.problem(f"ch05.{card}").stage == "core" for card in cards)
-
-
 def test_explorers_stay_within_the_caps_and_ask_before_they_tell():
     for name in EXPLORERS:
         explorer = load(name)

@@ -457,17 +457,6 @@ def test_every_number_agrees_with_its_model():
     assert faults_in(SCRIPT) == [] and count_in(SCRIPT) >= 60
 
 
-def test_the_core_route_keeps_to_the_caps(parts):
-    code = [(core, body) for core, head, body in parts() if "[markdown]" not in head]
-    shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for core, body in code if core and body.startswith("explorer(")]
-    assert tuple(shown) == CORE
-    assert all(len(load(name).controls) <= 4 and load(name).asks and load(name).table for name in EXPLORERS)
-    on_route = re.findall(r'card\("ch06\.(\w+)"\)', "\n".join(body for core, body in code if core))
-    assert [name for name in on_route if name in CORE_CARDS] == CORE_CARDS
-    every = re.findall(r'card\("ch06\.(\w+)"\)', "\n".join(body for _, body in code))
-    assert sorted(every) == sorted(name.split(".")[1] for name in registry.of_chapter("ch06")), "every problem is on the page"
-
-
 def test_what_is_ours_is_called_so_and_what_is_published_has_its_source(prose):
     text = prose()
     assert text.count("illustrative") >= 3

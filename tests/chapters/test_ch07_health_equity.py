@@ -398,16 +398,6 @@ def test_every_number_agrees_with_its_model():
     assert faults_in(SCRIPT) == [] and count_in(SCRIPT) >= 70
 
 
-def test_the_core_route_keeps_to_the_caps(parts):
-    code = [(core, body) for core, head, body in parts() if "[markdown]" not in head]
-    shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for core, body in code if core and body.startswith("explorer(")]
-    assert tuple(shown) == CORE
-    cards = re.findall(r'card\("ch07\.(\w+)"\)', "\n".join(body for core, body in code if core))
-    assert [name for name in cards if name in CORE_CARDS] == CORE_CARDS
-    everywhere = re.findall(r'card\("ch07\.(\w+)"\)', "\n".join(body for _, body in code))
-    assert sorted(everywhere) == sorted(name.split(".")[1] for name in registry.of_chapter("ch07"))
-
-
 def test_nothing_before_a_prediction_tells_its_answer(parts):
     before = ""
     for _, head, body in parts():

@@ -381,13 +381,6 @@ def test_no_mistake_is_named_twice():
 # --- The caps of a chapter ---
 
 
-def test_the_core_route_has_three_explorers_and_four_core_cards_in_the_order_of_fading(parts):
-    core = [body for is_core, _, body in parts() if is_core]
-    assert tuple(re.search(r'explorer\("(\w+)"\)', body)[1] for body in core if body.startswith("explorer(")) == CORE
-    cards = [re.search(r'card\("ch08\.(\w+)"\)', body)[1] for body in core if body.startswith('card("ch08.')]
-    assert [card for card in cards if registry.problem(f"ch08.{card}").stage == "core"] == CORE_CARDS
-
-
 def test_every_problem_and_explorer_is_on_the_page(parts):
     body = "\n".join(body for _, _, body in parts())
     assert all(f'card("ch08.{name.split(".")[1]}")' in body for name in registry.of_chapter("ch08"))

@@ -8,7 +8,6 @@ import pytest
 from vbc.agency import Care, chosen_quantity, clinician_utility, disclose, guardrails_compared, realign, society_loss
 from vbc.rule_years import rule_stamp
 from vbc.sources import SOURCES
-from widgets.debates.all_ten_calls import DEBATE
 from widgets.debates.tell_mrs_ames import DEBATE as DISCLOSURE
 from widgets.explorer import load
 from widgets.explorers.six_patients import CARE, bonus
@@ -290,12 +289,6 @@ def test_mistakes_have_names_that_read_as_words():
 # The texts to write.
 
 
-def test_the_debate_has_two_sides_and_its_numbers_are_the_chapter_s():
-    assert {exemplar.side for exemplar in DEBATE.exemplars} == {"for", "against"} and len(DEBATE.rubric) == 4
-    text = " ".join(exemplar.position for exemplar in DEBATE.exemplars)
-    assert all(number in text for number in ("4.5 points", "25.5", "1,500", "seven"))
-
-
 def test_the_disclosure_is_kept_with_the_reader_s_own_marks_and_has_no_side(learning):
     page = PositionView("tell_mrs_ames", DISCLOSURE)
     assert page.shown["sides"] == {} and page.shown["asked"]["kind"] == "Write for a patient"
@@ -317,17 +310,6 @@ def test_one_exemplar_meets_every_line_of_its_rubric_and_one_none():
 
 def test_every_number_agrees_with_its_model():
     assert faults_in(SCRIPT) == [] and count_in(SCRIPT) >= 30
-
-
-def test_the_core_route_keeps_to_the_caps(parts):
-    code = [(core, body) for core, head, body in parts() if "[markdown]" not in head]
-    shown = [re.search(r'explorer\("(\w+)"\)', body)[1] for core, body in code if core and body.startswith("explorer(")]
-    assert tuple(shown) == CORE
-    assert all(len(load(name).controls) <= 4 and load(name).asks and load(name).table for name in EXPLORERS)
-    on_route = re.findall(r'card\("ch11\.(\w+)"\)', "\n".join(body for core, body in code if core))
-    assert [name for name in on_route if name in CORE_CARDS] == CORE_CARDS
-    everything = "\n".join(body for _, body in code)
-    assert set(re.findall(r'card\("ch11\.(\w+)"\)', everything)) == {name.split(".")[1] for name in registry.of_chapter("ch11")}
 
 
 def test_rules_have_their_year_and_what_is_ours_is_called_so(parts, prose):
