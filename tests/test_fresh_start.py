@@ -1,4 +1,4 @@
-"""A new machine, for real: a clone in an awkward folder, an install that is killed, two starts at once, no network after.
+"""A new machine, for real: a user's clone in an awkward folder, an install that is killed, two starts at once, no network after.
 
 Slow, and needs the network for the first start, as a reader does.
 """
@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ import pytest
 
 from workbook.environment import Environment
 
-from .starts import ROOT, base_python, ordinary_user
+from .starts import ROOT, ordinary_user
 from .test_structure import tracked
 
 pytestmark = [
@@ -30,30 +30,46 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def clone() -> Iterator[Environment]:
-    """The project's files, in a folder whose name has a space and letters that are not English."""
+@pytest.fixture(scope="module")
+def user() -> tuple[str, dict[str, Any]]:
+    """A Python and a user without privileges."""
+    return ordinary_user()
+
+
+@pytest.fixture(scope="module")
+def clone(user: tuple[str, dict[str, Any]]) -> Iterator[Environment]:
+    """The project's files, in a user's folder whose name has a space and letters that are not English."""
     folder = Path(tempfile.mkdtemp(prefix="Üben é "))
     for path in tracked():
         copy = folder / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
+    if user[1]:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, user[1]["user"], user[1]["group"])
     yield Environment(folder)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def start(clone: Environment, user: tuple[str, dict[str, Any]]) -> Callable[..., "Start"]:
+    """Starts it, as that user."""
+    python, options = user
+    return lambda *arguments, **more: Start(clone, *arguments, python=python, **options, **more)
 
 
 class Start:
     """`start.py` at work, with what it says in a file."""
 
-    def __init__(self, clone: Environment, *arguments: str, python: str = "", home: Path | None = None, **options: Any) -> None:
+    def __init__(self, clone: Environment, *arguments: str, python: str, **options: Any) -> None:
         descriptor, name = tempfile.mkstemp(prefix="said-")
         self.said = Path(name)
         # As a reader's shell: none of the variables of the tests.
         variables = {name: value for name, value in os.environ.items() if not name.startswith(("VBC_", "JUPYTER_"))}
-        variables |= {"HOME": str(home or clone.root), "PYTHONDONTWRITEBYTECODE": "1"} | options.pop("env", {})
+        variables |= {"HOME": str(clone.root), "PYTHONDONTWRITEBYTECODE": "1"} | options.pop("env", {})
         with open(descriptor, "wb") as said:
             self.process = subprocess.Popen(
-                [python or base_python(), str(clone.root / "start.py"), *arguments],
+                [python, str(clone.root / "start.py"), *arguments],
                 cwd="/", env=variables, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT,
                 start_new_session=True, preexec_fn=hear_interrupts, **options,
             )  # fmt: skip
@@ -114,34 +130,45 @@ def free_port() -> str:
         return str(probe.getsockname()[1])
 
 
-def test_an_install_that_was_killed_recovers_and_the_second_start_is_fast(clone: Environment) -> None:
-    first = Start(clone, "--no-browser")
+@pytest.fixture(scope="module")
+def installed(clone: Environment, start: Callable[..., Start]) -> Environment:
+    """Set up by two starts at once, after one that was killed; nobody had root's rights."""
+    doctor = start("doctor")
+    assert doctor.process.wait(timeout=60) == 1
+    assert "to do: packages" in doctor.text
+
+    first = start("--no-browser")
     first.wait_for("Installing collected packages", clone.log)
     time.sleep(3)  # in the midst of writing
     kill_group(first.process)
     assert clone.unfinished.exists()
 
-    both = [Start(clone, "--no-browser", "--port", free_port()) for _ in range(2)]
-    addresses = [start.address() for start in both]
-    texts = [start.text for start in both]
+    both = [start("--no-browser", "--port", free_port()) for _ in range(2)]
+    addresses = [each.address() for each in both]
+    texts = [each.text for each in both]
     assert sum("was cut off: making the environment again" in text for text in texts) == 1
     assert sum("Another start is setting the workbook up" in text for text in texts) == 1
     names = {entry["name"] for entry in get(addresses[0], "/api/contents/chapters")["content"]}
     assert "ch00_start_here.ipynb" in names
     assert "/lab/tree/chapters/ch00_start_here.ipynb" in addresses[0]
-    assert [start.end() for start in both] == [0, 0], "Ctrl-C ends it"
+    assert [each.end() for each in both] == [0, 0], "Ctrl-C ends it"
+    return clone
 
-    checked = subprocess.run([str(clone.python), "-m", "pip", "check"], capture_output=True, text=True, timeout=120)
+
+def test_an_install_that_was_killed_recovers(installed: Environment) -> None:
+    checked = subprocess.run([str(installed.python), "-m", "pip", "check"], capture_output=True, text=True, timeout=120)
     assert checked.returncode == 0, checked.stdout
-    assert list(clone.folder.glob("lib/python*/site-packages/altair/__pycache__/*.pyc")), "byte-code is compiled"
+    assert list(installed.folder.glob("lib/python*/site-packages/altair/__pycache__/*.pyc")), "byte-code is compiled"
 
-    # No network from here on: an address where nobody listens stands in for the package index and for every proxy.
-    nowhere = "http://127.0.0.1:9"
+
+@pytest.mark.alone
+def test_the_second_start_is_fast_and_asks_no_network(installed: Environment, start: Callable[..., Start]) -> None:
+    nowhere = "http://127.0.0.1:9"  # where nobody listens: in the place of the package index and of every proxy
     offline = {"PIP_INDEX_URL": nowhere, "http_proxy": nowhere, "https_proxy": nowhere, "no_proxy": "localhost,127.0.0.1"}
     times = []
     for _ in range(3):
         began = time.monotonic()
-        again = Start(clone, "--no-browser", "--port", free_port(), env=offline)
+        again = start("--no-browser", "--port", free_port(), env=offline)
         command = Path(f"/proc/{again.process.pid}/cmdline")
         while "jupyterlab" not in command.read_text():
             assert again.process.poll() is None, again.text
@@ -152,24 +179,15 @@ def test_an_install_that_was_killed_recovers_and_the_second_start_is_fast(clone:
     assert min(times) <= 1.0, times
 
 
-def test_an_ordinary_user_gets_as_far(clone: Environment) -> None:
-    """Without root's rights: set-up, doctor, and the pages that Voilà serves."""
-    python, user = ordinary_user()
-    if user:
-        for path in (clone.root, *clone.root.rglob("*")):
-            os.chown(path, user["user"], user["group"])
-    doctor = Start(clone, "doctor", python=python, **user)
-    assert doctor.process.wait(timeout=60) == 1
-    assert "to do: packages" in doctor.text
-
-    reading = Start(clone, "read", "ch00", "--no-browser", "--port", free_port(), python=python, **user)
+def test_pages_and_the_doctor_after_it(installed: Environment, start: Callable[..., Start]) -> None:
+    reading = start("read", "ch00", "--no-browser", "--port", free_port())
     address = reading.wait_for(r"http://localhost:\d+/voila/render/ch00_start_here.ipynb\?key=\S+")[0]
     page = read_page(address)
     assert "<h1" in page and "Start here" in page
     assert "import " not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL), "a page to read shows no code"
     assert reading.end() in (0, -signal.SIGINT, 130)
 
-    doctor = Start(clone, "doctor", python=python, **user)
+    doctor = start("doctor")
     assert doctor.process.wait(timeout=60) == 0, doctor.text
     assert "Nothing to mend." in doctor.text
 

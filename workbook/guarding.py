@@ -28,10 +28,11 @@ _V1 = "v1.kernel.websocket.jupyter.org"
 _PLAIN_HOST = re.compile(r"[\w.:\[\]-]{1,255}")
 
 
-def content_security_policy(host: str) -> str:
+def content_security_policy(host: str, *, frames: bool = True) -> str:
     """Return the header by which a browser itself asks no other machine for anything, and lets no other site frame a page.
 
     Scripts stand in the page and widgets come as blobs; Vega makes functions of expressions. All of them come from this server.
+    Without `frames` it leaves to another header who may frame the page.
     """
     sockets = f" ws://{host} wss://{host}" if _PLAIN_HOST.fullmatch(host) else ""  # older Safaris do not take 'self' for a socket
     return "; ".join(
@@ -47,7 +48,7 @@ def content_security_policy(host: str) -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
+            *(["frame-ancestors 'self'"] if frames else []),
         ]
     )
 

@@ -60,8 +60,18 @@ def page_handler(chapters: Any) -> Any:
 
     from workbook.arrivals.handler import Arrival
     from workbook.arrivals.waiting import Ready
+    from workbook.guarding import content_security_policy
 
     class Page(Arrival):
+        @property
+        def content_security_policy(self) -> str:
+            """Two policies, and a browser keeps to both: the host's says who may frame its pages, ours what a page may load."""
+            return f"{super().content_security_policy}, {content_security_policy(self.request.host, frames=False)}"
+
+        def set_default_headers(self) -> None:
+            super().set_default_headers()
+            self.set_header("Referrer-Policy", "same-origin")
+
         @property
         def contents_manager(self) -> Any:
             return chapters
