@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -41,3 +42,8 @@ def without_environment(folder: Path) -> Environment:
     for name in ("requirements.lock", "requirements-test.lock", "pyproject.toml"):
         shutil.copy(ROOT / name, root / name)
     return Environment(root)
+
+
+def hear_interrupts() -> None:
+    """A shell starts what runs in its background deaf to Ctrl-C, and children inherit that; a reader's terminal does not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -21,7 +21,7 @@ import pytest
 
 from workbook.environment import Environment
 
-from .starts import ROOT, ordinary_user
+from .starts import ROOT, hear_interrupts, ordinary_user
 from .test_structure import tracked
 
 pytestmark = [
@@ -103,11 +103,6 @@ class Start:
         finally:
             kill_group(self.process)
             self.said.unlink(missing_ok=True)
-
-
-def hear_interrupts() -> None:
-    """A shell starts what runs in its background deaf to Ctrl-C, and children inherit that; a reader's terminal does not."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def kill_group(process: subprocess.Popen[bytes]) -> None:

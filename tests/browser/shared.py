@@ -15,6 +15,8 @@ from pathlib import Path
 
 from benchmarks.real_pages import ROOT, free_port
 
+from ..starts import hear_interrupts
+
 PASSWORD = "our own password"
 
 
@@ -57,7 +59,10 @@ def serve(command: str, chapter: str, *options: str, home: Path, port: int = 0, 
     line = [sys.executable, "-m", "workbook", command, chapter, *options, "--port", str(port)]
     log = home / "server.log"
     with log.open("wb") as out:
-        process = subprocess.Popen(line, stdout=out, stderr=out, cwd=ROOT, env=environment, start_new_session=True)
+        process = subprocess.Popen(
+            line, stdout=out, stderr=out, cwd=ROOT, env=environment, start_new_session=True,
+            preexec_fn=hear_interrupts if os.name != "nt" else None,
+        )  # fmt: skip
     try:
         until = time.monotonic() + 60
         while "?key=" not in (said := log.read_text(errors="replace")):

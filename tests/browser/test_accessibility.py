@@ -26,7 +26,7 @@ def look_at_everything(page: Page) -> None:
         """async () => {
             for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
                 scrollTo(0, y);
-                await new Promise(done => setTimeout(done, 120));
+                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));  // seen, and asked for
             }
         }"""
     )

@@ -27,6 +27,7 @@ def run_of(page):
     return root
 
 
+@pytest.mark.alone
 def test_from_the_press_to_the_picture_by_the_keyboard(page):
     root = run_of(page)
     bar = root.get_by_role("progressbar")

@@ -97,6 +97,7 @@ def test_a_kernel_knows_its_request_and_a_cell_that_fails_keeps_none_from_runnin
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_everybody_can_read_at_once_and_hears_how_many_come_first(server: str) -> None:
     async def arrive() -> tuple[Viewer, float]:
         begun = time.perf_counter()
