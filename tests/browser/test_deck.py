@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from benchmarks.real_pages import ROOT, ExplorerOnPage, serve_voila, wait_until_run
+from workbook.notebook_files import read_script
+from workbook.slides import kind_of, slides_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -50,6 +52,7 @@ def test_a_talk_from_the_first_slide_to_the_last_by_one_key(talk):
         seen.add(place(talk))
         assert talk.locator(".deck-on").first.is_visible()
         assert talk.evaluate("document.documentElement.scrollWidth") <= 1280
+        assert not talk.get_by_role("button", name="The rest of this slide").is_visible(), place(talk)
         talk.keyboard.press("ArrowRight")
         if (place(talk), talk.locator(".deck-on").count()) == before:
             break
@@ -112,6 +115,8 @@ def test_notes_follow_in_a_second_window_and_drive_the_slides(talk):
         talk.keyboard.press("n")
     notes = opened.value
     expect(notes.locator("#place")).to_contain_text("Slide 1 of")
+    expect(notes.locator("#notes")).to_contain_text("20 minutes")
+    expect(notes.locator(".next")).to_contain_text("Next: Prediction: Award the bonus")
     talk.keyboard.press("k")
     expect(notes.locator("#clock")).not_to_have_text("", timeout=3000)
     forth_to(talk, "predict")
@@ -122,6 +127,74 @@ def test_notes_follow_in_a_second_window_and_drive_the_slides(talk):
     expect(talk.locator(".deck-place")).not_to_have_text(here)
     notes.close()
     talk.keyboard.press("ArrowRight")
+
+
+def test_each_slide_has_its_notes_when_it_comes_and_says_what_comes_next(talk):
+    planned = slides_of(read_script((ROOT / "chapters" / f"{CHAPTER}.py").read_text(encoding="utf-8")).cells)
+    with talk.expect_popup() as opened:
+        talk.keyboard.press("n")
+    notes = opened.value
+    for slide in planned:
+        expect(notes.locator("#place")).to_contain_text(f"Slide {slide.number} of {len(planned)}")
+        here = notes.locator("#notes > :not(.next)")
+        ranges = [f"For slides {note.first} to {note.last}" for note in slide.told if note.last > note.first]
+        assert [text for text in here.all_inner_texts() if text.startswith("For slides")] == ranges
+        assert bool(slide.told) != any("No notes for this slide" in text for text in here.all_inner_texts()), slide.number
+        if slide.heading and not any(cell.cell_type == "code" for cell in slide.cells):
+            expect(notes.locator("h2").first).to_have_text(slide.heading)
+        following = planned[slide.number : slide.number + 1]
+        quiet = [note for after in following for note in after.told if note not in slide.told]
+        if not any(kind_of(cell) == "fragment" for cell in slide.cells):
+            assert bool(notes.locator(".next > :not(h2)").count()) == bool(quiet)
+        while place(talk).startswith(f"{slide.number} of") and following:
+            talk.keyboard.press("ArrowRight")
+    assert "Next: the end" in notes.locator(".next").inner_text()
+    assert planned[7].told[0].last == 8
+    talk.evaluate("location.hash = '8'")
+    expect(notes.locator(".answers li")).not_to_have_count(0)
+    expect(notes.locator(".answers b", has_text="right")).to_have_count(1)
+    notes.close()
+
+
+def test_a_link_to_a_heading_shows_its_slide_and_the_way_back(talk, deck):
+    talk.keyboard.press("End")
+    last = place(talk)
+    talk.get_by_role("link", name="back to your vote").press("Enter")
+    expect(talk.locator(".deck-on h1")).to_be_visible()
+    assert place(talk).startswith("1 of")
+    talk.go_back()
+    expect(talk.locator(".deck-place")).to_have_text(last)
+    talk.go_forward()
+    expect(talk.locator(".deck-place")).to_contain_text("1 of")
+    talk.evaluate("location.hash = 'Data'")
+    expect(talk.get_by_text("“Data” is on no slide")).to_be_visible()
+    assert place(talk).startswith("1 of")
+    talk.goto("about:blank")
+    talk.goto(f"{deck[0]}#Luck-takes-the-stand")
+    expect(talk.locator(".deck-on h2")).to_have_text("Luck takes the stand")
+
+
+def test_two_earlier_cards_have_a_slide_each_and_votes_of_their_own(deck, go):
+    page = go(deck[0].replace(CHAPTER, "ch03_qalys_and_icers")).page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    wait_until_run(page)
+    titles = []
+    for slide in (2, 3):
+        page.evaluate(f"location.hash = '{slide}'")
+        card = page.locator(".deck-on .vbc-card:visible")
+        expect(card).to_have_count(1)
+        titles.append(card.locator(".vbc-card-title").inner_text())
+        page.keyboard.press("t")
+        count = page.get_by_label("Before the discussion: answer A")
+        expect(count).to_have_value("")
+        count.fill(str(slide))
+        page.keyboard.press("Escape")
+        page.keyboard.press("t")
+    assert len(set(titles)) == 2
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".deck-on h2")).to_be_visible()
+    page.keyboard.press("t")
+    expect(page.get_by_label("Before the discussion: answer A")).to_have_value("2")
 
 
 def test_two_tallies_and_the_scene_survive_a_reload(talk, deck):

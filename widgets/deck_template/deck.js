@@ -89,11 +89,14 @@ function startDeck({ base, guest = false }) {
   function fit() {
     level();
     const phone = innerWidth <= 760; // in the room: there a slide is read as a page is, in its own type, and scrolled
-    const unit = phone ? 1 : innerWidth / (slides[state.slide].live ? 1240 : 1060);
+    const { live, drawn } = slides[state.slide];
+    const unit = phone ? 1 : innerWidth / (live ? 1240 : 1060);
     const room = innerHeight - bar.node.offsetHeight;
     document.body.style.paddingBottom = `${bar.node.offsetHeight}px`;
-    const sizes = phone ? [1] : slides[state.slide].live ? [1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82] : [1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1];
-    for (const size of sizes) {
+    for (const node of main.querySelectorAll(".deck-on .vbc-explorer")) {
+      node.classList.toggle("deck-many", node.querySelectorAll(".vbc-controls [type=radio]").length >= 9);
+    }
+    for (const size of phone ? [1] : live ? (drawn ? SIZES.drawn : SIZES.live) : SIZES.text) {
       const zoom = (unit * size * state.size).toFixed(3);
       if (main.style.zoom !== zoom) main.style.zoom = zoom;
       if (main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1) break;
@@ -209,6 +212,13 @@ function startDeck({ base, guest = false }) {
   }
 }
 
+/** How large a slide's type may be, largest first: of text, of cards and questions, and of pictures, which are as wide as the screen. */
+const SIZES = {
+  text: [1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.07, 1, 0.94, 0.88],
+  live: [1.65, 1.5, 1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82],
+  drawn: [1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82],
+};
+
 const DECK_KEYS = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
   ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back",
@@ -234,7 +244,10 @@ function deckBar(deck) {
   const button = (name, label, action) => {
     const node = Object.assign(document.createElement("button"), { type: "button", textContent: label, title: name });
     node.setAttribute("aria-label", name);
-    node.addEventListener("click", () => { deck.act(action); node.blur(); });
+    node.addEventListener("click", (event) => {
+      deck.act(action);
+      if (event.detail) node.blur(); // pressed by mouse; who came by keyboard stays
+    });
     return node;
   };
   const place = Object.assign(document.createElement("span"), { className: "deck-place" });
@@ -268,7 +281,10 @@ function deckBar(deck) {
       place.textContent = `${deck.state.slide + 1} of ${deck.slides.length}`;
       tick();
     },
-    more(is) { below.hidden = !is; },
+    more(is) {
+      if (!is && document.activeElement === below) deck.main.focus({ preventScroll: true });
+      below.hidden = !is;
+    },
     warn(text) { trouble.textContent = text; },
     tell(text) { if (told.textContent !== text) told.textContent = text; },
     help() { list.hidden = !list.hidden; },

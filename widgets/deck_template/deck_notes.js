@@ -43,6 +43,7 @@ function deckNotes(deck) {
       h3 { margin: 14px 0 4px; font-size: 17px; }
       .for { margin: 8px 0 -8px; color: #57606a; font-size: 15px; }
       .answers { margin: 12px 0; padding: 2px 14px 8px; border-inline-start: 4px solid #0072b2; font-size: 16px; line-height: 1.4; }
+      .answers li { margin-top: 4px; }
       .answers ol { margin: 0; padding-inline-start: 1.5em; list-style: upper-alpha; }
       .answers p { margin: 0; }
       .next { margin-top: 22px; border-top: 2px solid #d8dee4; color: #57606a; font-size: 16px; line-height: 1.45; }
@@ -98,7 +99,7 @@ function deckNotes(deck) {
   function answersOf(slide) {
     const known = partsOf(slide).map((part) => part.matches("[data-ballot]") ? part : part.querySelector("[data-ballot]")).find(Boolean);
     if (!known) return "";
-    const rows = JSON.parse(known.dataset.ballot).map(({ html, says, right }) => `<li>${html}${right ? " <b>Right.</b>" : ""} ${says ?? ""}</li>`);
+    const rows = JSON.parse(known.dataset.ballot).map(({ html, says, right }) => `<li><b>${html}${right ? " – right" : ""}</b><br>${says ?? ""}</li>`);
     return `<section class="answers"><h3>Answers, for you alone</h3><ol>${rows.join("")}</ol></section>`;
   }
 
@@ -110,8 +111,9 @@ function deckNotes(deck) {
   function nameOf(slide) {
     const live = partsOf(slide).find((part) => part.matches("[data-makes], .vbc-due-item"));
     if (!live) return slide.heading || short(slide.steps.flat().map((cell) => cell.textContent).join(" "), 60);
+    if (live.dataset.makes === "position") return live.querySelector(".vbc-card-meta")?.textContent ?? slide.title;
     const title = live.querySelector(".vbc-title, .vbc-card-title")?.textContent ?? short(live.querySelector(".vbc-card-prompt")?.textContent ?? "", 60);
-    const kinds = { explorer: "Picture", predict: "Prediction", card: "Card", position: "Position", decide: "Decisions", long_run: "Run" };
+    const kinds = { explorer: "Picture", predict: "Prediction", card: "Card", decide: "Decisions", long_run: "Run" };
     const named = `${kinds[live.dataset.makes] ?? "Card"}: ${title || slide.title}`;
     return slide.heading && title ? `${slide.heading} · ${named}` : named;
   }

@@ -20,7 +20,8 @@ function deckSlides(cells) {
   for (const slide of found) {
     const shown = slide.steps.flat();
     slide.live = shown.some((cell) => cell.dataset.makes);
-    slide.heading = shown.map((cell) => cell.querySelector(".page-text :is(h1, h2, h3, h4)")?.textContent ?? "").find(Boolean) ?? "";
+    slide.drawn = shown.some((cell) => ["explorer", "long_run"].includes(cell.dataset.makes));
+    slide.heading = shown.map((cell) => cell.querySelector(".page-text :is(h1, h2, h3, h4, summary)")?.textContent ?? "").find(Boolean) ?? "";
     slide.title = slide.heading || found[slide.number - 2]?.title || "";
     slide.notes = notes.filter(({ first, last }) => first <= slide.number && slide.number <= last);
     const only = shown.length === 1 && shown[0].querySelector(".page-text > details:only-child");
