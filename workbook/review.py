@@ -15,7 +15,7 @@ from workbook.desk import Desk
 from workbook.entry import Entry, moment, today
 from workbook.review_predictions import Questions, askings, recall_of
 from workbook.session import Session
-from workbook.spacing import AGAIN, Recall, due, mixed, recall, recalls, review_course, reviews
+from workbook.spacing import AGAIN, Recall, due_in_order, mixed, recall, recalls, review_course, reviews_in_order
 
 ASIDE = "review"
 """The name of the notes that put an item off until tomorrow."""
@@ -99,7 +99,7 @@ def review_session(session: Session) -> Session:
 
 
 def remembered(session: Session) -> list[Entry]:
-    """What the log knows of this learner, in the course and in its review."""
+    """What the log knows of this learner, in the course and in its review, in the order of time."""
     courses = (session.course, review_course(session.course))
     return [one for one in session.log.entries(learner=session.learner) if one.course in courses]
 
@@ -142,7 +142,7 @@ def opening(chapter: str, session: Session, *, count: int = 2) -> list[str]:
     notes = [one for one in entries if one.kind == "note" and one.problem == _opens(chapter) and _entry_day(one) == day]
     begun = (notes[-1].data or {}).get("problems", []) if notes else []
     off = _put_off(entries, day)
-    waiting = [one for one in due(entries, now=moment(), before=chapter) if one not in begun and one not in off]
+    waiting = [one for one in due_in_order(entries, now=moment(), before=chapter) if one not in begun and one not in off]
     return [one for one in [*begun, *waiting] if isinstance(one, str) and _is_here(one)][:count]
 
 
@@ -173,7 +173,7 @@ def _items(entries: list[Entry], questions: Questions, now: datetime, day: date)
     before: dict[str, Recall] = {}
     ours = review_course("")
     reviewed = {one.problem for one in entries if one.course.endswith(ours) and one.kind == "attempt" and _entry_day(one) == day}
-    for problem, rounds in reviews(entries).items():
+    for problem, rounds in reviews_in_order(entries).items():
         if not _is_here(problem):
             continue
         items[problem] = Item("problem", problem, problem[:4], recall(rounds, now=now))

@@ -160,11 +160,16 @@ def due(entries: Iterable[Entry], *, now: datetime, before: str | None = None) -
 
     With `before="ch05"`, only those of chapters 0 to 4.
     """
-    waiting = {
-        problem: known
-        for problem, known in recalls(entries, now=now).items()
-        if known.is_due(now) and (before is None or _chapter(problem) < _chapter(before))
-    }
+    told = {one.id: one for one in entries}
+    return due_in_order(sorted(told.values(), key=attrgetter("time", "id")), now=now, before=before)
+
+
+def due_in_order(entries: Iterable[Entry], *, now: datetime, before: str | None = None) -> list[str]:
+    """The same from entries that come in the order of time, each of them once, as a log has them."""
+    last = None if before is None else _chapter(before)
+    asked = (one for one in entries if one.kind in _TELLS and (last is None or str(one.problem)[:4] < last))
+    known = {problem: recall(rounds, now=now) for problem, rounds in reviews_in_order(asked).items()}
+    waiting = {problem: one for problem, one in known.items() if one.is_due(now)}
     return mixed(sorted(waiting, key=lambda one: (waiting[one].due, waiting[one].retrievability, one)))
 
 
@@ -227,8 +232,9 @@ def _ratings() -> dict[int, Rating]:
 def _card(known: tuple[Review, ...]) -> Card:
     """What the scheduler's `review_card`, round after round, makes of a problem.
 
-    Its own formulas are applied here without its cards and its log of every round, which take two thirds of the time: a year
-    of answers has thousands of rounds. A test holds both to the same numbers.
+    Its own formulas are applied here without its cards and its log of every round. Asked by `review_card`, the 6,400 rounds of ten
+    thousand attempts take 75 ms instead of 23, and progress over them has to be drawn in 100. These names begin with an underscore
+    there: the release is locked, and a test holds both ways to the same numbers.
     """
     if not known:
         raise ValueError("There is nothing to schedule: give at least one review.")

@@ -9,7 +9,7 @@ import pytest
 
 from workbook import spacing
 from workbook.entry import Entry
-from workbook.spacing import AGAIN, GOOD, HARD, KEPT, RULE, due, mixed, recalls, review_course, reviews
+from workbook.spacing import AGAIN, GOOD, HARD, KEPT, RULE, due, due_in_order, mixed, recalls, review_course, reviews
 
 MONDAY = datetime(2026, 9, 7, 9, 30, tzinfo=UTC)
 
@@ -159,6 +159,19 @@ def test_the_most_overdue_comes_first_and_only_of_earlier_chapters():
     assert due(lines, now=later) == ["ch02_quality.share", "ch05_risk.ratio", "ch01_value.ratio"]
     assert due(lines, now=later, before="ch05") == ["ch02_quality.share", "ch01_value.ratio"]
     assert due(lines, now=later, before="ch02_quality") == ["ch01_value.ratio"]
+
+
+@pytest.mark.parametrize("before", [None, "ch05", "ch00"])
+def test_a_log_that_is_in_order_need_not_be_sorted(before):
+    """A chapter's opening asks only the chapters before it, and reads the log as it comes."""
+    rng = random.Random(2)
+    lines = [
+        entry(day=number / 9, problem=f"ch{rng.randrange(9):02d}_x.p{rng.randrange(5)}", variant=number, hints=number % 3 // 2)
+        for number in range(300)
+    ]
+    now = MONDAY + timedelta(days=60)
+    assert due_in_order(lines, now=now, before=before) == due(rng.sample(lines, len(lines)), now=now, before=before)
+    assert bool(due(lines, now=now, before=before)) == (before != "ch00")
 
 
 @pytest.mark.parametrize("seed", range(30))
