@@ -138,7 +138,7 @@ def read(name: str) -> dict[str, Any] | None:
     return None
 
 
-def keep(name: str, result: dict[str, Any]) -> None:
+def keep(name: str, result: dict[str, Any], *, instead_of: str = "") -> None:
     """Keep a result in the first folder that can be written; where none can, it is made again next time.
 
     Parameters
@@ -147,6 +147,8 @@ def keep(name: str, result: dict[str, Any]) -> None:
         Of the file.
     result : dict
         As JSON can write it, with an entry "fits".
+    instead_of : str
+        Pattern of the names of files that this one makes useless.
     """
     text = json.dumps(result, indent=1)
     for folder in _folders():
@@ -155,6 +157,9 @@ def keep(name: str, result: dict[str, Any]) -> None:
             part = folder / f"{name}.{os.getpid()}.part"
             part.write_text(text, encoding="utf-8")
             part.replace(folder / name)  # at once, or two pages that start together would read half a file
+            for old in folder.glob(instead_of) if instead_of else ():
+                if old.name != name:
+                    old.unlink(missing_ok=True)
             return
 
 

@@ -24,6 +24,7 @@ AT_ONCE = (
     "sqlite3",
     "numpy",
     "pandas",
+    "scipy.special",  # the limits of every rate
     "ipywidgets",
     "anywidget",
     "altair",
@@ -49,14 +50,15 @@ def at_once() -> None:
     """Import what every page needs, and have prose and formulas made once: that loads what makes them."""
     for name in AT_ONCE:
         import_module(name)
+    import_module("widgets.kept_pictures").read()
     import_module("workbook.text").to_html("**Ready** and $x$")
 
 
 def at_leisure() -> Iterator[Callable[[], object]]:
     """Yield what makes, a part at each call, the things that pages otherwise make for themselves."""
-    yield partial(import_module, "scipy.special")
     for name in import_module("widgets.explorer").names():
         yield partial(_picture, name)
+    yield import_module("widgets.kept_pictures").fill
     yield partial(import_module, "scipy.stats")
     registry = import_module("workbook.registry")
     for name in registry.problems():
