@@ -307,14 +307,12 @@ position("hearing_regulator")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **A real hospital.** Every figure of Ferry Street is invented. The assumptions we know of stand in a table under More practice.
+# - **A real hospital.** Ferry Street is invented; the assumptions we know of stand under More practice.
 # - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments. No study gave us the number. Their places, we assume, are filled: left empty, each would cost \$2,000<!--=0.2 * 10000--> of margin and bring \$991<!--=share_of_a_dollar("costs only") * 2000-->.
-# - **That asking patients tells the truth.** We gave the staff's measure everybody's answer, without error, for \$20 a person. That its dashboard is honest is our assumption; what honesty costs is the model's.
+# - **That asking patients tells the truth.** We gave the staff's measure everybody's answer, without error, for \$20 a person. Its honesty is our assumption; what it costs is the model's.
 # - **Effects that work on one another.** Clinicians learn, patients talk, payers change terms. Here each year is like the last.
 # - **More than health and money.** Trust, dignity, a night's sleep.
 # - **What you ought to weigh.** The strips say what a package costs on each. How much of one is worth how much of another, you say.
-#
-# A last card, from across the harbor.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch12.swimming_club")
