@@ -37,12 +37,12 @@ chapter_bar("ch01")
 predict("b_never_wins")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** this prediction (4), net benefit and the first explorer (10), “Where did B go?” and the vote again (5). **50:** add the two cards (8),
-# “Where is zero?” (12), the transfer card (6). **75:** add “When is ‘highest value first’ right?” (3), “Four words, four winners” (8), the debate (14). For home:
-# “A ratio has no size”, “Outcomes that cannot be divided”, “Whose burden?”.
+# **20 minutes:** this prediction (4), “Put a price on a QALY” with its picture (11), “Where did B go?” and the vote again (5). **50:** add “Why is each line there?” and
+# “Where the choice flips” (9), “Where is zero?” with its picture (14), “Snow in the passes” (7). **75:** add “When is ‘highest value first’ right?” (3),
+# “Four words, four winners” (8), “The debate” (14). For home: “A ratio has no size”, “Outcomes that cannot be divided”, “Whose burden?”.
 #
-# *On the projector:* do not press Commit; tally by hands. Open the picture with “Open it without predicting” (under `VBC_MODE=present` it is open already).
-# Learners commit on their own pages.
+# *On the projector:* do not press Commit; tally by hands, or with `t`. No picture is covered in slides, and this one comes with “Put a price on a QALY”:
+# stay here until everybody has voted. Learners commit on their own pages.
 #
 # Let everyone commit before anyone speaks, and tally the four options. *Likely:* about half say “at low prices” (B is cheaper), a third “in the middle”.
 # *Call on* somebody who said “in the middle”: the picture in their head, neither first, then B, then A, is the usual one and a good one; it is the numbers that refuse it.

@@ -36,9 +36,9 @@ chapter_bar("ch02")
 predict("pay_the_bonus")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** this first guess (4), “Who is the witness?” (2), the four exhibits (10), “What was it for?” and the verdict (4). **50:** add the first card (6), the chain (9), the two clinics (9), the third card (6). **75:** add the second card (4), “The list that worked, and did not” (4), “What to ask for instead” with its vignette (10), “What this does not show” (2), the transfer card (5).
+# **20 minutes:** this first guess (4), “Who is the witness?” (2), “Four exhibits” (10), “What was it for?” and “The verdict” (4). **50:** add “Why is each line there?” (6), the prediction and picture of “What was it for?” with “The chain in one line” (9), “One score, two clinics” with its prediction (9), “Only the data” (6). **75:** add “The last step” (4), “The list that worked, and did not” (4), “What to ask for instead” with its vignette (10), “What this does not show” (2), “The slowest swimmers” (5).
 #
-# *On the projector:* do not press Commit; tally by hands (0–20, 20–40, … 100%). Open the picture with “Open it without voting”. Learners commit on their own pages.
+# *On the projector:* do not press Commit; tally by hands (0–20, 20–40, … 100%), or with `t`. No picture is covered in slides: the exhibits stand open below “Four exhibits”. Learners commit on their own pages.
 #
 # *Likely:* most say 30 to 70%, because something must have come by itself and something from the program. *Call on* a middling number with a reason like “it is usually about half”: from where does anybody know?
 # Do not say yet that there was a second half of the study. Whoever asks “compared with whom?” has solved the case; ask them to keep it to themselves for ten minutes.

@@ -33,11 +33,11 @@ chapter_bar("ch03")
 due_cards("ch03", "ch02.who_never_answered", "ch01.who_never_wins")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** the dossier and its prediction (5), the first explorer (8), “Whose \$100,000?” and a vote by hands (7). **50:** the two cards of the minutes (5), then those 20, “Where 0.75 comes
-# from” with its prediction (10), “The cheaper drug” (12), “The last step” (3). **75:** all of the 50, and the debate (14), the ferry as exit ticket (6), “Not sure” read aloud (5). For home: “Only the data”, “With a ratio or without”, “Whose health?”, “How sure?”
-# and what stands under “More practice”.
+# **20 minutes:** “Item 1” with its prediction (5), the picture (8), “Whose \$100,000?” and a vote by hands (7). **50:** the two cards of “Minutes of the last meetings” (5), then those 20,
+# “Where 0.75 comes from” with its prediction (10), “The cheaper drug” with its prediction (12), “The last step” (3). **75:** all of the 50, and “The vote” (14), “The Sunday ferry” as exit ticket (6),
+# “Not sure” read aloud (5). For home: “Only the data”, “With a ratio or without”, “Whose health?”, “How sure?” and what stands under More practice.
 #
-# *On the projector:* do not press Commit; tally by hands, then open the picture with “Open it without predicting” (under `VBC_MODE=present` it is open already). Seat three people as *the hundred*, and leave three chairs empty.
+# *On the projector:* do not press Commit; tally by hands, or with `t`. No picture is covered in slides: do not press → before everybody has voted. Seat three people as *the hundred*, and leave three chairs empty.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Item 1. The drug
@@ -59,7 +59,7 @@ predict("invisible_patients")
 explorer("invisible_patients")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Likely:* +75 (only the hundred are counted), or a loss of the whole 88.9. *The wrong answer to call on:* “+75, the money is not health.” Ask what the \$8.89 million was doing yesterday. Start with “What the dossier shows”, let it stand, then flip the
+# *Likely:* +75 (only the hundred are counted), or a loss of the whole 88.9. *The wrong answer to call on:* “+75, the money is not health.” Ask what the \$8.89 million was doing yesterday. The picture comes up with its answer: press `1` at once (“What the dossier shows”), let it stand, then flip the
 # switch and say nothing for ten seconds. Now speak to the empty chairs: nobody will ever know who sat there.
 # *Debrief:* what would you have to know about the care that is cut before you believe 88.9? (The model takes a marginal price as given. Real cuts are made by bargaining.)
 

@@ -37,10 +37,10 @@ chapter_bar("ch04")
 predict("visit_timeline")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** this vote (3), the three cases (5), “Minutes times rates” without its explorer (2), the prediction and “A cheaper visit, and the year” (8), “Where the money went” (2).
-# **50:** add the timeline (8), the first three cards (14), “Every dollar once” (3), what this does not show (5). **75:** add “Price or minutes?” with its prediction (12), hips and knees (5), the transfer card (6), a second vote (2).
+# **20 minutes:** this vote (3), “Break your own rule” (5), “Minutes times rates” without its picture (2), “A cheaper visit” with its prediction and picture (8), “Where the money went” (2).
+# **50:** add the picture of “Minutes times rates” (8), “Why is each line there?”, “The last line” and “Only the data” (14), “Every dollar once” (3), “What this does not show” (5). **75:** add “Price or minutes?” with its prediction (12), “Hips and knees, costed twice” (5), “The bicycle shop” (6), a second vote (2).
 #
-# *On the projector:* do not press Commit; tally by hands. “Open it without voting” opens the picture. Learners commit on their own pages.
+# *On the projector:* do not press Commit; tally by hands, or with `t`. No picture is covered in slides; this one comes with “Minutes times rates”. Learners commit on their own pages.
 #
 # Everyone votes and writes a rule before anyone speaks. *Likely:* a third each for accounting, the manager and “something else”; two or three for the bill.
 # *Call on* somebody who voted for the manager: “what does a five-minute visit cost by your rule?” Do not repair anybody's rule yet; the three cases do that.
@@ -108,7 +108,7 @@ explorer("visit_timeline")
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Press Play once and say nothing. Ask where the line is steepest (physician and room together: \$3.40 a minute) and where it is flattest (assistant and room: \$1.00). Where motion is reduced, the button goes on step by step.
 # *The wrong answer to call on:* “the nurse is in the room anyway, so the room costs nothing extra.” The patient occupies both; both could have served somebody else.
-# *Debrief:* the third slider changes the cost of the visit, and nobody in the picture does anything differently. Who decides where it stands?
+# *Debrief:* “staff can give patients” changes the cost of the visit, and nobody in the picture does anything differently. Who decides where it stands?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Which minutes count?

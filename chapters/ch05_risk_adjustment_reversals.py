@@ -36,9 +36,9 @@ chapter_bar("ch05")
 predict("reversal")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** this vote (4), definition and table of “The rule that boards use” (3), “Luck takes the stand” (10), second vote and verdict (3). **50:** add the three pairs (8), the first explorer (7), the first three cards (12), P and Q (3). **75:** add Arizona (12), “Who is turned away” (5), the transfer card (5).
+# **20 minutes:** this vote (4), definition and table of “The rule that boards use” (3), “Luck takes the stand” (10), second vote and “The verdict” (3). **50:** add “Break your own rule” (8), the picture of “The rule that boards use” (7), “Why is each line there?”, “The last step” and “Only the data” (12), “What this does not show” (3). **75:** add “Sixteen real hospitals” with its prediction (12), “A real X and Y, and its doubt” (3), “Who is turned away” (5), “The courier on the hard routes” (5).
 #
-# *On the projector:* do not press Commit; tally by hands. Open the picture with “Open it without voting”. Learners commit on their own pages.
+# *On the projector:* do not press Commit; tally by hands, or with `t`. No picture is covered in slides; this one comes with “The rule that boards use”. Learners commit on their own pages.
 #
 # Everyone commits before anyone speaks; tally X and Y, and read three rules aloud without comment. *Likely:* two thirds vote X and call it fair, a third vote Y and mean the raw rate.
 # *Call on* somebody with a rule that subtracts (“3 points under what was expected”): it gives the same winner here, and pair 2 will break it. Write X : Y on the board, and leave room for a second vote.
@@ -138,7 +138,7 @@ predict("replay_the_year")
 explorer("replay_the_year")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# This is the moment; give it ten minutes, more if you can. Learners commit on their own pages; on yours, hands only. Then “Open it without predicting”: it opens at “Both exactly average”. Touch nothing. *Likely guesses:* 1 to 5 in 100, because the story felt so telling. *Call on* a low guess with high confidence, kindly.
+# This is the moment; give it ten minutes, more if you can. Learners commit on their own pages; on yours, hands only. Press → only then: the picture stands open at “Both exactly average”. Touch nothing. *Likely guesses:* 1 to 5 in 100, because the story felt so telling. *Call on* a low guess with high confidence, kindly.
 # Then “Average, 43 times the size”: most expect the reversals to vanish. The cloud shrinks and the corners stay as full as before. Wait for somebody to say why: about half of all average hospitals lie below 1, at any size.
 # *Two wrong answers to call on:* “so there is one chance in five that it was luck” (that would need to know how often X and Y are average before anybody looked), and “so bigger hospitals do not help.” For the second go to “True O/E: 0.80 and 1.20” and “0.80 and 1.20, 43 times the size”: size is what separates the two worlds. *Debrief:* what did the board's year tell us that an average pair could not have?
 

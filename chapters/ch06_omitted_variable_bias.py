@@ -46,10 +46,10 @@ due_cards("ch06", "ch05.what_may_be_adjusted", "ch02.total_effect")
 predict("slope_swallows")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** the opening table (2), round 1 with its prediction (6), round 2 (9), the first and second takeaway (3). **50:** those 20, the two cards of earlier chapters (5), “Why does each line come out so?” (6), round 3 (15), round 4 read aloud (4).
-# **75:** all of the 50, a vote on the four remedies with reasons (12), “Only the data” (6), the plots by the river as exit ticket (7).
+# **20 minutes:** the opening table (2), “Round 1” with its prediction (6), “Round 2” (9), the first and second of “Takeaways” (3). **50:** those 20, the two cards of earlier chapters, on learners' own pages (5), “Why does each line come out so?” (6), “Round 3” (15), “Round 4” read aloud (4).
+# **75:** all of the 50, a vote on the four remedies with reasons (12), “Only the data” (6), “The plots by the river” as exit ticket (7).
 #
-# *On the projector:* do not press Commit; tally by hands, then open the picture with “Open it without predicting”. Leave the opening table on the board: somebody should get angry at it.
+# *On the projector:* do not press Commit; tally by hands, or with `t`. No picture is covered in slides: do not press → before everybody has voted. Leave the opening table on the board: somebody should get angry at it.
 #
 # *Likely:* half say “steeper”, because the two points must go somewhere. They do: into the height of the line, and into the scatter. *The wrong answer to call on:* “it depends on how many have the risk.” Let that person move the last slider at a = 0 and say what happens to the slope.
 

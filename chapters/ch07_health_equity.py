@@ -40,10 +40,10 @@ predict("which_way_the_gap")
 explorer("which_way_the_gap")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** the sheet and its prediction (4), the first explorer (7), “Three yardsticks” (3), the prediction of “What is left when the money ends?” and its picture (6). **50:** add “Who should get the visits?” with its prediction and explorer (12), the first two cards (8), “The county's next
-# sheet” (5), “Real people, by housing” (5). **75:** add the debate (12), “Only the data” (5), the vignette (3), the two tanks as exit ticket (5).
+# **20 minutes:** the sheet and its prediction (4), the picture “Which way did the gap go?” (7), “Three yardsticks” (3), “What is left when the money ends?” with its prediction and picture (6). **50:** add “Who should get the visits?” with its prediction and picture (12),
+# “Why is each line there?” and “The last step” (8), “The county's next sheet” (5), “Real people, by housing” (5). **75:** add “Your editorial” (12), “Only the data” (5), “The boiler” (3), “Two tanks” as exit ticket (5).
 #
-# *On the projector:* do not press Commit; tally by hands, then open the picture with “Open it without predicting”. Learners commit on their own pages.
+# *On the projector:* do not press Commit; tally by hands, or with `t`. No picture is covered in slides: do not press → before everybody has voted. Learners commit on their own pages.
 #
 # *Likely:* “one”, nearly always the first; after it “none, a gap is a gap”. *The wrong answer to call on:* “one: the difference is the real gap, the rest is spin.” Ask which outcome the difference was computed from, and whether a fall from 2% to 1% beside one from 12% to 11% would be equal news.
 # Drag slowly from “Equal visits” down and to the left along the solid line; wait for somebody to see that it runs between the other two. *Debrief:* in which region do all three agree, and what must Riverside's rate do to get there?
@@ -88,7 +88,7 @@ predict("one_budget_three_ways")
 explorer("one_budget_three_ways")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Likely:* 160 (“visits go where they are needed”), 175 (“Hillside pays”). *The wrong answer to call on:* either, with the same question: how many points does one visit take off here, and there? Then switch to visits that do less each time, and move the slider from 50 up, slowly; let the class say “stop” where the lower point turns.
+# *Likely:* 160 (“visits go where they are needed”), 175 (“Hillside pays”). *The wrong answer to call on:* either, with the same question: how many points does one visit take off here, and there? Then press “Visits wear off”, and move the slider from 50 up, slowly; let the class say “stop” where the lower point turns.
 # *Debrief:* up to 65 nobody has to choose between equity and efficiency. Who has to be asked after that? *Cut* the third setting, “Hillside responds more”, first.
 
 # %% [markdown] slideshow={"slide_type": "slide"}

@@ -40,9 +40,9 @@ chapter_bar("ch08")
 predict("who_is_missed")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** the draft (4), “Who is missed?” (9), “Whose value?” with its prediction (5), a second vote (2). **50:** add “Two ways to be equal” and your own policy (14), the first two cards (9), “Why not all of them” (4), the memo aloud (3). **75:** add “Real people” (7), the debate (12), the boats as exit ticket (6).
+# **20 minutes:** the draft (4), “Who is missed?” (9), “Whose value?” with its prediction (5), a second vote (2). **50:** add “Two ways to be equal” with its prediction and picture (14), “Why is each line there?” and “What the memo must say” (9), “Why not all of them” (4), a pair's policy read aloud as a memo (3). **75:** add “Real people” (7), the debate of “The memo” (12), “The boats” as exit ticket (6).
 #
-# *On the projector:* do not press Commit; tally M0 and M1 by hands and read three sentences to a missed patient aloud, without comment. Then “Open it without voting”. *Likely:* three quarters sign M1 (“it finds more people, and it is cheaper”). *The wrong answer to call on:* “M1, because it is more accurate for everybody.”
+# *On the projector:* do not press Commit; tally M0 and M1 by hands, or with `t`, and read three sentences to a missed patient aloud, without comment. No picture is covered in slides: go on to “Who is missed?” after the vote. *Likely:* three quarters sign M1 (“it finds more people, and it is cheaper”). *The wrong answer to call on:* “M1, because it is more accurate for everybody.”
 # It is more precise in the sum; let the picture answer for the two halves. Seat two people as patients who were missed, one housed, one unhoused; they stay until the memo is read.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}

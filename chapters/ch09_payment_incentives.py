@@ -35,9 +35,9 @@ chapter_bar("ch09")
 due_cards("ch09", "ch04.extra_visits", "ch05.turned_away")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** Monday's prediction and explorer (8), the table of “What the chair wanted” (3), Wednesday's prediction and explorer (9). **50:** the two cards (5), those 20, Tuesday with its card (8), Thursday (10), Friday and a vote by hands (7). **75:** all of the 50, Saturday (9), the palliative vignette in pairs (6), the lawn as exit ticket (6), the muddiest point (4).
+# **20 minutes:** “Monday” with its prediction and picture (8), the table of “What the chair wanted” (3), “Wednesday” with its prediction and picture (9). **50:** the two cards of “Before the first patient” (5), those 20, “Tuesday” with its card (8), “Thursday” with its prediction (10), “Friday” and a vote by hands (7). **75:** all of the 50, “Saturday” (9), “Sunday” in pairs (6), “The lawn” as exit ticket (6), the muddiest point (4).
 #
-# *On the projector:* do not press Commit; tally by hands, then “Open it without predicting”. Give three people a name card each: *you*, *the payer*, *the patient*. Whoever's line moves on the screen stands up.
+# *On the projector:* do not press Commit; tally by hands, or with `t`. No picture is covered in slides: do not press → before everybody has voted. Give three people a name card each: *you*, *the payer*, *the patient*. Whoever's line moves on the screen stands up.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Monday. Eight things to do

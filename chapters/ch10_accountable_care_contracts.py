@@ -44,9 +44,9 @@ predict("rich_for_nothing")
 explorer("rich_for_nothing")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** letter and prediction (5), the explorer (9), the payer's chair and a vote by hands: would you raise the minimum? (6). **50:** those 20, “Read the contract” with two cards (12), “Bands, and both sides” with its prediction (10), “Fifteen years” (8). **75:** all of the 50, the third card (7), real people (5), the transfer card (6), sign again (4), and the two old cards at the start (3).
+# **20 minutes:** “The letter” with its prediction (5), the picture (9), “Swap chairs” and a vote by hands: would you raise the minimum? (6). **50:** those 20, “Read the contract” with two cards (12), “Bands, and both sides” with its prediction (10), “Fifteen years” with its prediction (8). **75:** all of the 50, “Only the data” (7), “Real people” (5), “The certificate” (6), sign again (4), and the two cards of earlier chapters, on learners' own pages, at the start (3).
 #
-# *On the projector:* do not press Commit; take hands for “falls a little”, “stays”, “rises a little”, “more than doubles”, then “Open it without predicting”. *Likely:* 15 to 20%, because stop-loss takes luck out. *The wrong answer to call on:* exactly that one, because it is good statistics: “what did you assume about the benchmark?”
+# *On the projector:* do not press Commit; take hands, or type with `t`, for “falls a little”, “stays”, “rises a little”, “more than doubles”. No picture is covered in slides: press → after the vote. *Likely:* 15 to 20%, because stop-loss takes luck out. *The wrong answer to call on:* exactly that one, because it is good statistics: “what did you assume about the benchmark?”
 # Go to “Costs only” and wait ten seconds. The bell does not get wider, it walks. *Debrief:* who in this room reads the clause on how the benchmark is counted?
 
 # %% [markdown] slideshow={"slide_type": "slide"}

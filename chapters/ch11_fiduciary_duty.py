@@ -35,7 +35,7 @@ from widgets.decisions import decide
 decide("six_patients")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** the six patients (8), “What the page computed” with its explorer (6), the prediction and “Where a clinician stops” (6). **50:** add two cards (6), “Three ways to guard a patient” (8), “Say it to Mrs. Ames” (9), “Whose best?” with its prediction (7). **75:** add the clinic that drew lots (7), the debate (12), the pear trees as exit
+# **20 minutes:** the six patients (8), “What the page computed” with its picture (6), “Where a clinician stops” with its prediction (6). **50:** add “Why is each line there?” and “The last step” (6), “Three ways to guard a patient” (8), “Say it to Mrs. Ames” (9), “Whose best?” with its prediction (7). **75:** add “A clinic that drew lots” (7), “The vote” (12), “The neighbor's pears” as exit
 # ticket (6).
 #
 # *On the projector:* learners decide on their own pages, in silence; on yours decide nothing. Collect α/β on paper slips without names, or let hands go up for “below ½”, “½ to 1”, “above 1”. Never ask a person for a number.

@@ -12,7 +12,7 @@ from widgets.explorer import load
 from widgets.pages import page_html
 from widgets.paper import document
 from widgets.prediction import Prediction
-from widgets.talk import QUOTED, ROUTES, Live, Part, Talk, headings_on, live_on
+from widgets.talk import QUOTED, ROUTES, Live, Part, Talk, headings_on, live_on, told_after
 from workbook import registry
 from workbook.slides import Slide, kind_of
 from workbook.text import to_html_inline
@@ -70,7 +70,7 @@ def _slides(part: Part) -> str:
     """A part's slides in order, one line each, with the notes below the slide that they belong to."""
     return "".join(
         f"<p class='live'>{_at(slide.number)} {'<br>'.join(_shown(slide, part))}</p>"
-        + "".join(page_html(ROUTES.sub("", note)) for note in slide.notes)
+        + "".join(page_html(ROUTES.sub("", note)) for note in told_after(slide))
         for slide in part.slides
     )
 
@@ -102,7 +102,7 @@ def _named(live: Live) -> Iterator[str]:
         yield f"<b>Card.</b> {to_html_inline(live.title)}"
     elif live.kind == "due_cards":
         titles = (to_html_inline(registry.problem(registry.resolve(name)).title) for name in live.others)
-        yield f"<b>Cards of earlier chapters.</b> {', '.join(titles)}"
+        yield f"<b>Card of an earlier chapter.</b> {', '.join(titles)}"
     elif live.kind == "position":
         motion = import_module(f"widgets.debates.{live.name}").DEBATE.motion
         yield f"<b>Position.</b> {to_html_inline(first_line(motion if isinstance(motion, str) else motion(None)))}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ class Live:
     """The function that shows it: explorer, predict, card, due_cards, position or decide."""
     name: str
     others: tuple[str, ...] = ()
-    """What else it was told: the two cards that `due_cards` shows where nothing is due."""
+    """What else it was told: the card of an earlier chapter that `due_cards` shows here where nothing is due."""
 
     @property
     def title(self) -> str:
@@ -75,7 +76,7 @@ class Talk:
     @property
     def notes(self) -> list[str]:
         """Everything that the speaker is told."""
-        return [note for slide in self.slides for note in slide.notes]
+        return [note for slide in self.slides for note in told_after(slide)]
 
     @property
     def routes(self) -> dict[int, str]:
@@ -84,13 +85,17 @@ class Talk:
         return {int(name.split()[0]): " ".join(text.split()) for name, text in found}
 
     def slide_named(self, name: str) -> int | None:
-        """The first slide with that heading, or else that title; the beginning will do: “Item 2” for “Item 2. Where 0.75 …”."""
-        return next((number for known, number in self._names if known == name or re.match(rf"{re.escape(name)}\W", known)), None)
+        """The first slide with that heading, or else with a live part of that title; its beginning will do, or its end.
+
+        “Item 2” and “Where 0.75 comes from” both find “Item 2. Where 0.75 comes from”.
+        """
+        wanted = re.compile(rf"(?:^|[.:] ){re.escape(_plain(name))}(?!\w)")
+        return next((number for known, number in self._names if wanted.search(known)), None)
 
     @cached_property
     def _names(self) -> list[tuple[str, int]]:
-        headings = [(name, slide.number) for slide in self.slides for name in headings_on(slide)]
-        return headings + [(one.title, slide.number) for slide in self.slides for one in live_on(slide)]
+        headings = [(_plain(name), slide.number) for slide in self.slides for name in headings_on(slide)]
+        return headings + [(_plain(one.title), slide.number) for slide in self.slides for one in live_on(slide)]
 
 
 def read_talk(script: Path) -> Talk:
@@ -105,16 +110,27 @@ def read_talk(script: Path) -> Talk:
     return Talk(parts[0].heading, _text(slides[0]).partition("\n")[2], parts)
 
 
+def told_after(slide: Slide) -> list[str]:
+    """What the speaker is told that ends with this slide."""
+    return [note.text for note in slide.told if note.last == slide.number]
+
+
 def live_on(slide: Slide) -> Iterator[Live]:
     """What is live on a slide, in order."""
     for cell in slide.cells:
         if cell.cell_type == "code" and (made := LIVE.search(cell.source)):
-            yield Live(made[1], made[2], tuple(re.findall(r'"([^"]+)"', made[3])))
+            others = re.findall(r'"([^"]+)"', made[3])
+            yield Live(made[1], made[2], tuple(others[slide.card - 1 : slide.card] if slide.card else others))
 
 
 def headings_on(slide: Slide) -> list[str]:
     """The headings that a slide shows, in order."""
     return [text for _, text in HEADING.findall(_text(slide))]
+
+
+def _plain(name: str) -> str:
+    """A heading as it is quoted: quotation marks inside it are single, and a dollar is a dollar."""
+    return unescape(name).replace("\\$", "$").replace("“", "‘").replace("”", "’")
 
 
 def _text(slide: Any) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from widgets.class_papers import exit_ticket, papers
 from widgets.explorer import load
-from widgets.talk import ROUTES, read_talk
+from widgets.run_sheet import run_sheet
+from widgets.talk import MINUTES, QUOTED, ROUTES, read_talk
 from workbook import registry
 from workbook.environment import ROOT
 
@@ -36,6 +37,39 @@ def test_the_run_sheet_has_three_routes_every_note_and_every_live_part(talk, mad
     for note in talk.notes:
         last = re.findall(r"[A-Za-z]{4,}", ROUTES.sub("", note) or note)[-1]
         assert last in words, note[-80:]
+
+
+def test_the_three_lengths_add_up_and_name_what_is_on_slides(talk, chapter):
+    """Each begins with the one before; every name in quotation marks is a heading or a title that the deck shows."""
+    assert list(talk.routes) == [20, 50, 75]
+    adds = [sum(map(int, MINUTES.findall(text))) for text in talk.routes.values()]
+    assert adds == [20, 30, 25], dict(zip(talk.routes, adds, strict=True))
+    named = {name: talk.slide_named(name) for text in talk.routes.values() for name in QUOTED.findall(text)}
+    assert named and None not in named.values(), named
+
+
+def test_notes_name_buttons_that_slides_have(talk):
+    """In slides no picture is covered, so there is nothing to open; and who follows the environment's names reads CONTRIBUTING."""
+    for note in talk.notes:
+        assert "Open it without" not in note and "VBC_" not in note, note[:80]
+
+
+def test_every_slide_stands_on_the_run_sheet_once_and_in_order(talk, made):
+    sheet = next(page for name, page in made.items() if name.endswith("run-sheet.html"))
+    listed = re.findall(r"<p class='live'><b class='at'>(\d+)</b>", sheet)
+    assert listed == [str(number) for number in range(1, len(talk.slides) + 1)]
+    assert f"{len(talk.slides)} slides" in sheet
+
+
+def test_papers_say_which_numbers_they_have(chapter, talk, made):
+    """With a seed or without: what else has to be started with it."""
+    number = chapter[:4]
+    without = made[f"{number}-run-sheet.html"]
+    assert "no class seed" in without and f"start.py present {number} --class-seed" in without
+    assert "class seed" not in made[f"{number}-exit-ticket.html"]
+    sheet = run_sheet(talk, chapter=number, room="elm")
+    assert "class seed <b>elm</b>" in sheet and f"start.py present {number} --class-seed elm" in sheet
+    assert "class seed elm" in exit_ticket(talk, room="elm")
 
 
 def test_the_handout_asks_every_prediction_and_tells_no_result(talk, made):
