@@ -211,7 +211,7 @@ def _explained(explanation: str, state: ProblemState) -> str:
 def _place(desk: Desk) -> str:
     """Where the problem stands in its chapter; of a core problem, how much of it is done already."""
     if desk.problem.stage != "core":
-        return "More practice"
+        return "Practice"  # it may stand on the way as well as under “More practice”
     stage = fading(desk.id)
     return f"Core problem: {STAGES[stage]}" if stage else "Core problem"
 

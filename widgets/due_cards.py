@@ -12,6 +12,7 @@ from widgets.assets import script, style
 from widgets.card import card
 from widgets.review_card import ReviewCard, outcome, why
 from workbook import registry
+from workbook.registry import chapter_number
 from workbook.review import keep_opening, opening, recalled
 from workbook.session import Session, current
 
@@ -56,7 +57,10 @@ class DueCards(anywidget.AnyWidget):
         self.shown = self._show(cards)
 
     def _show(self, cards: list[Any]) -> dict[str, Any]:
-        reasons = [self._reasons.get(one.desk.id, "") if isinstance(one, ReviewCard) else "" for one in cards]
+        reasons = [
+            self._reasons.get(one.desk.id, "") if isinstance(one, ReviewCard) else f"From chapter {chapter_number(one.desk.id)}:"
+            for one in cards
+        ]
         return {"lead": self._lead(), "reasons": reasons, "notes": [self._note(one) for one in cards]}
 
     def _lead(self) -> str:

@@ -137,7 +137,7 @@ def test_two_due_cards_open_a_chapter_and_say_why(after):
 def test_where_nothing_is_due_the_named_two_are_the_courses_own_cards():
     page = due_cards("ch05", *NAMED)
     assert page.first is card(NAMED[0]) and page.second is card(NAMED[1])
-    assert page.shown["reasons"] == ["", ""] and "Skip them" in page.shown["lead"]
+    assert page.shown["reasons"] == ["From chapter 1:", "From chapter 1:"] and "Skip them" in page.shown["lead"]
 
 
 def test_one_that_is_due_is_joined_by_the_first_that_is_named(after):
@@ -146,7 +146,7 @@ def test_one_that_is_due_is_joined_by_the_first_that_is_named(after):
     page = due_cards("ch05", *NAMED)
     assert isinstance(page.first, ReviewCard) and page.first.desk.id == SECOND
     assert page.second is card(NAMED[0])
-    assert page.shown["reasons"][1] == ""
+    assert page.shown["reasons"][1] == "From chapter 1:"
 
 
 def test_opening_a_page_writes_nothing_that_is_new(after):

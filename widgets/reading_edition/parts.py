@@ -33,7 +33,7 @@ def problem_html(problem_id: str) -> str:
     """A problem in the book's numbers: the question, then hints, the worked solution and known mistakes to open."""
     full = registry.resolve(problem_id)
     problem, key, numbers = registry.problem(full), registry.key(full), book_numbers(full)
-    stage = "Core problem" if problem.stage == "core" else "More practice"
+    stage = "Core problem" if problem.stage == "core" else "Practice"
     hints = "".join(
         fold(f"Hint {place} of {len(problem.hints)}", to_html(fill(hint, **numbers))) for place, hint in enumerate(problem.hints, 1)
     )
