@@ -72,6 +72,8 @@ def look_at_python(environment: Environment) -> Finding:
 def look_at_folder(environment: Environment) -> Finding:
     """Whether the workbook's folder takes the reader's copies."""
     free = shutil.disk_usage(environment.root).free / 1e9
+    if hosted(environment):
+        return Finding("folder", f"{environment.root}, for all users of a host to read; each has copies in a home of their own")
     if not os.access(environment.root, os.W_OK):
         return Finding("folder", f"{environment.root} cannot be written", "Copy the workbook to a folder of your own.")
     return Finding("folder", f"{environment.root} ({free:.0f} GB free)", "Free some disk space." if free < 0.2 else "")
@@ -81,6 +83,8 @@ def look_at_set_up(environment: Environment) -> Finding:
     """Whether the steps of the set-up are done."""
     if inside_other_environment(environment):
         return Finding("set-up", f"in an environment of your own, {sys.prefix}")
+    if hosted(environment):
+        return Finding("set-up", f"by the host, in {environment.folder}")
     if environment.unfinished.exists():
         return Finding("set-up", "was cut off", "Run `python3 start.py`: it makes the environment again.")
     late = [step.name for step in due(environment, tests=False)]
@@ -163,6 +167,12 @@ def inside_other_environment(environment: Environment) -> bool:
     """Whether this Python is neither the workbook's nor a bare one: conda, Binder, an environment made by hand."""
     inside = sys.prefix != sys.base_prefix or "CONDA_PREFIX" in os.environ
     return inside and not running_in(environment) and util.find_spec("jupyterlab") is not None
+
+
+def hosted(environment: Environment) -> bool:
+    """Whether this is a host's workbook, which `deploy/install.sh` put there and its users only read: in a container, on a Hub."""
+    named = os.environ.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)
+    return running_in(environment) and str(environment.root / "deploy" / "jupyter") in named
 
 
 def running_in(environment: Environment) -> bool:

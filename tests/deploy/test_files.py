@@ -11,7 +11,8 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from workbook.environment import Trouble
+from workbook.doctor import look_at_folder, look_at_set_up
+from workbook.environment import Environment, Trouble
 from workbook.hosted import FOLDER, minutes, prepare_home, read_options
 from workbook.learner_files import work_folder
 from workbook.locking import HUB_LOCK, hub_lock
@@ -151,6 +152,14 @@ class TestHome:
         assert work == home / FOLDER == work_folder(environment)
         assert (work / "chapters/ch05_risk_adjustment_reversals.ipynb").exists()
         assert {folder.stat().st_mode & 0o777 for folder in (work, home / "log")} == {0o700}
+
+    def test_the_doctor_tells_nobody_to_mend_what_is_the_hosts(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(DEPLOY / "jupyter"))
+        monkeypatch.setattr("workbook.doctor.os.access", lambda *_: False)
+        found = [look_at_folder(Environment()), look_at_set_up(Environment())]
+        assert not any(finding.mend for finding in found) and "by the host" in found[1].says
+        monkeypatch.delenv("JUPYTER_CONFIG_PATH")
+        assert look_at_folder(Environment()).mend
 
     def test_in_a_named_course_the_users_name_is_the_learners(self, home: Path) -> None:
         environment = {"VBC_HOME": str(home / "log"), "VBC_COURSE": "VBC-2026", "JUPYTERHUB_USER": "ann"}

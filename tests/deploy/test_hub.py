@@ -17,6 +17,7 @@ from workbook.attempts import AttemptLog
 from workbook.registry import key
 from workbook.variants import draw
 
+from ..browser.test_chapters import check_that_a_slider_follows_the_keyboard
 from .conftest import COURSE, MEMORY_MB, Site
 from .hub import SignedIn, wait
 from .users import User
@@ -33,6 +34,11 @@ from pathlib import Path
 parent = Path(f"/proc/{os.getppid()}/cmdline").read_text().replace(chr(0), " ")
 print(os.getuid(), "warm_parent" in parent, oct(os.umask(0o077)), os.getcwd())
 """
+REFUSED = """() => new Promise(done => {
+    addEventListener("securitypolicyviolation", event => done(event.effectiveDirective));
+    fetch("http://127.0.0.1:9/").then(() => done("sent"), () => setTimeout(done, 1000, "sent"));
+})"""
+"""Asks another address, and says which rule was in the way."""
 
 
 def vbc_home(user: User) -> Path:
@@ -211,6 +217,22 @@ class TestInTheBrowser:
         wait(lambda: len(log_of(ann).entries()) > before, "the draft of her answer", site.hub, 20)
         assert not any("0.123" in path.read_text() for path in (vbc_home(bob) / "attempts").glob("*.jsonl"))
         assert reading.strangers == in_lab.strangers == []
+
+    @pytest.mark.parametrize("chapter", ["ch00_start_here", "ch05_risk_adjustment_reversals"])
+    def test_a_page_works_under_a_header_that_forbids_what_comes_from_elsewhere(
+        self, chapter: str, site: Site, ann: User, window: Callable[[User], BrowserContext]
+    ) -> None:
+        seen = visit(window(ann), f"{site.hub.address}/hub/user-redirect/voila/render/{chapter}.ipynb")
+        seen.page.wait_for_url(f"**/user/{ann.name}/voila/render/**")
+        answer = seen.page.reload(wait_until="commit")
+        assert answer is not None
+        policy = answer.headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in policy, "the Hub's own"
+        assert "default-src 'self'" in policy and f"ws://{site.hub.address.partition('//')[2]}" in policy
+        wait_until_run(seen.page, 120_000)
+        check_that_a_slider_follows_the_keyboard(seen.page)
+        assert seen.faults() == [], "a violation would be told in the console"
+        assert seen.page.evaluate(REFUSED) == "connect-src"
 
 
 def test_a_killed_server_comes_back_with_everything_that_was_answered(answered: None, site: Site, ann_there: SignedIn) -> None:

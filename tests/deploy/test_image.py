@@ -78,6 +78,7 @@ def test_everything_is_prepared_and_compiled(image: Image, stranger: User) -> No
     """No page of a new container waits for a chart bundle, a fit or a compiler; none could keep them."""
     python = str(image.folder / ".venv/bin/python")
     done = stranger.run(python, "-m", "workbook", "doctor", **image.variables)
+    assert done.stdout.endswith("Nothing to mend.\n"), "what a user cannot do is not to be mended"
     assert "bundle in place" in done.stdout and re.search(r"fits +kept", done.stdout), done.stdout + done.stderr
     sources = [path for name in ("vbc", "workbook", "widgets") for path in (image.folder / name).rglob("*.py")]
     assert sources and all(any((path.parent / "__pycache__").glob(f"{path.stem}.cpython-*.pyc")) for path in sources)
