@@ -96,12 +96,32 @@ function startDeck({ base, guest = false }) {
     for (const node of main.querySelectorAll(".deck-on .vbc-explorer")) {
       node.classList.toggle("deck-many", node.querySelectorAll(".vbc-controls [type=radio]").length >= 9);
     }
-    for (const size of phone ? [1] : live ? (drawn ? SIZES.drawn : SIZES.live) : SIZES.text) {
-      const zoom = (unit * size * state.size).toFixed(3);
-      if (main.style.zoom !== zoom) main.style.zoom = zoom;
-      if (main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1) break;
+    main.classList.remove("deck-columns");
+    const sizes = phone ? [1] : live ? (drawn ? SIZES.drawn : SIZES.live) : SIZES.text;
+    const one = largest(sizes, unit, room);
+    if (!phone && !live && one < 1.1) { // much for one slide, and tables leave half of it empty: two columns, where they take larger type
+      main.classList.add("deck-columns");
+      if (largest(SIZES.columns, unit, room) <= one) {
+        main.classList.remove("deck-columns");
+        largest([one || sizes.at(-1)], unit, room);
+      }
     }
     bar.more(left() > 4);
+  }
+
+  /** Set the first of these sizes at which all fits, and return it; 0 where none does: then the last is set. */
+  function largest(sizes, unit, room) {
+    for (const size of sizes) {
+      const zoom = (unit * size * state.size).toFixed(3);
+      if (main.style.zoom !== zoom) main.style.zoom = zoom;
+      if (main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1 && !cutInColumns()) return size;
+    }
+    return 0;
+  }
+
+  function cutInColumns() {
+    if (!main.classList.contains("deck-columns")) return false;
+    return [...main.querySelectorAll(".deck-on :is(table, math, pre)")].some((node) => node.scrollWidth > node.clientWidth + 1);
   }
 
   /** How much of a slide that is too tall for the screen lies below it. */
@@ -212,9 +232,10 @@ function startDeck({ base, guest = false }) {
   }
 }
 
-/** How large a slide's type may be, largest first: of text, of cards and questions, and of pictures, which are as wide as the screen. */
+/** How large a slide's type may be, largest first: of text (in two columns, too), of cards and questions, and of pictures, which are as wide as the screen. */
 const SIZES = {
   text: [1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.07, 1, 0.94, 0.88],
+  columns: [1.45, 1.3, 1.15, 1.07, 1, 0.94],
   live: [1.65, 1.5, 1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82],
   drawn: [1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82],
 };
