@@ -367,7 +367,7 @@ card("ch12.swimming_club")
 # | Asking everybody, a person | \$20 |
 # | Patients' reports: who answers | everybody |
 # | How true they are | exactly |
-# | Bonus for a reported point of health, from the margin | \$0.50 |
+# | Bonus for each reported point beyond what the contract alone brings, from the margin | \$0.50 |
 # | Boxes or reports miss the quality standard | never, not even where nothing changes |
 # | The fund, from the margin | half of what a call does to income |
 # | Told: patients who opt out | 20% |

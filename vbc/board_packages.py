@@ -35,7 +35,7 @@ GUARDRAILS = {
     "none": "None",
     "fund": "A fund takes half of what a call does to income",
     "told": "Patients are told, and may opt out",
-    "open door": "Whoever leaves counts as if still here",
+    "open door": "An open door: whoever leaves counts as if still here",
 }
 
 

@@ -237,10 +237,9 @@ DECISIONS = Decisions(
 EXPLORER = Explorer(
     "One hospital, 144 packages",
     controls={
-        "measure": Options("Measure", MEASURES, CONSULTANT.measure),
-        "adjustment": Options("Adjustment", ADJUSTMENTS, CONSULTANT.adjustment),
-        "contract": Options("Contract", CONTRACTS, CONSULTANT.contract),
-        "guardrail": Options("Guardrail", GUARDRAILS, CONSULTANT.guardrail),
+        # by the short names of the chapter's tables: the decisions above say what each one is
+        part: Options(part.capitalize(), {name: name for name in names}, getattr(CONSULTANT, part))
+        for part, names in PARTS.items()
     },
     model=model,
     picture=picture,
