@@ -56,14 +56,14 @@ class ChapterBar(anywidget.AnyWidget):
         if not self._is_awake:
             items = "".join(f"<li>{escape(one.says)}</li>" for one in listed)
             return _laid_out(f"{len(listed)} things to learn here", items, "")
-        from widgets.standing import counted, next_html, sign
+        from widgets.standing import counted, next_html, sign, word
         from workbook import mastery
 
         known = mastery.of(self.session)
         standings = known.chapter(self.chapter)
         items = "".join(
             f'<li data-state="{one.state}">{sign(one.state)} {escape(one.objective.says)} '
-            f"<small>{one.state}: {one.why}</small></li>"
+            f"<small>{word(one.state)}: {one.why}</small></li>"
             for one in standings
         )
         if known.last() is None and not known.due():
@@ -79,4 +79,5 @@ class ChapterBar(anywidget.AnyWidget):
 
 
 def _laid_out(summary: str, items: str, following: str) -> str:
-    return f'<details><summary>{summary}</summary><ul>{items}</ul></details><p class="vbc-bar-next">{following}</p>'
+    said = f'<p class="vbc-bar-next">{following}</p>' if following else ""
+    return f"<details><summary>{summary}</summary><ul>{items}</ul></details>{said}"

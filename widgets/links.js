@@ -16,20 +16,24 @@ const withoutDots = (path) => {
   return kept.join("/");
 };
 
+// Where a link leads on this very page: to a problem's card, or to review.
+const hereFor = ({ toProblem, toReview }) => (toProblem && onThisPage(toProblem)) || (toReview !== undefined && document.querySelector(".vbc-review"));
+
 // Follows links inside `root`, today's and those that come later. Exercise notebooks are not among the pages that Voilà serves.
 export function followLinks(root) {
   root.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-page]");
     if (!link) return;
-    const card = link.dataset.toProblem && onThisPage(link.dataset.toProblem);
-    if (card) {
+    const here = hereFor(link.dataset);
+    if (here) {
       event.preventDefault();
-      card.scrollIntoView({ block: "start" });
-      card.tabIndex = -1;
-      card.focus({ preventScroll: true });
+      here.scrollIntoView({ block: "start" });
+      here.tabIndex = -1;
+      here.focus({ preventScroll: true });
     } else if (inNotebook()) {  // JupyterLab listens on the page for links that carry one of its commands
-      link.dataset.commandlinkerCommand = "docmanager:open";
-      link.dataset.commandlinkerArgs = JSON.stringify({ path: withoutDots(folder() + link.dataset.page) });
+      const path = withoutDots(folder() + link.dataset.page);
+      link.dataset.commandlinkerCommand = link.hash ? "rendermime:handle-local-link" : "docmanager:open";
+      link.dataset.commandlinkerArgs = JSON.stringify(link.hash ? { path, id: decodeURIComponent(link.hash) } : { path });
     }
   });
 }

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { followLinks } from "./links.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const KEY = [["new", "○"], ["practicing", "◐"], ["secure", "●"], ["due", "↻"]];
+const KEY = [["new", "○", "new"], ["practicing", "◐", "practicing"], ["secure", "●", "secure"], ["due", "↻", "to review: one of its problems is due"]];
 
 export function renderObjectiveMap({ model, el, signal }) {
   const list = h("ol", { class: "vbc-map-list", "aria-label": "Objectives by chapter" });
@@ -19,8 +19,9 @@ export function renderObjectiveMap({ model, el, signal }) {
     swap.setAttribute("aria-pressed", String(!table.hidden));
     if (table.hidden) draw();
   } }, "Show as table");
-  const key = h("p", { class: "vbc-map-key" }, KEY.map(([state, icon]) => h("span", null,
-    h("span", { class: "vbc-state", "data-state": state, "aria-hidden": "true" }, icon), ` ${state}`)));
+  const key = h("p", { class: "vbc-map-key" }, KEY.map(([state, icon, says]) => h("span", null,
+    h("span", { class: "vbc-state", "data-state": state, "aria-hidden": "true" }, icon), ` ${says}`)),
+    h("span", { class: "vbc-map-arcs" }, h("span", { "aria-hidden": "true" }, "↷"), " an arc leads to what builds on it"));
   const root = h("section", { class: "vbc vbc-map", "aria-label": "Map of objectives" }, h("div", { class: "vbc-map-top" }, key, swap), picture, said, table);
 
   const items = () => [...list.querySelectorAll("[data-objective]")];

@@ -11,7 +11,7 @@ import traitlets
 
 from widgets import changes
 from widgets.assets import script, style
-from widgets.standing import SIGNS, chapter_link, chapter_name, counted, sign
+from widgets.standing import SIGNS, chapter_link, chapter_name, counted, sign, word
 from workbook import mastery, objectives
 from workbook.registry import chapter_number
 from workbook.session import current
@@ -56,11 +56,11 @@ class ObjectiveMap(anywidget.AnyWidget):
                 says = escape(one.objective.says, quote=False)
                 items.append(
                     f'<li data-objective="{one.objective.id}" data-state="{one.state}">'
-                    f'{chapter_link(name, f"{sign(one.state)} {says}")}<span class="vbc-hidden">, {one.state}</span></li>'
+                    f'{chapter_link(name, f"{sign(one.state)} {says}")}<span class="vbc-hidden">, {word(one.state)}</span></li>'
                 )
                 before = "; ".join(objectives.everything()[name].says for name in one.objective.after) or "–"
                 after = "; ".join(following.get(one.objective.id, ())) or "–"
-                cells = (str(chapter_number(name)), f"{SIGNS[one.state]} {one.state}", before, after)
+                cells = (str(chapter_number(name)), f"{SIGNS[one.state]} {word(one.state)}", before, after)
                 rows.append(f'<tr><th scope="row">{says}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>')
             title = f"{escape(chapter_name(name), quote=False)} <small>{counted(standings)}</small>"
             parts.append(f'<li><p class="vbc-map-chapter">{title}</p><ul>{"".join(items)}</ul></li>')

@@ -129,7 +129,7 @@ def _compared(first: Asking, right: bool, confidence: float) -> str:
     if right and first.right:
         return f"Right both times: {then} sure then, {now} now."
     if right:
-        return f"Wrong then at {then}, right now at {now}. The surprise has done its work."
+        return f"Wrong then, at {then}; right now, at {now}."
     if first.right:
         return f"Right then at {then}, and not now at {now}. What has taken the place of the rule that you used then?"
     return f"Not yet: wrong then at {then}, and now at {now}. Which part of your own words below has not reached your rule?"

@@ -15,7 +15,7 @@ import traitlets
 
 from widgets import changes
 from widgets.assets import script, style
-from widgets.standing import SIGNS, chapter_link, chapter_name, counted, next_html, problem_link, sign
+from widgets.standing import SIGNS, chapter_link, chapter_name, counted, next_html, problem_link, sign, word
 from widgets.timeline import timeline_html
 from workbook import mastery, registry, spacing
 from workbook.collecting import no_collecting
@@ -168,7 +168,7 @@ def _chapter_html(name: str, standings: tuple[Standing, ...], seen: tuple[tuple[
     bar = "".join(f'<i data-state="{one.state}"></i>' for one in sorted(standings, key=lambda one: -list(SIGNS).index(one.state)))
     items = "".join(
         f'<li data-state="{one.state}">{sign(one.state)} {escape(one.objective.says, quote=False)} '
-        f"<small>{one.state}: {one.why}</small><ul>{''.join(_problem(*next(rows)) for _ in one.problems)}</ul></li>"
+        f"<small>{word(one.state)}: {one.why}</small><ul>{''.join(_problem(*next(rows)) for _ in one.problems)}</ul></li>"
         for one in standings
     )
     summary = (

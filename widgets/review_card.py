@@ -41,10 +41,11 @@ def why(known: Recall) -> str:
     """Say in a sentence why a problem comes back now."""
     days = (today() - known.last.astimezone().date()).days
     ago = "earlier today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
-    chance = f"{5 * round(20 * known.retrievability)}%"
+    chance = f"about {5 * round(20 * known.retrievability)}%"
     if known.last_rating == AGAIN:
-        return f"You met this {ago} and did not get it in two tries; chances are about {chance} that you would today."
-    return f"You last solved this {ago}; without a look now, chances are about {chance} that you still could."
+        went = "and it was not right, or only with much help"
+        return f"You met this {ago}, {went}. The model of forgetting gives {chance} that you would solve it now."
+    return f"You last solved this {ago}. The model of forgetting gives {chance} that you still could."
 
 
 def outcome(known: Recall, *, solved: bool) -> str:
@@ -53,9 +54,9 @@ def outcome(known: Recall, *, solved: bool) -> str:
     if known.last_rating == GOOD:
         return f"Right at once: it {comes}."
     if known.last_rating != AGAIN:
-        return f"Right, with a little help: it {comes}."
+        return f"Right, at the second try or after a hint: it {comes}."
     if solved:
-        return f"Solved, though not from memory: it {comes}."
+        return f"Right in the end: it {comes}."
     return f"Not yet: go on here if you like; in any case it {comes}."
 
 

@@ -7,18 +7,23 @@ from html import escape
 
 from widgets.review_card import dated, on_day
 from workbook import registry
+from workbook.due_now import KINDS, counted, due_words
 from workbook.entry import today
 from workbook.review import Done, Item, Standing
 from workbook.review_predictions import RULE as RULE_OF_PREDICTIONS
 from workbook.session import Session
-from workbook.spacing import AGAIN, GOOD, RULE
+from workbook.spacing import AGAIN, GOOD, HARD, RULE
 from workbook.text import to_html, to_html_inline
 
 MINUTES = {"problem": 3, "prediction": 1, "vote": 1}
 """What one of a kind takes, roughly."""
 
 _HEADS = ("How it went", "It was given", "It comes again")
-_WENT = {GOOD: "right at once", AGAIN: "not yet"}
+_WENT = {
+    "problem": {GOOD: "right at once", HARD: "right with help", AGAIN: "not yet right"},
+    "prediction": {GOOD: "right", AGAIN: "wrong"},
+    "vote": {GOOD: "asked again"},
+}
 
 
 def title_of(item: Item) -> str:
@@ -45,7 +50,7 @@ def why_again(item: Item) -> str:
 
 def prediction_outcome(item: Item) -> str:
     """Say when a prediction comes again."""
-    return "That was the last time." if item.is_over else f"It comes again {on_day(item.due.date())}."
+    return "It is not asked again." if item.is_over else f"It comes again {on_day(item.due.date())}."
 
 
 def lead_html(now: Standing, *, session: Session) -> str:
@@ -59,14 +64,12 @@ def lead_html(now: Standing, *, session: Session) -> str:
         )
     parts = []
     if now.waiting:
-        parts.append(
-            f"<strong>{len(now.waiting)} due</strong>: {_kinds(now.waiting)}, {_chapters(now.waiting)}; {_minutes(now.waiting)}."
-        )
+        parts.append(f"<strong>{due_words(_kinds(now.waiting))}</strong>, {_chapters(now.waiting)}; {_minutes(now.waiting)}.")
         parts.append("Stop whenever you like: what is left waits.")
     elif not now.done:
         parts.append("<strong>Nothing is due today.</strong>")
     else:
-        parts.append("<strong>That was everything for today.</strong>")
+        parts.append("<strong>Nothing more is due today.</strong>")
     if now.aside:
         parts.append(f"{len(now.aside)} put off until tomorrow.")
     following = _next(now)
@@ -76,14 +79,15 @@ def lead_html(now: Standing, *, session: Session) -> str:
 
 
 def summary_html(now: Standing) -> str:
-    """Tell what was done today and what that moved."""
+    """Tell what was done today, how it went, and what that moved."""
     rows, heads = "".join(map(_row, now.done)), "".join(f"<th scope='col'>{one}</th>" for one in _HEADS)
-    right = sum(one.item.recall.last_rating != AGAIN for one in now.done if one.item.kind != "vote")
-    asked = sum(one.item.kind != "vote" for one in now.done)
-    return (
-        f"<p>Done today: {len(now.done)}" + (f". You still had {right} of {asked}." if asked else ".") + "</p>"
-        f"<table><thead><tr><th scope='col'>What</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    said = [f"Answered today: {counted(_kinds(tuple(one.item for one in now.done)))}."]
+    for kind in ("problem", "prediction"):  # a vote is neither right nor wrong
+        went = Counter(_went(one.item) for one in now.done if one.item.kind == kind)
+        told = [f"{went[words]} {words}" for words in _WENT[kind].values() if went[words]]
+        if told:
+            said.append(f"{KINDS[kind].capitalize()}: {', '.join(told)}.")
+    return f"<p>{' '.join(said)}</p><table><thead><tr><th scope='col'>What</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def rule_html() -> str:
@@ -93,20 +97,20 @@ def rule_html() -> str:
 
 def _row(one: Done) -> str:
     item = one.item
-    went = _WENT.get(item.recall.last_rating, "right, with help")
-    if item.kind != "problem":
-        went = "asked again" if item.kind == "vote" else "right" if item.recall.last_rating == GOOD else "not this time"
     again = "not any more" if item.is_over else on_day(item.due.date())
     given = "14 days" if item.kind == "vote" else f"{one.days_before} {'day' if one.days_before == 1 else 'days'}"
-    told = zip(_HEADS, (went, given, again), strict=True)
+    told = zip(_HEADS, (_went(item), given, again), strict=True)
     cells = "".join(f"<td data-of='{head}'>{escape(words)}</td>" for head, words in told)
     chapter = registry.chapter_number(item.chapter)
     return f"<tr><th scope='row'>{title_of(item)} <span class='vbc-help'>chapter {chapter}</span></th>{cells}</tr>"
 
 
-def _kinds(items: tuple[Item, ...]) -> str:
-    count = Counter(item.kind for item in items)
-    return _listed([f"{n} {kind if n == 1 else kind + 's'}" for kind in MINUTES if (n := count[kind])])
+def _went(item: Item) -> str:
+    return _WENT[item.kind][item.recall.last_rating]
+
+
+def _kinds(items: tuple[Item, ...]) -> Counter[str]:
+    return Counter(item.kind for item in items)
 
 
 def _chapters(items: tuple[Item, ...]) -> str:

@@ -8,15 +8,24 @@ from html import escape
 
 from workbook import registry
 from workbook.building import ROOT, chapter_title
+from workbook.due_now import due_now, due_words
 from workbook.entry import moment
 from workbook.mastery import STATES, Mastery, Standing
-from workbook.next_step import Step, due_words, step
+from workbook.next_step import Step, step
 from workbook.text import to_html_inline
 
 SIGNS = {"new": "○", "practicing": "◐", "secure": "●", "due": "↻"}
 """A state is told by its sign and its word; the color only repeats it."""
 
 assert tuple(SIGNS) == STATES
+
+REVIEW = "ch00_start_here.ipynb", "What is due"
+"""The page, and the heading on it, under which what is due is asked."""
+
+
+def word(state: str) -> str:
+    """Call a state: problems are due, and an objective with such a problem is to review."""
+    return "to review" if state == "due" else state
 
 
 def sign(state: str) -> str:
@@ -25,9 +34,9 @@ def sign(state: str) -> str:
 
 
 def counted(standings: list[Standing]) -> str:
-    """Count states in words: “1 secure, 2 new”."""
+    """Count objectives by state in words: “1 to review, 2 new”."""
     found = {state: sum(one.state == state for one in standings) for state in ("due", "secure", "practicing", "new")}
-    return ", ".join(f"{number} {state}" for state, number in found.items() if number)
+    return ", ".join(f"{number} {word(state)}" for state, number in found.items() if number)
 
 
 @cache
@@ -49,14 +58,21 @@ def problem_link(problem_id: str, words: str) -> str:
     return f'<a href="{page}" data-page="{page}" data-to-problem="{escape(problem_id)}">{words}</a>'
 
 
+def review_link(words: str) -> str:
+    """Link to where what is due is asked, or to it on this page; `words` is HTML."""
+    page, heading = REVIEW
+    return f'<a href="{page}#{heading.replace(" ", "-")}" data-page="{page}" data-to-review>{words}</a>'
+
+
 def next_html(mastery: Mastery, chapter: str | None = None) -> str:
     """Say what is due and what comes next, and why, with links."""
-    due, following = mastery.due(), step(mastery, chapter)
-    words = due_words(due)
+    from widgets.prediction_again import questions
+
+    words = due_words(due_now(mastery.session, problems=mastery.due(), questions=questions()))
+    following = step(mastery, chapter)
     parts = []
     if words:
-        review = "" if chapter else " “Review” asks them, with new numbers."
-        parts.append(f"{sign('due')} <strong>{words[0].upper()}{words[1:]}.</strong>{review}")
+        parts.append(f"{sign('due')} <strong>{words}:</strong> {review_link('review what is due')}.")
     if following is not None:
         parts.append(("Then: " if words else "Next: ") + _step(following, in_chapter=chapter is not None))
     elif chapter is not None:

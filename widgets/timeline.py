@@ -14,10 +14,10 @@ TALL = 10
 """Dots in a column; what does not fit is counted above it."""
 
 KINDS = {
-    "right": ("●", "right"),
-    "wrong": ("×", "wrong"),
-    "hints": ("▵", "hint"),
-    "handed_in": ("→", "handed in"),
+    "right": ("●", "an answer that was right"),
+    "wrong": ("×", "one that was wrong"),
+    "hints": ("▵", "a hint asked for"),
+    "handed_in": ("→", "one that was handed in"),
 }
 
 
@@ -35,7 +35,7 @@ def timeline_html(days: Sequence[Day], *, today: date) -> str:
     rows = "".join(_row(day) for day in reversed(days))
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Day", "Right", "Wrong", "Hints", "In review", "Chapters"))
     return (
-        '<div class="vbc-days" role="img" aria-label="'
+        f'<p class="vbc-days-title">Day by day, the last {WEEKS} weeks</p><div class="vbc-days" role="img" aria-label="'
         f"{_spoken(shown)} “Show every day as a table” has the numbers."
         f'"><div class="vbc-days-strip">{columns}</div></div><p class="vbc-days-key" aria-hidden="true">{key}</p>'
         "<details data-chapter='days'><summary>Show every day as a table</summary>"
@@ -49,7 +49,7 @@ def _column(day: date, known: Day | None, end: date) -> str:
     more = f"<small>+{len(marks) - TALL}</small>" if len(marks) > TALL else ""
     dots = "".join(f'<b data-kind="{kind}">{KINDS[kind][0]}</b>' for kind in marks[:TALL])
     is_named = day.weekday() == 0 or day == end
-    name = f"{day:%b} {day.day}" if day.weekday() == 0 and (end - day).days > 4 else "today" if day == end else ""
+    name = f"{day:%b} {day.day}" if day.weekday() == 0 and (end - day).days > 6 else "today" if day == end else ""
     return f"<i{' data-week' if is_named else ''}>{more}{dots}<u>{name}</u></i>"
 
 
@@ -73,4 +73,4 @@ def _spoken(shown: Sequence[Day]) -> str:
         return f"Nothing in the last {WEEKS} weeks."
     right, wrong, hints = (sum(getattr(day, kind) for day in shown) for kind in ("right", "wrong", "hints"))
     days = f"{len(shown)} {'day' if len(shown) == 1 else 'days'}"
-    return f"The last {WEEKS} weeks: {days} with work; {right} answers right, {wrong} wrong, {hints} hints."
+    return f"The last {WEEKS} weeks: {days} with work. Answers: {right} right, {wrong} wrong. Hints: {hints}."

@@ -25,8 +25,9 @@ ENOUGH = 2
 RULE = (
     "**New**: none of its problems has been answered. **Practicing**: begun, and not yet secure. **Secure**: two right answers, "
     "each at the first try and without a hint, to two of its problems or to one with other numbers, and none of its problems went "
-    "wrong the last time. A choice that is ticked within five seconds of whatever was done before counts as a guess. **Due**: you "
-    "have answered it, and for one of its problems the chance that you still can has fallen to 80%."
+    "wrong the last time. A choice that is ticked within five seconds of whatever was done before counts as a guess. **To "
+    "review**: one of its problems is due, because the chance that you still can has fallen to 80%; once you have answered that, "
+    "the objective is what your answers make it."
 )
 """The rule as a learner reads it, in Markdown."""
 
@@ -92,7 +93,7 @@ class Standing:
     def why(self) -> str:
         """Say in a few words what the state rests on."""
         if self.state == "due":
-            return f"{_count(len(self.due), 'problem comes', 'problems come')} back; until then it was {self.before}"
+            return f"{len(self.due)} of its problems {'is' if len(self.due) == 1 else 'are'} due; before that it was {self.before}"
         if self.state == "new":
             return "not begun"
         if self.state == "secure":
@@ -216,7 +217,3 @@ def of(session: Session) -> Mastery:
     found = _masteries.setdefault(session, Mastery(session))
     found.refresh()
     return found
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

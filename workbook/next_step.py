@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbook import objectives, registry
+from workbook.due_now import due_words
 from workbook.mastery import Known, Mastery
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ def step(mastery: Mastery, chapter: str | None = None) -> Step | None:
 
 def says(mastery: Mastery, chapter: str | None = None) -> str:
     """Say in a sentence or two what is due and what comes then, as Markdown."""
-    due = due_words(mastery.due())
+    due = due_words({"problem": len(mastery.due())})
     following = step(mastery, chapter)
     if following is None:
         then = "all of this chapter is secure" if chapter else "every objective is secure"
@@ -68,19 +66,6 @@ def says(mastery: Mastery, chapter: str | None = None) -> str:
         then = f"{place}: “{following.title}”, because {following.why}"
     text = f"{due}; then {then}" if due else then
     return f"{text[0].upper()}{text[1:]}."
-
-
-def due_words(due: Sequence[str]) -> str:
-    """Count what is due by chapter: “two problems of chapter 3 and one of chapter 5 are due”."""
-    if not due:
-        return ""
-    found = Counter(registry.chapter_number(name) for name in due)
-    verb = "is" if len(due) == 1 else "are"
-    if len(found) > 3:
-        return f"{_number(len(due))} problems of {_number(len(found))} chapters are due"
-    parts = [f"{_number(count)} of chapter {number}" for number, count in sorted(found.items())]
-    first = f"{_number(min(found.items())[1])} {'problem' if min(found.items())[1] == 1 else 'problems'} of chapter {min(found)}"
-    return f"{_joined([first, *parts[1:]])} {verb} due"
 
 
 def _core_step(mastery: Mastery, chapter: str) -> Step | None:
@@ -140,14 +125,6 @@ def _is_done(known: Known) -> bool:
 
 def _core(chapter: str) -> Iterator[str]:
     return (name for name, problem in registry.of_chapter(chapter).items() if problem.stage == "core")
-
-
-def _number(count: int) -> str:
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _day(when: object) -> str:

@@ -15,7 +15,7 @@ from workbook.desk import Desk
 from workbook.entry import Entry, moment, today
 from workbook.review_predictions import Questions, askings, recall_of
 from workbook.session import Session
-from workbook.spacing import AGAIN, Recall, due_in_order, mixed, recall, recalls, review_course, reviews_in_order
+from workbook.spacing import Recall, due_in_order, mixed, recall, recalls, review_course, reviews_in_order
 
 ASIDE = "review"
 """The name of the notes that put an item off until tomorrow."""
@@ -110,8 +110,8 @@ def standing(session: Session, *, questions: Questions) -> Standing:
         return Standing((), (), (), ())
     entries, now, day = remembered(session), moment(), today()
     items, moved = _items(entries, questions, now, day)
-    off = _put_off(entries, day)
-    left = [key for key in moved if key not in off and _is_unfinished(items[key], session)]
+    off = aside_on(entries, day)
+    left = [key for key in moved if key not in off and items[key].kind == "problem" and is_left(key, session)]
     ripe = [one for one in items.values() if one.recall.is_due(now) and not one.is_over]
     waiting = [one.key for one in sorted(ripe, key=_urgency) if one.key not in off]
     return Standing(
@@ -139,11 +139,27 @@ def opening(chapter: str, session: Session, *, count: int = 2) -> list[str]:
     if session.feedback == "later":
         return []
     entries, day = remembered(session), today()
-    notes = [one for one in entries if one.kind == "note" and one.problem == _opens(chapter) and _entry_day(one) == day]
+    notes = [one for one in entries if one.kind == "note" and one.problem == _opens(chapter) and entry_day(one) == day]
     begun = (notes[-1].data or {}).get("problems", []) if notes else []
-    off = _put_off(entries, day)
+    off = aside_on(entries, day)
     waiting = [one for one in due_in_order(entries, now=moment(), before=chapter) if one not in begun and one not in off]
-    return [one for one in [*begun, *waiting] if isinstance(one, str) and _is_here(one)][:count]
+    return [one for one in [*begun, *waiting] if isinstance(one, str) and is_here(one)][:count]
+
+
+def aside_on(entries: Iterable[Entry], day: date) -> set[str]:
+    """The keys of what was put off on that day."""
+    kept: set[str] = set()
+    for one in entries:
+        if one.kind == "note" and one.problem == ASIDE and entry_day(one) == day:
+            key = (one.data or {}).get("aside")
+            kept = kept | {key} if key else set()
+    return kept
+
+
+def is_left(problem_id: str, session: Session) -> bool:
+    """Whether a problem was tried in review, and left before it was right or its solution was read."""
+    state = Desk(problem_id, review_session(session)).state
+    return bool(state.tries) and not state.solved and not state.solution_shown
 
 
 def keep_opening(chapter: str, session: Session, problems: Iterable[str]) -> None:
@@ -162,7 +178,7 @@ def review_desk(problem_id: str, session: Session) -> Desk:
     """Return the desk at which a due problem is solved again, with numbers that its learner has not just seen."""
     desk = Desk(problem_id, review_session(session))
     state = desk.state
-    if _entry_day(_last_attempt(desk)) != today() and (state.tries or state.solution_shown or _is_as_in_course(desk, session)):
+    if entry_day(_last_attempt(desk)) != today() and (state.tries or state.solution_shown or _is_as_in_course(desk, session)):
         desk.new_numbers()
     return desk
 
@@ -172,9 +188,9 @@ def _items(entries: list[Entry], questions: Questions, now: datetime, day: date)
     items: dict[str, Item] = {}
     before: dict[str, Recall] = {}
     ours = review_course("")
-    reviewed = {one.problem for one in entries if one.course.endswith(ours) and one.kind == "attempt" and _entry_day(one) == day}
+    reviewed = {one.problem for one in entries if one.course.endswith(ours) and one.kind == "attempt" and entry_day(one) == day}
     for problem, rounds in reviews_in_order(entries).items():
-        if not _is_here(problem):
+        if not is_here(problem):
             continue
         items[problem] = Item("problem", problem, problem[:4], recall(rounds, now=now))
         if problem in reviewed and (earlier := [one for one in rounds if _day(one.time) != day]):
@@ -187,25 +203,8 @@ def _items(entries: list[Entry], questions: Questions, now: datetime, day: date)
     return items, before
 
 
-def _is_unfinished(item: Item, session: Session) -> bool:
-    """Whether a problem was tried in review today, and left before it was right or its solution was read."""
-    if item.kind != "problem" or item.recall.last_rating != AGAIN:
-        return False
-    state = Desk(item.id, review_session(session)).state
-    return bool(state.tries) and not state.solved and not state.solution_shown
-
-
 def _opens(chapter: str) -> str:
     return f"opening of {chapter[:4]}"
-
-
-def _put_off(entries: Iterable[Entry], day: date) -> set[str]:
-    kept: set[str] = set()
-    for one in entries:
-        if one.kind == "note" and one.problem == ASIDE and _entry_day(one) == day:
-            key = (one.data or {}).get("aside")
-            kept = kept | {key} if key else set()
-    return kept
 
 
 def _urgency(item: Item) -> tuple[datetime, float, str]:
@@ -216,7 +215,8 @@ def _day(time: datetime) -> date:
     return time.astimezone().date()
 
 
-def _entry_day(entry: Entry | None) -> date | None:
+def entry_day(entry: Entry | None) -> date | None:
+    """The day of a line, where the learner is; None where its time cannot be read."""
     try:
         return _day(datetime.fromisoformat(entry.time)) if entry else None
     except ValueError:
@@ -227,7 +227,7 @@ def _last_attempt(desk: Desk) -> Entry | None:
     return desk.session.log.latest("attempt", desk.id, learner=desk.session.learner, course=desk.session.course)
 
 
-def _is_here(problem: str) -> bool:
+def is_here(problem: str) -> bool:
     """Whether the workbook still has a problem that the log knows."""
     try:
         return registry.resolve(problem) == problem

@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from widgets import chapter_bar, objective_map
+from widgets import chapter_bar, objective_map, progress
 from widgets.card import card
 from widgets.chapter_bar import WELCOME, ChapterBar
 from workbook import objectives, registry
@@ -47,7 +47,24 @@ def test_it_follows_a_card_on_the_page() -> None:
 def test_what_is_due_in_other_chapters_is_said_first(monkeypatch: pytest.MonkeyPatch) -> None:
     solve("ch01.flip_threshold")
     monkeypatch.setenv("VBC_DAYS_AHEAD", "9")
-    assert "One problem of chapter 1 is due. Then: core problem 1" in in_view(chapter_bar("ch05"))
+    bar = chapter_bar("ch05")
+    assert "1 problem is due: review what is due. Then: core problem 1" in in_view(bar)
+    assert 'href="ch00_start_here.ipynb#What-is-due"' in bar.html and "data-to-review" in bar.html
+    script = (ROOT / "chapters" / "ch00_start_here.py").read_text(encoding="utf-8")
+    assert script.index("\n# ## What is due\n") < script.index("\nreview()\n") < script.index("\n# ## Your progress\n")
+
+
+def test_an_objective_is_to_review_and_its_problem_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Problems are due and objectives have states, in the same words in the bar, on the map and in progress."""
+    solve("ch05.late_parcels")
+    monkeypatch.setenv("VBC_DAYS_AHEAD", "9")
+    bar, shown, whole = chapter_bar("ch05"), objective_map(), progress()
+    assert "3 objectives: 2 to review, 1 new" in in_view(bar)
+    for html in (bar.html, whole.html):
+        assert "to review: 1 of its problems is due; before that it was practicing" in html
+        assert not re.search(r"\d due", html)
+    assert "<small>2 to review, 1 new</small>" in shown.html and "↻ to review" in shown.table
+    assert "<b>To review</b>" in whole.html or "<strong>To review</strong>" in whole.html
 
 
 def test_a_presentation_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def test_days_are_shown_as_dots_and_as_a_table(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("VBC_DAYS_AHEAD", "3")
     solve(CORE)
     page = progress()
-    assert "2 days with work; 1 answers right, 1 wrong, 1 hints." in page.html
+    assert "2 days with work. Answers: 1 right, 1 wrong. Hints: 1." in page.html
     first, second = re.findall(r"<tr><th scope=.row.>(.*?)</th>(.*?)</tr>", page.html)[::-1]
     assert first[1].startswith("<td></td><td>1</td><td>1</td>") and second[1].startswith("<td>1</td><td></td><td></td>")
     assert page.html.count('data-kind="right"') == 2, "a dot, and the key"

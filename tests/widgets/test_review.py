@@ -51,7 +51,7 @@ def test_a_session_from_its_start_to_its_summary(after):
     assert "Next: 2 on" in review().shown["lead"]
     after(9)
     page = review()
-    assert "2 due" in page.shown["lead"] and "chapters 1 and 3" in page.shown["lead"]
+    assert "2 problems are due</strong>, from" in page.shown["lead"] and "chapters 1 and 3" in page.shown["lead"]
     say(page, "start")
     asked = page.inside
     assert isinstance(asked, ReviewCard) and page.shown["place"].startswith("1 of 2")
@@ -66,8 +66,11 @@ def test_a_session_from_its_start_to_its_summary(after):
     assert page.shown["next"] == "Finish"
     say(page, "next")
     assert page.shown["phase"] == "done" and page.inside is None
-    assert page.shown["summary"].count("<tr>") == 3 and "You still had 2 of 2" in page.shown["summary"]
-    assert "That was everything for today" in page.shown["lead"]
+    assert (
+        page.shown["summary"].count("<tr>") == 3
+        and "Answered today: 2 problems. Problems: 2 right at once.<" in page.shown["summary"]
+    )
+    assert "Nothing more is due today" in page.shown["lead"]
 
 
 def test_a_session_that_was_left_is_taken_up_where_it_stood(after):
@@ -182,7 +185,7 @@ def test_a_prediction_comes_back_without_its_result_and_then_beside_the_first(af
     result = again.shown["result"]
     for part in ("First, 5 days ago", "90%", "Average hospitals stay average.", "I forgot how small Y is.", "Now", "60%"):
         assert part in result, part
-    assert "Wrong then at 90%, right now at 60%" in result and "surprise" in result
+    assert "Wrong then, at 90%; right now, at 60%." in result and "surprise" in result
     assert "comes again" in page.shown["note"] and page.shown["next"] == "Finish"
     say(again, "because", text="Small numbers jump.")
     assert again.shown["because"] == "Small numbers jump."
@@ -211,7 +214,7 @@ def test_a_vote_comes_back_for_a_comparison_and_has_no_result(after):
     page.start()
     page.inside.commit("y", reason="", confidence=60)
     result = page.inside.shown["result"]
-    assert "Another vote than then" in result and "The result" not in result and page.shown["note"] == "That was the last time."
+    assert "Another vote than then" in result and "The result" not in result and page.shown["note"] == "It is not asked again."
 
 
 @pytest.mark.parametrize(
@@ -248,7 +251,7 @@ def test_a_question_that_has_changed_since_is_passed_over(after):
     ("first", "now", "said"),
     [
         (True, True, "Right both times"),
-        (False, True, "surprise has done its work"),
+        (False, True, "Wrong then, at 70%; right now, at 80%."),
         (True, False, "taken the place"),
         (False, False, "Not yet"),
     ],
@@ -277,6 +280,6 @@ def test_a_failure_in_review_is_said_and_not_swallowed(monkeypatch):
 def test_text_stands_in_where_no_widget_can_be_shown(after):
     solve_in_course(FIRST)
     after(9)
-    assert "1 due" in review()._repr_mimebundle_()[0]["text/plain"]
+    assert "1 problem is due" in review()._repr_mimebundle_()[0]["text/plain"]
     assert isinstance(due_cards("ch05", *NAMED), DueCards)
     assert "Run this cell" in due_cards("ch05", *NAMED)._repr_mimebundle_()[0]["text/plain"]

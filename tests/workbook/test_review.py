@@ -1,12 +1,15 @@
 """Review is read from the log: what is due, put off, done today, and what comes later; over days that pass in the test."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
-from workbook import registry
+from workbook import mastery, registry
 from workbook.desk import Desk
+from workbook.due_now import due_now, due_words
 from workbook.entry import DAYS_AHEAD, today
 from workbook.release.submitting import collect, merge
 from workbook.review import (
@@ -271,3 +274,31 @@ def test_work_that_is_taken_to_another_computer_holds_reviews_rounds(after, tmp_
     merge(current(), exported)
     again = recalled(FIRST, current())
     assert (again.reviews, again.due) == (known.reviews, known.due) == (2, known.due)
+
+
+def test_every_page_counts_what_is_due_as_review_does(after):
+    """Bars and progress count without scheduling the log; through a session they say what review would ask."""
+
+    def agreed() -> Counter[str]:
+        asked = Counter(item.kind for item in now(ASKED).waiting)
+        assert due_now(current(), problems=mastery.of(current()).due(), questions=ASKED) == asked
+        return asked
+
+    assert agreed() == Counter() and due_words(agreed()) == ""
+    for problem in (FIRST, SECOND, THIRD):
+        solve(at(problem))
+    current().record("prediction", "seesaw", answer="falls", reason="", confidence=80)
+    current().record("prediction", "reversal", answer="x", reason="", confidence=50, scale="firmness")
+    after(15)
+    assert due_words(agreed()) == "3 problems, 1 prediction and 1 vote are due"
+    solve(review_desk(FIRST, current()))
+    solve(review_desk(SECOND, current()), right=False)  # begun and left: it is asked again today
+    assert agreed()["problem"] == 2
+    for item in now(ASKED).waiting[1:]:
+        put_off(current(), item)
+    assert due_words(agreed()) == "1 problem is due"
+    fetch_back(current())
+    current().record("prediction", "seesaw", answer="grows", reason="", confidence=80)
+    assert agreed()["problem"] == 2
+    later = replace(current(), feedback="later")
+    assert due_now(later, problems=[FIRST], questions=ASKED) == Counter()

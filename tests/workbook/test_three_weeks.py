@@ -44,7 +44,7 @@ def test_three_weeks(reader: Session) -> None:
     due, says, state = seen[2]  # what was given up comes back the next day; the rest sits for some days yet
     assert due == {"ch01.catastrophic_income"} and state["ch01.yardsticks"] == "due"
     assert state["ch01.net_benefit"] == state["ch01.flip"] == "secure" and state["ch01.ratio"] == "practicing"
-    assert state["ch02.added"] == "new" and says.startswith("One problem of chapter 1 is due; then chapter 2, core problem 1")
+    assert state["ch02.added"] == "new" and says.startswith("1 problem is due; then chapter 2, core problem 1")
 
     due, says, state = seen[5]  # what took a hint or a second try comes back after four days, what was left wrong after one
     assert due == {"ch01.flip_threshold", "ch01.four_offers", "ch02.slow_swimmers", "ch02.total_effect"}
@@ -139,10 +139,3 @@ def test_an_answer_to_a_problem_that_is_gone_is_no_fault(reader: Session) -> Non
     for problem in ("ch99_gone.away", "ch05_risk_adjustment_reversals.gone", "nonsense", "a.b"):
         reader.log.append(Entry("attempt", reader.course, reader.learner, problem=problem, verdict="correct", answer=1))
     assert states(reader, "ch05")["ch05.expect"] == "new" and mastery.of(reader).due() == []
-
-
-def test_numbers_of_due_things_are_said_in_words() -> None:
-    assert next_step.due_words([]) == ""
-    assert next_step.due_words(["ch03_a.x", "ch03_a.y"]) == "two problems of chapter 3 are due"
-    assert next_step.due_words(["ch05_b.x", "ch03_a.y", "ch05_b.z"]) == "one problem of chapter 3 and two of chapter 5 are due"
-    assert next_step.due_words([f"ch0{n}_a.x" for n in range(1, 5)]) == "four problems of four chapters are due"

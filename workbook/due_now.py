@@ -1,0 +1,62 @@
+"""How much is due now, in review's own numbers and words, without scheduling a long log once more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from workbook.entry import Entry, moment, today
+from workbook.review import Item, aside_on, entry_day, is_here, is_left, remembered
+from workbook.review_predictions import Questions, askings, recall_of
+from workbook.session import Session
+from workbook.spacing import review_course
+
+KINDS = {"problem": "problems", "prediction": "predictions", "vote": "votes"}
+"""What can be due: one of it, and many."""
+
+
+def due_now(session: Session, *, problems: Iterable[str], questions: Questions) -> Counter[str]:
+    """Count by kind what review would ask now; `problems` are those that are due (`Mastery.due`)."""
+    if session.feedback == "later":
+        return Counter()
+    entries, now, day = remembered(session), moment(), today()
+    left = (problem for problem in _reviewed(entries, day) if is_here(problem) and is_left(problem, session))
+    waiting = {("problem", problem) for problem in (*problems, *left)}
+    for name, known in askings((one for one in entries if one.kind == "prediction"), questions=questions).items():
+        item = Item("vote" if known[0].right is None else "prediction", name, known[0].chapter, recall_of(known, now=now))
+        if item.recall.is_due(now) and not item.is_over:
+            waiting.add((item.kind, item.key))
+    off = aside_on(entries, day)
+    return Counter(kind for kind, key in waiting if key not in off)
+
+
+def counted(due: Mapping[str, int]) -> str:
+    """Count in words: “3 problems, 1 prediction and 1 vote”; nothing where nothing is due.
+
+    >>> counted({"problem": 3, "vote": 1})
+    '3 problems and 1 vote'
+    """
+    parts = [f"{due[one]} {one if due[one] == 1 else many}" for one, many in KINDS.items() if due.get(one)]
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def due_words(due: Mapping[str, int]) -> str:
+    """Say how much is due, as every page says it: “3 problems and 1 vote are due”; nothing where nothing is.
+
+    >>> due_words({"problem": 1})
+    '1 problem is due'
+    """
+    words = counted(due)
+    return f"{words} {'is' if sum(due.values()) == 1 else 'are'} due" if words else ""
+
+
+def _reviewed(entries: list[Entry], day: date) -> Iterator[str]:
+    """The problems that were answered in review on that day, which is the last of the log."""
+    ours, seen = review_course(""), set[str]()
+    for one in reversed(entries):
+        if entry_day(one) != day:
+            return
+        if one.kind == "attempt" and one.course.endswith(ours) and one.problem not in seen:
+            seen.add(one.problem)
+            yield one.problem
