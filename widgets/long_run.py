@@ -54,6 +54,8 @@ class LongRun:
     """`says(found)` is the result in plain sentences, for a run that was stopped, too."""
     describes: str
     """What kind of picture this is, for a screen reader."""
+    serves: tuple[str, ...] = ()
+    """The objectives that it shows, by id (see `workbook.objectives`)."""
 
     @cached_property
     def spec(self) -> dict[str, Any]:

@@ -62,6 +62,8 @@ class Debate:
     asked: Asked = Asked()
     of: str = ""
     """The explorer whose decisions the motion speaks of."""
+    serves: tuple[str, ...] = ()
+    """The objectives that a position on it practices, by id (see `workbook.objectives`)."""
 
     def __post_init__(self) -> None:
         for exemplar in self.exemplars:

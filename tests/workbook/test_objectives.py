@@ -35,14 +35,29 @@ def test_no_problem_and_no_explorer_serves_nothing_or_something_that_is_not_ther
         assert set(load(name).serves) <= set(known), name
 
 
-def test_every_explorer_on_a_page_serves_an_objective_of_that_chapter():
-    from widgets.explorer import load
+def test_everything_on_a_page_serves_an_objective_of_that_chapter():
+    """Explorers with their predictions, positions to defend, and long runs."""
+    from importlib import import_module
+
+    from widgets.explorer import load as explorer
+    from widgets.long_run import load as run
+    from widgets.long_run import names as runs
+    from widgets.positions import debates
     from workbook.building import ROOT
 
+    def debate(name):
+        return import_module(f"widgets.debates.{name}").DEBATE
+
+    kinds = {"(?:explorer|predict|decide)": explorer, "position": debate, "long_run": run}
+    seen, known = set(), objectives.everything()
     for chapter in CHAPTERS:
         page = (ROOT / "chapters" / f"{chapter}.py").read_text(encoding="utf-8")
-        for name in re.findall(r"^(?:explorer|predict|decide)\(\"(\w+)\"", page, flags=re.M):
-            assert {one.partition(".")[0] for one in load(name).serves} == {chapter.partition("_")[0]}, name
+        for call, load in kinds.items():
+            for name in re.findall(rf"^{call}\(\"(\w+)\"", page, flags=re.M):
+                seen.add(name)
+                assert {one.partition(".")[0] for one in load(name).serves} == {chapter.partition("_")[0]}, name
+                assert set(load(name).serves) <= set(known), name
+    assert {*debates(), *runs()} <= seen, "a position or a run that no page shows"
 
 
 def test_objectives_build_only_on_what_is_taught_before_them():

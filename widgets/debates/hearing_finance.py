@@ -64,4 +64,5 @@ DEBATE = Debate(
             ),
         ),
     ),
+    serves=("ch12.reported", "ch12.loses"),
 )

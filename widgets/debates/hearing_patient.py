@@ -67,4 +67,5 @@ DEBATE = Debate(
             ),
         ),
     ),
+    serves=("ch12.loses",),
 )

@@ -63,4 +63,5 @@ DEBATE = Debate(
             ),
         ),
     ),
+    serves=("ch12.reported", "ch12.loses"),
 )

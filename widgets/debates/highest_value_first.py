@@ -41,4 +41,5 @@ DEBATE = Debate(
         "The objection goes for the strongest claim, not for a side issue.",
         "Says what would change its author's mind.",
     ),
+    serves=("ch01.net_benefit", "ch01.yardsticks"),
 )

@@ -40,4 +40,5 @@ DEBATE = Debate(
         "The objection goes for the strongest claim, not for a side issue.",
         "Says what would change its author's mind.",
     ),
+    serves=("ch03.decide", "ch03.displaced"),
 )

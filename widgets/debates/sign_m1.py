@@ -39,4 +39,5 @@ DEBATE = Debate(
         "The objection goes for the strongest claim, not for a side issue.",
         "Says what would change its author's mind.",
     ),
+    serves=("ch08.price", "ch08.benefit"),
 )

@@ -49,4 +49,5 @@ DEBATE = Debate(
         "Asks for no trust, and does not promise that money leaves you cold.",
         "Short sentences, and no word that she would have to look up.",
     ),
+    serves=("ch11.best", "ch11.guard"),
 )

@@ -123,4 +123,5 @@ RUN = LongRun(
         "Three histograms, one under the other, of what 10,000 panels measure as savings: without stop-loss, with costs truncated "
         "and the benchmark whole, and with both truncated. A thin line is the exact distribution, an upright one the minimum of 2%."
     ),
+    serves=("ch10.luck",),
 )
