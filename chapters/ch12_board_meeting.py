@@ -122,21 +122,21 @@ card("ch12.six_documents")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### What the six do not say
 #
-# - **1** Who is missing?
-# - **2** In whose pocket?
-# - **3** What did the model not know?
-# - **4** Who is found?
-# - **5** What counts as saved?
-# - **6** What do the calls reveal?
+# 1. Who is missing?
+# 2. In whose pocket?
+# 3. What did the model not know?
+# 4. Who is found?
+# 5. What counts as saved?
+# 6. What do the calls reveal?
 #
 # <details><summary>Answers: open</summary>
 #
-# - **1** Had the other 152<!--=400 - 248--> gained nothing, the mean would be 5.0<!--=mean_change_of_all(8.0, answered=248, enrolled=400, missing_change=0)-->. Those who began worst gain most anyway (chapter 2).
-# - **2** The \$50 is the payer's. Ferry Street loses \$40 by each call, unless a contract gives some back (chapters 4, 9).
-# - **3** Both give average care; one has four times as many people without a stable home. All limits hold 1 (chapters 5, 6).
-# - **4** Of housed people who return, 11%<!--=program_result("M1")["tpr_housed"][0]--> instead of 28%<!--=program_result("M0")["tpr_housed"][0]-->. It hangs on who *gains* from a place (chapter 8).
-# - **5** Costs above \$100,000, 4.5%<!--=phantom_savings_of_law(100000)--> of all, stand in the benchmark and not in the spending (chapter 10).
-# - **6** Six calls reveal an α/β of 1<!--=revealed_ratio(Care(), 6)-->. The oath says 0 (chapter 11).
+# 1. Had the other 152<!--=400 - 248--> gained nothing, the mean would be 5.0<!--=mean_change_of_all(8.0, answered=248, enrolled=400, missing_change=0)-->. Those who began worst gain most anyway (chapter 2).
+# 2. The \$50 is the payer's. Ferry Street loses \$40 by each call, unless a contract gives some back (chapters 4, 9).
+# 3. Both give average care; one has four times as many people without a stable home. Both pairs of limits hold 1 (chapters 5, 6).
+# 4. Of housed people who return, 11%<!--=program_result("M1")["tpr_housed"][0]--> instead of 28%<!--=program_result("M0")["tpr_housed"][0]-->. It hangs on who *gains* from a place (chapter 8).
+# 5. Costs above \$100,000, 4.5%<!--=phantom_savings_of_law(100000)--> of all, stand in the benchmark and not in the spending (chapter 10).
+# 6. Six calls reveal an α/β of 1<!--=revealed_ratio(Care(), 6)-->. The oath says 0 (chapter 11).
 #
 # </details>
 
@@ -233,8 +233,8 @@ card("ch12.payers_purse")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### Who pays for it
 #
-# - A check only changes pockets. With both purses counted, the third package comes to 84<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"] + package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 100000--> and the first to 81<!--=package_result(Package("reports", "social", "corridor", "fund"))["value"] + package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 100000-->.
-# - In the third, “costs only” (document 5) pays \$3.0<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.7<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year.
+# - A check only changes pockets. With both purses counted, the package of the third column comes to 84<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"] + package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 100000--> and that of the first to 81<!--=package_result(Package("reports", "social", "corridor", "fund"))["value"] + package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 100000-->.
+# - In the third column “costs only” (document 5) pays \$3.0<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.7<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year.
 # - Under the other three contracts the largest margin is \$0.1<!--=package_results().query("contract != 'costs only'").margin.max() / 1e6--> million, and 18%<!--=package_results().query("contract != 'costs only'").sort_values("margin").left.iloc[-1]--> of people without a stable home pay for it by drifting away. Where nobody drifts away and patients gain, it is −\$0.3<!--=package_results().query("contract != 'costs only' and left == 0 and qalys > 0").margin.max() / 1e6--> million at best.
 # - A gap can shrink for the wrong reason: under “A gap halved”, in the picture above, it falls from 5.5 to 2.9<!--=package_result(Package("checklist", "social", "corridor", "told"))["gap"]-->, since both groups have lost.
 
