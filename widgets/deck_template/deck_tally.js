@@ -37,22 +37,25 @@ function deckTallies(deck) {
     const kept = (deck.state.tallies[id] ??= { answers: [], revealed: false });
     const known = knownAnswers(cell);
     known.forEach((one, i) => (kept.answers[i] ??= { before: 0, after: 0 }));
+    if (!kept.answers.length) kept.answers = [1, 2].map(() => ({ before: 0, after: 0, text: "" })); // what is heard is typed in
     const counted = element("span", { class: "deck-tally-sum", role: "status" });
     const redraw = []; // what a count changes: the bars and the sums, never the field that is being typed in
     const rows = kept.answers.map((counts, i) => row(kept, counts, known[i], i));
     redraw.push(() => (counted.textContent = `${sum(kept, "before")} before, ${sum(kept, "after")} after`));
     const head = element("tr", {}, element("th", { scope: "col" }, "Answer"), element("th", { scope: "col" }, "Before"),
       element("th", { scope: "col" }, "After"), element("th", { scope: "col" }, element("span", { class: "vbc-hidden" }, "Shares")));
-    const more = element("button", { type: "button", class: "vbc-button", click: () => change(() => kept.answers.push({ before: 0, after: 0, text: "" })) }, "Another answer");
-    const reveal = element("button", { type: "button", class: "vbc-button vbc-primary", "aria-pressed": String(kept.revealed),
+    const more = element("button", { type: "button", class: "vbc-button", "data-at": "more",
+      click: () => change(() => kept.answers.push({ before: 0, after: 0, text: "" }), `text-${kept.answers.length}`) }, "Another answer");
+    const reveal = element("button", { type: "button", class: "vbc-button vbc-primary", "data-at": "reveal", "aria-pressed": String(kept.revealed),
       click: () => change(() => (kept.revealed = !kept.revealed)) }, kept.revealed ? "Hide what they mean" : "Reveal");
     const buttons = element("div", { class: "deck-tally-buttons" }, ...(known.some((one) => one.says || one.right) ? [reveal] : []), more,
       clearButton(kept), counted);
     panel.replaceChildren(element("h2", {}, "The room"), element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)), buttons);
     redraw.forEach((draw) => draw());
 
-    function change(act) {
-      const at = panel.contains(document.activeElement) ? document.activeElement.dataset.at : null;
+    /** Do it, draw all anew, and put the focus where it was, or where it is wanted. */
+    function change(act, to = null) {
+      const at = to ?? (panel.contains(document.activeElement) ? document.activeElement.dataset.at : null);
       act();
       deck.save();
       fill({ id, cell });
@@ -61,7 +64,7 @@ function deckTallies(deck) {
 
     function clearButton(tally) {
       const undo = tally.cleared;
-      return element("button", { type: "button", class: "vbc-button", click: () => change(() => {
+      return element("button", { type: "button", class: "vbc-button", "data-at": "clear", click: () => change(() => {
         if (undo) {
           tally.answers = undo;
           delete tally.cleared;
