@@ -12,11 +12,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CHAPTERS = sorted(path.name for path in (ROOT / "chapters").glob("ch*.ipynb"))
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, each with the first element that it finds it on."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe finds, by these rules or all, each with the first element that it finds it on."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    found = Axe().run(page, options={"resultTypes": ["violations"], **only}).response["violations"]
     return [f"{one['impact']} {one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:200]}" for one in found]
 
 
@@ -48,8 +49,8 @@ def test_a_chapter_before_and_after_it_is_answered(chapter, go, chapters_voila, 
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_slides(dark, go, tmp_path):
+@pytest.mark.parametrize(("dark", "rules"), [(False, ()), (True, ("color-contrast",))])  # the dark differs in its colors alone
+def test_slides(dark, rules, go, tmp_path):
     with serve_voila(ROOT / "chapters", home=tmp_path, mode="present", options=("--template=deck",)) as address:
         page = go(address + CHAPTERS[5], dark=dark).page
         wait_until_run(page)
@@ -60,7 +61,7 @@ def test_slides(dark, go, tmp_path):
                 page.locator(".deck-on .vbc-chart[data-drawn]").first.wait_for()
             if page.locator(".deck-on[data-makes=card], .deck-on[data-makes=predict]").count():
                 page.keyboard.press("t")
-            assert violations(page) == [], place
+            assert violations(page, *rules) == [], place
             page.keyboard.press("Escape")
             for _ in range(5):
                 page.keyboard.press("ArrowRight")
