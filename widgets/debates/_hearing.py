@@ -13,7 +13,7 @@ WHO_ASKS = {"gap": "patient", "ratio": "patient", "margin": "finance", "value": 
 """Who asks about each of the four figures."""
 RUBRIC = (
     "It gives **one number of your own package** with its unit, and how sure it is: a chance, a range, or what it would have been had nothing changed.",
-    "It says which figure is **reported** and which is **true**.",
+    "It says which figure is **reported**, by the dashboard, and which is **true**.",
     "It **names who loses** by the package.",
     "It answers the question that was asked, in words that this listener uses.",
     "The second box says what you would have to **see**, and by when, to vote otherwise.",

@@ -114,7 +114,7 @@ def _reveal(_given, _truth):
     return (
         f"The consultant's dashboard prints {cons['reported_qalys']:+.0f} QALYs a year; true are {_written('{:+.0f}', cons['qalys'])}. Finance's prints "
         f"{finance['reported_qalys']:+.0f}, and {finance['qalys']:+.0f} are true. The staff's prints {staff['reported_qalys']:+.0f}, and they are true. "
-        "The picture has the other figures; press “And what is true”."
+        "The other figures stand in the picture, under “And what is true”."
     )
 
 
