@@ -392,6 +392,15 @@ card("ch12.swimming_club")
 explorer("other_assumptions")
 
 # %% [markdown] slideshow={"slide_type": "skip"}
+# <details><summary>What stays in 81 combinations that we tried: open</summary>
+#
+# Weights of money of 0.3, 1.0 and 1.5; nobody, 20% or 50% drifting away; \$20, \$50 or \$100 avoided by a call; a QALY elsewhere at \$30,000, \$100,000 or \$200,000. In all 81<!--=3**4--> no package is best in more than two of the four figures, the largest margin belongs to a contract called “costs only”, and the consultant's package is not the best of the three for patients.
+#
+# What falls: where a call avoids \$100, ticking no longer eats up what sharing gives back, and the consultant's patients gain, too.
+#
+# </details>
+
+# %% [markdown] slideshow={"slide_type": "skip"}
 # ### Luck, departures, losers
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
