@@ -72,6 +72,12 @@ def test_a_control_keeps_its_keys_until_escape_and_numbers_choose_scenes(talk):
     found.press(label, "ArrowRight")
     assert found.slider(label).input_value() != before and place(talk) == here
     talk.keyboard.press("Escape")
+    sentence = found.root.locator(".vbc-sentence")
+    expect(sentence).to_be_hidden()
+    talk.keyboard.press("h")  # nobody types a reading in front of a class
+    expect(sentence).to_be_visible()
+    talk.keyboard.press("h")
+    expect(sentence).to_be_hidden()
     scenes = found.root.locator(".vbc-scene")
     talk.keyboard.press("2")
     expect(scenes.nth(1)).to_have_attribute("aria-pressed", "true")

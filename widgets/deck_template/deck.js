@@ -254,7 +254,7 @@ function deckAction({ key, ctrlKey, metaKey, altKey }) {
 }
 
 const DECK_HELP = [
-  ["→ ← Space", "next, back"], ["↓ ↑", "the rest of a tall slide, then next"], ["Home End", "first, last slide"], ["1 … 9", "scene of that number"], ["h", "hide or show the sentence"],
+  ["→ ← Space", "next, back"], ["↓ ↑", "the rest of a tall slide, then next"], ["Home End", "first, last slide"], ["1 … 9", "scene of that number"], ["h", "show or hide the sentence"],
   ["z", "freeze: controls do nothing"], ["c", "compare: keep this picture beside the next"], ["r", "restore the picture"], ["t", "tallies"],
   ["s", "source of the live part"], ["n", "notes in a second window"], ["k", "start or clear the clock"], ["+ −", "size of the type"],
   ["f", "full screen"], ["Esc", "take the keys back from a control"], ["?", "this list"],

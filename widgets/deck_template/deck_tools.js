@@ -10,8 +10,17 @@ function deckTools(deck) {
       if (!button || button.closest("[inert]")) return;
       button.click();
     },
+    /** Hide the sentence or show it; where it waits for a reading, the room has read the picture aloud. */
     sentence() {
-      for (const node of explorers()) node.classList.toggle("deck-no-sentence");
+      for (const node of explorers()) {
+        const waiting = deck.guest ? null : node.querySelector(".vbc-reading:not([hidden])");
+        if (!waiting) {
+          node.classList.toggle("deck-no-sentence");
+          continue;
+        }
+        waiting.querySelector("input").value ||= "what the room said";
+        waiting.requestSubmit();
+      }
     },
     freeze() {
       const node = first();
