@@ -70,7 +70,7 @@ def picture(rows):
         "savings:Q",
         title="Savings, share of the benchmark",
         scale=alt.Scale(domain=[-0.15, 0.30], nice=False),
-        axis=alt.Axis(labelExpr=sign, values=[-0.1, 0, 0.1, 0.2, 0.3]),
+        axis=alt.Axis(labelExpr=sign, labelFlush=False, values=[-0.1, 0, 0.1, 0.2, 0.3]),
     )
     y = alt.Y(
         "payment:Q",
