@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
+from widgets.decisions import Decisions
 from widgets.explorer import load
 from widgets.pages import page_html
 from widgets.paper import document
 from widgets.prediction import Prediction
 from widgets.run_sheet import run_sheet
-from widgets.talk import Talk, read_talk
+from widgets.talk import Talk, live_on, read_talk
 from workbook import registry, variants
 from workbook.answers import Choice
 from workbook.ballot import LETTERS
@@ -32,19 +33,22 @@ def papers(chapter: str, *, room: str = "") -> dict[str, str]:
 
 
 def handout(talk: Talk) -> str:
-    """One page to write on: the opening, each prediction, a line for each picture, and takeaways in one's own words."""
-    asked = [_prediction(name) for kind, name in talk.live if kind == "predict"]
-    seen = [load(name).title for kind, name in talk.live if kind == "explorer"]
+    """One page to write on: the opening, what is decided and predicted, what the pictures say, and takeaways in one's own words."""
+    live = [one for slide in talk.slides for one in live_on(slide)]
+    decided = "".join(_decisions(one.name) for one in live if one.kind == "decide")
+    asked = [_prediction(one.name) for one in live if one.kind == "predict"]
+    seen = [one.title for one in live if one.kind == "explorer"]
     predictions = "".join(
         f"<li>{to_html(one.prompt)}{_options(one)}<p class='write'>My answer <i></i> because <i class='long'></i> "
         f"{_how_sure(one)}</p></li>"
         for one in asked
     )
-    readings = "".join(f"<li>{to_html_inline(one)}<p class='write'><i class='long'></i></p></li>" for one in seen)
-    blanks = "".join("<li><p class='write'><i class='long'></i></p></li>" for _ in range(3))
+    readings = "".join(f"<li><p class='write'>{to_html_inline(one)} <i class='long'></i></p></li>" for one in seen)
+    blanks = "<li><p class='write'><i class='long'></i></p></li>" * 3
     body = (
-        f"<div class='opening'>{page_html(talk.opening)}</div><h2>Predict, then look</h2><ol>{predictions}</ol>"
-        f"<h2>What I read in the pictures</h2><ol>{readings}</ol><h2>What I take away, in my own words</h2><ol>{blanks}</ol>"
+        f"<div class='opening'>{page_html(talk.opening)}</div>{decided}<h2>Predict, then look</h2><ol>{predictions}</ol>"
+        f"<h2>What I read in the pictures</h2><ol class='room'>{readings}</ol>"
+        f"<h2>What I take away, in my own words</h2><ol class='room'>{blanks}</ol>"
     )
     return document(talk.title, body, kind="handout")
 
@@ -55,11 +59,12 @@ def exit_ticket(talk: Talk, *, room: str = "") -> str:
     problem = registry.problem(problem_id)
     numbers = variants.draw(problem_id, **room_numbers(room), number=0) if room else book_numbers(problem_id)
     head = f"{talk.title} · exit ticket" + (f" · class seed {room}" if room else "")
+    line = "<p class='write'><i class='long'></i></p>"
     ticket = (
         f"<section class='ticket'><p class='quiet'>{escape(head)}</p><h2>{to_html_inline(problem.title)}</h2>"
         f"{to_html(fill(problem.prompt, **numbers))}<p class='quiet'>{to_html_inline(problem.answer.expects(numbers))}</p>"
-        "<p class='write'>My answer <i></i> because <i class='long'></i></p>"
-        "<p class='write'>The muddiest point today <i class='long'></i></p></section>"
+        f"<p class='write'>My answer <i></i> because <i class='long'></i></p>{line}"
+        f"<p class='write'>The muddiest point today <i class='long'></i></p>{line}</section>"
     )
     return document(f"Exit ticket: {talk.title}", ticket * 2, kind="tickets", headed=False)
 
@@ -68,6 +73,16 @@ def voting_cards() -> str:
     """Four cards to a page, told apart by letter, shape and color: as many as the longest vote has answers."""
     cards = "".join(f"<section class='vote vote-{letter.lower()}'><b>{letter}</b></section>" for letter in LETTERS)
     return document("Voting cards", cards, kind="votes", headed=False)
+
+
+def _decisions(name: str) -> str:
+    """The cases that a chapter has decided one at a time, each with room for what was chosen."""
+    found = load(name).prediction
+    assert isinstance(found, Decisions), name
+    cases = "".join(
+        f"<li>{to_html_inline(text)} <span class='write'>My decision <i></i></span></li>" for text in found.cases.values()
+    )
+    return f"<h2>Decide</h2><ol class='decide'>{cases}</ol>"
 
 
 def _prediction(name: str) -> Prediction:
@@ -81,9 +96,10 @@ def _options(asked: Prediction) -> str:
     if not isinstance(asked.answer, Choice):
         return ""
     texts = asked.answer.options.values()
-    return f"<p>{' &nbsp; '.join(f'<b>{LETTERS[i]}</b> {to_html_inline(text)}' for i, text in enumerate(texts))}</p>"
+    named = (f"<span><b>{LETTERS[i]}</b> {to_html_inline(text)}</span>" for i, text in enumerate(texts))
+    return f"<p class='options'>{' '.join(named)}</p>"
 
 
 def _how_sure(asked: Prediction) -> str:
     """What is said with the answer: a confidence, or how firmly a vote is held."""
-    return "held: loosely · fairly firmly · very firmly" if asked.truth is None else "sure: <i class='short'></i>%"
+    return "<span>held: loosely · fairly firmly · very firmly</span>" if asked.truth is None else "sure: <i class='short'></i>%"

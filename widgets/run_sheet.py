@@ -30,9 +30,7 @@ def run_sheet(talk: Talk, *, chapter: str, room: str = "") -> str:
         "75 minutes in general: 5 retrieval, 8 predict, 12 discuss and vote again, 15 the moment, 15 a group problem, 12 debate, "
         "8 exit ticket.</p>"
     )
-    parts = "".join(
-        f"<section class='part'><h2>{to_html_inline(part.heading)}</h2>{_slides(part)}</section>" for part in talk.parts
-    )
+    parts = "".join(f"<section class='part'>{_part(part)}</section>" for part in talk.parts)
     body = f"{_numbers(chapter, room)}<div class='routes'>{routes}</div>{key}{parts}"
     return document(f"Run sheet: {talk.title}", body)
 
@@ -66,13 +64,18 @@ def _route(talk: Talk, text: str) -> str:
     return QUOTED.sub(numbered, page_html(text))
 
 
-def _slides(part: Part) -> str:
-    """A part's slides in order, one line each, with the notes below the slide that they belong to."""
-    return "".join(
-        f"<p class='live'>{_at(slide.number)} {'<br>'.join(_shown(slide, part))}</p>"
-        + "".join(page_html(ROUTES.sub("", note)) for note in told_after(slide))
-        for slide in part.slides
-    )
+def _part(part: Part) -> str:
+    """A part's slides in order, the first beside its heading, with the notes below the slide that they end with."""
+    html = ""
+    for slide in part.slides:
+        lines = _shown(slide, part)
+        if slide is part.slides[0]:
+            html += f"<h2>{_at(slide.number)} {to_html_inline(part.heading)}</h2>"
+            html += f"<p class='live'>{'<br>'.join(lines)}</p>" if lines else ""
+        else:
+            html += f"<p class='live'>{_at(slide.number)} {'<br>'.join(lines or [_begins(slide)])}</p>"
+        html += "".join(page_html(ROUTES.sub("", note)) for note in told_after(slide))
+    return html
 
 
 def _at(number: int) -> str:
@@ -80,12 +83,17 @@ def _at(number: int) -> str:
 
 
 def _shown(slide: Slide, part: Part) -> list[str]:
-    """What a slide shows, in lines."""
-    headings = [name for name in headings_on(slide) if name != part.heading]
-    steps = " (in steps)" if any(kind_of(cell) == "fragment" for cell in slide.cells) else ""
-    lines = [to_html_inline(" · ".join(headings)) + steps] if headings else []
-    lines += [line for one in live_on(slide) for line in _named(one)]
-    return lines or ["Text" + steps]
+    """What a slide shows besides its part's heading and text, in lines."""
+    headings = [to_html_inline(name) for name in headings_on(slide) if name != part.heading]
+    lines = [" · ".join(headings)] if headings else []
+    lines += ["In steps: → shows the next."] if any(kind_of(cell) == "fragment" for cell in slide.cells) else []
+    return lines + [line for one in live_on(slide) for line in _named(one)]
+
+
+def _begins(slide: Slide) -> str:
+    """The first words of a slide that shows text and no heading."""
+    words = re.sub(r"<!--.*?-->|[*_#>]", "", slide.cells[0].source).split()
+    return to_html_inline(" ".join(words[:10]) + " …")
 
 
 def _named(live: Live) -> Iterator[str]:
@@ -104,8 +112,11 @@ def _named(live: Live) -> Iterator[str]:
         titles = (to_html_inline(registry.problem(registry.resolve(name)).title) for name in live.others)
         yield f"<b>Card of an earlier chapter.</b> {', '.join(titles)}"
     elif live.kind == "position":
-        motion = import_module(f"widgets.debates.{live.name}").DEBATE.motion
-        yield f"<b>Position.</b> {to_html_inline(first_line(motion if isinstance(motion, str) else motion(None)))}"
+        debate = import_module(f"widgets.debates.{live.name}").DEBATE
+        asked = (
+            debate.motion if isinstance(debate.motion, str) else f"{debate.asked.kind}; the question follows from what was decided."
+        )
+        yield f"<b>Position.</b> {to_html_inline(first_line(asked))}"
     else:
         found = load(live.name)
         yield f"<b>Picture.</b> {to_html_inline(found.title)}"

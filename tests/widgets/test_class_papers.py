@@ -7,11 +7,21 @@ import pytest
 from widgets.class_papers import exit_ticket, papers
 from widgets.explorer import load
 from widgets.run_sheet import run_sheet
-from widgets.talk import MINUTES, QUOTED, ROUTES, read_talk
+from widgets.talk import MINUTES, QUOTED, ROUTES, live_on, read_talk
 from workbook import registry
 from workbook.environment import ROOT
 
 CHAPTERS = [path.stem for path in sorted((ROOT / "chapters").glob("ch*.py")) if not path.stem.startswith("ch00")]
+
+
+NAMED = {
+    "explorer": "Picture",
+    "predict": "Prediction",
+    "card": "Card",
+    "due_cards": "Card of an earlier chapter",
+    "decide": "Decisions",
+    "position": "Position",
+}
 
 
 @pytest.fixture(scope="module", params=CHAPTERS)
@@ -32,7 +42,10 @@ def made(chapter):
 def test_the_run_sheet_has_three_routes_every_note_and_every_live_part(talk, made):
     sheet = next(page for name, page in made.items() if name.endswith("run-sheet.html"))
     assert sheet.count("class='route'") == 3
-    assert sheet.count("class='live'") >= len(talk.live) >= 8
+    kinds = [one.kind for slide in talk.slides for one in live_on(slide)]
+    assert len(kinds) >= 8
+    for kind, named in NAMED.items():
+        assert sheet.count(f"<b>{named}.</b>") == kinds.count(kind), named
     words = re.sub(r"<[^>]+>", "", sheet)
     for note in talk.notes:
         last = re.findall(r"[A-Za-z]{4,}", ROUTES.sub("", note) or note)[-1]
@@ -56,7 +69,7 @@ def test_notes_name_buttons_that_slides_have(talk):
 
 def test_every_slide_stands_on_the_run_sheet_once_and_in_order(talk, made):
     sheet = next(page for name, page in made.items() if name.endswith("run-sheet.html"))
-    listed = re.findall(r"<p class='live'><b class='at'>(\d+)</b>", sheet)
+    listed = re.findall(r"<(?:p class='live'|h2)><b class='at'>(\d+)</b>", sheet)
     assert listed == [str(number) for number in range(1, len(talk.slides) + 1)]
     assert f"{len(talk.slides)} slides" in sheet
 
@@ -76,6 +89,8 @@ def test_the_handout_asks_every_prediction_and_tells_no_result(talk, made):
     page = next(page for name, page in made.items() if name.endswith("handout.html"))
     predictions = [name for kind, name in talk.live if kind == "predict"]
     pictures = [name for kind, name in talk.live if kind == "explorer"]
+    decided = [one for slide in talk.slides for one in live_on(slide) if one.kind == "decide"]
+    assert page.count("My decision") == sum(len(load(one.name).prediction.cases) for one in decided)
     assert page.count("My answer") == len(predictions) and page.count("<li>") >= len(predictions) + len(pictures) + 3
     for name in pictures:
         explorer = load(name)
