@@ -318,7 +318,7 @@ position("hearing_regulator")
 card("ch12.swimming_club")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Exit ticket:* this card, and “the muddiest point” of the whole course. *Every path* ends with one sentence on paper: “I would sign …, and … loses by it.”
+# *Exit ticket:* this card, and “the muddiest point” of the whole course. Take the limits before it: whoever names one that is not on the slide has learned most.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Takeaways
@@ -328,6 +328,9 @@ card("ch12.swimming_club")
 # 3. No package wins on value, margin, gap and incentive at once. Whoever offers one has left somebody out of the count.
 # 4. The same contract can be a triumph on the dashboard while patients gain nothing.
 # 5. A defense has a number with its doubt, a loser with a name, and something that would change your mind.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Every path* ends here, with one sentence on paper: “I would sign …, and … loses by it.” Read three aloud; comment on none.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
