@@ -155,12 +155,11 @@ export function renderWorld({ model, el, signal }) {
     const { rows, readout } = data();
     const i = place();
     const names = [shown().rule, shown().true];
-    const dots = ["yours", "true"].map((name, k) => ({ y: readout[name][i], rule: names[k] })).filter(({ y }) => y !== null);
-    return {
-      ...rows,
-      cursor: { x: [readout.x[i]] },
-      at: { x: dots.map(() => readout.x[i]), y: dots.map(({ y }) => y), rule: dots.map(({ rule }) => rule) },
-    };
+    const dots = ["yours", "true"]
+      .map((name, k) => ({ x: readout.x[i], y: readout[name][i], rule: names[k], text: readout[`${name}Label`][i], side: readout.side[i], dy: readout[`${name}Dy`][i] }))
+      .filter(({ y }) => y !== null);
+    const columns = (fields) => Object.fromEntries(fields.map((field) => [field, dots.map((dot) => dot[field])]));
+    return { ...rows, cursor: { x: [readout.x[i]] }, at: columns(["x", "y", "rule", "text", "side", "dy"]) };
   }
 
   function draw() {

@@ -19,6 +19,7 @@ from workbook.answers import Code
 from workbook.desk import Desk
 from workbook.worlds import World, moves_of, sentences, worlds
 from workbook.worlds.code import CodeWorld
+from workbook.worlds.trimming import readable
 
 NOTE = "After that the right value for your numbers is known: the worked solution is open, and new numbers earn the point."
 OTHERS = 3
@@ -95,6 +96,8 @@ class WorldView(anywidget.AnyWidget):
     def choose(self, place: int) -> None:
         """Let another number move."""
         if self.revealed and 0 <= place < len(self.worlds):
+            if place != self._chosen and not self.is_code:  # a run of code is not repeated for a shorter range
+                self.worlds[place] = readable(self.worlds[place])
             self._chosen = place
             self._show()
 
@@ -121,7 +124,7 @@ class WorldView(anywidget.AnyWidget):
     def _state(self) -> dict[str, Any]:
         world, own, revealed = self.world, self.worlds[self._chosen], self.revealed
         others = [other for other in self.worlds if other is not own][:OTHERS] if revealed else []
-        low, high = drawn.y_domain(world, known=revealed)
+        limits = drawn.y_domain(world, known=revealed, start=own)
         says = sentences.says(world, changed=bool(self._moved)) if revealed else ""
         drawable = not isinstance(world, CodeWorld) or world.is_drawn
         verdict = sentences.verdict(own, self._guess["guess"]) if self._guess and not self._chosen and not self._moved else ""
@@ -149,8 +152,8 @@ class WorldView(anywidget.AnyWidget):
         }
         data = {
             "rows": drawn.rows(world, revealed=revealed),
-            "limits": {"yLow": low, "yHigh": high},
-            "readout": drawn.readout(world, revealed=revealed),
+            "limits": {"yLow": limits[0], "yHigh": limits[1]},
+            "readout": drawn.readout(world, revealed=revealed, limits=limits),
             "table": drawn.table(world, revealed=revealed),
         }
         return {"shown": shown, "data": data}

@@ -8,18 +8,19 @@ from widgets.livechart import columns_of
 from widgets.world_spec import STACKED as FEW
 from widgets.world_spec import specification
 from workbook.worlds import sentences
+from workbook.worlds.agreement import apart
 from workbook.worlds.code import CodeWorld
 from workbook.worlds.quantities import Gap
 from workbook.worlds.world import World
 
-ROOM = 1.0
-"""How far beyond the learner's two values the picture reaches, as a share of their distance."""
-BESIDE = 0.1
-"""The lines are shown so far beside the learner's number, as a share of the range, even where they are steep …"""
-MOST = 5
-"""… up to so many times that room."""
-EDGE = 0.13
+EDGE = 0.09
 """So near to an end of the scale words stand on the inner side."""
+TALL = 300
+"""The picture's height in pixels."""
+UP, HIGHER, DOWN = -13, -29, 15
+"""How far from their point words stand: above it, above the words of a point just below, below it."""
+LINE = 30
+"""Two points so near to each other, in pixels, leave no room for words between them."""
 ROWS = 25
 """Rows of the table."""
 
@@ -47,6 +48,7 @@ def picture(world: World) -> dict[str, Any]:
         y={"title": world.quantity.label, "format": _format(world.quantity.unit, None, largest=abs(bottom) + abs(top))},
         names=(yours(world), true_name(world)),
         limits=[bottom, top],
+        height=TALL,
     )
 
 
@@ -55,62 +57,85 @@ def rows(world: World, *, revealed: bool) -> dict[str, Any]:
     lines = _line(world, yours(world), 0) + (_line(world, true_name(world), 1) if revealed else [])
     frames = {
         "lines": pd.DataFrame(lines, columns=["x", "y", "rule", "part"]),
-        "own": pd.DataFrame(_own(world, revealed=revealed), columns=["x", "y", "rule", "text", "side", "way"]),
+        "own": pd.DataFrame(_own(world, revealed=revealed), columns=["x", "y", "rule", "text", "side"]),
         "meets": pd.DataFrame(_meets(world) if revealed else [], columns=["x", "x2", "y", "text", "side", "place"]),
     }
     return columns_of(frames)
 
 
-def y_domain(world: World, *, known: bool) -> list[float]:
-    """The range of values that the picture shows: around the learner's, and as far as the meeting places."""
-    pairs = [world.own_pair, *world.pairs]
-    seen = [[value for value in (pair if known else pair[:1]) if not isinstance(value, Gap)] for pair in pairs]
-    needed = seen[0] + ([meeting.value for meeting in world.meetings[:FEW]] if known else [])
-    if len(needed) < 2:
-        needed = [value for values in seen for value in values] or [0.0, 1.0]
-        low, high = min(needed), max(needed)
-    else:
-        low, high = min(needed), max(needed)
-        room = ROOM * ((high - low) or abs(high) or 1)
-        span = world.grid[-1] - world.grid[0]
-        beside = [values for x, values in zip(world.grid, seen[1:], strict=True) if abs(x - world.own) <= BESIDE * span]
-        near = [value for values in seen for value in values if low - room <= value <= high + room]
-        near += [value for values in beside for value in values if low - MOST * room <= value <= high + MOST * room]
-        low, high = min(near), max(near)
+def y_domain(world: World, *, known: bool, start: World | None = None) -> list[float]:
+    """The range of values that the picture shows: all of the lines, wherever the slider stands.
+
+    `start` is the world before other numbers were changed: its range stays, so that only what leaves it moves the axis.
+    """
+    found = [value for one in (world, start or world) for pair in (one.own_pair, *one.pairs) for value in pair[: 1 + known]]
+    values = [value for value in found if not isinstance(value, Gap)] or [0.0, 1.0]
+    low, high = min(values), max(values)
     if 0 < low < 0.4 * high or 0 < low == high:
         low = 0.0
+    if 0.4 * low < high < 0 or low == high < 0:
+        high = 0.0
     pad = 0.08 * ((high - low) or abs(high) or 1)
     return [low - (pad if low else 0), high + 2 * pad]
 
 
-def readout(world: World, *, revealed: bool) -> dict[str, list[Any]]:
-    """What stands at each place of the slider: numbers for the picture, texts for the reader."""
-    if isinstance(world, CodeWorld):
-        return _code_readout(world)
-    found: dict[str, list[Any]] = {"x": [], "place": [], "yours": [], "yoursText": [], "true": [], "trueText": []}
-    for x, (one, other) in zip(world.grid, world.pairs, strict=True):
+def readout(world: World, *, revealed: bool, limits: list[float]) -> dict[str, list[Any]]:
+    """What stands at each place of the slider: numbers and words for the picture, texts for the reader."""
+    found: dict[str, list[Any]] = {"x": [], "place": [], "yours": [], "true": [], "side": []}
+    for x, pair in zip(world.grid, world.pairs, strict=True):
+        known = pair[: 1 + revealed]
         found["x"].append(x)
         found["place"].append(world.move.show(x))
-        for name, value in (("yours", one), ("true", other)):
+        found["side"].append(_side(world, x))
+        for place, name in enumerate(("yours", "true")):
+            value = known[place] if place < len(known) else None
+            found[name].append(None if isinstance(value, Gap) else value)
+        for name, words in _words(world, known, limits).items():
+            found.setdefault(name, []).append(words)
+    return found | (_code_texts(world) if isinstance(world, CodeWorld) else _texts(world, revealed=revealed))
+
+
+def _words(world: World, pair: tuple[float | Gap, ...], limits: list[float]) -> dict[str, Any]:
+    """What is written beside the two points at one place of the slider, and how far above or below them."""
+    bottom, top = limits
+    heights = [None if isinstance(value, Gap) else (value - bottom) / (top - bottom) for value in pair]
+    texts = ["" if isinstance(value, Gap) else world.quantity.short(value) for value in pair]
+    names = [f"{name}: {text}" if text else "" for name, text in zip(("yours", "true"), texts, strict=False)] + [""]
+    if len(pair) < 2 or None in heights:
+        ways = [_way(height, upper=place == 0) for place, height in enumerate(heights)] + [UP]
+    elif apart((pair[0], pair[1]), scale=world.scale) == 0:
+        names, ways = [f"both: {texts[0]}", ""], [_way(heights[0], upper=True), UP]
+    else:
+        upper = 0 if heights[0] > heights[1] else 1  # type: ignore[operator]
+        ways = [_way(height, upper=place == upper) for place, height in enumerate(heights)]
+        if ways[1 - upper] == UP and TALL * abs(heights[0] - heights[1]) < LINE:  # type: ignore[operator]
+            ways[upper] = HIGHER
+    return {"yoursLabel": names[0], "trueLabel": names[1], "yoursDy": ways[0], "trueDy": ways[1]}
+
+
+def _way(height: float | None, *, upper: bool) -> int:
+    if height is None:
+        return UP
+    return UP if height < EDGE or (upper and height <= 1 - EDGE) else DOWN
+
+
+def _texts(world: World, *, revealed: bool) -> dict[str, list[str]]:
+    """The values in words."""
+    found: dict[str, list[str]] = {"yoursText": [], "trueText": []}
+    for pair in world.pairs:
+        for name, value in zip(("yours", "true"), pair, strict=True):
             hidden = name == "true" and not revealed
-            found[name].append(None if hidden or isinstance(value, Gap) else value)
-            found[f"{name}Text"].append(
-                "" if hidden else f"no value: {value.reason}" if isinstance(value, Gap) else world.quantity.show(value)
-            )
+            text = "" if hidden else f"no value: {value.reason}" if isinstance(value, Gap) else world.quantity.show(value)
+            found[f"{name}Text"].append(text)
     return found
 
 
-def _code_readout(world: CodeWorld) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {name: [] for name in ("x", "place", "yours", "yoursText", "true", "trueText", "call", "right")}
-    for x, (one, other), (call, expected, given), right in zip(world.grid, world.pairs, world.texts(), world.right, strict=True):
-        found["x"].append(x)
-        found["place"].append(world.move.show(x))
-        found["yours"].append(None if isinstance(one, Gap) else one)
-        found["true"].append(None if isinstance(other, Gap) else other)
-        found["yoursText"].append(given)
-        found["trueText"].append(expected)
-        found["call"].append(call)
-        found["right"].append(right)
+def _code_texts(world: CodeWorld) -> dict[str, list[Any]]:
+    """The call, what is expected and what was given."""
+    found: dict[str, list[Any]] = {"call": [], "trueText": [], "yoursText": [], "right": list(world.right)}
+    for texts in world.texts():
+        for name, text in zip(("call", "trueText", "yoursText"), texts, strict=True):
+            found[name].append(text)
     return found
 
 
@@ -156,16 +181,14 @@ def _line(world: World, name: str, which: int) -> list[tuple[Any, ...]]:
 
 
 def _own(world: World, *, revealed: bool) -> list[tuple[Any, ...]]:
-    one, other = world.own_pair
+    """Both rules at the learner's own numbers, which stay while the slider moves."""
     side = _side(world, world.own)
-    above = not revealed or (not isinstance(one, Gap) and (isinstance(other, Gap) or one >= other))
-    low, high = y_domain(world, known=revealed)
-    found = []
-    for value, name, text, up in ((one, yours(world), "yours", above), (other, true_name(world), "true", not above)):
-        if not isinstance(value, Gap) and (revealed or text == "yours"):
-            height = (value - low) / (high - low)
-            way = "up" if height < EDGE or (up and height <= 1 - EDGE) else "down"
-            found.append((world.own, value, name, f"{text}: {world.quantity.short(value)}", side, way))
+    found: list[tuple[Any, ...]] = []
+    for value, name in zip(world.own_pair[: 1 + revealed], (yours(world), true_name(world)), strict=False):
+        if not isinstance(value, Gap):
+            found.append(
+                (world.own, value, name, "" if found else "this input" if isinstance(world, CodeWorld) else "your numbers", side)
+            )
     return found
 
 
@@ -174,7 +197,8 @@ def _meets(world: World) -> list[tuple[Any, ...]]:
     places = world.meetings if len(world.meetings) <= FEW else [sentences.nearest(world)]
     for order, meeting in enumerate(places):
         text = f"equal at {sentences.place(world, meeting.low)}" if meeting.is_point else "equal here"
-        found.append((meeting.low, meeting.high, meeting.value, text, _side(world, meeting.low), order))
+        side = _side(world, meeting.low) if meeting.is_point else "left"  # within the stretch
+        found.append((meeting.low, meeting.high, meeting.value, text, side, order))
     return found
 
 

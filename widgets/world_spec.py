@@ -12,7 +12,7 @@ STACKED = 3
 Encoding = dict[str, Any]
 
 
-def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: list[float]) -> dict[str, Any]:
+def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: list[float], height: int) -> dict[str, Any]:
     """Return the picture of two named lines; `x` and `y` are the axes' title, format and, for x, domain."""
     across: Encoding = {
         "field": "x", "type": "quantitative", "title": x["title"], "scale": {"domain": x["domain"], "nice": False},
@@ -35,40 +35,50 @@ def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: l
             {"type": "line", "strokeWidth": 3, "clip": True},
             place | {"color": color, "strokeDash": dash, "detail": {"field": "part", "type": "nominal"}},
         ),
-        _layer("at", {"type": "point", "size": 60, "filled": True, "clip": True}, place | {"color": color, "shape": shape}),
         _layer("meets", {"type": "point", "size": 190, "shape": "diamond", "filled": False, "strokeWidth": 2, "color": INK}, place),
+        _layer("own", {"type": "rule", "color": GRAY, "strokeDash": [1, 4], "strokeCap": "round", "strokeWidth": 2}, {"x": across}),
         _layer(
             "own",
-            {"type": "point", "size": 150, "filled": True, "stroke": "white", "strokeWidth": 1.5},
+            {"type": "point", "size": 60, "filled": False, "strokeWidth": 2, "opacity": 1},
             place | {"color": color, "shape": shape},
         ),
-        *_words(place),
+        _layer(
+            "at",
+            {"type": "point", "size": 150, "filled": True, "stroke": "white", "strokeWidth": 1.5, "opacity": 1},
+            place | {"color": color, "shape": shape},
+        ),
+        *_words(place, height),
     ]
     return {
         "config": CONFIG,
         "params": [{"name": "yLow", "value": limits[0]}, {"name": "yHigh", "value": limits[1]}],
         "layer": layers,
-        "height": 300,
+        "height": height,
         "width": "container",
-        "autosize": {"type": "fit-x", "contains": "padding"},
+        "autosize": {"type": "fit-x", "contains": "padding", "resize": True},  # a wider scale moves its title, and is not cut
     }
 
 
-def _words(place: Encoding) -> list[dict[str, Any]]:
-    """The words at the learner's own place and at the places of agreement, on the side where there is room."""
+def _words(place: Encoding, height: int) -> list[dict[str, Any]]:
+    """The words at the slider's place, at the learner's own and at the places of agreement, on the side where there is room."""
     words: Encoding = {"text": {"field": "text", "type": "nominal"}}
+    beside = {"align": {"expr": "datum.side"}, "fontSize": 12}
     layers = []
-    for side, away in (("left", 10), ("right", -10)):
-        here = f"datum.side == '{side}'"
-        for order in range(STACKED):
-            mark = {"type": "text", "align": side, "dx": 0.6 * away, "color": INK, "fontSize": 12}
-            encoding = {"x": place["x"], "y": {"value": 10 + 16 * order}} | words
-            layers.append(_layer("meets", mark, encoding, only=f"{here} && datum.place == {order}"))
-        for way, down in (("up", -13), ("down", 15)):
-            for look in ({"stroke": "white", "strokeWidth": 5, "strokeJoin": "round"}, {"color": INK}):  # a line may run below them
-                mark = {"type": "text", "align": side, "dx": away, "dy": down, "fontWeight": 600} | look
-                layers.append(_layer("own", mark, place | words, only=f"{here} && datum.way == '{way}'"))
+    for order in range(STACKED):
+        mark = {"type": "text", "dx": _away(6), "color": INK} | beside
+        layers.append(
+            _layer("meets", mark, {"x": place["x"], "y": {"value": 10 + 16 * order}} | words, only=f"datum.place == {order}")
+        )
+    for look in ({"stroke": "white", "strokeWidth": 5, "strokeJoin": "round"}, {}):  # a line may run below them
+        mark = {"type": "text", "dx": _away(6), "color": QUIET} | beside | look
+        layers.append(_layer("own", mark, {"x": place["x"], "y": {"value": height - 9}} | words))
+        mark = {"type": "text", "dx": _away(10), "dy": {"expr": "datum.dy"}, "fontWeight": 600, "color": INK} | beside | look
+        layers.append(_layer("at", mark, place | words))
     return layers
+
+
+def _away(pixels: int) -> Encoding:
+    return {"expr": f"datum.side == 'left' ? {pixels} : {-pixels}"}
 
 
 def _layer(source: str, mark: dict[str, Any], encoding: Encoding, *, only: str = "") -> dict[str, Any]:

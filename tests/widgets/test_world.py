@@ -254,4 +254,4 @@ def test_a_picture_fits_the_schema(name: str) -> None:
 
 def test_a_widget_inside_another_is_put_there_in_one_place() -> None:
     """Cards, reviews and due cards share it: what one of them learns about closing the others know too."""
-    assert [path.name for path in sorted(HERE.rglob("*.js")) if "getWidget" in path.read_text(encoding="utf-8")] == ["inside.js"]
+    assert [path.name for path in sorted(HERE.glob("*.js")) if "getWidget" in path.read_text(encoding="utf-8")] == ["inside.js"]

@@ -12,6 +12,7 @@ from workbook.judge import mistaken
 from workbook.problem import Key, Problem
 from workbook.worlds.moves import Move, Moves
 from workbook.worlds.quantities import Gap, Quantity, quantities
+from workbook.worlds.trimming import readable
 from workbook.worlds.world import World
 
 WORLDS = "solutions.worlds"
@@ -31,7 +32,8 @@ def worlds(problem: Problem, key: Key, parameters: Parameters, mistake: Callable
             best = seen
         if best and best[0].telling >= ENOUGH:
             break
-    return best or _open(problem, key, parameters, mistake, moves)
+    found = best or _open(problem, key, parameters, mistake, moves)
+    return [readable(world) for world in found[:1]] + found[1:]
 
 
 def moves_of(problem_id: str) -> Moves | None:

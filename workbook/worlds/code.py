@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -210,4 +211,5 @@ def _as_number(value: Any) -> float | Gap:
         return Gap(value.reason)
     if isinstance(value, (str, bool)) or not hasattr(value, "__float__"):
         return Gap("it returns no number here")
-    return float(value)
+    number = float(value)
+    return number if math.isfinite(number) else Gap("it returns no finite number here")

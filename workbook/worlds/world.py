@@ -110,17 +110,21 @@ class World:
         return isinstance(one, Gap) != isinstance(other, Gap) and len(self.both) >= 3
 
     @cached_property
+    def rough(self) -> list[Meeting]:
+        """Where they agree at a first look: of many worlds one is taken, and only that one is looked at closely."""
+        return self._meetings(self.grid, self.pairs)
+
+    @cached_property
     def telling(self) -> float:
         """How much there is to see: most where the rules meet at a round place, in a value that is not nothing."""
         low, high = self.move.span(self.parameters)
         best = 0.0
-        rough = self._meetings(self.grid, self.pairs)  # of many worlds one is taken, and only that one is looked at closely
-        for meeting in rough:
+        for meeting in self.rough:
             place = 0.5 if meeting.low in (low, high, 0, 1) or float(f"{meeting.low:.2g}") == meeting.low else 0
             best = max(best, (3 if abs(meeting.value) > 1e-6 * self.scale else 1) + place)
         if self.times is not None or self.beyond is not None:
             best = max(best, 2.0)
-        return best - 0.3 * (len(rough) > 2) + 0.5 * (best == 0 and self._moves)
+        return best - 0.3 * (len(self.rough) > 2) + 0.5 * (best == 0 and self._moves)
 
     def along(self, move: Move) -> World:
         """The same rules while another number moves."""
