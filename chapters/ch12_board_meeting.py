@@ -239,7 +239,7 @@ card("ch12.payers_purse")
 # - A gap can shrink for the wrong reason: under “A gap halved”, in the picture above, it falls from 5.5 to 2.9<!--=package_result(Package("checklist", "social", "corridor", "told"))["gap"]-->, since both groups have lost.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Ask for the loser of each column before the second slide. *Likely:* the payer is forgotten. Whoever says “so sign the third” has counted one purse twice or the other not at all.
+# Ask for the loser of each column before the second slide. *Likely:* the payer is forgotten. “So sign the third” counts a dollar alike in both purses; then ask who has agreed to fill Ferry Street's from the public's.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Ten years
@@ -308,7 +308,7 @@ position("hearing_regulator")
 # ## What this does not show
 #
 # - **A real hospital.** Ferry Street is invented; the assumptions we know of stand under More practice.
-# - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments. No study gave us the number. Their places, we assume, are filled: left empty, each would cost \$2,000<!--=0.2 * 10000--> of margin and bring \$991<!--=share_of_a_dollar("costs only") * 2000-->.
+# - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments. No study gave us the number. Their places, we assume, are filled: left empty, each would cost \$2,000<!--=0.2 * 10000--> of margin (a fifth of \$10,000) and bring \$991<!--=share_of_a_dollar("costs only") * 2000-->.
 # - **That asking patients tells the truth.** We gave the staff's measure everybody's answer, without error, for \$20 a person. Its honesty is our assumption; what it costs is the model's.
 # - **Effects that work on one another.** Clinicians learn, patients talk, payers change terms. Here each year is like the last.
 # - **More than health and money.** Trust, dignity, a night's sleep.

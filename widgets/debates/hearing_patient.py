@@ -7,7 +7,7 @@ from widgets.position import Debate, Exemplar
 def _ask(own, about):
     who = "**Mr. Duarte**, 61, sleeps at the shelter on Ferry Street."
     if about == "ratio":
-        sense = f"my doctor makes {own['calls']:.1f} calls to a patient, and ten would be best"
+        sense = f"my doctor orders {own['calls']:.1f} calls to a patient, and ten would be best"
         return (
             f"{who} “You say that patients come first. Under what you signed {sense}. To anybody who counts that is a weight of money of {own['ratio']:.2f}, and your "
             "doctors swear it is none. Who is right, and what would you tell me before I choose a doctor?”"
