@@ -7,8 +7,8 @@ from html import escape
 
 from workbook.calibration import Calibration, Level, Step
 
-WIDTH, HEIGHT = 440, 400
-LEFT, RIGHT, TOP, BOTTOM = 52, 412, 22, 306
+WIDTH, HEIGHT = 440, 430
+LEFT, RIGHT, TOP, BOTTOM = 64, 366, 34, 318
 
 
 def levels_svg(known: Calibration) -> str:
@@ -23,7 +23,8 @@ def levels_svg(known: Calibration) -> str:
         f'<line class="agree" x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}"/>',
         *(_marked(one, "first", -6 if again else 0) for one in first),
         *(_marked(one, "again", 8) for one in again),
-        _text(WIDTH / 2, BOTTOM + 56, "above the line: right more often than sure; below it: surer than right", "zone", "middle"),
+        _text((LEFT + RIGHT) / 2, BOTTOM + 58, "above the line: right more often than sure", "zone", "middle"),
+        _text((LEFT + RIGHT) / 2, BOTTOM + 76, "below it: surer than right", "zone", "middle"),
     ]
     if again:
         body.append(_key())
@@ -70,14 +71,23 @@ def steps_svg(steps: Sequence[Step]) -> str:
 
 
 def _marked(one: Level, kind: str, shift: float) -> str:
-    x, (low, high) = _x(one.confidence) + shift, one.limits
-    anchor = "end" if shift < 0 else "middle"
-    under = kind == "again"  # the two of one level stand close: one count above its limits, the other below
+    x, (low, high), radius = _x(one.confidence) + shift, one.limits, min(6 + one.n / 4, 13)
     return (
         f'<line class="limits" x1="{x:.1f}" y1="{_y(low):.1f}" x2="{x:.1f}" y2="{_y(high):.1f}"/>'
-        f'<circle class="{kind}" cx="{x:.1f}" cy="{_y(one.share):.1f}" r="{min(6 + one.n / 4, 13):.1f}"/>'
-        + _text(x, _y(low) + 15 if under else _y(high) - 6, f"{one.right} of {one.n}", "count", anchor)
+        f'<circle class="{kind}" cx="{x:.1f}" cy="{_y(one.share):.1f}" r="{radius:.1f}"/>'
+        + _count(one, x, radius, is_under=kind == "again", is_moved=shift < 0)
     )
+
+
+def _count(one: Level, x: float, radius: float, *, is_under: bool, is_moved: bool) -> str:
+    """How many were right: above the limits of the first time, below those of the second, or beside where the axis is near."""
+    words, (low, high) = f"{one.right} of {one.n}", one.limits
+    if not is_under:
+        return _text(x, min(_y(high), _y(one.share) - radius) - 6, words, "count", "end" if is_moved else "middle")
+    below = max(_y(low), _y(one.share) + radius) + 15
+    if below < BOTTOM - 2:
+        return _text(x, below, words, "count", "middle")
+    return _text(x + radius + 5, _y(one.share) - 5, words, "count")
 
 
 def _key() -> str:
@@ -85,8 +95,8 @@ def _key() -> str:
     return (
         f'<circle class="first" cx="{LEFT + 6}" cy="{y - 4}" r="6"/>'
         + _text(LEFT + 18, y, "first time", "tick")
-        + f'<circle class="again" cx="{LEFT + 108}" cy="{y - 4}" r="6"/>'
-        + _text(LEFT + 120, y, "asked again in review", "tick")
+        + f'<circle class="again" cx="{LEFT + 120}" cy="{y - 4}" r="6"/>'
+        + _text(LEFT + 132, y, "asked again in review", "tick")
     )
 
 

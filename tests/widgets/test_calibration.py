@@ -1,12 +1,14 @@
 """Calibration on the page: nothing, dots, levels; its words, its table and its worked numbers agree with the model."""
 
 import re
+from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pytest
 
 from widgets import calibration, predict
 from widgets.calibration import known_of
+from widgets.calibration_picture import BOTTOM, levels_svg
 from widgets.explorer import load, names
 from widgets.prediction import Prediction, judged
 from workbook.answers import Choice
@@ -73,4 +75,27 @@ def test_pictures_are_whole_and_say_in_words_what_they_show():
             root = ElementTree.fromstring(shown[name])
             assert root.get("role") == "img" and len(root.get("aria-label")) > 40
             for node in root.iter("circle"):
-                assert 0 <= float(node.get("cx")) <= 440 and 0 <= float(node.get("cy")) <= 400
+                assert 0 <= float(node.get("cx")) <= 440 and 0 <= float(node.get("cy")) <= 430
+
+
+def test_counts_keep_clear_of_their_dots_and_of_the_axis():
+    """Also where all were right, or none, and where some were asked again."""
+    from workbook.calibration import Calibration, Stated
+
+    def stated(rights: list[bool], sure: float, *, again: bool = False) -> tuple[Stated, ...]:
+        return tuple(Stated("x", "ch01", datetime(2026, 9, 7, tzinfo=UTC), sure, right, 0.5, again) for right in rights)
+
+    for share in (0, 4, 12):
+        first = stated([True] * share + [False] * (12 - share), 0.95) + stated([True] * share + [False] * (12 - share), 0.6)
+        for again in ((), stated([True] * (share // 2) + [False] * 3, 0.95, again=True)):
+            root = ElementTree.fromstring(levels_svg(Calibration(first, again)))
+            circles = [(float(one.get("cx")), float(one.get("cy")), float(one.get("r"))) for one in root.iter("circle")]
+            for one in root.iter("text"):
+                if one.get("class") != "count":
+                    continue
+                x, y, wide = float(one.get("x")), float(one.get("y")), 8.5 * len(one.text)
+                left = x - {"start": 0, "middle": wide / 2, "end": wide}[one.get("text-anchor")]
+                assert left >= 0 and left + wide <= 440 and 12 <= y <= BOTTOM, "on the picture, and above the axis"
+                for cx, cy, r in circles:
+                    away_x, away_y = max(left - cx, cx - left - wide, 0), max(y - 11 - cy, cy - y, 0)
+                    assert away_x**2 + away_y**2 > r**2 or cx < left - 60, (share, one.text)
