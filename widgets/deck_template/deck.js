@@ -101,7 +101,7 @@ function startDeck({ base, guest = false }) {
     const one = largest(sizes, unit, room);
     if (!phone && !live && one < 1.1) { // much for one slide, and tables leave half of it empty: two columns, where they take larger type
       main.classList.add("deck-columns");
-      if (largest(SIZES.columns, unit, room) <= one) {
+      if (largest(SIZES.columns, unit, room) < one + 0.1) {
         main.classList.remove("deck-columns");
         largest([one || sizes.at(-1)], unit, room);
       }
