@@ -1,5 +1,5 @@
 # One image for Binder-like hosts and for a JupyterHub's users (deploy/README.md). A class bundle is built into one in the same way.
-# Nothing in it runs as root, and its user can write nothing but the home.
+# Nothing in it runs as root, and its user can write nothing that lasts but the home.
 FROM python:3.11-slim-bookworm
 
 ARG NB_USER=jovyan
