@@ -16,7 +16,7 @@ def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: l
     """Return the picture of two named lines; `x` and `y` are the axes' title, format and, for x, domain."""
     across: Encoding = {
         "field": "x", "type": "quantitative", "title": x["title"], "scale": {"domain": x["domain"], "nice": False},
-        "axis": {"format": x["format"], "labelFlush": True, "tickCount": 6, "labelOverlap": True},
+        "axis": {"format": x["format"], "labelFlush": True, "tickCount": 6, "labelOverlap": True, "labelSeparation": 8},
     }  # fmt: skip
     upward: Encoding = {
         "field": "y", "type": "quantitative", "title": y["title"], "axis": {"format": y["format"], "tickCount": 6, "maxExtent": 90},
