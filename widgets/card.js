@@ -7,7 +7,8 @@ import { kernelLink } from "./kernel_link.js";
 import { ownKeys } from "./sliders.js";
 import { answerControl } from "./answer_controls.js";
 
-const WORLD = "When would this be right?";
+const WORLD = "Draw this rule: when would it be right?";
+const INPUT = "Try numbers near this failing input";
 
 export function renderCard({ model, el, signal, host }) {
   const card = cardParts();
@@ -30,6 +31,7 @@ export function renderCard({ model, el, signal, host }) {
   const toggleSolution = async () => {
     if (model.get("shown").solution) showSolution(card, card.solutionBox.hidden);
     else if ((await ask("solution"))?.kept) showSolution(card, true);
+    showOnward();
   };
 
   const showControl = (shown) => {
@@ -54,6 +56,7 @@ export function renderCard({ model, el, signal, host }) {
     for (const [type, button] of Object.entries(card.buttons)) allow(button, !shown.waits[type]);
     if (!shown.solution) showSolution(card, false);
     allow(card.explorer, !shown.waits.explorer);
+    showOnward();
   };
   const follow = () => {  // another view of this card, or the kernel, changed the answer
     if (draft.isAhead()) return;
@@ -65,11 +68,23 @@ export function renderCard({ model, el, signal, host }) {
     card.explorer.textContent = inside ? "Close the explorer" : "Try it in the explorer";
     fillWith(card.drawer, inside, host, signal);
   };
+  const showOnward = () => {  // where the worked solution is open and no picture lies between, the way on is in sight
+    const { onward } = model.get("shown");
+    card.onward.hidden = onward !== "explain" || !(card.solutionBox.hidden || model.get("world_drawer"));
+    card.next.hidden = onward !== "new_numbers";
+  };
+  const explainNow = () => {
+    showSolution(card, true);
+    showOnward();
+    card.explain.scrollIntoView({ block: "center" });
+    card.explanation.focus({ preventScroll: true });
+  };
   const showWorld = () => {
     const inside = model.get("world_drawer");
     const shown = model.get("shown");
     card.world.setAttribute("aria-expanded", String(Boolean(inside)));
-    card.world.textContent = inside ? "Close this picture" : shown.control.kind === "code" ? "Open this input" : WORLD;
+    card.world.textContent = inside ? "Close this picture" : shown.control.kind === "code" ? INPUT : WORLD;
+    showOnward();
     fillWith(card.worldDrawer, inside, host, signal);
   };
 
@@ -78,14 +93,19 @@ export function renderCard({ model, el, signal, host }) {
   card.buttons.new_numbers.addEventListener("click", () => {
     draft.flush();
     ask("new_numbers");
-    if (!model.get("shown").explainFirst) return;
-    showSolution(card, true);
-    card.explanation.focus();
+    if (model.get("shown").onward === "explain") explainNow();
   });
   card.buttons.solution.addEventListener("click", toggleSolution);
   card.explain.addEventListener("submit", (event) => {
     event.preventDefault();
     ask("explain", { text: card.explanation.value });
+  });
+  card.onward.addEventListener("click", explainNow);
+  card.next.addEventListener("click", async () => {
+    draft.flush();
+    if (!(await ask("new_numbers"))?.kept) return;
+    card.root.scrollIntoView({ block: "start" });
+    card.title.focus({ preventScroll: true });  // the button is gone: the new question takes the focus
   });
   card.explorer.addEventListener("click", () => ask("explorer"));
   card.world.addEventListener("click", () => ask("world"));
@@ -110,7 +130,7 @@ function cardParts() {
   const id = freshId("card");
   const button = (label, attributes) => h("button", { type: "button", class: "vbc-button", ...attributes }, label);
   const parts = {
-    title: heading("h3", { id, class: "vbc-card-title" }),
+    title: heading("h3", { id, class: "vbc-card-title", tabindex: -1 }),
     meta: h("p", { class: "vbc-card-meta" }),
     status: h("p", { class: "vbc-card-status" }),
     prompt: h("div", { class: "vbc-card-prose vbc-card-prompt" }),
@@ -124,6 +144,8 @@ function cardParts() {
     drawer: h("div", { class: "vbc-card-drawer" }),
     worldDrawer: h("div", { class: "vbc-card-drawer" }),
     world: h("button", { type: "button", class: "vbc-button vbc-card-world", hidden: true }, WORLD),
+    onward: h("button", { type: "button", class: "vbc-button vbc-primary vbc-card-onward", hidden: true }, "Go on: say why one step is done"),
+    next: h("button", { type: "button", class: "vbc-button vbc-primary vbc-card-onward", hidden: true }, "Go on: new numbers"),
     explanation: h("input", { type: "text", class: "vbc-text", id: `${id}-explanation`, autocomplete: "off" }),
     kept: h("div", { class: "vbc-card-kept", role: "status" }),
     buttons: {
@@ -137,13 +159,13 @@ function cardParts() {
   parts.explain = h("form", { class: "vbc-card-explain", novalidate: true },
     h("label", { for: `${id}-explanation` }, "Say in a sentence why it is done this way; where there are several steps, pick one."),
     h("div", { class: "vbc-card-row" }, parts.explanation, h("button", { type: "submit", class: "vbc-button" }, "Keep my sentence")),
-    parts.kept);
+    parts.kept, parts.next);
   parts.solutionBox = h("div", { class: "vbc-card-solution-box", hidden: true }, parts.solution, parts.explain);
   parts.form = h("form", { class: "vbc-card-form", novalidate: true }, parts.control, parts.expects,
     h("div", { class: "vbc-card-buttons" }, ...Object.values(parts.buttons), parts.explorer), parts.aside, parts.warning);
   parts.root = h("div", { class: "vbc vbc-card", role: "group", "aria-labelledby": id },
     h("header", { class: "vbc-card-head" }, parts.meta, parts.status), parts.title, parts.prompt,
-    parts.form, parts.feedback, parts.world, parts.worldDrawer, parts.hints, parts.solutionBox, parts.drawer);
+    parts.form, parts.feedback, parts.world, parts.worldDrawer, parts.onward, parts.hints, parts.solutionBox, parts.drawer);
   return parts;
 }
 

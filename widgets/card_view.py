@@ -49,7 +49,7 @@ def shown(desk: Desk, *, verdict: Verdict | None, sentence: str, turn: int) -> d
         "solution": to_html(desk.solution()) if state.solution_shown else "",
         "explanation": explanation,
         "explained": _explained(explanation, state),
-        "explainFirst": explains_first(desk, state),
+        "onward": _onward(desk, state, explanation),
         "explorer": bool(problem.explorer),
         "world": has_world(desk, verdict),
         "ballot": _ballot(desk),
@@ -105,6 +105,13 @@ def explains_first(desk: Desk, state: ProblemState) -> bool:
     """Whether a sentence about one step is due: after a solution that was shown and not earned, before new numbers."""
     unearned = state.solution_shown and not state.credit and desk.session.mode == "learn"
     return unearned and not _explanation(desk, state)
+
+
+def _onward(desk: Desk, state: ProblemState, explanation: str) -> str:
+    """What comes next after a solution that was shown and not earned: a sentence about one step, then new numbers."""
+    if explains_first(desk, state):
+        return "explain"
+    return "new_numbers" if explanation and state.solution_shown and not state.credit and not desk.is_later else ""
 
 
 def has_world(desk: Desk, verdict: Verdict | None) -> bool:

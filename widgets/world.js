@@ -1,5 +1,5 @@
 // The world of a mistake: first the learner's rule alone and the question where it would be right; then the true rule beside it.
-import { freshId, h, heading } from "./dom.js";
+import { allow, freshId, h, heading, isAllowed } from "./dom.js";
 import { kernelVega, mountChart } from "./livechart.js";
 import { mountControls, ownKeys } from "./sliders.js";
 
@@ -15,6 +15,7 @@ export function renderWorld({ model, el, signal }) {
   const data = () => model.get("data");
   const root = h("div", { class: "vbc vbc-explorer vbc-world", role: "group", "aria-label": shown().title });
   const parts = {
+    intro: h("p", { class: "vbc-world-intro" }),
     rule: h("p", { class: "vbc-world-rule" }),
     question: h("p", { class: "vbc-world-question" }),
     slider: h("div", { class: "vbc-controls-box" }),
@@ -27,8 +28,8 @@ export function renderWorld({ model, el, signal }) {
     table: h("div", { class: "vbc-table", hidden: true, tabindex: 0, role: "group", "aria-label": "The rows behind the picture" }),
   };
   const found = h("div", { class: "vbc-says", "aria-live": "polite" }, parts.verdict, parts.says);
-  const here = h("button", { type: "button", class: "vbc-button vbc-primary", click: () => commit(at) });
-  const nowhere = h("button", { type: "button", class: "vbc-button", click: () => commit(null) }, "Nowhere in this range");
+  const here = h("button", { type: "button", class: "vbc-button vbc-primary", click: () => isAllowed(here) && commit(at) });
+  const nowhere = h("button", { type: "button", class: "vbc-button", click: () => commit(null) });
   const note = h("p", { class: "vbc-help" });
   const asking = h("div", { class: "vbc-world-asking" }, h("div", { class: "vbc-toolbar" }, here, nowhere), note);
   const numberId = freshId("number");
@@ -43,7 +44,7 @@ export function renderWorld({ model, el, signal }) {
   const trueName = h("span", { class: "vbc-world-true" });
   const legend = h("p", { class: "vbc-world-legend" }, ownName, trueName);
   const figure = h("div", { class: "vbc-figure" }, legend, parts.picture);
-  root.append(heading("h4", { class: "vbc-title" }, shown().title), parts.question, parts.rule, which, parts.slider, asking, parts.readout, figure,
+  root.append(heading("h4", { class: "vbc-title" }, shown().title), parts.intro, parts.question, parts.rule, which, parts.slider, asking, parts.readout, figure,
     parts.status, found, changing, toolbar, parts.table);
   el.append(root);
   ownKeys(root);
@@ -73,10 +74,12 @@ export function renderWorld({ model, el, signal }) {
     trueName.textContent = shown().true;
     trueName.hidden = !revealed;
     figure.hidden = !hasPicture();
+    parts.intro.textContent = shown().intro;
     parts.question.textContent = question;
     parts.question.hidden = revealed;
     asking.hidden = revealed;
     note.textContent = shown().note;
+    nowhere.textContent = shown().nowhere;
     which.hidden = !revealed || numbers.length < 2;
     number.replaceChildren(...numbers.map((label, i) => h("option", { value: i, selected: i === chosen }, label)));
     parts.verdict.textContent = verdict;
@@ -170,10 +173,12 @@ export function renderWorld({ model, el, signal }) {
       const lines = [readout.call[i], `expected  ${readout.trueText[i]}`, `yours     ${readout.yoursText[i]}`];
       parts.readout.replaceChildren(h("strong", {}, readout.right[i] ? "Right here" : "Wrong here"), h("code", {}, lines.join("\n")));
     } else {
-      const both = shown().revealed ? ` The true rule: ${readout.trueText[i]}.` : "";
-      parts.readout.textContent = joined(`At ${readout.place[i]} – your rule: ${readout.yoursText[i]}.${both}`);
+      const both = shown().revealed ? ` The true rule gives ${readout.trueText[i]}.` : "";
+      parts.readout.textContent = joined(`At ${readout.place[i]} your rule gives ${readout.yoursText[i]}.${both}`);
     }
-    here.textContent = `It would be right at ${readout.place[i]}`;
+    const moved = readout.x[i] !== shown().control.default; // at the learner's own number it is wrong: that much is known
+    here.textContent = moved ? `Right at ${readout.place[i]}` : "Right at … (move the slider)";
+    allow(here, moved);
   }
 
   function commit(guess) {

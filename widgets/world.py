@@ -21,7 +21,7 @@ from workbook.worlds import World, moves_of, sentences, worlds
 from workbook.worlds.code import CodeWorld
 from workbook.worlds.trimming import readable
 
-NOTE = "After that the right value for your numbers is known: the worked solution is open, and new numbers earn the point."
+NOTE = "Either button draws the true rule. It shows the right answer to your numbers, so new numbers then earn the point."
 OTHERS = 3
 """So many other numbers can be changed besides the one that moves."""
 
@@ -134,7 +134,9 @@ class WorldView(anywidget.AnyWidget):
             "true": drawn.true_name(world),
             "rule": drawn.yours(world),
             "part": f"Looked at: {world.quantity.part}." if world.quantity.part else "",
+            "intro": sentences.intro(world),
             "question": sentences.question(world),
+            "nowhere": sentences.nowhere(own),
             "note": NOTE if not revealed else "",
             "revealed": revealed,
             "number": world.move.path,

@@ -7,7 +7,7 @@ import pandas as pd
 from widgets.livechart import columns_of
 from widgets.world_spec import STACKED as FEW
 from widgets.world_spec import specification
-from workbook.worlds import sentences
+from workbook.worlds import ranges, sentences
 from workbook.worlds.agreement import apart
 from workbook.worlds.code import CodeWorld
 from workbook.worlds.quantities import Gap
@@ -196,7 +196,7 @@ def _meets(world: World) -> list[tuple[Any, ...]]:
     found = []
     places = world.meetings if len(world.meetings) <= FEW else [sentences.nearest(world)]
     for order, meeting in enumerate(places):
-        text = f"equal at {sentences.place(world, meeting.low)}" if meeting.is_point else "equal here"
+        text = f"equal at {ranges.place(world, meeting.low)}" if meeting.is_point else "equal here"
         side = _side(world, meeting.low) if meeting.is_point else "left"  # within the stretch
         found.append((meeting.low, meeting.high, meeting.value, text, side, order))
     return found

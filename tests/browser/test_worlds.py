@@ -16,6 +16,7 @@ from .pages import reader_at
 pytestmark = pytest.mark.browser
 
 NUMBER, TABLE, CODE = "ch09.members_leave", "ch07.only_the_data", "ch11.write_the_choice"
+OFFER = "Draw this rule: when would it be right?"
 FAILS = """
 def calls(first_benefit, benefit_fall, payment_slope, money_weight, health_weight):
     return (first_benefit + payment_slope * money_weight / health_weight) / benefit_fall
@@ -56,10 +57,10 @@ def test_by_keyboard_on_a_phone(go: Callable, notebook: Callable, made_voila: st
     at = Desk(NUMBER, reader)
     page = go(made_voila + notebook("from widgets import card", f"card({NUMBER!r})"), width=400, dark=True).page
     card = on(page, at)
-    expect(card.get_by_role("button", name="When would this be right?")).to_be_hidden()
+    expect(card.get_by_role("button", name=OFFER)).to_be_hidden()
     card.get_by_label("Your answer").fill(mistaken(at))
     page.keyboard.press("Enter")
-    offer = card.get_by_role("button", name="When would this be right?")
+    offer = card.get_by_role("button", name=OFFER)
     offer.wait_for()
     offer.focus()
     page.keyboard.press("Enter")
@@ -68,16 +69,22 @@ def test_by_keyboard_on_a_phone(go: Callable, notebook: Callable, made_voila: st
     expect(world).to_have_attribute("data-revealed", "false")
     expect(world.locator(".vbc-sentence")).to_be_hidden()
     assert "The true rule" not in world.inner_text()
+    first = world.get_by_role("button", name="Right at … (move the slider)")
+    expect(first).to_have_attribute("aria-disabled", "true")  # at the learner's own numbers it is wrong: that is no guess
+    first.click(force=True)
+    expect(world).to_have_attribute("data-revealed", "false")
     slider = world.get_by_role("slider").first
     slider.focus()
     page.keyboard.press("End")
-    commit = world.get_by_role("button", name=re.compile("It would be right at 100%"))
+    commit = world.get_by_role("button", name="Right at 100%")
     page.keyboard.press("Tab")
     expect(commit).to_be_focused()
     page.keyboard.press("Enter")
     expect(world).to_have_attribute("data-revealed", "true")
     expect(world.locator(".vbc-world-verdict")).to_have_text("You said 100%, and so it is.")
-    expect(world.locator(".vbc-sentence")).to_contain_text("would be right only if “Members who stay on each year” were 100%")
+    expect(world.locator(".vbc-sentence")).to_contain_text(
+        "With “Members who stay on each year” from 0% to 100%, your rule is right only at 100%."
+    )
     assert world.locator(".vbc-says").evaluate("node => node === document.activeElement"), "what was found takes the focus"
     expect(card.locator(".vbc-card-status")).to_contain_text("new numbers earn the point")
     world.get_by_label("The number that moves", exact=True).first.select_option("1")
@@ -98,19 +105,24 @@ def test_after_the_world_one_step_is_explained_and_new_numbers_earn_the_point(
     card = on(page, at)
     card.get_by_label("Your answer").fill(mistaken(at))
     card.get_by_role("button", name="Check").click()
-    card.get_by_role("button", name="When would this be right?").click()
+    card.get_by_role("button", name=OFFER).click()
     world = card.locator(".vbc-world")
-    world.get_by_role("button", name="Nowhere in this range").click()
+    world.get_by_role("button", name="Right nowhere from 0% to 100%").click()
     expect(world).to_have_attribute("data-revealed", "true")
-    card.get_by_role("button", name="New numbers").press("Enter")
+    card.get_by_role("button", name="New numbers", exact=True).press("Enter")
     expect(card.locator(".vbc-card-aside")).to_contain_text("First say in a sentence")
     why = card.get_by_label(re.compile("Say in a sentence why"))
     expect(why).to_be_focused()
+    card.get_by_role("button", name="Go on: say why one step is done").press("Enter")
+    expect(why).to_be_focused()
+    expect(why).to_be_in_viewport()
     why.fill("Each year only those who are left can leave.")
     page.keyboard.press("Enter")
     expect(card.locator(".vbc-card-kept")).to_contain_text("Kept in your log")
-    card.get_by_role("button", name="New numbers").click()
+    card.get_by_role("button", name="Go on: new numbers").press("Enter")
     expect(card.locator(".vbc-world")).to_have_count(0)
+    expect(card.get_by_role("heading").first).to_be_focused()
+    expect(card.get_by_role("button", name=re.compile("Go on"))).to_have_count(0)
     fresh = Desk(NUMBER, reader)
     card.get_by_label("Your answer").fill(str(fresh.key.solve(**fresh.parameters)))
     card.get_by_role("button", name="Check").click()
@@ -125,7 +137,7 @@ def test_code_that_fails_opens_its_input_in_one_click(go: Callable, notebook: Ca
     card = on(page, at)
     card.get_by_role("textbox").first.fill(FAILS)
     card.get_by_role("button", name="Check").click()
-    card.get_by_role("button", name="Open this input").click()
+    card.get_by_role("button", name="Try numbers near this failing input").click()
     world = card.locator(".vbc-world")
     drawn(world)
     expect(world.locator(".vbc-world-readout strong")).to_have_text("Wrong here")

@@ -189,21 +189,21 @@ def test_the_worked_solution_opens_after_three_misses_and_then_costs_the_credit_
     assert at.shown["waits"]["solution"] == ""
     assert "worked solution" in at.shown["waits"]["new_numbers"]
     say(at, "solution")
-    assert (
-        at.shown["solution"] and at.shown["explainFirst"] and at.shown["waits"]["new_numbers"].startswith("First say in a sentence")
-    )
+    assert at.shown["solution"] and at.shown["waits"]["new_numbers"].startswith("First say in a sentence")
+    assert at.shown["onward"] == "explain", "the way on is a button of its own"
     shown = at.shown["key"]
     say(at, "new_numbers")
     assert at.shown["key"] == shown, "one step is explained before new numbers come"
     say(at, "explain", text="   ")
-    assert at.shown["explainFirst"], "an empty sentence explains nothing"
+    assert at.shown["onward"] == "explain", "an empty sentence explains nothing"
     assert at.check(truth(at)).kind == "correct" and at.shown["state"] == "tried"
     say(at, "explain", text="It is divided by what was expected of these patients.")
-    assert at.shown["waits"]["new_numbers"] == "" and not at.shown["explainFirst"]
+    assert at.shown["waits"]["new_numbers"] == "" and at.shown["onward"] == "new_numbers"
     assert at.shown["explanation"].startswith("It is divided") and "New numbers earn the point" in at.shown["explained"]
     before = at.shown["key"]
     say(at, "new_numbers")
     assert at.shown["key"] != before and at.shown["solution"] == at.shown["feedback"] == at.shown["explanation"] == ""
+    assert at.shown["onward"] == ""
     assert at.check(truth(at)).kind == "correct" and at.shown["state"] == "solved"
 
 

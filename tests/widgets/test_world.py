@@ -72,7 +72,9 @@ def test_before_the_commitment_nothing_of_the_truth_is_on_the_page(name: str) ->
     blind = WorldView(view.desk, others)
     assert (view.shown, view.data) == (blind.shown, blind.data)
     assert set(view.data["rows"]["lines"]["rule"]) == {f"Your rule: {view.world.name}"}
-    assert view.shown["question"] and view.shown["note"] and not view.shown["says"]
+    assert (
+        view.shown["intro"] and view.shown["question"] and view.shown["nowhere"] and view.shown["note"] and not view.shown["says"]
+    )
     view.commit(None)
     blind.revealed = True
     blind.choose(0)
@@ -82,8 +84,8 @@ def test_before_the_commitment_nothing_of_the_truth_is_on_the_page(name: str) ->
 def test_a_commitment_is_kept_and_draws_the_true_rule_once() -> None:
     view = opened()
     view.commit(0.9)
-    assert view.shown["says"].startswith("Your rule would be right only if “Members who stay on each year” were 100%")
-    assert view.shown["verdict"] == "You said 90%; there they still part."
+    assert view.shown["says"].startswith("With “Members who stay on each year” from 0% to 100%, your rule is right only at 100%.")
+    assert view.shown["verdict"] == "You said 90%. There the two still differ."
     kept = current().recorded("reading", view.desk.id)
     assert kept["guess"] == 0.9 and kept["world"] == "everybody_stays" and kept["says"] in view.shown["says"]
     view.commit(0.1)
@@ -224,7 +226,7 @@ def test_code_opens_at_the_input_that_fails() -> None:
     assert view.data["readout"]["trueText"][here] == verdict.detail["expected"]
     assert view.data["readout"]["yoursText"][here] == verdict.detail["given"]
     assert view.data["readout"]["right"][here] is False and True in view.data["readout"]["right"]
-    assert view.shown["spec"] and "your function is right at" in view.shown["says"]
+    assert view.shown["spec"] and "Your function is right at 9 of the 21 values" in view.shown["says"]
     assert not at.desk.state.solution_shown, "what is expected there was said with the verdict"
     view.choose(2)
     view.change({"first_benefit": 30.0})

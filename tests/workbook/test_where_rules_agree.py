@@ -13,7 +13,7 @@ from workbook.judge_code import outcome
 from workbook.problem import Key, Problem
 from workbook.sandbox.outputs import Output, Outputs, Raised
 from workbook.variants import draw, draw_cases
-from workbook.worlds import Move, Moves, sentences, worlds
+from workbook.worlds import Move, Moves, ranges, sentences, worlds
 from workbook.worlds.agreement import Meeting, meetings
 from workbook.worlds.code import code_worlds
 from workbook.worlds.moves import plain, put, rounded_up, steps
@@ -103,7 +103,7 @@ def test_the_sentence_names_the_place_and_the_value():
         {"paid": 200, "lost": 0.25},
         Move("lost", "Lost", "rate"),
     )
-    assert sentences.finding(found) == "Your rule would be right only if “Lost” were 0%: both then give 200."
+    assert sentences.finding(found) == "With “Lost” from 0% to 100%, your rule is right only at 0%. There both give 200."
     assert sentences.at_yours(found) == "At your 25%, your rule gives 200; the true rule gives 150."
 
 
@@ -119,7 +119,7 @@ def test_the_number_that_tells_more_is_taken():
     )
     assert found.move.path == "share" and found.meetings == [Meeting(1, 1, 100)]
     assert sentences.finding(found.along(Move("cost", "Cost", "$"))) == (
-        "Your rule always gives 2 times the true value. It would be right only if “Cost” were $0, where both are 0."
+        "With “Cost” from $0 to $200, your rule always gives twice the true value. It is right only at $0, where both are 0."
     )
 
 
@@ -127,26 +127,26 @@ def test_a_rule_that_is_never_right_is_told_so():
     found = world(lambda *, n: n + 3.0, lambda *, n: n, {"n": 4.5}, Move("n", "Number", high=10))
     assert sentences.finding(found).endswith("it always lies 3 above the true one.")
     assert sentences.verdict(found, None) == "You said nowhere, and so it is."
-    assert sentences.verdict(found, 4.0) == "You said 4; there is no such place in this range."
+    assert sentences.verdict(found, 4.0) == "You said 4. But there is no such place in this range."
 
 
 def test_a_rule_that_gives_nothing_is_right_all_along_the_stretch_where_nothing_is_true():
     found = world(lambda *, n: 0.0, lambda *, n: max(0.0, n - 24.0), {"n": 40.0}, Move("n", "Checked", "patients", high=50))
     assert sentences.finding(found) == (
-        "Your rule always gives 0. It would be right only if “Checked” were at most 24 patients, where both are 0."
+        "With “Checked” from 0 to 50 patients, your rule always gives 0. It is right only up to 24 patients, where both are 0."
     )
     assert sentences.verdict(found, 10.0) == "You said 10 patients, and so it is."
 
     both_ends = world(
         lambda *, n: 0.0, lambda *, n: n - 24.0 if 24 < n < 45 else 0.0, {"n": 40}, Move("n", "Checked", "patients", high=49)
     )
-    assert "were at most 24 patients or at least 45 patients, where both are 0" in sentences.finding(both_ends)
+    assert "It is right only up to 24 patients and from 45 patients on, where both are 0." in sentences.finding(both_ends)
 
 
 def test_a_rule_that_is_only_stretched_is_never_right_where_the_truth_is_never_nothing():
     found = world(lambda *, n: 2 * n, lambda *, n: n, {"n": 4.0}, Move("n", "Number", low=1))
     assert sentences.finding(found) == (
-        "Your rule always gives 2 times the true value, whatever “Number” is: no number makes it right."
+        "With “Number” from 1 to 8, your rule always gives twice the true value, so it is right nowhere."
     )
 
 
@@ -160,7 +160,7 @@ def test_a_place_between_a_gap_and_the_first_value_is_found():
     )
     assert found.grid[1] > 50
     assert [meeting.low for meeting in found.meetings] == [pytest.approx(50)]
-    assert "only if “Price” were $50" in sentences.finding(found)
+    assert "only at $50." in sentences.finding(found)
 
 
 def test_rules_that_change_places_across_a_gap_are_not_said_to_be_compared_there():
@@ -168,26 +168,56 @@ def test_rules_that_change_places_across_a_gap_are_not_said_to_be_compared_there
         return Gap("") if n == 5 else 10 / (n - 5)
 
     found = world(rule, lambda *, n: 0.0 * n, {"n": 8}, Move("n", "Points", "points", high=10))
-    assert "Between 4 points and 6 points, where your rule has no value, the two change places." in sentences.finding(found)
-    assert "without ever being equal" not in sentences.finding(found)
+    assert "The two would cross only from 4 to 6 points, and there your rule has no value." in sentences.finding(found)
+    assert "never equal" not in sentences.finding(found)
 
 
 def test_a_jump_past_each_other_is_told_with_its_place_and_with_what_may_be_missed():
     found = world(lambda *, n: 9.0 if n > 5.03 else 1.0, lambda *, n: 2 + n / 10, {"n": 8.0}, Move("n", "Level", high=10))
     assert not found.is_sure
-    assert sentences.verdict(found, None) == "You said nowhere, and none was found."
-    assert "At 5.03 the two change places without ever being equal." in sentences.finding(found)
-    assert sentences.finding(found).endswith(
-        "A line jumps: a place, or a break in one, that is shorter than 0.01 may have been missed."
-    )
+    assert sentences.verdict(found, None) == "You said nowhere, and no place was found."
+    assert "The two pass each other at 5.03, in a jump: they are never equal." in sentences.finding(found)
+    assert sentences.finding(found).endswith("A line jumps here, so anything narrower than 0.01 may have been missed.")
 
 
 def test_any_but_yours_is_said_only_where_it_is_so():
     def near(wide):
         return world(lambda *, n: n + (abs(n - 5) <= wide), lambda *, n: n, {"n": 5.0}, Move("n", "Level", high=10))
 
-    assert "for any “Level” but 5." in sentences.finding(near(0.0))
-    assert "were at most 4.97 or at least 5.03" in sentences.finding(near(0.03))
+    assert "right everywhere but at your 5." in sentences.finding(near(0.0))
+    assert "only up to 4.97 and from 5.03 on" in sentences.finding(near(0.03))
+
+
+def test_one_excluded_value_is_named_once():
+    """Not “up to 40 and from 40 on”."""
+    found = world(
+        lambda *, n: n / (n - 40.0) * (n - 40.0) + (n == 60.0), lambda *, n: n, {"n": 60.0}, Move("n", "Patients", low=0, high=80)
+    )
+    stretches = [Meeting(0, 39.99999, 0.0), Meeting(40.00001, 80, 40.0)]
+    assert ranges.listed(found, stretches) == "where it is not 40"
+    assert ranges.listed(found, [Meeting(0, 39, 0.0), Meeting(41, 80, 40.0)]) == "up to 39 and from 41 on"
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        ([Meeting(5, 5, 1)], "at 5"),
+        ([Meeting(0, 5, 1)], "up to 5"),
+        ([Meeting(5, 10, 1)], "from 5 on"),
+        ([Meeting(2, 5, 1)], "from 2 to 5"),
+        ([Meeting(2, 2.0000001, 1)], "at 2"),
+        ([Meeting(1, 1, 1), Meeting(5, 10, 1)], "at 1 and from 5 on"),
+        ([Meeting(1, 1, 1), Meeting(3, 4, 1), Meeting(9, 9, 1)], "at 1, from 3 to 4, and at 9"),
+    ],
+)
+def test_places_are_listed_as_one_would_say_them(places, words):
+    found = world(lambda *, n: n + 1.0, lambda *, n: n, {"n": 7.0}, Move("n", "Number", low=0, high=10))
+    assert ranges.listed(found, places) == words
+
+
+def test_a_rule_that_is_right_wherever_it_has_a_value_is_told_so():
+    found = world(lambda *, n: Undefined("none") if n == 4 else n, lambda *, n: n, {"n": 4.0}, Move("n", "Number", low=0, high=4))
+    assert sentences.finding(found) == "With “Number” from 0 to 4, your rule is right wherever it has a value."
 
 
 def test_whole_numbers_too_many_to_draw_are_still_tried_where_the_rules_cross():
@@ -207,8 +237,8 @@ def test_a_guess_is_held_against_every_place():
     assert said == [
         "You said 1, and so it is.",
         "You said 2.2: close.",
-        "You said 7; there they still part.",
-        "You said nowhere; there is a place.",
+        "You said 7. There the two still differ.",
+        "You said nowhere. But there is such a place.",
     ]
 
 

@@ -100,14 +100,15 @@ class CodeWorld(World):
 
     def finding(self) -> str:
         """Where the function is right along this line, counted over what was run."""
-        label, count = self.move.label, len(self.grid)
-        right = sum(self.right)
-        low, high = (self.move.show(end) for end in (self.grid[0], self.grid[-1]))
+        label, count, right = self.move.label, len(self.grid), sum(self.right)
+        if count == 1:
+            return f"No other value of {label} could be tried here."
+        tried = f"of {label} tried, from {self.move.range(self.grid[0], self.grid[-1])}"
         if not right:
-            return f"Your function is wrong for every {label} that was tried from {low} to {high}: the fault does not depend on it."
-        places = "; ".join(self._stretches(wrong=right > count / 2))
-        tried = f"With {label} from {low} to {high}, your function is right at {right} of {count} values tried"
-        return f"{tried}. It is wrong at {places}." if right > count / 2 else f"{tried}: at {places}."
+            return f"Your function is wrong at all {count} values {tried}: {label} alone makes no difference."
+        if right > count / 2:
+            return f"Your function is right at {right} of the {count} values {tried}. It is wrong {self._stretches(wrong=True)}."
+        return f"Your function is right at {right} of the {count} values {tried}: {self._stretches(wrong=False)}."
 
     def _takes(self, x: float) -> bool:
         """Whether the reference gives something for this input, if only a ValueError: outside its domain nothing is asked."""
@@ -117,20 +118,20 @@ class CodeWorld(World):
             return False
         return True
 
-    def _stretches(self, *, wrong: bool) -> Iterator[str]:
+    def _stretches(self, *, wrong: bool) -> str:
         """Runs of neighboring values at which it is right (or wrong), the first three."""
-        start, found = None, 0
+        found, start = [], None
         for place in range(len(self.grid) + 1):
             inside = place < len(self.grid) and self.right[place] != wrong
             if inside and start is None:
                 start = place
             if not inside and start is not None:
-                low, high = self.move.show(self.grid[start]), self.move.show(self.grid[place - 1])
-                start, found = None, found + 1
-                if found <= 3:
-                    yield low if low == high else f"{low} to {high}"
-                elif found == 4:
-                    yield "and elsewhere"
+                low, high = self.grid[start], self.grid[place - 1]
+                found.append(f"at {self.move.show(low)}" if low == high else f"from {self.move.range(low, high)}")
+                start = None
+        found[3:] = ["elsewhere"] if len(found) > 3 else []
+        only = "only " if wrong and len(found) == 1 else ""
+        return only + (found[0] if len(found) == 1 else f"{', '.join(found[:-1])}{',' if len(found) > 2 else ''} and {found[-1]}")
 
 
 def code_worlds(problem: Problem, key: Key, cases: Sequence[Mapping[str, Any]], run: Run) -> list[CodeWorld]:

@@ -122,6 +122,11 @@ class Move:
             return with_unit(f"{value:,.0f}" if abs(value) >= 1000 or float(value).is_integer() else f"{value:,.2f}", self.unit)
         return with_unit(plain(value).replace("−", "-"), self.unit)
 
+    def range(self, low: float, high: float) -> str:
+        """Write two ends; the words of a unit stand once: `0 to 20 calls`."""
+        first, last = self.show(low), self.show(high)
+        return f"{first.split(' ')[0] if ' ' in last else first} to {last}"
+
     def control(self, parameters: Parameters) -> Control:
         """The slider."""
         low, high = self.span(parameters)

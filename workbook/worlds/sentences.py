@@ -8,17 +8,31 @@ from workbook.worlds.agreement import Meeting
 from workbook.worlds.code import CodeWorld
 from workbook.worlds.moves import plain
 from workbook.worlds.quantities import Gap
+from workbook.worlds.ranges import listed, wholly
 from workbook.worlds.world import World
 
-COUNTED = 20
-"""From so many on, counts are told in whole numbers."""
 FEW = 3
 """So many places are listed; of more, one is named."""
+TIMES = {2: "twice", 0.5: "half"}
+
+
+def intro(world: World) -> str:
+    """What the picture is about, and what is done with it."""
+    if isinstance(world, CodeWorld):
+        return "Your function and the reference, from the input that failed on. Move one number, and see where they agree."
+    return (
+        f"Your answer follows a rule: “{world.name}”. At your numbers it gives a wrong answer; elsewhere it may give the right one."
+    )
 
 
 def question(world: World) -> str:
     """What the reader is asked before the true rule is drawn."""
-    return f"For which “{world.move.label}” would your rule be right?"
+    return f"Only “{world.move.label}” moves; all else stays. At which value would your rule give the right answer?"
+
+
+def nowhere(world: World) -> str:
+    """The guess that there is no such place, with the range that it is about."""
+    return f"Right nowhere from {world.move.range(*world.move.span(world.parameters))}"
 
 
 def at_yours(world: World) -> str:
@@ -37,12 +51,14 @@ def says(world: World, *, changed: bool = False) -> str:
 
 def finding(world: World) -> str:
     """Where the two agree, and nothing that was not found."""
+    along = f"With “{world.move.label}” from {world.move.range(*world.move.span(world.parameters))}, "
+    if world.meetings and wholly(world):
+        return f"{along}your rule is right wherever it has a value.{_as_far_as(world)}"
     if world.times is not None:
-        return _proportional(world) + _as_far_as(world)
+        return along + _proportional(world) + _as_far_as(world)
     if world.meetings:
-        return _meets(world)
-    low, high = (world.move.show(end) for end in world.move.span(world.parameters))
-    never = f"Your rule is right for no “{world.move.label}” from {low} to {high}, your other numbers being as they are"
+        return along + _meets(world) + _as_far_as(world)
+    never = f"{along}your rule is right nowhere"
     if world.beyond is not None:
         above = "above" if world.beyond > 0 else "below"
         return f"{never}: it always lies {world.quantity.difference(abs(world.beyond))} {above} the true one."
@@ -51,25 +67,25 @@ def finding(world: World) -> str:
     rows = [(x, one, two) for x, (one, two) in world.looked if not isinstance(one, Gap) and not isinstance(two, Gap)]
     x, one, other = min(rows, key=lambda row: abs(row[1] - row[2]))
     at = "at" if x in world.grid else "at about"
-    values = f"{world.quantity.show(one)} against {world.quantity.show(other)}"
-    return f"{never}. They come closest {at} {world.move.show(x)}: {values}.{_as_far_as(world)}"
+    values = f"yours is {world.quantity.show(one)}, the true one {world.quantity.show(other)}"
+    return f"{never}. The two come closest {at} {world.move.show(x)}: {values}.{_as_far_as(world)}"
 
 
 def verdict(world: World, guess: float | None) -> str:
     """What became of the reader's guess: a place, or None for “nowhere”."""
     if guess is None and not world.meetings:
-        return "You said nowhere, and so it is." if world.is_sure else "You said nowhere, and none was found."
+        return "You said nowhere, and so it is." if world.is_sure else "You said nowhere, and no place was found."
     if guess is None:
-        return "You said nowhere; there is a place."
+        return "You said nowhere. But there is such a place."
     place = world.move.show(guess)
     low, high = world.move.span(world.parameters)
     if not world.meetings:
-        return f"You said {place}; there is no such place in this range."
+        return f"You said {place}. But there is no such place in this range."
     if any(meeting.holds(guess, 1e-9 * (high - low)) for meeting in world.meetings):
         return f"You said {place}, and so it is."
     slack = max(0.03 * (high - low), world.move.step(world.parameters))
     near = any(meeting.holds(guess, slack) for meeting in world.meetings)
-    return f"You said {place}: close." if near else f"You said {place}; there they still part."
+    return f"You said {place}: close." if near else f"You said {place}. There the two still differ."
 
 
 def nearest(world: World) -> Meeting:
@@ -77,45 +93,25 @@ def nearest(world: World) -> Meeting:
     return min(world.meetings, key=lambda meeting: abs(meeting.low - world.own))
 
 
-def where(world: World, meeting: Meeting) -> str:
-    """One place, as the predicate of the number that moves: `were 100%`."""
-    low, high = world.move.span(world.parameters)
-    if meeting.is_point:
-        return f"were {place(world, meeting.low)}"
-    if meeting.low <= low:
-        return f"were at most {place(world, meeting.high)}"
-    if meeting.high >= high:
-        return f"were at least {place(world, meeting.low)}"
-    return f"lay between {place(world, meeting.low)} and {place(world, meeting.high)}"
-
-
-def place(world: World, x: float) -> str:
-    """A value of the number that moves; of what is counted, a part of one is not told."""
-    counted = isinstance(world.own, int) and not world.move.unit.startswith("$") and world.move.unit not in ("rate", "%")
-    if counted and abs(x) >= COUNTED and not float(x).is_integer():
-        return f"about {world.move.show(round(x))}"
-    return world.move.show(x)
-
-
 def _proportional(world: World) -> str:
     assert world.times is not None
     if abs(world.times) < 1e-9:
-        always = f"Your rule always gives {world.quantity.show(0)}"
+        always = f"your rule always gives {world.quantity.show(0)}"
     elif abs(world.times + 1) < 1e-6:
-        always = "Your rule gives the true value with its sign turned"
+        always = "your rule gives the true value with its sign turned"
     elif 0 < abs(world.times) < 0.1:
-        always = f"The true value is always {plain(1 / world.times)} times what your rule gives"
+        always = f"the true value is always {_times(1 / world.times)} what your rule gives"
     else:
-        always = f"Your rule always gives {plain(world.times)} times the true value"
+        always = f"your rule always gives {_times(world.times)} the true value"
     if not world.meetings:
-        return f"{always}, whatever “{world.move.label}” is: no number makes it right."
+        return f"{always}, so it is right nowhere."
     if len(world.meetings) > FEW:
-        return f"{always}. It is right only where both are 0, for instance if “{world.move.label}” {where(world, nearest(world))}."
-    return f"{always}. It would be right only if “{world.move.label}” {_listed(world)}, where both are 0."
+        return f"{always}. It is right only where both are 0, for instance {listed(world, [nearest(world)])}."
+    return f"{always}. It is right only {listed(world, world.meetings)}, where both are 0."
 
 
-def _listed(world: World) -> str:
-    return " or ".join(where(world, place) for place in world.meetings).replace(" or were ", " or ")
+def _times(value: float) -> str:
+    return next((word for number, word in TIMES.items() if abs(value - number) < 1e-9), f"{plain(value)} times")
 
 
 def _as_far_as(world: World) -> str:
@@ -123,22 +119,20 @@ def _as_far_as(world: World) -> str:
     if world.is_sure:
         return ""
     step = max(beyond - x for (x, _), (beyond, _) in pairwise(world.looked))
-    return f" A line jumps: a place, or a break in one, that is shorter than {world.move.show(step)} may have been missed."
+    return f" A line jumps here, so anything narrower than {world.move.show(step)} may have been missed."
 
 
 def _meets(world: World) -> str:
     places = world.meetings
-    label = world.move.label
     if len(places) == 2 and places[0].high < world.own < places[1].low and _all_but_own(world, places):
-        return f"Your rule would be right for any “{label}” but {world.move.show(world.own)}."
+        return f"your rule is right everywhere but at your {world.move.show(world.own)}."
     if len(places) > FEW:
-        first = min(places, key=lambda meeting: abs(meeting.low - world.own))
         return (
-            f"Your rule is right here and there, for instance if “{label}” {where(world, first)}; it does not follow the true one."
+            f"your rule is right here and there, for instance {listed(world, [nearest(world)])}; it does not follow the true one."
         )
     points = [place for place in places if place.is_point]
-    both = f": both then give {world.quantity.show(points[0].value)}" if len(places) == len(points) == 1 else ""
-    return f"Your rule would be right only if “{label}” {_listed(world)}{both}.{_as_far_as(world)}"
+    both = f" There both give {world.quantity.show(points[0].value)}." if len(places) == len(points) == 1 else ""
+    return f"your rule is right only {listed(world, places)}.{both}"
 
 
 def _all_but_own(world: World, places: list[Meeting]) -> bool:
@@ -170,11 +164,11 @@ def _changed(world: World, low: float, high: float, empty: str | None) -> str:
             empty = "your rule" if isinstance(one, Gap) else "the true rule"
             break
         low, high = (low, middle) if _above(world, middle) == rising else (middle, high)
-    ends = [world.move.show(low), world.move.show(high)]
-    place = f"Between {ends[0]} and {ends[1]}" if ends[0] != ends[1] else f"At {ends[0]}"
+    one_place = world.move.show(low) == world.move.show(high)
+    place = f"at {world.move.show(low)}" if one_place else f"from {world.move.range(low, high)}"
     if empty:
-        return f"{place}, where {empty} has no value, the two change places."
-    return f"{place} the two change places without ever being equal."
+        return f"The two would cross only {place}, and there {empty} has no value."
+    return f"The two pass each other {place}, in a jump: they are never equal."
 
 
 def _above(world: World, x: float) -> bool:

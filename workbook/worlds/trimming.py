@@ -38,7 +38,8 @@ def readable(world: World) -> World:
     if _height(rows) < GAIN * height or size < LEAST * height:
         return world
     whole, (low, high) = world.move.is_whole(world.parameters), world.move.span(world.parameters)
-    unit = max(rounded_up((high - low) / 40), 1 if whole else 0)
+    unit = rounded_up((high - low) / 40)
+    unit = math.ceil(unit) if whole else unit
     if left > 0:
         low = _rounded(rows[left][0], unit, up=True, limit=min(needed))
     if right < len(rows) - 1:

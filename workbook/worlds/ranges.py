@@ -1,0 +1,57 @@
+"""Places along the number that moves, in words: at 40, up to 24 patients, from 3% to 5%, at 0% and at 100%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbook.worlds.agreement import Meeting
+from workbook.worlds.world import World
+
+COUNTED = 20
+"""From so many on, counts are told in whole numbers."""
+
+
+def listed(world: World, places: Sequence[Meeting]) -> str:
+    """One or several places; where what is excluded is one value, that value is named, and not two stretches around it."""
+    if value := _excluded(world, places):
+        return f"where it is not {value}"
+    words = [where(world, one) for one in places]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{',' if len(words) > 2 else ''} and {words[-1]}"
+
+
+def where(world: World, meeting: Meeting) -> str:
+    """One place: `at 100%`, `up to $5`, `from 3% on`, `from $1.25 to $2`."""
+    low, high = world.move.span(world.parameters)
+    if meeting.is_point or place(world, meeting.low) == place(world, meeting.high):
+        return f"at {place(world, meeting.low)}"
+    if meeting.low <= low:
+        return f"up to {place(world, meeting.high)}"
+    if meeting.high >= high:
+        return f"from {place(world, meeting.low)} on"
+    if place(world, meeting.low).startswith("about") or place(world, meeting.high).startswith("about"):
+        return f"from {place(world, meeting.low)} to {place(world, meeting.high)}"
+    return f"from {world.move.range(meeting.low, meeting.high)}"
+
+
+def place(world: World, x: float) -> str:
+    """A value of the number that moves; of what is counted, a part of one is not told."""
+    counted = isinstance(world.own, int) and not world.move.unit.startswith("$") and world.move.unit not in ("rate", "%")
+    if counted and abs(x) >= COUNTED and not float(x).is_integer():
+        return f"about {world.move.show(round(x))}"
+    return world.move.show(x)
+
+
+def wholly(world: World) -> bool:
+    """Whether they agree all along the range, as far as both have a value."""
+    low, high = world.move.span(world.parameters)
+    both = [x for x, _, _ in world.both]
+    return any(one.low <= max(low, both[0]) and one.high >= min(high, both[-1]) for one in world.meetings)
+
+
+def _excluded(world: World, places: Sequence[Meeting]) -> str:
+    """The one value between two stretches that reach to both ends, as far as its words tell."""
+    low, high = world.move.span(world.parameters)
+    if len(places) != 2 or places[0].low > low or places[1].high < high or places[0].is_point or places[1].is_point:
+        return ""
+    before, after = place(world, places[0].high), place(world, places[1].low)
+    return before if before == after else ""
