@@ -14,10 +14,10 @@ TALL = 10
 """Dots in a column; what does not fit is counted above it."""
 
 KINDS = {
-    "right": ("●", "an answer that was right"),
-    "wrong": ("×", "one that was wrong"),
-    "hints": ("▵", "a hint asked for"),
-    "handed_in": ("→", "one that was handed in"),
+    "right": ("●", "right"),
+    "wrong": ("×", "wrong"),
+    "hints": ("▵", "hint"),
+    "handed_in": ("→", "handed in"),
 }
 
 
@@ -34,8 +34,9 @@ def timeline_html(days: Sequence[Day], *, today: date) -> str:
     key = "".join(f'<span><b data-kind="{kind}">{KINDS[kind][0]}</b> {KINDS[kind][1]}</span>' for kind in used)
     rows = "".join(_row(day) for day in reversed(days))
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Day", "Right", "Wrong", "Hints", "In review", "Chapters"))
+    title = f"Day by day, the last {WEEKS} weeks <small>each mark is an answer or a hint</small>"
     return (
-        f'<p class="vbc-days-title">Day by day, the last {WEEKS} weeks</p><div class="vbc-days" role="img" aria-label="'
+        f'<p class="vbc-days-title">{title}</p><div class="vbc-days" role="img" aria-label="'
         f"{_spoken(shown)} “Show every day as a table” has the numbers."
         f'"><div class="vbc-days-strip">{columns}</div></div><p class="vbc-days-key" aria-hidden="true">{key}</p>'
         "<details data-chapter='days'><summary>Show every day as a table</summary>"
