@@ -106,6 +106,8 @@ class CodeWorld(World):
         tried = f"of {label} tried, from {self.move.range(self.grid[0], self.grid[-1])}"
         if not right:
             return f"Your function is wrong at all {count} values {tried}: {label} alone makes no difference."
+        if right == count:
+            return f"Your function is right at all {count} values {tried}."
         if right > count / 2:
             return f"Your function is right at {right} of the {count} values {tried}. It is wrong {self._stretches(wrong=True)}."
         return f"Your function is right at {right} of the {count} values {tried}: {self._stretches(wrong=False)}."
