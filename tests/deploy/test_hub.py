@@ -17,7 +17,7 @@ from workbook.attempts import AttemptLog
 from workbook.registry import key
 from workbook.variants import draw
 
-from ..browser.test_chapters import check_that_a_slider_follows_the_keyboard
+from ..browser.test_chapters import check_pictures, check_that_a_slider_follows_the_keyboard
 from .conftest import COURSE, MEMORY_MB, Site
 from .hub import SignedIn, wait
 from .users import User
@@ -230,6 +230,7 @@ class TestInTheBrowser:
         assert "frame-ancestors 'none'" in policy, "the Hub's own"
         assert "default-src 'self'" in policy and f"ws://{site.hub.address.partition('//')[2]}" in policy
         wait_until_run(seen.page, 120_000)
+        check_pictures(seen.page)
         check_that_a_slider_follows_the_keyboard(seen.page)
         assert seen.faults() == [], "a violation would be told in the console"
         assert seen.page.evaluate(REFUSED) == "connect-src"
