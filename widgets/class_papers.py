@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 from widgets.decisions import Decisions
 from widgets.explorer import load
@@ -25,7 +26,7 @@ def papers(chapter: str, *, room: str = "") -> dict[str, str]:
     talk = read_talk(ROOT / "chapters" / f"{chapter}.py")
     number = chapter.partition("_")[0]
     return {
-        f"{number}-run-sheet.html": run_sheet(talk, chapter=number, room=room),
+        f"{number}-run-sheet.html": run_sheet(talk, chapter=number, room=room, answer=ticket_answer(talk, room=room)),
         f"{number}-handout.html": handout(talk),
         f"{number}-exit-ticket.html": exit_ticket(talk, room=room),
         "voting-cards.html": voting_cards(),
@@ -55,9 +56,8 @@ def handout(talk: Talk) -> str:
 
 def exit_ticket(talk: Talk, *, room: str = "") -> str:
     """Two tickets on one page: the transfer card in one set of numbers for all, and the muddiest point."""
-    problem_id = registry.resolve(talk.transfer)
+    problem_id, numbers = _ticket(talk, room)
     problem = registry.problem(problem_id)
-    numbers = variants.draw(problem_id, **room_numbers(room), number=0) if room else book_numbers(problem_id)
     head = f"{talk.title} · exit ticket" + (f" · class seed {room}" if room else "")
     line = "<p class='write'><i class='long'></i></p>"
     ticket = (
@@ -67,6 +67,22 @@ def exit_ticket(talk: Talk, *, room: str = "") -> str:
         f"<p class='write'>The muddiest point today <i class='long'></i></p>{line}</section>"
     )
     return document(f"Exit ticket: {talk.title}", ticket * 2, kind="tickets", headed=False)
+
+
+def ticket_answer(talk: Talk, *, room: str = "") -> str:
+    """The worked solution of the exit ticket, as HTML; empty in a class bundle, which holds none."""
+    problem_id, numbers = _ticket(talk, room)
+    try:
+        key = registry.key(problem_id)
+    except registry.RegistryError:
+        return ""
+    return to_html(fill(key.explain(**numbers).strip(), **numbers))
+
+
+def _ticket(talk: Talk, room: str) -> tuple[str, dict[str, Any]]:
+    """The problem on the ticket, and its numbers."""
+    problem_id = registry.resolve(talk.transfer)
+    return problem_id, variants.draw(problem_id, **room_numbers(room), number=0) if room else book_numbers(problem_id)
 
 
 def voting_cards() -> str:

@@ -20,8 +20,8 @@ from workbook.text import to_html_inline
 SEED_EXAMPLE = "maple"
 
 
-def run_sheet(talk: Talk, *, chapter: str, room: str = "") -> str:
-    """Return the page; `chapter` as `start.py` takes it, `room` the seed of a class that shares its numbers."""
+def run_sheet(talk: Talk, *, chapter: str, room: str = "", answer: str = "") -> str:
+    """Return the page; `chapter` as `start.py` takes it, `room` the seed of a class, `answer` the exit ticket's, as HTML."""
     routes = "".join(
         f"<section class='route'><h2>{minutes} minutes</h2>{_route(talk, text)}</section>" for minutes, text in talk.routes.items()
     )
@@ -31,7 +31,8 @@ def run_sheet(talk: Talk, *, chapter: str, room: str = "") -> str:
         "8 exit ticket.</p>"
     )
     parts = "".join(f"<section class='part'>{_part(part)}</section>" for part in talk.parts)
-    body = f"{_numbers(chapter, room)}<div class='routes'>{routes}</div>{key}{parts}"
+    ticket = f"<section class='part answer'><h2>The answer on the exit ticket</h2>{answer}</section>" if answer else ""
+    body = f"{_numbers(chapter, room)}<div class='routes'>{routes}</div>{key}{parts}{ticket}"
     return document(f"Run sheet: {talk.title}", body)
 
 
@@ -92,7 +93,7 @@ def _shown(slide: Slide, part: Part) -> list[str]:
 
 def _begins(slide: Slide) -> str:
     """The first words of a slide that shows text and no heading."""
-    words = re.sub(r"<!--.*?-->|[*_#>]", "", slide.cells[0].source).split()
+    words = re.sub(r"(?s)<!--.*?-->|<[^<>]+>|[*_#>|]", " ", slide.cells[0].source).split()
     return to_html_inline(" ".join(words[:10]) + " …")
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from widgets.class_papers import exit_ticket, papers
+from widgets.class_papers import exit_ticket, papers, ticket_answer
 from widgets.explorer import load
 from widgets.run_sheet import run_sheet
 from widgets.talk import MINUTES, QUOTED, ROUTES, live_on, read_talk
@@ -71,7 +71,7 @@ def test_every_slide_stands_on_the_run_sheet_once_and_in_order(talk, made):
     sheet = next(page for name, page in made.items() if name.endswith("run-sheet.html"))
     listed = re.findall(r"<(?:p class='live'|h2)><b class='at'>(\d+)</b>", sheet)
     assert listed == [str(number) for number in range(1, len(talk.slides) + 1)]
-    assert f"{len(talk.slides)} slides" in sheet
+    assert f"{len(talk.slides)} slides" in sheet and "details" not in sheet and "<!--" not in sheet.replace("<!doctype", "")
 
 
 def test_papers_say_which_numbers_they_have(chapter, talk, made):
@@ -103,6 +103,9 @@ def test_the_exit_ticket_is_the_transfer_card_in_one_set_of_numbers(talk, made):
     problem = registry.problem(registry.resolve(talk.transfer))
     assert problem.stage == "core" and page.count("The muddiest point") == 2
     assert "{{" not in page
+    answers = [ticket_answer(talk), ticket_answer(talk, room="maple")]
+    assert all(answers) and "{{" not in "".join(answers) and answers[0] not in page
+    assert answers[0] in made[f"{talk.transfer[:4]}-run-sheet.html"]
     room = exit_ticket(talk, room="maple")
     assert room == exit_ticket(talk, room="maple") != page
 
