@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from workbook.entry import Entry, moment, today
-from workbook.review import Item, aside_on, entry_day, is_here, is_left, remembered
+from workbook.review import Item, aside_on, entry_day, is_here, is_left
 from workbook.review_predictions import Questions, askings, recall_of
 from workbook.session import Session
 from workbook.spacing import review_course
@@ -20,14 +20,16 @@ def due_now(session: Session, *, problems: Iterable[str], questions: Questions) 
     """Count by kind what review would ask now; `problems` are those that are due (`Mastery.due`)."""
     if session.feedback == "later":
         return Counter()
-    entries, now, day = remembered(session), moment(), today()
-    left = (problem for problem in _reviewed(entries, day) if is_here(problem) and is_left(problem, session))
+    ours, now, day = (session.course, review_course(session.course)), moment(), today()
+    entries = session.log.entries()
+    left = (problem for problem in _reviewed(entries, session, day) if is_here(problem) and is_left(problem, session))
     waiting = {("problem", problem) for problem in (*problems, *left)}
-    for name, known in askings((one for one in entries if one.kind == "prediction"), questions=questions).items():
+    told = [one for one in entries if one.kind in ("prediction", "note") and one.learner == session.learner and one.course in ours]
+    for name, known in askings(told, questions=questions).items():
         item = Item("vote" if known[0].right is None else "prediction", name, known[0].chapter, recall_of(known, now=now))
         if item.recall.is_due(now) and not item.is_over:
             waiting.add((item.kind, item.key))
-    off = aside_on(entries, day)
+    off = aside_on(told, day)
     return Counter(kind for kind, key in waiting if key not in off)
 
 
@@ -51,12 +53,12 @@ def due_words(due: Mapping[str, int]) -> str:
     return f"{words} {'is' if sum(due.values()) == 1 else 'are'} due" if words else ""
 
 
-def _reviewed(entries: list[Entry], day: date) -> Iterator[str]:
+def _reviewed(entries: list[Entry], session: Session, day: date) -> Iterator[str]:
     """The problems that were answered in review on that day, which is the last of the log."""
-    ours, seen = review_course(""), set[str]()
+    course, seen = review_course(session.course), set[str]()
     for one in reversed(entries):
         if entry_day(one) != day:
             return
-        if one.kind == "attempt" and one.course.endswith(ours) and one.problem not in seen:
+        if one.kind == "attempt" and (one.course, one.learner) == (course, session.learner) and one.problem not in seen:
             seen.add(one.problem)
             yield one.problem
