@@ -154,7 +154,7 @@ def papers(options: argparse.Namespace, rest: list[str]) -> int:
     from workbook.serving import chapter_named
 
     chapter = chapter_named(options.chapter, ROOT / "chapters").stem
-    room = course_commands.room_name(options.class_seed) if options.class_seed else ""
+    room = course_commands.room_of(options.class_seed)
     if chapter.startswith("ch00"):
         raise Trouble("Chapter 0 is not taught from slides; papers are made for chapters 1 and up.")
     try:

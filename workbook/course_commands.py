@@ -55,6 +55,16 @@ def room_name(seed: str) -> str:
     return name
 
 
+def room_of(seed: str | None) -> str:
+    """The room that `--class-seed` names; empty without one."""
+    from workbook.environment import Trouble
+    from workbook.release.identity import installed
+
+    if seed and installed():
+        raise Trouble("--class-seed is for classes that are not graded; in this bundle everybody has numbers of their own.")
+    return room_name(seed) if seed else ""
+
+
 def sign_in(learner: str | None, *, room: str | None = None) -> None:
     """In a class bundle, make sure that it is known who works here; elsewhere, note the seed of a room that shares its numbers."""
     from workbook.environment import Trouble
@@ -63,10 +73,8 @@ def sign_in(learner: str | None, *, room: str | None = None) -> None:
     from workbook.session import home_of
 
     bundle = installed()
-    if bundle and room:
-        raise Trouble("--class-seed is for classes that are not graded; in this bundle everybody has numbers of their own.")
-    if room:
-        os.environ["VBC_CLASS_SEED"] = room_name(room)
+    if shared := room_of(room):
+        os.environ["VBC_CLASS_SEED"] = shared
     if bundle:
         ask(bundle, home_of(os.environ), learner=learner)
     elif learner:

@@ -9,7 +9,10 @@ from widgets.explorer import load
 from widgets.run_sheet import run_sheet
 from widgets.talk import MINUTES, QUOTED, ROUTES, live_on, read_talk
 from workbook import registry
+from workbook.cli import main
 from workbook.environment import ROOT
+from workbook.session import desk
+from workbook.text import fill, to_html
 
 CHAPTERS = [path.stem for path in sorted((ROOT / "chapters").glob("ch*.py")) if not path.stem.startswith("ch00")]
 
@@ -108,6 +111,24 @@ def test_the_exit_ticket_is_the_transfer_card_in_one_set_of_numbers(talk, made):
     assert answers[0] in made[f"{talk.transfer[:4]}-run-sheet.html"]
     room = exit_ticket(talk, room="maple")
     assert room == exit_ticket(talk, room="maple") != page
+
+
+def test_the_ticket_the_projector_and_a_laptop_agree_by_one_word(talk, monkeypatch, tmp_path):
+    """What README and the run sheet say of `--class-seed`, and that without it they differ."""
+    monkeypatch.setenv("VBC_HOME", str(tmp_path))
+    prompt = registry.problem(registry.resolve(talk.transfer)).prompt
+    for mode in ("present", "learn"):
+        monkeypatch.setenv("VBC_MODE", mode)
+        monkeypatch.setenv("VBC_CLASS_SEED", "maple")
+        assert to_html(fill(prompt, **desk(talk.transfer).parameters)) in exit_ticket(talk, room="maple")
+        monkeypatch.delenv("VBC_CLASS_SEED")
+        assert to_html(fill(prompt, **desk(talk.transfer).parameters)) not in exit_ticket(talk, room="maple")
+
+
+def test_a_graded_class_takes_no_word(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr("workbook.release.identity.installed", lambda: "a bundle")
+    assert main(["papers", "ch05", str(tmp_path), "--class-seed", "maple"]) == 1
+    assert "not graded" in capsys.readouterr().err and not list(tmp_path.iterdir())
 
 
 def test_voting_cards_differ_by_more_than_color(made):
