@@ -40,9 +40,14 @@ def apart(pair: Values, *, scale: float = 1.0, within: float = 1e-9) -> float | 
     return 0.0 if abs(one - other) <= within * max(abs(one), abs(other)) + 1e-13 * scale else one - other
 
 
-def meetings(pair: Pair, grid: Sequence[float], pairs: Sequence[Values], *, whole: bool, scale: float) -> list[Meeting]:
-    """Find the points and stretches of the grid's range where the two agree; `pairs` are their values along the grid."""
-    search = _Search(pair, scale, grid[-1] - grid[0])
+def meetings(
+    pair: Pair, grid: Sequence[float], pairs: Sequence[Values], *, whole: bool, scale: float, closely: bool = True
+) -> list[Meeting]:
+    """Find the points and stretches of the grid's range where the two agree; `pairs` are their values along the grid.
+
+    Unless looked at `closely`, a stretch ends on the grid.
+    """
+    search = _Search(pair, scale, grid[-1] - grid[0], closely)
     gaps = [apart(values, scale=scale) for values in pairs]
     found = list(search.on_the_grid(grid, gaps, whole=whole))
     if not whole:
@@ -60,6 +65,7 @@ class _Search:
     pair: Pair
     scale: float
     span: float
+    closely: bool
 
     def gap_at(self, x: float) -> float | None:
         return apart(self.pair(x), scale=self.scale)
@@ -79,6 +85,8 @@ class _Search:
 
     def reach(self, low: float, high: float, before: float, after: float) -> tuple[float, float]:
         """How far they agree on both sides; what is wide only because nine digits are enough is a point."""
+        if not self.closely:
+            return low, high
         wide = (self.edge(low, before), self.edge(high, after))
         if low == high:
             strict = self.edge(low, before, within=1e-12), self.edge(high, after, within=1e-12)

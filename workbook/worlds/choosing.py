@@ -13,7 +13,7 @@ from workbook.problem import Key, Problem
 from workbook.worlds.moves import Move, Moves
 from workbook.worlds.quantities import Gap, Quantity, quantities
 from workbook.worlds.trimming import readable
-from workbook.worlds.world import World
+from workbook.worlds.world import Tried, World
 
 WORLDS = "solutions.worlds"
 CELLS = 4
@@ -25,8 +25,12 @@ ENOUGH = 3.5
 def worlds(problem: Problem, key: Key, parameters: Parameters, mistake: Callable[..., Any], moves: Moves) -> list[World]:
     """Return the worlds of one mistake, the most telling first; of a table or of several controls, of the most telling part."""
     best: list[World] = []
+    tried: dict[Move, Tried] = {}
     for quantity in _parted(problem, key, parameters, mistake):
-        here = [World(parameters, mistake, key.solve, quantity, move) for move in _placed(moves, quantity, parameters)]
+        here = []
+        for move in _placed(moves, quantity, parameters):
+            runs = tried.setdefault(move, Tried(parameters, mistake, key.solve, move))
+            here.append(World(parameters, mistake, key.solve, quantity, runs.of[3], tried=runs))
         seen = _told([world for world in here if world.is_seen])
         if seen and (not best or seen[0].telling > best[0].telling):
             best = seen

@@ -51,14 +51,32 @@ class Quantity:
 
     def of(self, rule: Callable[..., Any], parameters: Parameters) -> float | Gap:
         """What a rule gives for these parameters."""
+        return self.read(result(rule, parameters))
+
+    def read(self, found: Any) -> float | Gap:
+        """This number in what a rule gave."""
+        if isinstance(found, Gap):
+            return found
         try:
-            value = self.pick(rule(**parameters))
+            value = self.pick(found)
             if isinstance(value, Undefined):
                 return Gap(value.reason)
             number = float(value)
         except (ArithmeticError, ValueError, LookupError, TypeError) as error:
-            return Gap("it would divide by zero" if isinstance(error, ZeroDivisionError) else str(error))
+            return _gap(error)
         return number if math.isfinite(number) else Gap("it has no finite value")
+
+
+def result(rule: Callable[..., Any], parameters: Parameters) -> Any:
+    """All that a rule gives for these parameters, or the gap that it leaves."""
+    try:
+        return rule(**parameters)
+    except (ArithmeticError, ValueError, LookupError, TypeError) as error:
+        return _gap(error)
+
+
+def _gap(error: Exception) -> Gap:
+    return Gap("it would divide by zero" if isinstance(error, ZeroDivisionError) else str(error))
 
 
 def quantities(problem: Problem, parameters: Parameters) -> Iterator[Quantity]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +11,25 @@ from workbook.answer import Parameters
 from workbook.worlds.agreement import Meeting, apart, meetings
 from workbook.worlds.looking import Row, Values, closer, jumps
 from workbook.worlds.moves import Move
-from workbook.worlds.quantities import Gap, Quantity
+from workbook.worlds.quantities import Gap, Quantity, result
+
+Valued = tuple[float, float, float]
+
+
+class Tried:
+    """What both rules gave while one number moved, kept: the parts of one answer are read from the same results."""
+
+    def __init__(self, parameters: Parameters, rule: Callable[..., Any], true_rule: Callable[..., Any], move: Move) -> None:
+        self.of = parameters, rule, true_rule, move
+        self._known: dict[float, tuple[Any, Any]] = {}
+
+    def at(self, value: float) -> tuple[Any, Any]:
+        """Both results where the number that moves is `value`."""
+        if value not in self._known:
+            parameters, rule, true_rule, move = self.of
+            there = move.moved(parameters, value)
+            self._known[value] = result(rule, there), result(true_rule, there)
+        return self._known[value]
 
 
 @dataclass(frozen=True)
@@ -24,6 +42,8 @@ class World:
     true_rule: Callable[..., Any]
     quantity: Quantity
     move: Move
+    tried: Tried | None = field(default=None, compare=False, repr=False, kw_only=True)
+    """Results that are shared with worlds of other parts of the same answer."""
 
     @property
     def name(self) -> str:
@@ -32,7 +52,7 @@ class World:
 
     def pair(self, value: float) -> Values:
         """What the mistaken rule and the true one give where the number that moves is `value`."""
-        return self._both(self.move.moved(self.parameters, value))
+        return self._read(self._tried.at(value))
 
     @cached_property
     def grid(self) -> list[float]:
@@ -52,7 +72,7 @@ class World:
     @cached_property
     def own_pair(self) -> Values:
         """Both rules at the learner's numbers, from which nothing has moved."""
-        return self._both(dict(self.parameters))
+        return self._read((result(self.rule, dict(self.parameters)), result(self.true_rule, dict(self.parameters))))
 
     @cached_property
     def scale(self) -> float:
@@ -78,24 +98,19 @@ class World:
         return not jumps([apart(values, scale=self.scale) for _, values in self.looked])
 
     @cached_property
-    def both(self) -> list[tuple[float, float, float]]:
+    def both(self) -> list[Valued]:
         """Where both have a value: the number that moves, what the mistake gives and what is true."""
-        rows = zip(self.grid, self.pairs, strict=True)
-        return [(x, one, other) for x, (one, other) in rows if not isinstance(one, Gap) and not isinstance(other, Gap)]
+        return _valued(self.grid, self.pairs)
 
     @cached_property
     def times(self) -> float | None:
         """How many times the true value the mistake gives, where that is the same all along."""
-        least = 1e-9 * self.scale
-        times = _same([one / other for _, one, other in self.both if abs(other) > least])
-        if times is None or not self._moves or any(abs(one - times * other) > least for _, one, other in self.both):
-            return None
-        return times
+        return self._times(self.both)
 
     @cached_property
     def beyond(self) -> float | None:
         """By how much the mistake lies above the true value, where that is the same all along."""
-        return _same([one - other for _, one, other in self.both]) if self._moves else None
+        return self._beyond(self.both)
 
     @property
     def is_seen(self) -> bool:
@@ -112,7 +127,7 @@ class World:
     @cached_property
     def rough(self) -> list[Meeting]:
         """Where they agree at a first look: of many worlds one is taken, and only that one is looked at closely."""
-        return self._meetings(self.grid, self.pairs)
+        return self._meetings(self._few, [self.pair(x) for x in self._few], closely=False)
 
     @cached_property
     def telling(self) -> float:
@@ -122,18 +137,35 @@ class World:
         for meeting in self.rough:
             place = 0.5 if meeting.low in (low, high, 0, 1) or float(f"{meeting.low:.2g}") == meeting.low else 0
             best = max(best, (3 if abs(meeting.value) > 1e-6 * self.scale else 1) + place)
-        if self.times is not None or self.beyond is not None:
-            best = max(best, 2.0)
-        return best - 0.3 * (len(self.rough) > 2) + 0.5 * (best == 0 and self._moves)
+        rows = _valued(self._few, [self.pair(x) for x in self._few])
+        if best < 2 and (self._times(rows) is not None or self._beyond(rows) is not None):
+            best = 2.0
+        return best - 0.3 * (len(self.rough) > 2) + 0.5 * (best == 0 and self._moves(rows))
 
     def along(self, move: Move) -> World:
         """The same rules while another number moves."""
         return World(self.parameters, self.rule, self.true_rule, self.quantity, move)
 
     @cached_property
-    def _moves(self) -> bool:
+    def _few(self) -> list[float]:
+        """The values of a first look: a third of those that are drawn, of whole numbers all."""
+        if self.move.is_whole(self.parameters):
+            return self.grid
+        return sorted({*self.grid[::3], self.grid[-1], self.own})
+
+    def _times(self, rows: list[Valued]) -> float | None:
+        least = 1e-9 * self.scale
+        times = _same([one / other for _, one, other in rows if abs(other) > least])
+        if times is None or not self._moves(rows) or any(abs(one - times * other) > least for _, one, other in rows):
+            return None
+        return times
+
+    def _beyond(self, rows: list[Valued]) -> float | None:
+        return _same([one - other for _, one, other in rows]) if self._moves(rows) else None
+
+    def _moves(self, rows: list[Valued]) -> bool:
         """Whether the true value depends on the number that moves."""
-        return len({round(other / (self.scale or 1), 9) for _, _, other in self.both}) > 1
+        return len({round(other / (self.scale or 1), 9) for _, _, other in rows}) > 1
 
     @cached_property
     def _goes_on(self) -> bool:
@@ -145,11 +177,23 @@ class World:
             abs(one - both[0][0]) > still or abs(other - both[0][1]) > still for one, other in both
         )
 
-    def _meetings(self, grid: list[float], pairs: list[Values]) -> list[Meeting]:
-        return meetings(self.pair, grid, pairs, whole=self.move.is_whole(self.parameters), scale=self.scale)
+    def _meetings(self, grid: list[float], pairs: list[Values], *, closely: bool = True) -> list[Meeting]:
+        whole = self.move.is_whole(self.parameters)
+        return meetings(self.pair, grid, pairs, whole=whole, scale=self.scale, closely=closely)
 
-    def _both(self, parameters: Parameters) -> Values:
-        return self.quantity.of(self.rule, parameters), self.quantity.of(self.true_rule, parameters)
+    @cached_property
+    def _tried(self) -> Tried:
+        mine = self.parameters, self.rule, self.true_rule, self.move
+        shared = self.tried is not None and all(one is other for one, other in zip(self.tried.of, mine, strict=True))
+        return self.tried if shared and self.tried else Tried(*mine)
+
+    def _read(self, results: tuple[Any, Any]) -> Values:
+        return self.quantity.read(results[0]), self.quantity.read(results[1])
+
+
+def _valued(grid: list[float], pairs: list[Values]) -> list[Valued]:
+    rows = zip(grid, pairs, strict=True)
+    return [(x, one, other) for x, (one, other) in rows if not isinstance(one, Gap) and not isinstance(other, Gap)]
 
 
 def _same(values: list[float]) -> float | None:
