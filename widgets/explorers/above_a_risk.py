@@ -14,6 +14,7 @@ from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRID, INK, ORANGE, QUIET
+from widgets.written import dollars
 from workbook.answers import Number
 from workbook.controls import Control, Options
 
@@ -153,7 +154,7 @@ def table(frame):
                 "From a risk of": coarse["at"].map("{:.0%}".format),
                 "Selected": coarse["selected"].map("{:,}".format),
                 "Precision": coarse["ppv"].map("{:.1%}".format),
-                "Net value": coarse["value"].map(_dollars),
+                "Net value": coarse["value"].map(dollars),
                 "Equalized-odds gap": coarse["gap"].map("{:.3f}".format),
             }
         ),
@@ -168,13 +169,9 @@ def says(values, frame):
     level = frame["calibration"].set_index(["group", "bin"])["observed"]
     most = f"Net value is highest at a threshold of {best['at']:.0%}" if best["value"] > 0 else "No threshold pays"
     return (
-        f"By {values['ranked_by']}, from a risk of {values['threshold']:.0%} on: {int(here['selected']):,} patients, {precise}, net value {_dollars(here['value'])}, equalized-odds gap {here['gap']:.3f}. {most}. "
+        f"By {values['ranked_by']}, from a risk of {values['threshold']:.0%} on: {int(here['selected']):,} patients, {precise}, net value {dollars(here['value'])}, equalized-odds gap {here['gap']:.3f}. {most}. "
         f"In the second highest tenth of predicted risk {level['housed', ASKED]:.0%} of the housed and {level['unhoused', ASKED]:.0%} of the unhoused are readmitted."
     )
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 def _level():

@@ -8,6 +8,7 @@ from vbc.value import average_cost_effectiveness_ratio, best_pathway, net_moneta
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, ORANGE, QUIET
+from widgets.written import dollars
 from workbook.answers import Choice
 from workbook.controls import Control, Switch
 
@@ -119,16 +120,16 @@ def table(frame):
     best = pd.DataFrame(
         {
             "Best choice": bands["pathway"],
-            "From a QALY at": [_money(price) for price in bands["from_threshold"]],
-            "Up to": [_money(price) for price in bands["to_threshold"]],
+            "From a QALY at": [dollars(price) for price in bands["from_threshold"]],
+            "Up to": [dollars(price) for price in bands["to_threshold"]],
         }
     )
     lines = frame["lines"][frame["lines"]["threshold"] % TABLE_STEP == 0]
     wide = lines.pivot(index="threshold", columns="pathway", values="benefit")
     leaders = lines[lines["best"]].groupby("threshold")["pathway"].agg(" and ".join)
     benefits = pd.DataFrame(
-        {"Price of a QALY": [_money(price) for price in wide.index]}
-        | {f"Net benefit of {name}": [_money(amount) for amount in wide[name]] for name in wide}
+        {"Price of a QALY": [dollars(price) for price in wide.index]}
+        | {f"Net benefit of {name}": [dollars(amount) for amount in wide[name]] for name in wide}
         | {"Best": leaders.tolist()}
     )
     return {"Who is best": best, "Net benefit per patient": benefits}
@@ -137,7 +138,7 @@ def table(frame):
 def says(values, frame):
     price, free = values["threshold"], values["may_choose_neither"]
     here = frame["lines"].query("threshold == @price")
-    amounts = ", ".join(f"{name} {_money(benefit)}" for name, benefit in zip(here["pathway"], here["benefit"], strict=True))
+    amounts = ", ".join(f"{name} {dollars(benefit)}" for name, benefit in zip(here["pathway"], here["benefit"], strict=True))
     leaders = list(here.loc[here["best"], "pathway"])
     fate = _fate_of_b(values["cost_b"], free, frame["bands"])
     return f"At ${price:,} a QALY the net benefits are {amounts}, so {_first(leaders)}. {fate}"
@@ -162,10 +163,6 @@ def _first(leaders):
     if len(leaders) > 1:
         return f"{' and '.join(leaders)} are level"
     return "neither is best" if leaders == ["neither"] else f"pathway {leaders[0]} is best"
-
-
-def _money(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 def _where_b_is_best():

@@ -7,6 +7,7 @@ import pandas as pd
 from vbc.contracts import Corridor, corridor_curve
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, QUIET, VERMILION
+from widgets.written import signed_percent
 from workbook.controls import Control, Options
 
 EDGES = (0.02, 0.05)
@@ -86,16 +87,11 @@ def table(frame):
     wide = wide[(wide["deviation"] * 100).round(6) % 1 == 0]
     return pd.DataFrame(
         {
-            "Saved": [_percent(at) for at in wide["deviation"]],
+            "Saved": [signed_percent(at, 0) for at in wide["deviation"]],
             "Bands": [_dollars(paid) for paid in wide[LINES[0]]],
             "Misread as cliffs": [_dollars(paid) for paid in wide[LINES[1]]],
         }
     )
-
-
-def _percent(share):
-    text = f"{share:+.0%}".replace("-", "−")
-    return text if text.strip("+−0%") else "0%"
 
 
 def _dollars(amount):

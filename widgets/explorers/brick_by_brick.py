@@ -8,6 +8,7 @@ from vbc.payment import Trade, pieces_made, pieces_worth_making, waste_of_piece_
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, ORANGE, QUIET, VERMILION
+from widgets.written import dollars
 from workbook.answers import Number
 from workbook.controls import Control
 
@@ -90,15 +91,11 @@ def table(frame):
             "Paid for each": [f"${row['price']:,.0f}"],
             "Made": [f"{row['made']:.1f}"],
             "Worth making": [f"{row['best']:.1f}"],
-            "Builder earns": [_dollars(row["earned"])],
-            "The last one is worth": [_dollars(row["last_worth"])],
-            "Lost against the best": [_dollars(row["waste"])],
+            "Builder earns": [dollars(row["earned"])],
+            "The last one is worth": [dollars(row["last_worth"])],
+            "Lost against the best": [dollars(row["waste"])],
         }
     )
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 def says(values, frame):
@@ -110,11 +107,9 @@ def says(values, frame):
         if row["made"] < row["best"] - 0.05
         else "just as many as are worth it"
     )
-    last = f", and the last one is worth {_dollars(row['last_worth'])}" if row["made"] > 0 else ""
+    last = f", and the last one is worth {dollars(row['last_worth'])}" if row["made"] > 0 else ""
     lost = (
-        f" {_dollars(row['waste'])} a day is lost against the {row['best']:.1f} that are worth making."
-        if row["waste"] > 0.5
-        else ""
+        f" {dollars(row['waste'])} a day is lost against the {row['best']:.1f} that are worth making." if row["waste"] > 0.5 else ""
     )
     return f"At ${values['price']} a brick the builder lays {row['made']:.1f} a day: {more}{last}.{lost}"
 

@@ -8,6 +8,7 @@ from vbc.payment import JOINT_REPLACEMENT_LIMITS, more_episodes, reconcile, rule
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, QUIET, VERMILION
+from widgets.written import signed_dollars
 from workbook.answers import Number
 from workbook.controls import Control, Options
 
@@ -81,17 +82,12 @@ def table(frame):
         {
             "Spent in an episode": [f"${row['actual']:,.0f}"],
             "Target": [f"${row['target']:,.0f}"],
-            "Settled": [_dollars(row["payment"])],
+            "Settled": [signed_dollars(row["payment"])],
             "Limited": ["yes" if row["limited"] else "no"],
-            "Ten episodes more, bundle": [_dollars(row["more"])],
-            "Ten more, price per head": [_dollars(row["head"])],
+            "Ten episodes more, bundle": [signed_dollars(row["more"])],
+            "Ten more, price per head": [signed_dollars(row["head"])],
         }
     )
-
-
-def _dollars(amount):
-    whole = round(amount)
-    return f"{'+' if whole > 0 else '−' if whole < 0 else ''}${abs(whole):,}"
 
 
 def says(values, frame):
@@ -99,8 +95,8 @@ def says(values, frame):
     gain, loss = JOINT_REPLACEMENT_LIMITS[int(values["year"])]
     limit = f" The limits of that year, {gain:.0%} up and {loss:.0%} down, bind." if row["limited"] else ""
     return (
-        f"{values['episodes']} episodes at ${values['actual']:,} each against a target of ${row['target']:,.0f}: {_dollars(row['payment'])} is settled.{limit} Ten episodes more, settled "
-        f"without limits, bring {_dollars(row['more'])} under the bundle and {_dollars(row['head'])} under a price per head. Limits: {rule_stamp('joint replacement')}."
+        f"{values['episodes']} episodes at ${values['actual']:,} each against a target of ${row['target']:,.0f}: {signed_dollars(row['payment'])} is settled.{limit} Ten episodes more, settled "
+        f"without limits, bring {signed_dollars(row['more'])} under the bundle and {signed_dollars(row['head'])} under a price per head. Limits: {rule_stamp('joint replacement')}."
     )
 
 

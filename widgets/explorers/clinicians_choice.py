@@ -8,6 +8,7 @@ from vbc.agency import Care, chosen_quantity, next_unit_health, stopping_rule
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, ORANGE, QUIET, VERMILION
+from widgets.written import cents
 from workbook.answers import Choice
 from workbook.controls import Control, Options
 
@@ -115,13 +116,9 @@ def table(frame):
             "Calls for who stays": [f"{row['calls']:.2f}"],
             "Health missed, points": [f"{row['missed']:.2f}"],
             "Share of the best health": [f"{row['share']:.1%}"],
-            "Cost to the payer, a patient": [_dollars(row["cost"])],
+            "Cost to the payer, a patient": [cents(row["cost"])],
         }
     )
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount, 2) < 0 else ''}${abs(amount) + 1e-9:,.2f}"
 
 
 def says(values, frame):
@@ -135,7 +132,7 @@ def says(values, frame):
         else f"{row['missed']:.1f} of 50 points of health are {'missed' if row['average'] < row['best'] else 'lost to too many'}"
     )
     guarded = values["guardrail"] != "none"
-    spent = f" The guardrail costs the payer {_dollars(row['cost'])} a patient." if guarded else ""
+    spent = f" The guardrail costs the payer {cents(row['cost'])} a patient." if guarded else ""
     return (
         f"A call {pays}; a dollar weighs as much as {ratio:.2f} points of health; {row['words'] if guarded else 'no guardrail'}. The patient gets {row['average']:.1f} calls{average}: "
         f"{verdict}.{spent}"

@@ -8,6 +8,7 @@ from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import GREEN, INK, QUIET, VERMILION
+from widgets.written import dollars
 from workbook.answers import Choice
 from workbook.controls import Control
 
@@ -139,10 +140,10 @@ def table(frame):
     return pd.DataFrame(
         {
             "Extra health, QALY": [f"{point['delta_outcome']:+.2f}".replace("-", "−")],
-            "Extra cost": [_dollars(point["delta_cost"])],
+            "Extra cost": [dollars(point["delta_cost"])],
             "Quadrant": [point["quadrant"]],
             "Incremental ratio": [point["ratio"]],
-            "Net benefit": [_dollars(point["benefit"])],
+            "Net benefit": [dollars(point["benefit"])],
             "Verdict": [point["verdict"]],
         }
     )
@@ -152,7 +153,7 @@ def says(values, frame):
     icer = compare(values["delta_outcome"], values["delta_cost"])
     point, price = frame["point"].iloc[0], f"${values['threshold']:,.0f}"
     verdict = {"take it": "so take it", "level": "so nothing is gained or lost", "refuse it": "so refuse it"}[point["verdict"]]
-    worth = f"At {price} a QALY the net benefit is {_dollars(point['benefit'])}, {verdict}."
+    worth = f"At {price} a QALY the net benefit is {dollars(point['benefit'])}, {verdict}."
     if icer.quadrant == "north-east":
         return f"More health for more money: {point['ratio']} bought. The question is whether that is at most {price}. {worth}"
     if icer.quadrant == "south-west":
@@ -160,10 +161,6 @@ def says(values, frame):
             f"Less health for less money: {point['ratio']} given up. Here a high ratio is the good one: at least {price}. {worth}"
         )
     return f"{icer.ratio.reason[:1].upper()}{icer.ratio.reason[1:]}; no ratio is printed. {worth}"
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 def _truth():

@@ -10,6 +10,7 @@ from vbc.analyses import DRUG
 from vbc.cost_effectiveness import acceptability_curve, draw_increments, expected_value_of_perfect_information
 from widgets.explorer import Explorer
 from widgets.theme import GREEN, INK, QUIET, VERMILION
+from widgets.written import dollars
 from workbook.controls import Control
 
 DRAWS, SHOWN = 1_000, 300
@@ -117,8 +118,8 @@ def table(frame):
             {
                 "Price of a QALY": [f"${here['threshold']:,.0f}"],
                 "Worth its cost in": [f"{here['probability']:.0%} of draws"],
-                "Net benefit on average": [_dollars(here["expected"])],
-                "Certainty would be worth": [_dollars(here["information"])],
+                "Net benefit on average": [dollars(here["expected"])],
+                "Certainty would be worth": [dollars(here["information"])],
             }
         ),
         "Acceptability": pd.DataFrame(
@@ -137,8 +138,8 @@ def says(values, frame):
     if here["probability"] in (0, 1):
         choice = f"{'take the drug' if taken else 'keep usual care'}; no draw says otherwise"
     return (
-        f"At ${values['threshold']:,.0f} a QALY the drug is worth its cost in {share} of draws. On average it comes to {_dollars(here['expected'])} a patient, so "
-        f"{choice}. To know beforehand would be worth {_dollars(here['information'])} a patient."
+        f"At ${values['threshold']:,.0f} a QALY the drug is worth its cost in {share} of draws. On average it comes to {dollars(here['expected'])} a patient, so "
+        f"{choice}. To know beforehand would be worth {dollars(here['information'])} a patient."
     )
 
 
@@ -146,10 +147,6 @@ def _share(probability):
     if 0 < probability < 0.005:
         return "fewer than 1%"
     return "more than 99%" if 0.995 <= probability < 1 else f"{probability:.0%}"
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 EXPLORER = Explorer(

@@ -8,6 +8,7 @@ from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, ORANGE, QUIET
+from widgets.written import signed_dollars
 from workbook.answers import Number
 from workbook.controls import Control
 
@@ -70,15 +71,10 @@ def table(frame):
         {
             "Year": wide.index,
             "Still members": [f"{share:.0%}" for share in stay],
-            "The plan that paid": [_dollars(value) for value in wide["plan"]],
-            "All plans together": [_dollars(value) for value in wide["everybody"]],
+            "The plan that paid": [signed_dollars(value) for value in wide["plan"]],
+            "All plans together": [signed_dollars(value) for value in wide["everybody"]],
         }
     )
-
-
-def _dollars(amount):
-    whole = round(amount)
-    return f"{'+' if whole > 0 else '−' if whole < 0 else ''}${abs(whole):,}"
 
 
 def says(values, frame):
@@ -90,8 +86,8 @@ def says(values, frame):
         else f"It pays the plan if {needed:.1%} or more stay from year to year."
     )
     return (
-        f"With {values['stay_rate']:.0%} staying from year to year, ${values['cost']:,} of prevention is worth {_dollars(last['plan'])} to the plan that paid and "
-        f"{_dollars(last['everybody'])} to all plans together, counted in today's dollars. {enough}"
+        f"With {values['stay_rate']:.0%} staying from year to year, ${values['cost']:,} of prevention is worth {signed_dollars(last['plan'])} to the plan that paid and "
+        f"{signed_dollars(last['everybody'])} to all plans together, counted in today's dollars. {enough}"
     )
 
 

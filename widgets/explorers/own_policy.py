@@ -13,6 +13,7 @@ from vbc.program_value import break_even_precision
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, ORANGE, QUIET, VERMILION
+from widgets.written import dollars
 from workbook.answers import Choice
 from workbook.controls import Control, Options
 
@@ -229,7 +230,7 @@ def table(frame):
                 "Policy": policies["policy"],
                 "Places": policies["selected"].map("{:,}".format),
                 "Precision": policies["ppv"].map(_percent),
-                "Net value": policies["value"].map(_dollars),
+                "Net value": policies["value"].map(dollars),
                 "Missed, housed": policies["missed_housed"].map("{:,}".format),
                 "Missed, unhoused": policies["missed_unhoused"].map("{:,}".format),
                 "Equalized-odds gap": policies["equalized_odds"].map("{:.3f}".format),
@@ -261,12 +262,12 @@ def says(values, frame):
     )
     less = m1["value"] - yours["value"]
     gives_up = (
-        f"{_dollars(abs(less))} {'less' if less > 0 else 'more'} than M1 at {SLOTS:,} places"
+        f"{dollars(abs(less))} {'less' if less > 0 else 'more'} than M1 at {SLOTS:,} places"
         if abs(less) >= 1
         else f"as much as M1 at {SLOTS:,} places"
     )
     return (
-        f"{how}Your policy fills {int(yours['selected']):,} places; {precise}. It is worth {_dollars(yours['value'])}, {gives_up}. It finds {rates.loc['housed', 'tpr']:.1%} of the housed and "
+        f"{how}Your policy fills {int(yours['selected']):,} places; {precise}. It is worth {dollars(yours['value'])}, {gives_up}. It finds {rates.loc['housed', 'tpr']:.1%} of the housed and "
         f"{rates.loc['unhoused', 'tpr']:.1%} of the unhoused patients who will be readmitted and misses {int(yours['missed_housed']):,} and {int(yours['missed_unhoused']):,}. "
         f"The equalized-odds gap is {yours['equalized_odds']:.3f} (M0 {policies.loc['M0', 'equalized_odds']:.3f}, M1 {m1['equalized_odds']:.3f})."
     )
@@ -274,10 +275,6 @@ def says(values, frame):
 
 def _percent(share):
     return f"{share:.1%}" if share == share else "undefined"
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 def _fairest():
@@ -300,7 +297,7 @@ def _reveal(_given, _truth):
     m0, m1 = (program_value_of(name) for name in ("M0", "M1"))
     return (
         f"With {fairest.slots['housed']:,} places held for housed patients the gap is {fairest.gap:.3f}, as near to zero as it gets, and the program is worth "
-        f"\\{_dollars(fairest.value)}: \\{_dollars(m1 - fairest.value)} less than M1, and \\{_dollars(m0 - fairest.value)} less than M0, which never knew who has a home. "
+        f"\\{dollars(fairest.value)}: \\{dollars(m1 - fairest.value)} less than M1, and \\{dollars(m0 - fairest.value)} less than M0, which never knew who has a home. "
         "Move the places back by steps and watch what each step buys."
     )
 

@@ -11,6 +11,7 @@ from vbc.patient_reported import mean_change_of_all, responder_bounds, responder
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, QUIET, VERMILION
+from widgets.written import signed
 from workbook.answers import Number
 from workbook.controls import Control, Options
 
@@ -88,7 +89,7 @@ def _line(who, kind, members, text="", left=0.0, right=76.0):
 def _report(pairs, came, score, month, supposed):
     return [_line("everybody with two scores", CAME, came["better"])], [
         f"{len(came)} people with two scores",
-        f"mean: {_signed(came['better'].mean())} points",
+        f"mean: {signed(came['better'].mean(), 2)} points",
     ]
 
 
@@ -101,10 +102,10 @@ def _missing(pairs, came, score, month, supposed):
         ("all, as supposed", ALL, n, 0.0, 76.0, float(of_all), ""),
     ]
     return lines, [
-        f"● two scores: {len(came)}, mean {_signed(mean)} (line)",
+        f"● two scores: {len(came)}, mean {signed(mean, 2)} (line)",
         f"○ missed it and came later: {absent['seen_later'].sum()}",
         f"+ missed it, not seen afterward: {(~absent['seen_later']).sum()}",
-        f"All {n}, the missing at {_signed(supposed, 0)}: {_signed(of_all)} (dashes)",
+        f"All {n}, the missing at {signed(supposed, 0)}: {signed(of_all, 2)} (dashes)",
     ]
 
 
@@ -113,7 +114,7 @@ def _start(pairs, came, score, month, supposed):
     thirds = _thirds(score, month)
     lines = [
         (f"from {row.from_score:.1f} to {row.to_score:.1f}", ALL, row.n, row.from_score, row.to_score, sign * row.mean_change,
-         _signed(sign * row.mean_change, 1))
+         signed(sign * row.mean_change, 1))
         for row in thirds.itertuples()
     ]  # fmt: skip
     return lines, ["three groups by first score,", "with the mean of each"]
@@ -124,8 +125,8 @@ def _arms(pairs, came, score, month, supposed):
     own = {arm: came.loc[came["arm"] == arm, "better"] for arm in (CLINIC, USUAL)}
     lines = [_line("offered the clinic", CLINIC, own[CLINIC]), _line("usual care", USUAL, own[USUAL])]
     return lines, [
-        f"● offered the clinic: {both.clinic.n}, mean {_signed(both.clinic.improvement)} (line)",
-        f"◆ usual care: {both.usual_care.n}, mean {_signed(both.usual_care.improvement)} (dashes)",
+        f"● offered the clinic: {both.clinic.n}, mean {signed(both.clinic.improvement, 2)} (line)",
+        f"◆ usual care: {both.usual_care.n}, mean {signed(both.usual_care.improvement, 2)} (dashes)",
     ]
 
 
@@ -134,18 +135,13 @@ def _added(added):
     if added is None:
         return pd.DataFrame({"part": [], "at": [], "to": [], "text": []})
     low, high = added.interval
-    rows = [("ruler", 38 + ACROSS * mark, 0.0, _signed(mark, 0)) for mark in RULER]
+    rows = [("ruler", 38 + ACROSS * mark, 0.0, signed(mark, 0)) for mark in RULER]
     rows += [
         ("limits", 38 + ACROSS * low, 38 + ACROSS * high, ""),
-        ("difference", 38 + ACROSS * added.difference, 0.0, f"difference {_signed(added.difference)}"),
-        ("words", 38.0, 0.0, f"95% limits {_signed(low)} to {_signed(high)}"),
+        ("difference", 38 + ACROSS * added.difference, 0.0, f"difference {signed(added.difference, 2)}"),
+        ("words", 38.0, 0.0, f"95% limits {signed(low, 2)} to {signed(high, 2)}"),
     ]
     return pd.DataFrame(rows, columns=["part", "at", "to", "text"])
-
-
-def _signed(points, digits=2):
-    text = f"{points:+.{digits}f}".replace("-", "−")
-    return text if text.strip("+−0.") else text[1:]
 
 
 def table(frame):
@@ -218,7 +214,7 @@ def says(values, frame):
             f"{IMPORTANT} points better or more."
         )
     if EXHIBITS[values["exhibit"]] == "missing":
-        supposed = f"became better by {_signed(values['supposed'], 0)}" if values["supposed"] else "had not changed"
+        supposed = f"became better by {signed(values['supposed'], 0)}" if values["supposed"] else "had not changed"
         share = responder_bounds(int((came["better"] >= IMPORTANT).sum()), answered=change.n, enrolled=len(pairs))
         absent = pairs[~pairs["interviewed"]]
         level = change.n * change.improvement / change.missing
@@ -226,19 +222,19 @@ def says(values, frame):
         others = f"; {more} came without a first score" if more == 1 else f"; {more} came and lack a score" if more > 1 else ""
         return (
             f"{len(absent)} of {len(pairs)} missed the interview ({_afterward(absent, values['month'])}){others}. "
-            f"If the {change.missing} without two scores {supposed}, all {len(pairs)} became better by {_signed(frame['lines']['mean'].iloc[1])} on average; the gain is gone "
+            f"If the {change.missing} without two scores {supposed}, all {len(pairs)} became better by {signed(frame['lines']['mean'].iloc[1], 2)} on average; the gain is gone "
             f"if they became {level:.1f} worse. "
             f"Those better by {IMPORTANT} points or more are {share.lower:.1%} to {share.upper:.1%} of all.".replace(" -", " −")
         )
     if EXHIBITS[values["exhibit"]] == "start":
         parts = [f"{row.text} for those who began {row.who}" for row in frame["lines"].itertuples()]
-        return f"The mean of {_signed(came['better'].mean())} splits into {parts[0]}, {parts[1]} and {parts[2]}."
+        return f"The mean of {signed(came['better'].mean(), 2)} splits into {parts[0]}, {parts[1]} and {parts[2]}."
     both = _compared(values["score"], values["month"])
     low, high = both.added.interval
     return (
         f"Drawn by lot: {both.clinic.n} people offered the clinic are {_points(both.clinic.improvement)}, {both.usual_care.n} with usual care "
         f"{_points(both.usual_care.improvement)}. The estimate of the program's part, among those who came "
-        f"back, is the difference: {_signed(both.added.difference)}; true differences from {_signed(low)} to {_signed(high)} fit these numbers."
+        f"back, is the difference: {signed(both.added.difference, 2)}; true differences from {signed(low, 2)} to {signed(high, 2)} fit these numbers."
     )
 
 

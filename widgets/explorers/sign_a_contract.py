@@ -19,6 +19,7 @@ from vbc.rule_years import rule_stamp
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, QUIET, VERMILION
+from widgets.written import signed_percent
 from workbook.answers import Choice
 from workbook.controls import Control, Options
 
@@ -166,27 +167,22 @@ def table(frame):
             {
                 "Terms": [here["terms"]],
                 "Minimum": [f"{here['minimum']:.1%}"],
-                "Truly saved": [_signed(here["true_savings"], 1)],
+                "Truly saved": [signed_percent(here["true_savings"], 1)],
                 "Check": [f"{here['paid']:.1%} of years"],
                 "Bill": [f"{here['repays']:.1%} of years"],
-                "On average": [_signed(here["expected"], 2)],
+                "On average": [signed_percent(here["expected"], 2)],
             }
         ),
         "Paid, share of the benchmark": pd.DataFrame(
             {
-                "Truly saved": [_signed(saved, 0) for saved in coarse["true_savings"]],
-                "As written": [_signed(share, 2) for share in coarse["without_luck"]],
-                "On average": [_signed(share, 2) for share in coarse["expected"]],
-                "5% of years are below": [_signed(share, 2) for share in coarse["low"]],
-                "5% are above": [_signed(share, 2) for share in coarse["high"]],
+                "Truly saved": [signed_percent(saved, 0) for saved in coarse["true_savings"]],
+                "As written": [signed_percent(share, 2) for share in coarse["without_luck"]],
+                "On average": [signed_percent(share, 2) for share in coarse["expected"]],
+                "5% of years are below": [signed_percent(share, 2) for share in coarse["low"]],
+                "5% are above": [signed_percent(share, 2) for share in coarse["high"]],
             }
         ),
     }
-
-
-def _signed(share, digits):
-    text = f"{share:+.{digits}%}".replace("-", "−")
-    return text if text.strip("+−0.%") else text[1:]
 
 
 def says(values, frame):
@@ -195,9 +191,9 @@ def says(values, frame):
     note = " A one-sided ACO has no choice of minimum." if values["terms"] == "BASIC B" and values["minimum"] != "table" else ""
     minimum = f"{here['minimum']:.1%}"
     return (
-        f"{rule}: {here['terms']}; minimum {minimum}.{note} With {_signed(values['saved'], 1)} truly saved the contract is written to pay "
-        f"{_signed(here['without_luck'], 2)} of the benchmark. Luck makes that a check in {here['paid']:.0%} of years, a bill in {here['repays']:.0%}, and "
-        f"{_signed(here['expected'], 2)} on average."
+        f"{rule}: {here['terms']}; minimum {minimum}.{note} With {signed_percent(values['saved'], 1)} truly saved the contract is written to pay "
+        f"{signed_percent(here['without_luck'], 2)} of the benchmark. Luck makes that a check in {here['paid']:.0%} of years, a bill in {here['repays']:.0%}, and "
+        f"{signed_percent(here['expected'], 2)} on average."
     )
 
 

@@ -7,6 +7,7 @@ from vbc.agency import Care, chosen_quantity, harm, revealed_ratio, revealed_wei
 from widgets.decisions import Decisions
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, ORANGE, QUIET, VERMILION
+from widgets.written import dollars
 from workbook.controls import Control, Series
 
 CARE = Care(base_payment=40)
@@ -115,7 +116,7 @@ def table(frame):
             {
                 "α/β": [_ratio(row)],
                 "Calls scatter by": [f"{row['spread']:.1f}"],
-                "Bonus": [_dollars(row["kept"])],
+                "Bonus": [dollars(row["kept"])],
                 "Under the other contract": [f"{row['there']:.1f} calls"],
             }
         ),
@@ -128,10 +129,6 @@ def _ratio(row):
 
 def _signed(value):
     return f"{value:.2f}".replace("-", "−")
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 def says(values, frame):
@@ -165,9 +162,7 @@ CASES = {
 
 def _meter(choices):
     who = "everybody so far" if len(choices) > 1 else "the patients that this one stands for"
-    return (
-        f"Bonus, for {who}: **{_dollars(bonus(choices)).replace('$', chr(92) + '$')}** of \\${round(bonus([0] * len(choices))):,}"
-    )
+    return f"Bonus, for {who}: **{dollars(bonus(choices)).replace('$', chr(92) + '$')}** of \\${round(bonus([0] * len(choices))):,}"
 
 
 def _reveal(choices):
@@ -176,7 +171,7 @@ def _reveal(choices):
         f"| {name} | {quantity:g} | {harm(CARE, quantity):.1f} | {_signed(alone)} |"
         for name, quantity, alone in zip(NAMES, choices, weight.single, strict=True)
     )
-    kept, missed = _dollars(bonus(choices)).replace("$", "\\$"), sum(harm(CARE, quantity) for quantity in choices)
+    kept, missed = dollars(bonus(choices)).replace("$", "\\$"), sum(harm(CARE, quantity) for quantity in choices)
     more = " or more, since nobody can call less than never" if weight.at_least else ""
     return f"""**Your α/β is {weight.ratio:.2f}**{more}. {_in_words(weight, choices)}
 

@@ -8,6 +8,7 @@ from vbc.contracts import Contract, expected_payoff_curve, panel_of, payoff_curv
 from vbc.rule_years import rule_stamp
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, GRAY, INK, QUIET
+from widgets.written import signed_percent
 from workbook.controls import Control, Options
 
 LIVES, MINIMUM, UP, DOWN = 10_000, 0.02, 0.75, 0.40
@@ -106,16 +107,11 @@ def table(frame):
     coarse = written[(written["savings"] * 100).round(6) % 4 == 0]
     return pd.DataFrame(
         {
-            "Savings": [_percent(at) for at in coarse["savings"]],
-            "Paid, with these clauses": [_percent(at, 1) for at in coarse["payment"]],
-            "Paid without any": [_percent(at, 1) for at in coarse["bare"]],
+            "Savings": [signed_percent(at, 0) for at in coarse["savings"]],
+            "Paid, with these clauses": [signed_percent(at, 1) for at in coarse["payment"]],
+            "Paid without any": [signed_percent(at, 1) for at in coarse["bare"]],
         }
     )
-
-
-def _percent(share, digits=0):
-    text = f"{share:+.{digits}%}".replace("-", "−")
-    return text if text.strip("+−0.%") else text[1:]
 
 
 def says(values, frame):

@@ -7,6 +7,7 @@ from vbc.contracts import MEDICARE_LIKE, Contract, phantom_savings_of_law, stop_
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, VERMILION
+from widgets.written import signed_percent
 from workbook.answers import Number
 from workbook.controls import Control, Options
 
@@ -24,7 +25,8 @@ def model(*, threshold, lives, minimum, saved):
     ways["way"] = ways["stop_loss"].map(WAYS)
     price = stop_loss_price(int(threshold))
     ways["text"] = [
-        f"check {row.chance_paid:.0%}, bill {row.chance_repays:.0%}, average {_signed(row.expected)}" for row in ways.itertuples()
+        f"check {row.chance_paid:.0%}, bill {row.chance_repays:.0%}, average {signed_percent(row.expected, 2)}"
+        for row in ways.itertuples()
     ]
     about = pd.DataFrame(
         {
@@ -39,11 +41,6 @@ def model(*, threshold, lives, minimum, saved):
         "ways": ways[["way", "expected", "low", "high", "chance_paid", "chance_repays", "deviation", "text"]].round(6),
         "about": about.round(6),
     }
-
-
-def _signed(share, digits=2):
-    text = f"{share:+.{digits}%}".replace("-", "−")
-    return text if text.strip("+−0.%") else text[1:]
 
 
 def picture(rows):
@@ -85,9 +82,9 @@ def table(frame):
                 "Stop-loss": ways["way"],
                 "Check": ways["chance_paid"].map("{:.1%}".format),
                 "Bill": ways["chance_repays"].map("{:.1%}".format),
-                "Average": [_signed(share) for share in ways["expected"]],
-                "One year in twenty is below": [_signed(share) for share in ways["low"]],
-                "One is above": [_signed(share) for share in ways["high"]],
+                "Average": [signed_percent(share, 2) for share in ways["expected"]],
+                "One year in twenty is below": [signed_percent(share, 2) for share in ways["low"]],
+                "One is above": [signed_percent(share, 2) for share in ways["high"]],
             }
         ),
         "Its price": pd.DataFrame(
@@ -106,7 +103,7 @@ def says(values, frame):
     none, wrong, alike = (ways.loc[way] for way in WAYS.values())
     return (
         f"At {THRESHOLDS[values['threshold']]} stop-loss takes {about['premium_share']:.1%} of spending out, ${about['premium']:,.0f} a person. Payments scatter by {alike['deviation']:.2%} of the "
-        f"benchmark instead of {none['deviation']:.2%}. With the benchmark left whole the contract pays {_signed(wrong['expected'])} on average instead of {_signed(alike['expected'])}: "
+        f"benchmark instead of {none['deviation']:.2%}. With the benchmark left whole the contract pays {signed_percent(wrong['expected'], 2)} on average instead of {signed_percent(alike['expected'], 2)}: "
         f"{about['phantom']:.1%} of phantom savings."
     )
 

@@ -9,6 +9,7 @@ from vbc.payment import MODELS, WEEK, Bonus, best_for_patient, most_profitable, 
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, QUIET, VERMILION
+from widgets.written import signed_dollars
 from workbook.answers import Choice
 from workbook.controls import Options, Several
 
@@ -67,7 +68,7 @@ def model(*, chosen, paid_by):
     at = HEADER + ROW * rows.index
     rows["title_at"], rows["bar_at"], rows["bar_end"] = at, at + 5, at + 5 + BAR
     rows["title"] = [f"{'✓ ' if row.chosen else ''}{row.action}: {_days(row.health)}" for row in rows.itertuples(index=False)]
-    rows["earns"] = [_dollars(amount) for amount in rows["provider"]]
+    rows["earns"] = [signed_dollars(amount) for amount in rows["provider"]]
     done = rows[rows["chosen"]]
     totals = {side: float(done[side].sum()) for side in ("provider", "payer", "health")}
     totals["together"] = totals["provider"] - totals["payer"]
@@ -75,20 +76,15 @@ def model(*, chosen, paid_by):
         {
             "name": ["You", "Payer's spending", "Patient", "You, less the payer"],
             "value": [
-                _dollars(totals["provider"]),
-                _dollars(totals["payer"]),
+                signed_dollars(totals["provider"]),
+                signed_dollars(totals["payer"]),
                 _days(totals["health"]),
-                _dollars(totals["together"]),
+                signed_dollars(totals["together"]),
             ],
             "at": [2, 24, 46, 68],
         }
     )
     return {"actions": rows, "lines": lines, "totals": pd.DataFrame([totals])}
-
-
-def _dollars(amount):
-    whole = round(amount)
-    return f"{'+' if whole > 0 else '−' if whole < 0 else ''}${abs(whole):,}"
 
 
 def _days(health):
@@ -140,17 +136,17 @@ def table(frame):
         {
             "Action": rows["action"],
             "Earns you": rows["earns"],
-            "Payer's spending": [_dollars(amount) for amount in rows["payer"]],
+            "Payer's spending": [signed_dollars(amount) for amount in rows["payer"]],
             "Patient, days of full health": [_days(days).removesuffix(" days") for days in rows["health"]],
             "Done": ["yes" if done else "no" for done in rows["chosen"]],
         }
     )
     week = pd.DataFrame(
         {
-            "You": [_dollars(totals["provider"])],
-            "Payer's spending": [_dollars(totals["payer"])],
+            "You": [signed_dollars(totals["provider"])],
+            "Payer's spending": [signed_dollars(totals["payer"])],
             "Patient": [_days(totals["health"])],
-            "You, less the payer": [_dollars(totals["together"])],
+            "You, less the payer": [signed_dollars(totals["together"])],
         }
     )
     return {"What may be done": actions, "The week": week}
@@ -162,8 +158,8 @@ def says(values, frame):
     missed = [*rows.loc[helps & ~rows["chosen"], "action"]]
     useless = [*rows.loc[~helps & rows["chosen"], "action"]]
     parts = [
-        f"Under {'a ' if values['paid_by'] == 'bundle' else ''}{PAID_BY[values['paid_by']]} this week brings you {_dollars(totals['provider'])}, changes the payer's spending by "
-        f"{_dollars(totals['payer'])}, and gives the patient {_days(totals['health'])} of full health."
+        f"Under {'a ' if values['paid_by'] == 'bundle' else ''}{PAID_BY[values['paid_by']]} this week brings you {signed_dollars(totals['provider'])}, changes the payer's spending by "
+        f"{signed_dollars(totals['payer'])}, and gives the patient {_days(totals['health'])} of full health."
     ]
     parts += [f"Left out although it would help: {', '.join(missed)}."] if missed else ["Everything that helps is done."]
     parts += [f"Done although it does not help: {', '.join(useless)}."] if useless else []

@@ -7,6 +7,7 @@ from vbc.stratified_measurement import overall_change
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, ORANGE, QUIET
+from widgets.written import signed
 from workbook.answers import Number
 from workbook.controls import Control
 
@@ -39,7 +40,7 @@ def model(*, share, hillside, riverside):
             "points": [round(100 * points, 3) for points in (change.within, change.mix, change.change)],
         }
     )
-    parts["text"] = [_signed(points) for points in parts["points"]]
+    parts["text"] = [signed(points, 1) for points in parts["points"]]
     return {"rates": rates, "parts": parts}
 
 
@@ -53,11 +54,6 @@ def _apart(rates):
                 heights[at] -= lack / 2
                 heights[at + 1] += lack / 2
     return pd.Series(heights, index=order.index)
-
-
-def _signed(points):
-    text = f"{points:+.1f}".replace("-", "−")
-    return text if text.strip("+−0.") else "0.0"
 
 
 def picture(rows):

@@ -9,6 +9,7 @@ from vbc.pathways import diabetes_pathways
 from vbc.value import preference_bands, preference_threshold, value_ratio
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, ORANGE, VERMILION
+from widgets.written import dollars
 from workbook.controls import Control
 
 COLORS = alt.Scale(domain=["A", "B"], range=[BLUE, ORANGE])
@@ -106,7 +107,7 @@ def table(frame):
             "Pathway": rays["pathway"],
             "Cost": rays["cost"].map("${:,.0f}".format),
             "Health, QALY": rays["outcome"].map("{:.3f}".format),
-            "Cost above zero's": [_dollars(cost) for cost in rays["cost"] - rays["origin_cost"]],
+            "Cost above zero's": [dollars(cost) for cost in rays["cost"] - rays["origin_cost"]],
             "Health above zero's, QALY": [f"{health:.3f}".replace("-", "−") for health in rays["outcome"] - rays["origin_outcome"]],
             "QALY per $1,000": [f"{ratio:.4f}".replace("-", "−") for ratio in rays["per_thousand"]],
             "Value": rays["standing"],
@@ -114,15 +115,11 @@ def table(frame):
     )
     nowhere = isnan(step["b_from"])
     prices = {
-        "From B to A, a QALY costs": [_dollars(step["step_price"])],
-        "B is best from": ["nowhere" if nowhere else _dollars(step["b_from"])],
-        "B is best up to": ["–" if nowhere else _dollars(step["b_to"])],
+        "From B to A, a QALY costs": [dollars(step["step_price"])],
+        "B is best from": ["nowhere" if nowhere else dollars(step["b_from"])],
+        "B is best up to": ["–" if nowhere else dollars(step["b_to"])],
     }
     return {"Seen from zero": pathways, "Prices of a QALY": pd.DataFrame(prices)}
-
-
-def _dollars(amount):
-    return f"{'−' if amount < 0 else ''}${abs(amount):,.0f}"
 
 
 def says(values, frame):

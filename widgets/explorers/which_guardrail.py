@@ -7,6 +7,7 @@ from vbc.agency import Care, guardrails_compared
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, QUIET
+from widgets.written import cents
 from workbook.answers import Choice
 from workbook.controls import Control, Options
 
@@ -52,16 +53,11 @@ def _line(row, near):
         return f"{name}: not needed"
     if not row.reaches:
         return f"{name}: never; {row.quantity:.1f} calls at most"
-    return f"{name}: {_dose(row)}, {_dollars(row.cost)}"
+    return f"{name}: {_dose(row)}, {cents(row.cost)}"
 
 
 def _dose(row):
     return f"${row.dose:.2f} a point" if row.guardrail == "PROM bonus" else f"{row.dose:.1%}"
-
-
-def _dollars(amount):
-    """Cents, halves rounded up."""
-    return f"{'−' if round(amount, 2) < 0 else ''}${abs(amount) + 1e-9:,.2f}"
 
 
 def picture(rows):
@@ -105,7 +101,7 @@ def table(frame):
             "Dose": [_dose(row) for row in frame.itertuples()],
             "Calls": frame["quantity"].map("{:.2f}".format),
             "Share of the best health": frame["health_share"].map("{:.1%}".format),
-            "Cost, a patient": frame["cost"].map(_dollars),
+            "Cost, a patient": frame["cost"].map(cents),
         }
     )
 
@@ -120,7 +116,7 @@ def says(values, frame):
     cheapest = able.loc[able["cost"].idxmin()]
     never = [NAMES[name].lower() for name in frame.loc[~frame["reaches"], "guardrail"]]
     cannot = f" Not at any dose: {'; '.join(never)}." if never else ""
-    return f"To reach {goal}, the cheapest is: {NAMES[cheapest['guardrail']].lower()} ({_dose(cheapest)}), at {_dollars(cheapest['cost'])} a patient.{cannot}"
+    return f"To reach {goal}, the cheapest is: {NAMES[cheapest['guardrail']].lower()} ({_dose(cheapest)}), at {cents(cheapest['cost'])} a patient.{cannot}"
 
 
 def _at_half():
@@ -136,7 +132,7 @@ def _truth():
 def _reveal(_given, _truth):
     costs = _at_half()
     return (
-        f"The bonus costs \\{_dollars(costs['PROM bonus'])} a patient, the fund \\{_dollars(costs['carve-out fund'])}. A fund takes over the price of *every* call. A bonus is paid for the points that "
+        f"The bonus costs \\{cents(costs['PROM bonus'])} a patient, the fund \\{cents(costs['carve-out fund'])}. A fund takes over the price of *every* call. A bonus is paid for the points that "
         "are gained, and this clinician had left few to gain. The order of guardrails is no property of guardrails: it depends on whom they meet, and on what has to be reached."
     )
 

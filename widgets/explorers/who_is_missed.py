@@ -12,6 +12,7 @@ from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GREEN, INK, QUIET, VERMILION
+from widgets.written import dollars
 from workbook.answers import Choice
 from workbook.controls import Control, Options
 
@@ -135,7 +136,7 @@ def table(frame):
             }
         ),
         "What the two models are worth": pd.DataFrame(
-            {"M0": [_dollars(balance["m0"])], "M1": [_dollars(balance["m1"])], "M1 less M0": [_dollars(balance["ahead"])]}
+            {"M0": [dollars(balance["m0"])], "M1": [dollars(balance["m1"])], "M1 less M0": [dollars(balance["ahead"])]}
         ),
     }
 
@@ -144,18 +145,14 @@ def says(values, frame):
     groups, balance = frame["groups"].set_index("group"), frame["balance"].iloc[0]
     housed, unhoused = groups.loc["housed"], groups.loc["unhoused"]
     ahead = balance["ahead"]
-    verdict = f"{'M1' if ahead > 0 else 'M0'} is ahead by {_dollars(abs(ahead))}" if ahead else "the two are level"
+    verdict = f"{'M1' if ahead > 0 else 'M0'} is ahead by {dollars(abs(ahead))}" if ahead else "the two are level"
     level = f"They are level where it prevents {balance['level']:.1%} among the unhoused." if values["effect_housed"] else ""
     return (
         f"{values['ranked_by']} gives {housed['places']:,.0f} places to housed patients and misses {housed['missed']:,.0f} of the {housed['readmitted']:,.0f} who will be readmitted; "
         f"it gives {unhoused['places']:,.0f} to unhoused patients and misses {unhoused['missed']:,.0f} of {unhoused['readmitted']:,.0f}. Where the program prevents "
-        f"{values['effect_housed']:.1%} of readmissions among the housed in it and {values['effect_unhoused']:.1%} among the unhoused, M0 is worth {_dollars(balance['m0'])} "
-        f"and M1 {_dollars(balance['m1'])}: {verdict}. {level}"
+        f"{values['effect_housed']:.1%} of readmissions among the housed in it and {values['effect_unhoused']:.1%} among the unhoused, M0 is worth {dollars(balance['m0'])} "
+        f"and M1 {dollars(balance['m1'])}: {verdict}. {level}"
     ).strip()
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 def _reveal(given, _no_truth):

@@ -9,6 +9,7 @@ from vbc.stakeholder_ledgers import STAKEHOLDERS, ledger_totals, stakeholder_led
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, GREEN, INK, VERMILION
+from widgets.written import dollars
 from workbook.answers import Choice
 from workbook.controls import Control, Options
 
@@ -101,9 +102,9 @@ def table(frame):
         "All five": pd.DataFrame(
             {
                 "Whose books": everyone["stakeholder"],
-                "M0": everyone["m0"].map(_dollars),
-                "M1": everyone["m1"].map(_dollars),
-                "M1 less M0": everyone["more"].map(_dollars),
+                "M0": everyone["m0"].map(dollars),
+                "M1": everyone["m1"].map(dollars),
+                "M1 less M0": everyone["more"].map(dollars),
             }
         ),
         "The ledger that you opened": pd.DataFrame(
@@ -111,7 +112,7 @@ def table(frame):
                 "Model": lines["model"],
                 "Line": lines["line"],
                 "Quantity": lines["quantity"],
-                "Dollars": lines["dollars"].map(_dollars),
+                "Dollars": lines["dollars"].map(dollars),
             }
         ),
     }
@@ -128,13 +129,9 @@ def says(values, frame):
         "unhoused": "Unhoused patients alone counted",
     }[values["who"]]
     return (
-        f"{counted}: {'; '.join(parts)}. In the ledger of the {own['stakeholder'].lower()} M0 comes to {_dollars(own['m0'])} and M1 to {_dollars(own['m1'])}, "
+        f"{counted}: {'; '.join(parts)}. In the ledger of the {own['stakeholder'].lower()} M0 comes to {dollars(own['m0'])} and M1 to {dollars(own['m1'])}, "
         "against having no program. All prices are illustrative; those who are missed stand in no ledger."
     )
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 def _truth():
@@ -149,7 +146,7 @@ def _reveal(_given, truth):
     found = model(ledger=truth, who="everybody", penalty=0, effect_unhoused=0.25)["everyone"].set_index("stakeholder")
     lost = -found.loc[truth.capitalize(), "more"]
     return (
-        f"The **{truth}**. It is paid for each readmission, so the model that prevents more of them costs it \\{_dollars(lost)} more. Nobody there need be cynical; the contract writes "
+        f"The **{truth}**. It is paid for each readmission, so the model that prevents more of them costs it \\{dollars(lost)} more. Nobody there need be cynical; the contract writes "
         "this line. Find the penalty per readmission at which the hospital changes sides."
     )
 

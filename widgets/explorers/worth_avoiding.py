@@ -6,6 +6,7 @@ import pandas as pd
 from vbc.agency import margins_when_known
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, QUIET, VERMILION
+from widgets.written import dollars
 from workbook.controls import Control, Options
 
 GROUPS = ("well, stable home", "well, no stable home", "heart failure, stable home", "heart failure, no stable home")
@@ -36,7 +37,7 @@ def model(*, follows, adjustment, unhoused):
     rows["bar_at"], rows["bar_end"] = rows["at"] + 26, rows["at"] + 26 + BAR
     rows["state"] = ["avoid" if avoid else "keep" for avoid in rows["worth_avoiding"]]
     rows["margin"] = rows["margin"].round(2) + 0.0
-    rows["text"] = [f"{row.group.capitalize()} ({row.share:.0%}): {_dollars(row.margin)}" for row in rows.itertuples()]
+    rows["text"] = [f"{row.group.capitalize()} ({row.share:.0%}): {dollars(row.margin)}" for row in rows.itertuples()]
     return rows
 
 
@@ -71,13 +72,9 @@ def table(frame):
             "Share": frame["share"].map("{:.1%}".format),
             "Expected cost": frame["expected_cost"].map("${:,.0f}".format),
             "Payment": frame["payment"].map("${:,.0f}".format),
-            "Margin": frame["margin"].map(_dollars),
+            "Margin": frame["margin"].map(dollars),
         }
     )
-
-
-def _dollars(amount):
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
 
 
 def says(values, frame):
@@ -89,7 +86,7 @@ def says(values, frame):
     worst = avoid.loc[avoid["margin"].idxmin()]
     return (
         f"{how}{far}: {len(avoid)} of 4 groups lose money, {avoid['share'].sum():.0%} of patients. The greatest loss is on people with {_people(worst['group'])}: "
-        f"{_dollars(worst['margin'])} a year each."
+        f"{dollars(worst['margin'])} a year each."
     )
 
 
