@@ -107,7 +107,7 @@ card("ch09.neutral_share")
 # 2023–2026; from 5,000 lives on). Far from the minimum the contract holds nobody back. At its very edge one visit may cost the whole check. Chapter 10 signs such a contract.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *Likely:* “below the minimum we should try harder.” *The wrong answer to call on:* that one. Try harder at what, if this visit costs nothing in either case? Ask who in the room could say in October where savings stand. (Nobody: claims come months late, so that π is a guess.) *Cut* the card for 20 minutes.
+# *Likely:* “below the minimum we should try harder.” *The wrong answer to call on:* that one. Try harder at what, if this visit costs nothing in either case? Ask who in the room could say in October where savings stand. (Nobody: claims come months late, so that π is a guess.) *Cut* the card when 50 minutes run short.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Wednesday. Signing with others
