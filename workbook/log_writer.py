@@ -49,12 +49,6 @@ class LogWriter:
         """Whether it belongs to this process, and not to the one that this one was forked from."""
         return self.owner == os.getpid()
 
-    @property
-    def pending(self) -> list[str]:
-        """Lines that are not written yet."""
-        with self._changed:
-            return list(self._waiting)
-
     def add(self, line: str) -> None:
         """Have a line written; return when it is, when the disk has said no, or when it takes its time."""
         with self._changed:

@@ -148,8 +148,8 @@ def network_addresses() -> tuple[str, ...]:
 
     found = [
         each.address
-        for name, each_card in psutil.net_if_addrs().items()
-        for each in each_card
+        for card in psutil.net_if_addrs().values()
+        for each in card
         if each.family == socket.AF_INET and not each.address.startswith(("127.", "169.254."))
     ]
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
