@@ -170,7 +170,9 @@ export function renderWorld({ model, el, signal }) {
     const i = place();
     chart?.update({ data: rowsNow(), signals: limits });
     if (readout.call) {
-      const lines = [readout.call[i], `expected  ${readout.trueText[i]}`, `yours     ${readout.yoursText[i]}`];
+      const lines = [`expected  ${readout.trueText[i]}`, `yours     ${readout.yoursText[i]}`];
+      const above = root.closest(".vbc-card")?.querySelector(".vbc-card-feedback")?.textContent ?? "";
+      if (!above.includes(readout.call[i])) lines.unshift(readout.call[i]);  // the verdict prints the input that failed
       parts.readout.replaceChildren(h("strong", {}, readout.right[i] ? "Right here" : "Wrong here"), h("code", {}, lines.join("\n")));
     } else {
       const both = shown().revealed ? ` The true rule gives ${readout.trueText[i]}.` : "";

@@ -141,10 +141,14 @@ def test_code_that_fails_opens_its_input_in_one_click(go: Callable, notebook: Ca
     world = card.locator(".vbc-world")
     drawn(world)
     expect(world.locator(".vbc-world-readout strong")).to_have_text("Wrong here")
-    expect(world.locator(".vbc-world-readout code")).to_contain_text("expected")
+    told, called = world.locator(".vbc-world-readout code"), f"{at.problem.answer.function}("
+    expect(told).to_contain_text("expected")
+    expect(card.locator(".vbc-card-feedback")).to_contain_text(called)
+    expect(told).not_to_contain_text(called)  # the verdict above prints the input that failed, and once is enough
     world.get_by_role("slider").first.focus()
     page.keyboard.press("End")
     expect(world.locator(".vbc-world-readout strong")).to_have_text("Right here")
+    expect(told).to_contain_text(called)
     world.get_by_text("Change other numbers, too").click()
     world.get_by_role("slider").nth(1).focus()
     page.keyboard.press("ArrowRight")
