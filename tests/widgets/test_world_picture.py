@@ -38,36 +38,26 @@ def all_worlds(names: list[str], draws: int) -> Iterator[tuple[str, World]]:
 def stays_in_the_frame(told: str, world: World) -> None:
     """All of both lines, their words included, before and after the commitment, at every place of the slider."""
     for revealed in (False, True):
-        limits = drawn.y_domain(world, known=revealed)
-        low, high = limits
+        low, high = limits = drawn.y_domain(world, known=revealed)
         readout = drawn.readout(world, revealed=revealed, limits=limits)
-        ends = world.move.span(world.parameters)
-        assert (readout["x"][0], readout["x"][-1]) == ends, told
+        assert (readout["x"][0], readout["x"][-1]) == world.move.span(world.parameters), told
+        tops = []
         for name in ("yours", "true")[: 1 + revealed]:
-            for value, words, down in zip(readout[name], readout[f"{name}Label"], readout[f"{name}Dy"], strict=True):
-                assert value is None or low <= value <= high, f"{told}: {value} lies outside {limits}"
-                if value is not None and words:
-                    pixels = drawn.TALL * (high - value) / (high - low) + down
-                    assert 5 < pixels < drawn.TALL - 3, f"{told}: “{words}” stands at {pixels} of {drawn.TALL} pixels"
-        for meeting in world.meetings if revealed else ():
-            assert low <= meeting.value <= high, told
-
-
-def words_keep_apart(told: str, world: World) -> None:
-    limits = drawn.y_domain(world, known=True)
-    readout = drawn.readout(world, revealed=True, limits=limits)
-    columns = (readout[name] for name in ("yours", "true", "yoursLabel", "trueLabel", "yoursDy", "trueDy"))
-    for one, other, words, other_words, down, other_down in zip(*columns, strict=True):
-        if one is not None and other is not None and words and other_words:
-            between = abs(drawn.TALL * (one - other) / (limits[1] - limits[0]) - down + other_down)
-            assert between > 11, f"{told}: “{words}” and “{other_words}” are {between} pixels apart"
+            drawn_at = [None if value is None else drawn.TALL * (high - value) / (high - low) for value in readout[name]]
+            assert all(top is None or 0 <= top <= drawn.TALL for top in drawn_at), f"{told}: {name} leaves {limits}"
+            rows = zip(drawn_at, readout[f"{name}Label"], readout[f"{name}Dy"], strict=True)
+            tops.append([top + down if top is not None and words else None for top, words, down in rows])
+        for top, other in zip(tops[0], tops[-1], strict=True):
+            assert all(one is None or 5 < one < drawn.TALL - 3 for one in (top, other)), f"{told}: words stand outside"
+            if revealed and top is not None and other is not None:
+                assert abs(top - other) > 11, f"{told}: the words of the two stand on each other"
+    assert all(low <= meeting.value <= high for meeting in world.rough), told
 
 
 def test_lines_stay_in_the_frame_wherever_the_slider_stands() -> None:
-    """A sample: every eighth problem."""
-    for told, world in all_worlds(walk.NUMERIC[::8], 1):
+    """A sample: every tenth problem."""
+    for told, world in all_worlds(walk.NUMERIC[::10], 1):
         stays_in_the_frame(told, world)
-        words_keep_apart(told, world)
 
 
 @pytest.mark.slow
@@ -75,7 +65,6 @@ def test_lines_of_all_worlds_stay_in_the_frame() -> None:
     seen = 0
     for told, world in all_worlds(walk.NUMERIC, 2):
         stays_in_the_frame(told, world)
-        words_keep_apart(told, world)
         seen += 1
     assert seen > 900
 
