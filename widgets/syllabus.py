@@ -9,6 +9,7 @@ from widgets.paper import document
 from workbook import objectives
 from workbook.syllabus import MINUTES, Lesson, Week, plan
 from workbook.text import to_html_inline
+from workbook.words import so_many
 
 CLASS_MINUTES = 75
 """A meeting in class, as the run sheets have it."""
@@ -60,7 +61,7 @@ def _week(week: Week) -> str:
 def _lesson(one: Lesson) -> str:
     listed = "".join(f"<li>{escape(each.says, quote=False)}</li>" for each in objectives.of_chapter(one.name))
     core = "; ".join(to_html_inline(title) for title in one.core)
-    written = f", with {_count(one.positions, 'position')} to write" if one.positions else ""
+    written = f", with {so_many(one.positions, 'position')} to write" if one.positions else ""
     return (
         f"<section class='part'><h3>{_name(one)}</h3><p class='quiet'>Core route about {one.core_minutes} minutes{written}; "
         f"more practice about {one.practice_minutes}.</p><ul>{listed}</ul><p><b>Core problems:</b> {core}</p></section>"
@@ -84,8 +85,8 @@ def _handed_in(week: Week) -> str:
     problems = sum(len(one.core) for one in week.lessons)
     positions = sum(one.positions for one in week.lessons)
     chapters = " and ".join(str(one.number) for one in week.lessons) if len(week.lessons) < 3 else _span(week.lessons)
-    more = f", and {_count(positions, 'position')}" if positions else ""
-    return f"the {_count(problems, 'core problem')} of {'chapter' if len(week.lessons) == 1 else 'chapters'} {chapters}{more}"
+    more = f", and {so_many(positions, 'position')}" if positions else ""
+    return f"the {so_many(problems, 'core problem')} of {'chapter' if len(week.lessons) == 1 else 'chapters'} {chapters}{more}"
 
 
 def _span(lessons: tuple[Lesson, ...]) -> str:
@@ -110,7 +111,3 @@ def _day(day: date | None) -> str:
 
 def _hours(minutes: int) -> str:
     return f"{minutes} minutes" if minutes < 120 else f"{minutes / 60:.0f} hours"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

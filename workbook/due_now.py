@@ -11,9 +11,10 @@ from workbook.review import Item, aside_on, entry_day, is_here, is_left
 from workbook.review_predictions import Questions, askings, recall_of
 from workbook.session import Session
 from workbook.spacing import review_course
+from workbook.words import listed, so_many
 
-KINDS = {"problem": "problems", "prediction": "predictions", "vote": "votes"}
-"""What can be due: one of it, and many."""
+KINDS = ("problem", "prediction", "vote")
+"""What can be due."""
 
 
 def due_now(session: Session, *, problems: Iterable[str], questions: Questions) -> Counter[str]:
@@ -39,8 +40,7 @@ def counted(due: Mapping[str, int]) -> str:
     >>> counted({"problem": 3, "vote": 1})
     '3 problems and 1 vote'
     """
-    parts = [f"{due[one]} {one if due[one] == 1 else many}" for one, many in KINDS.items() if due.get(one)]
-    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+    return listed([so_many(due[one], one) for one in KINDS if due.get(one)])
 
 
 def due_words(due: Mapping[str, int]) -> str:

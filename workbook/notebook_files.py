@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from workbook.lab_markdown import for_notebook
+from workbook.slides import kind_of
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _HEADER = """\
@@ -81,7 +82,7 @@ def to_ipynb(made: Any, *, path: str) -> str:
         if cell.cell_type == "code":
             kept |= {"execution_count": None, "outputs": []}
         else:
-            speaker = cell.metadata.get("slideshow", {}).get("slide_type") == "notes"
+            speaker = kind_of(cell) == "notes"
             kept["source"] = for_notebook(cell.source, speaker=speaker)
         cells.append(kept)
     metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}

@@ -10,6 +10,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, authenticated
 
 from workbook.guarding import only_the_reader
+from workbook.slides import kind_of
 from workbook.talk import keep_talk
 from workbook.viewers import Admission, KernelsOf
 
@@ -47,7 +48,7 @@ def for_viewer(handler: Any, *, notebook: Any, cwd: str) -> Any:
     is_guest = handler.current_user.is_guest
     notebook.metadata["guest_of"] = socket.gethostname() if is_guest else ""
     if is_guest:
-        notebook.cells = [cell for cell in notebook.cells if (cell.metadata.get("slideshow") or {}).get("slide_type") != "notes"]
+        notebook.cells = [cell for cell in notebook.cells if kind_of(cell) != "notes"]
     return notebook
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from workbook import registry
 from workbook.building import ROOT, chapter_title
 from workbook.notebook_files import read_script
+from workbook.slides import kind_of
 
 REVIEWS = {6: 1, 12: 2, 15: 3}
 """Lengths of a course, and how many of its weeks are for looking back."""
@@ -101,7 +102,7 @@ def lesson(name: str) -> Lesson:
     for cell in cells:
         if cell.cell_type == "markdown":
             in_core = in_core and not re.search(r"^## More practice", cell.source, re.MULTILINE)
-            if (cell.metadata.get("slideshow") or {}).get("slide_type") == "notes":
+            if kind_of(cell) == "notes":
                 continue
             minutes = len(cell.source.split()) * MINUTES["words"]
         else:

@@ -21,6 +21,7 @@ from workbook.building import chapter_title
 from workbook.environment import ROOT, Trouble
 from workbook.notebook_files import read_script
 from workbook.release.identity import release_id
+from workbook.slides import kind_of
 
 _OF_THE_LIVE_ONE = re.compile(r"## (Answer|Without a mouse|Where your answers are)\b")
 """What chapter 0 says of the live workbook alone."""
@@ -96,7 +97,7 @@ def chapter_html(script: Path, folder: Path) -> tuple[str, list[Section]]:
     sections: list[Section] = []
     shown: set[str] = set()
     for cell in read_script(script.read_text(encoding="utf-8")).cells:
-        if (cell.metadata.get("slideshow") or {}).get("slide_type") == "notes":
+        if kind_of(cell) == "notes":
             continue
         if cell.cell_type == "markdown" and _OF_THE_LIVE_ONE.match(cell.source):
             continue

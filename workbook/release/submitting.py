@@ -17,6 +17,7 @@ from workbook.release.drafts import unchecked
 from workbook.release.identity import installed, release_id
 from workbook.session import Session
 from workbook.spacing import review_course
+from workbook.words import so_many
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class Collected:
     def says(self) -> str:
         """What is in it, in a sentence."""
         answered = {entry.problem for entry in self.entries if entry.kind == "attempt"}
-        more = f", and {_count(len(self.drafts), 'answer')} that stood unchecked in your notebooks" if self.drafts else ""
-        return f"{_count(len(answered), 'problem')} answered, {_count(len(self.entries), 'line')} of your log{more}"
+        more = f", and {so_many(len(self.drafts), 'answer')} that stood unchecked in your notebooks" if self.drafts else ""
+        return f"{so_many(len(answered), 'problem')} answered, {so_many(len(self.entries), 'line')} of your log{more}"
 
 
 def collect(session: Session, *, root: Path = ROOT) -> Collected:
@@ -93,9 +94,9 @@ def merge(session: Session, path: Path) -> str:
         _become(session, others[0])
     new = session.log.merge(path)
     left_out = (
-        f" {_count(len(torn), 'line')} of it could not be read and {'was' if len(torn) == 1 else 'were'} left out." if torn else ""
+        f" {so_many(len(torn), 'line')} of it could not be read and {'was' if len(torn) == 1 else 'were'} left out." if torn else ""
     )
-    said = f"{_count(new, 'new line')} from {path.name}." if new else f"Nothing new in {path.name}: all of it was here."
+    said = f"{so_many(new, 'new line')} from {path.name}." if new else f"Nothing new in {path.name}: all of it was here."
     return said + left_out
 
 
@@ -105,7 +106,3 @@ def _become(session: Session, learner: str) -> None:
     target = session.home / "learners" / bundle.course if bundle else session.home / "learner"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(learner + "\n", encoding="utf-8")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
