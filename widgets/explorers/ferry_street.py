@@ -25,7 +25,7 @@ from workbook.controls import Options
 
 STRIPS = {
     # each: what it is called, worst and best end of the strip, and how its numbers are written
-    "value": ("Value, QALYs a year, the payer’s money counted", -200.0, 100.0, "{:+.0f}"),
+    "value": ("Value: net health benefit, QALYs a year", -200.0, 100.0, "{:+.0f}"),
     "margin": ("Ferry Street’s margin, $ million a year", -3.0, 4.0, "{:+.1f}"),
     "gap": ("Gap between the groups, points of health", 12.0, 0.0, "{:.1f}"),
     "ratio": ("Revealed α/β: what money weighs in the calls", 1.75, 0.0, "{:.2f}"),
@@ -41,7 +41,7 @@ SAID = {
 HEADER, ROW = 24, 88
 NINE_IN_TEN = 1.645
 """Standard deviations; ten years of luck are close to normal."""
-KEY = "Blue: true (band: luck). Orange: the dashboard. Ticks: all 144."
+KEY = "Blue: true (band: luck). Orange: dashboard."
 
 
 def model(*, measure, adjustment, contract, guardrail):
