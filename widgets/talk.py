@@ -95,7 +95,9 @@ class Talk:
     @cached_property
     def _names(self) -> list[tuple[str, int]]:
         headings = [(_plain(name), slide.number) for slide in self.slides for name in headings_on(slide)]
-        return headings + [(_plain(one.title), slide.number) for slide in self.slides for one in live_on(slide)]
+        shown = [(one, slide.number) for slide in self.slides for one in live_on(slide)]
+        shown.sort(key=lambda pair: pair[0].kind == "predict")  # a title shared with a picture names the picture
+        return headings + [(_plain(one.title), number) for one, number in shown]
 
 
 def read_talk(script: Path) -> Talk:
