@@ -281,7 +281,8 @@ def test_a_range_ends_at_a_round_number(value, up):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(0, "0"), (-0.0, "0"), (1234.4, "1,234"), (999.7, "1,000"), (-2.5, "−2.5"), (0.33333, "0.3333")]
+    ("value", "text"),
+    [(0, "0"), (-0.0, "0"), (1234.4, "1,234"), (999.7, "1,000"), (-2.5, "−2.5"), (0.33333, "0.3333"), (0.0000182, "0.0000182")],
 )
 def test_numbers_in_sentences_are_short(value, text):
     assert plain(value) == text
@@ -321,7 +322,7 @@ def test_every_mistake_of_a_function_opens_at_the_input_that_fails(name):
             assert world.parameters == failing
             assert world.right[world.grid.index(world.own)] is False
             assert len(list(world.texts())) == len(world.grid) == len(world.pairs)
-            assert world.finding()
+            assert world.finding().startswith(("Your function is ", "With ")) and "all 2" not in world.finding()
     assert opened, name
 
 

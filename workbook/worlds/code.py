@@ -103,9 +103,14 @@ class CodeWorld(World):
         label, count, right = self.move.label, len(self.grid), sum(self.right)
         if count == 1:
             return f"No other value of {label} could be tried here."
+        if count == 2:
+            return " ".join(
+                f"With {label} at {self.move.show(x)} your function is {'right' if fine else 'wrong'}."
+                for x, fine in zip(self.grid, self.right, strict=True)
+            )
         tried = f"of {label} tried, from {self.move.range(self.grid[0], self.grid[-1])}"
         if not right:
-            return f"Your function is wrong at all {count} values {tried}: {label} alone makes no difference."
+            return f"Your function is wrong at all {count} values {tried}: a change of {label} alone mends nothing."
         if right == count:
             return f"Your function is right at all {count} values {tried}."
         if right > count / 2:

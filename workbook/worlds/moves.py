@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from workbook.answer import Parameters
@@ -164,8 +165,14 @@ def put(container: Any, path: Sequence[str | int], value: Any) -> Any:
 
 def plain(value: float) -> str:
     """Write a number for a sentence: whole from 1,000 on, else with at most four digits."""
-    text = f"{value:,.0f}" if abs(value) >= 999.5 else f"{value:.4g}"
+    text = f"{value:,.0f}" if abs(value) >= 999.5 else digits(value, 4)
     return "0" if text in ("-0", "0") else text.replace("-", "−")
+
+
+def digits(value: float, count: int) -> str:
+    """Write a number with so many digits, and never with an exponent: `0.0000182`."""
+    text = f"{value:.{count}g}"
+    return f"{Decimal(text):f}" if "e" in text else text
 
 
 def rounded_up(value: float) -> float:

@@ -13,7 +13,7 @@ from workbook.answers import Number, Table, Target
 from workbook.answers.table import columns_of
 from workbook.controls import Control, Series, with_unit
 from workbook.problem import Problem
-from workbook.worlds.moves import plain
+from workbook.worlds.moves import digits, plain
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,7 @@ def _written(value: float, unit: str) -> str:
         return f"{plain(value)}%"
     if unit.startswith("$"):
         sign, size = ("−" if value < 0 else ""), abs(value)
-        digits = (
-            f"{size:,.0f}" if size >= 1000 or abs(size - round(size)) < 1e-9 else f"{size:,.2f}" if size >= 0.1 else f"{size:.3g}"
-        )
-        return f"{sign}${digits}{unit[1:]}"
+        whole = size >= 1000 or abs(size - round(size)) < 1e-9
+        written = f"{size:,.0f}" if whole else f"{size:,.2f}" if size >= 0.1 else digits(size, 3)
+        return f"{sign}${written}{unit[1:]}"
     return with_unit(plain(value).replace("−", "-"), unit)

@@ -29,7 +29,7 @@ def where(world: World, meeting: Meeting) -> str:
     if meeting.high >= high:
         return f"from {place(world, meeting.low)} on"
     if place(world, meeting.low).startswith("about") or place(world, meeting.high).startswith("about"):
-        return f"from {place(world, meeting.low)} to {place(world, meeting.high)}"
+        return f"from about {world.move.range(round(meeting.low), round(meeting.high))}"
     return f"from {world.move.range(meeting.low, meeting.high)}"
 
 
