@@ -68,8 +68,11 @@ def open_context(browser: Browser, *, width: int = 1280, dark: bool = False) -> 
     )
 
 
-def visit(context: BrowserContext, address: str) -> Visit:
-    """Open an address and record what a page must not do; nothing but this machine is reachable (`FLAGS`)."""
+def visit(context: BrowserContext, address: str, *, after: float = 0.0) -> Visit:
+    """Open an address and record what a page must not do; nothing but this machine is reachable (`FLAGS`).
+
+    A new window loads scripts of the browser's own, for its address bar: `after` so many seconds it has done with them.
+    """
     # A workspace of its own: JupyterLab would open the tabs of the last visit again.
     address = address.replace("/lab/tree/", f"/lab/workspaces/{uuid4().hex}/tree/")
     found = Visit(context.new_page(), address)
@@ -86,6 +89,7 @@ def visit(context: BrowserContext, address: str) -> Visit:
     found.page.on("websocket", note)
     found.page.on("console", hear)
     found.page.on("pageerror", lambda error: found.complaints.append(f"exception: {error}"))
+    found.page.wait_for_timeout(1000 * after)
     found.page.goto(address, wait_until="commit")
     return found
 
