@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from benchmarks.measure import Figure
 from benchmarks.real_pages import FLAGS, ROOT, ExplorerOnPage, open_context, serve_stock_voila, serve_voila, visit
 from benchmarks.starting import newest_jsonschema
+from widgets import kept_pictures
 from workbook.browser import find_chromium
 
 CHAPTER = "ch05_risk_adjustment_reversals.ipynb"
@@ -25,6 +26,7 @@ PRESENTED = "present"
 
 def measure(rounds: int = 3) -> Iterator[Figure]:
     """In turns: a fresh server of each kind, a fresh browser, and the same page again with what the browser has kept."""
+    kept_pictures.fill()  # as the set-up does
     with tempfile.TemporaryDirectory() as libraries:
         newest = newest_jsonschema(Path(libraries))
         ours = {part: [] for part in ("prose", "cold", "warm", "whole")}
