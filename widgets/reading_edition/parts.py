@@ -13,7 +13,7 @@ from widgets.decisions import Decisions
 from widgets.explorer import load
 from widgets.feedback import after_the_name
 from widgets.position import Debate, Exemplar
-from widgets.prediction import Prediction
+from widgets.prediction import prediction_of
 from workbook import objectives, registry
 from workbook.answer import Unreadable
 from workbook.answers import Choice, Code
@@ -67,8 +67,7 @@ def _mistakes(problem: Problem, key: Key, numbers: Mapping[str, Any]) -> Iterato
 
 def prediction_html(name: str) -> str:
     """A prediction: the question, and the result to open; a vote has what lies behind each side."""
-    asked = load(name).prediction
-    assert isinstance(asked, Prediction), name  # a chapter shows it, so it is there
+    asked = prediction_of(name)
     options = asked.answer.options if isinstance(asked.answer, Choice) else {}
     listed = "".join(f"<li>{to_html_inline(text)}</li>" for text in options.values())
     question = f"{to_html(asked.prompt)}{f'<ul>{listed}</ul>' if listed else ''}"
