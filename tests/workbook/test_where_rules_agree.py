@@ -322,7 +322,7 @@ def test_every_mistake_of_a_function_opens_at_the_input_that_fails(name):
             assert world.parameters == failing
             assert world.right[world.grid.index(world.own)] is False
             assert len(list(world.texts())) == len(world.grid) == len(world.pairs)
-            assert world.finding().startswith(("Your function is ", "With ")) and "all 2" not in world.finding()
+            assert world.finding().startswith(("Your function is ", "With ")) and "all 2 values" not in world.finding()
     assert opened, name
 
 
