@@ -1,7 +1,8 @@
 // A chapter as slides: the one in view, the keys, the size of the type, and what a reload has to find again.
 //
-// `startDeck({ base, guest })` starts it. Slides are made in deck_slides.js; tools that work on the slide in view stand in deck_tools.js,
-// tallies in deck_tally.js, the window with the speaker's notes in deck_notes.js; a guest who follows a talk has neither of the last two.
+// `startDeck({ base, guest })` starts it. Slides are made in deck_slides.js, their type is sized in deck_fit.js; tools that work on the slide
+// in view stand in deck_tools.js, tallies in deck_tally.js, the window with the speaker's notes in deck_notes.js; a guest who follows a talk
+// has neither of the last two.
 
 function startDeck({ base, guest = false }) {
   const main = document.getElementById("rendered_cells");
@@ -13,6 +14,7 @@ function startDeck({ base, guest = false }) {
 
   const bar = deckBar(deck);
   document.body.append(bar.node);
+  const { fit, left } = deckFit(deck, bar);
   const name = document.createElement("h1"); // of slides that have no title of the first level
   name.className = "deck-name";
   name.textContent = document.title;
@@ -72,61 +74,6 @@ function startDeck({ base, guest = false }) {
     else show(place.slide, place.slide === state.slide && !place.node ? state.step : place.step);
     place?.node?.scrollIntoView({ block: "nearest" });
     bar.tell(place?.none ? `“${place.none}” is on no slide: it stands on the page to read.` : "");
-  }
-
-  /** On a slide of its own a heading stands below the chapter's title, whatever stood above it on the page. */
-  function level() {
-    let above = 1;
-    for (const heading of main.querySelectorAll(".deck-on :is(h1, h2, h3, h4)")) {
-      above = Math.min(Number(heading.tagName[1]), above + 1);
-      heading.setAttribute("aria-level", String(above));
-    }
-  }
-
-  // ---- type: text, controls and pictures grow together
-
-  /** Text slides as large as they fit, between readable and poster; slides with live parts as large as the screen is wide. */
-  function fit() {
-    level();
-    const phone = innerWidth <= 760; // in the room: there a slide is read as a page is, in its own type, and scrolled
-    const { live, drawn } = slides[state.slide];
-    const unit = phone ? 1 : innerWidth / (live ? 1240 : 1060);
-    const room = innerHeight - bar.node.offsetHeight;
-    document.body.style.paddingBottom = `${bar.node.offsetHeight}px`;
-    for (const node of main.querySelectorAll(".deck-on .vbc-explorer")) {
-      node.classList.toggle("deck-many", node.querySelectorAll(".vbc-controls [type=radio]").length >= 9);
-    }
-    main.classList.remove("deck-columns");
-    const sizes = phone ? [1] : live ? (drawn ? SIZES.drawn : SIZES.live) : SIZES.text;
-    const one = largest(sizes, unit, room);
-    if (!phone && !live && one < 1.1) { // much for one slide, and tables leave half of it empty: two columns, where they take larger type
-      main.classList.add("deck-columns");
-      if (largest(SIZES.columns, unit, room) < one + 0.1) {
-        main.classList.remove("deck-columns");
-        largest([one || sizes.at(-1)], unit, room);
-      }
-    }
-    bar.more(left() > 4);
-  }
-
-  /** Set the first of these sizes at which all fits, and return it; 0 where none does: then the last is set. */
-  function largest(sizes, unit, room) {
-    for (const size of sizes) {
-      const zoom = (unit * size * state.size).toFixed(3);
-      if (main.style.zoom !== zoom) main.style.zoom = zoom;
-      if (main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1 && !cutInColumns()) return size;
-    }
-    return 0;
-  }
-
-  function cutInColumns() {
-    if (!main.classList.contains("deck-columns")) return false;
-    return [...main.querySelectorAll(".deck-on :is(table, math, pre)")].some((node) => node.scrollWidth > node.clientWidth + 1);
-  }
-
-  /** How much of a slide that is too tall for the screen lies below it. */
-  function left() {
-    return document.documentElement.scrollHeight - innerHeight - scrollY;
   }
 
   // ---- keys: what has the focus keeps its own; Escape gives them back to the deck
@@ -231,14 +178,6 @@ function startDeck({ base, guest = false }) {
     if (asked.size) history.replaceState(null, "", `?${asked}${location.hash}`);
   }
 }
-
-/** How large a slide's type may be, largest first: of text (in two columns, too), of cards and questions, and of pictures, which are as wide as the screen. */
-const SIZES = {
-  text: [1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.07, 1, 0.94, 0.88],
-  columns: [1.45, 1.3, 1.15, 1.07, 1, 0.94],
-  live: [1.65, 1.5, 1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82],
-  drawn: [1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82],
-};
 
 const DECK_KEYS = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
