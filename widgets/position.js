@@ -84,7 +84,7 @@ export function renderPosition({ model, el, signal }) {
 
   /** How the others do on a line: with reasons a line each, else all on one. */
   function others(exemplars, at) {
-    const mark = (one) => `${one.by}: ${one.meets[at] ? "yes" : "no"}`;
+    const mark = (one) => `${one.short}: ${one.meets[at] ? "yes" : "no"}`;
     if (!exemplars.some((one) => one.because[at])) return h("span", { class: "vbc-help" }, exemplars.map(mark).join(" · "));
     return h("div", { class: "vbc-help" }, ...exemplars.map((one) => h("p", null, h("b", null, `${mark(one)}.`), " ", h("span", { html: one.because[at] }))));
   }

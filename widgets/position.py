@@ -42,6 +42,8 @@ class Exemplar:
     meets: tuple[bool, ...]
     by: str = ""
     """Who wrote it, as a heading; a number where that does not matter."""
+    short: str = ""
+    """The same beside each mark."""
     question: Callable[[], str] | None = None
     """What its author was asked, in Markdown, where that is not what the reader is asked."""
     because: tuple[str, ...] = ()
@@ -207,6 +209,7 @@ class PositionView(anywidget.AnyWidget):
 def _exemplar(place: int, one: Exemplar, sides: Mapping[str, str]) -> dict[str, Any]:
     return {
         "by": one.by or f"Another {place}",
+        "short": one.short or one.by or f"Another {place}",
         "side": sides.get(one.side, ""),
         "question": to_html(one.question()) if one.question else "",
         "position": to_html(one.position),

@@ -36,6 +36,7 @@ def test_a_text_has_an_author_a_question_and_a_basis_for_each_mark_where_they_ar
     assert (first["by"], first["because"][0]) == ("The ward", "As <strong>it</strong> says.") and "<em>Why?</em>" in first[
         "question"
     ]
+    assert (second["short"], first["short"]) == ("Another 2", "The ward")
     assert (second["by"], second["question"], set(second["because"])) == ("Another 2", "", {""})
     with pytest.raises(ValueError, match="a reason for each"):
         replace(DEBATE, exemplars=(replace(full, because=("One.",)),))

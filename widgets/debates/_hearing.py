@@ -59,6 +59,7 @@ def board(name, *, asker, ask) -> dict[str, str | Callable[[], str]]:
     package = BOARDS[name]
     return {
         "by": f"The board that signed the {name}'s package",
+        "short": f"{name.capitalize()}'s package",
         "question": lambda: ask(package_result(package), _about(places(package), asker)),
     }
 
