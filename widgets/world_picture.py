@@ -82,11 +82,12 @@ def y_domain(world: World, *, known: bool, start: World | None = None) -> list[f
 def readout(world: World, *, revealed: bool, limits: list[float]) -> dict[str, list[Any]]:
     """What stands at each place of the slider: numbers and words for the picture, texts for the reader."""
     found: dict[str, list[Any]] = {"x": [], "place": [], "yours": [], "true": [], "side": []}
+    turn = _turn(world)
     for x, pair in zip(world.grid, world.pairs, strict=True):
         known = pair[: 1 + revealed]
         found["x"].append(x)
         found["place"].append(world.move.show(x))
-        found["side"].append(_side(world, x))
+        found["side"].append("right" if x > turn else "left")
         for place, name in enumerate(("yours", "true")):
             value = known[place] if place < len(known) else None
             found[name].append(None if isinstance(value, Gap) else value)
@@ -203,8 +204,13 @@ def _meets(world: World) -> list[tuple[Any, ...]]:
 
 
 def _side(world: World, x: float) -> str:
+    return "right" if x > _turn(world) else "left"
+
+
+def _turn(world: World) -> float:
+    """Beyond this, words stand on the left of their point."""
     low, high = world.move.span(world.parameters)
-    return "right" if x > low + 0.55 * (high - low) else "left"
+    return low + 0.55 * (high - low)
 
 
 def _titled(label: str, unit: str) -> str:

@@ -259,9 +259,9 @@ def test_what_follows_from_the_moved_number_follows():
 
 
 def test_paths_reach_into_tables():
-    assert steps("rows[1].ratio") == ["rows", 1, "ratio"]
-    assert steps("weights.37[-1]") == ["weights", "37", -1]
-    assert steps("safety-net[0][2]") == ["safety-net", 0, 2]
+    assert steps("rows[1].ratio") == ("rows", 1, "ratio")
+    assert steps("weights.37[-1]") == ("weights", "37", -1)
+    assert steps("safety-net[0][2]") == ("safety-net", 0, 2)
     assert put({"rows": [{"n": 1}, {"n": 2}]}, steps("rows[1].n"), 5) == {"rows": [{"n": 1}, {"n": 5}]}
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from workbook.answer import Parameters
@@ -150,9 +151,10 @@ class Moves:
         object.__setattr__(self, "moves", moves)
 
 
-def steps(path: str) -> list[str | int]:
-    """Read a path: `rows[1].ratio` is `["rows", 1, "ratio"]`; in brackets stands a place, behind a point a name."""
-    return [int(place) if place else name for name, place in re.findall(r"([^.\[\]]+)(?![^\[]*\])|\[(-?\d+)\]", path)]
+@cache
+def steps(path: str) -> tuple[str | int, ...]:
+    """Read a path: `rows[1].ratio` is `("rows", 1, "ratio")`; in brackets stands a place, behind a point a name."""
+    return tuple(int(place) if place else name for name, place in re.findall(r"([^.\[\]]+)(?![^\[]*\])|\[(-?\d+)\]", path))
 
 
 def put(container: Any, path: Sequence[str | int], value: Any) -> Any:
