@@ -57,7 +57,7 @@ due_cards("ch08", "ch03.net_health", "ch05.what_may_be_adjusted")
 explorer("who_is_missed")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# The moment. Show “2,000 places by M0”, then “2,000 places by M1”, and say nothing for ten seconds: the crosses change sides. Ask the two who were missed what they would write to the board. Only then touch effectiveness: let the room name the point where M1's lead is gone before you slide. *Likely guesses:* 12%, “half”; it is 16.8%.
+# The moment. The picture comes up at M1: press `1` (“2,000 places by M0”), then `2` (“2,000 places by M1”), and say nothing for ten seconds: the crosses change sides. Ask the two who were missed what they would write to the board. Only then touch effectiveness: let the room name the point where M1's lead is gone before you slide. *Likely guesses:* 12%, “half”; it is 16.8%.
 # *The wrong answer to call on:* “Then the crosses move too.” They do not: the places stay where they are, only what they do changes. *Debrief:* who could have told you the 16.8%? (A trial among unhoused patients; no model of risk can.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
