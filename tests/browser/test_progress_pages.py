@@ -42,10 +42,15 @@ def test_the_bar_follows_the_card_below_it(go, made_voila, notebook, server_home
 
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 400])
-def test_the_map_is_read_moved_in_and_followed(go, made_voila, made_folder, notebook, width):
+def test_the_map_is_read_moved_in_and_followed(go, made_voila, made_folder, notebook, server_home, width):
+    from workbook.desk import Desk
+
     write_notebook(made_folder, "ch05_risk_adjustment_reversals", *BAR)
+    assert Desk("ch05.late_parcels", reader_at(server_home / "made")).check("1").kind == "incorrect"  # a day to lay out
     page = go(made_voila + notebook(*START), width=width).page
     wait_until_run(page)
+    page.locator(".vbc-progress details").evaluate_all("folds => folds.forEach(fold => { fold.open = true })")
+    expect(page.get_by_role("region", name="Every day")).to_be_visible()
     shown = page.locator(".vbc-map")
     first = shown.locator("[data-objective] a").first
     first.focus()

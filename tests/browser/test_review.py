@@ -51,13 +51,18 @@ def tab_to(page: Page, words: str) -> None:
 
 
 def test_a_session_by_keyboard_left_in_the_middle_and_finished(reader, notebook, made_folder, server_home, go, monkeypatch):
-    name = notebook("# Review", "from widgets import calibration, review", "review()", "calibration()")
+    cells = ("from widgets import calibration, chapter_bar, review", "chapter_bar('ch05')", "review()", "calibration()")
+    name = notebook("# Review", *cells)
     monkeypatch.setenv(DAYS_AHEAD, "9")
     with serve_voila(made_folder, home=server_home / "review") as address:
         page = go(address + name).page
         wait_until_run(page)
         frame, place = page.locator(".vbc-review"), page.locator(".vbc-review-place")
         expect(frame).to_contain_text("3 problems and 1 prediction are due", timeout=60_000)
+        expect(page.locator(".vbc-bar")).to_contain_text("3 problems and 1 prediction are due: review what is due")
+        tab_to(page, "review what is due")
+        page.keyboard.press("Enter")
+        expect(frame).to_be_focused()  # on a page without review, the link leads to the one that has it
         tab_to(page, "Start")
         page.keyboard.press("Enter")
         expect(place).to_be_focused()
