@@ -300,5 +300,6 @@ def _format(kind: Number | Choice, *, scored: bool) -> str:
     wide = kind.decimals is not None and kind.absolute > 0.5 * 10.0 ** -(kind.decimals + 2 * kind.rate)
     near = (replace(kind, decimals=None) if wide else kind).allowance()
     near = "only this very number counts as right" if near == "exact" else near.replace("is exact enough", "counts as right")
-    near = near.replace(" counts", ", counts").replace("rounded", "the same number, rounded") if near.startswith("rounded") else near
+    if near.startswith("rounded"):
+        near = near.replace(" counts", ", counts").replace("rounded", "the same number, rounded")
     return f"{kind.form()}; {near}."

@@ -7,7 +7,7 @@ from html import escape
 
 from widgets.review_card import dated, on_day
 from workbook import registry
-from workbook.due_now import KINDS, counted, due_words
+from workbook.due_now import counted, due_words
 from workbook.entry import today
 from workbook.review import Done, Item, Standing
 from workbook.review_predictions import RULE as RULE_OF_PREDICTIONS
@@ -86,7 +86,7 @@ def summary_html(now: Standing) -> str:
         went = Counter(_went(one.item) for one in now.done if one.item.kind == kind)
         told = [f"{went[words]} {words}" for words in _WENT[kind].values() if went[words]]
         if told:
-            said.append(f"{KINDS[kind].capitalize()}: {', '.join(told)}.")
+            said.append(f"{kind.capitalize()}s: {', '.join(told)}.")
     return f"<p>{' '.join(said)}</p><table><thead><tr><th scope='col'>What</th>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
