@@ -25,9 +25,18 @@ def follow(follower: Follower) -> None:
 
 
 def tell(problem_id: str | None) -> None:
-    """Something happened at a problem, or (None) to the whole log: everyone shows what is known now."""
+    """Something happened at a problem, or (None) to the whole log: everyone shows what is known now.
+
+    One that fails keeps no other from being told; its error is raised when all have been.
+    """
+    failed: list[Exception] = []
     for follower in list(_followers):
         if follower.comm is None:  # closed: nobody sees it any more
             _followers.discard(follower)
-        else:
+            continue
+        try:
             follower.follow(problem_id)
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]

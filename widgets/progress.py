@@ -71,7 +71,10 @@ class Progress(anywidget.AnyWidget):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / (Path(name).name or "file")
             path.write_text(text, encoding="utf-8")
-            said = merge(self.session, path)
+            try:
+                said = merge(self.session, path)
+            except Trouble as trouble:  # the reader has chosen the file by its name, and knows no other folder
+                raise Trouble(str(trouble).replace(str(path), path.name)) from None
         self._follow_all()
         return said
 

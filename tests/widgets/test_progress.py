@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from widgets import changes
 from widgets.card import card
 from widgets.progress import Progress, progress
 from widgets.standing import chapter_name
 from workbook import objectives, registry
 from workbook.entry import Entry
-from workbook.environment import ROOT
+from workbook.environment import ROOT, Trouble
 from workbook.session import current
 
 PROBLEMS = registry.problems()
@@ -167,3 +168,18 @@ def test_a_file_with_lines_that_cannot_be_read_is_taken_in_without_them(tmp_path
     said = there.take_in("mine.jsonl", '{"kind":"attempt","cour\n' + file["text"])
     assert said == "2 new lines from mine.jsonl. 1 line of it could not be read and was left out."
     assert f"<strong>1 of {len(PROBLEMS)}</strong>" in there.html
+
+
+def test_a_file_that_is_no_log_is_refused_by_its_own_name() -> None:
+    with pytest.raises(Trouble, match=r"^notes\.jsonl cannot be taken in: line 1"):
+        progress().take_in("notes.jsonl", "not a log\n")
+
+
+def test_a_part_of_the_page_that_fails_keeps_no_other_from_being_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [progress() for _ in range(3)]
+    monkeypatch.setattr(pages[1], "follow", lambda problem_id: 1 / 0)
+    current().log.append(Entry("attempt", current().course, current().learner, problem=CORE, verdict="correct", answer=1))
+    with pytest.raises(ZeroDivisionError):
+        changes.tell(CORE)
+    solved = f"<strong>1 of {len(PROBLEMS)}</strong>"
+    assert [solved in one.html for one in pages] == [True, False, True]
