@@ -42,7 +42,8 @@ export function renderWorld({ model, el, signal }) {
   const toolbar = h("div", { class: "vbc-toolbar" }, back, asTable, explorer);
   const ownName = h("span", { class: "vbc-world-yours" });
   const trueName = h("span", { class: "vbc-world-true" });
-  const legend = h("p", { class: "vbc-world-legend" }, ownName, trueName);
+  const ownPlace = h("span", { class: "vbc-world-own" });
+  const legend = h("p", { class: "vbc-world-legend" }, ownName, trueName, ownPlace);
   const figure = h("div", { class: "vbc-figure" }, legend, parts.picture);
   root.append(heading("h4", { class: "vbc-title" }, shown().title), parts.intro, parts.question, parts.rule, which, parts.slider, asking, parts.readout, figure,
     parts.status, found, changing, toolbar, parts.table);
@@ -71,6 +72,7 @@ export function renderWorld({ model, el, signal }) {
     parts.rule.textContent = part;
     parts.rule.hidden = !part;
     ownName.textContent = rule;
+    ownPlace.textContent = shown().own;
     trueName.textContent = shown().true;
     trueName.hidden = !revealed;
     figure.hidden = !hasPicture();

@@ -133,6 +133,7 @@ class WorldView(anywidget.AnyWidget):
             "yours": "Yours" if self.is_code else "Your rule",
             "true": drawn.true_name(world),
             "rule": drawn.yours(world),
+            "own": "This input" if self.is_code else "Your numbers",
             "part": f"Looked at: {world.quantity.part}." if world.quantity.part else "",
             "intro": sentences.intro(world),
             "question": sentences.question(world),

@@ -57,7 +57,7 @@ def rows(world: World, *, revealed: bool) -> dict[str, Any]:
     lines = _line(world, yours(world), 0) + (_line(world, true_name(world), 1) if revealed else [])
     frames = {
         "lines": pd.DataFrame(lines, columns=["x", "y", "rule", "part"]),
-        "own": pd.DataFrame(_own(world, revealed=revealed), columns=["x", "y", "rule", "text", "side"]),
+        "own": pd.DataFrame(_own(world, revealed=revealed), columns=["x", "y", "rule"]),
         "meets": pd.DataFrame(_meets(world) if revealed else [], columns=["x", "x2", "y", "text", "side", "place"]),
     }
     return columns_of(frames)
@@ -183,14 +183,8 @@ def _line(world: World, name: str, which: int) -> list[tuple[Any, ...]]:
 
 def _own(world: World, *, revealed: bool) -> list[tuple[Any, ...]]:
     """Both rules at the learner's own numbers, which stay while the slider moves."""
-    side = _side(world, world.own)
-    found: list[tuple[Any, ...]] = []
-    for value, name in zip(world.own_pair[: 1 + revealed], (yours(world), true_name(world)), strict=False):
-        if not isinstance(value, Gap):
-            found.append(
-                (world.own, value, name, "" if found else "this input" if isinstance(world, CodeWorld) else "your numbers", side)
-            )
-    return found
+    pairs = zip(world.own_pair[: 1 + revealed], (yours(world), true_name(world)), strict=False)
+    return [(world.own, value, name) for value, name in pairs if not isinstance(value, Gap)]
 
 
 def _meets(world: World) -> list[tuple[Any, ...]]:

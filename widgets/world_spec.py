@@ -47,7 +47,7 @@ def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: l
             {"type": "point", "size": 150, "filled": True, "stroke": "white", "strokeWidth": 1.5, "opacity": 1},
             place | {"color": color, "shape": shape},
         ),
-        *_words(place, height),
+        *_words(place),
     ]
     return {
         "config": CONFIG,
@@ -59,21 +59,16 @@ def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: l
     }
 
 
-def _words(place: Encoding, height: int) -> list[dict[str, Any]]:
-    """The words at the slider's place, at the learner's own and at the places of agreement, on the side where there is room."""
+def _words(place: Encoding) -> list[dict[str, Any]]:
+    """The words at the slider's place and at the places of agreement, on the side where there is room."""
     words: Encoding = {"text": {"field": "text", "type": "nominal"}}
-    beside = {"align": {"expr": "datum.side"}, "fontSize": 12}
     layers = []
-    for order in range(STACKED):
-        mark = {"type": "text", "dx": _away(6), "color": INK} | beside
-        layers.append(
-            _layer("meets", mark, {"x": place["x"], "y": {"value": 10 + 16 * order}} | words, only=f"datum.place == {order}")
-        )
     for look in ({"stroke": "white", "strokeWidth": 5, "strokeJoin": "round"}, {}):  # a line may run below them
-        mark = {"type": "text", "dx": _away(6), "color": QUIET} | beside | look
-        layers.append(_layer("own", mark, {"x": place["x"], "y": {"value": height - 9}} | words))
-        mark = {"type": "text", "dx": _away(10), "dy": {"expr": "datum.dy"}, "fontWeight": 600, "color": INK} | beside | look
-        layers.append(_layer("at", mark, place | words))
+        beside = {"type": "text", "align": {"expr": "datum.side"}, "color": INK, "fontSize": 12} | look
+        for order in range(STACKED):
+            encoding = {"x": place["x"], "y": {"value": 10 + 16 * order}} | words
+            layers.append(_layer("meets", beside | {"dx": _away(6)}, encoding, only=f"datum.place == {order}"))
+        layers.append(_layer("at", beside | {"dx": _away(10), "dy": {"expr": "datum.dy"}, "fontWeight": 600}, place | words))
     return layers
 
 
