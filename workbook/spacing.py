@@ -210,6 +210,8 @@ def _moment(time: str) -> datetime | None:
         read = datetime.fromisoformat(time)
     except ValueError:
         return None
+    if read.tzinfo is UTC:  # as the log writes it, thousands of times
+        return read
     return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
 
 
