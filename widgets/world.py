@@ -134,7 +134,7 @@ class WorldView(anywidget.AnyWidget):
             "true": drawn.true_name(world),
             "rule": drawn.yours(world),
             "own": "This input" if self.is_code else "Your numbers",
-            "part": f"Looked at: {world.quantity.part}." if world.quantity.part else "",
+            "part": f"Of your answer this shows: {world.quantity.part}." if world.quantity.part and not self.is_code else "",
             "intro": sentences.intro(world),
             "question": sentences.question(world),
             "nowhere": sentences.nowhere(own),

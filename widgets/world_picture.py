@@ -126,7 +126,7 @@ def _texts(world: World, *, revealed: bool) -> dict[str, list[str]]:
     for pair in world.pairs:
         for name, value in zip(("yours", "true"), pair, strict=True):
             hidden = name == "true" and not revealed
-            text = "" if hidden else f"no value: {value.reason}" if isinstance(value, Gap) else world.quantity.show(value)
+            text = "" if hidden else f"no value ({value.reason})" if isinstance(value, Gap) else world.quantity.show(value)
             found[f"{name}Text"].append(text)
     return found
 

@@ -251,6 +251,14 @@ def test_what_has_no_value_is_a_gap_with_its_reason():
     assert [meeting.low for meeting in found.meetings] == [1]
 
 
+def test_python_s_own_words_are_kept_from_the_learner():
+    """A rule that gives nothing, or that cannot take such a number, has no value, for a reason in plain words."""
+    nothing = world(lambda *, n: None if n > 6 else 1.0, lambda *, n: n, {"n": 4.0}, Move("n", "Number", high=8))
+    assert nothing.pair(7.0)[0] == Gap("it comes to no answer there")
+    missing = world(lambda *, n: [5, 6, 7, 8, 9][n], lambda *, n: n, {"n": 4}, Move("n", "Number", high=8))
+    assert missing.pair(7)[0] == Gap("it does not work with such numbers")
+
+
 def test_what_follows_from_the_moved_number_follows():
     parameters = {"a": 2, "b": 3, "sum": 5}
     move = Move("a", "A", also=lambda *, a, b, **_: {"sum": a + b})

@@ -59,6 +59,8 @@ class Quantity:
             return found
         try:
             value = self.pick(found)
+            if value is None:
+                return Gap("it comes to no answer there")
             if isinstance(value, Undefined):
                 return Gap(value.reason)
             number = float(value)
@@ -76,7 +78,10 @@ def result(rule: Callable[..., Any], parameters: Parameters) -> Any:
 
 
 def _gap(error: Exception) -> Gap:
-    return Gap("it would divide by zero" if isinstance(error, ZeroDivisionError) else str(error))
+    if isinstance(error, ZeroDivisionError):
+        return Gap("it would divide by zero")
+    # what Python says of a wrong type or a missing place was not written for a learner
+    return Gap("it does not work with such numbers" if isinstance(error, (TypeError, LookupError)) else str(error))
 
 
 def quantities(problem: Problem, parameters: Parameters) -> Iterator[Quantity]:
