@@ -75,7 +75,7 @@ def stranger(place: Path) -> Iterator[User]:
 def image(place: Path, stranger: User) -> Image:
     """The image's folder, made by the Dockerfile's own steps: every package from the index, checked against its hash."""
     python, _ = ordinary_user()
-    made = Image(place / "teaching", python=python, user=stranger.name, home=stranger.home)
+    made = Image(place / "image", python=python, user=stranger.name, home=stranger.home)
     made.folder.mkdir()
     made.build()
     return made
@@ -95,7 +95,10 @@ class Site:
 def site(place: Path, image: Image, groups: tuple[str, str], teacher: User) -> Iterator[Site]:
     """As deploy/README.md says: an instructor releases the class, root installs the bundle, and the Hub runs from there."""
     needs(shutil.which("node") and shutil.which("npm"), "no node and npm for the proxy")
-    teaching, folder = image.folder, place / "class"
+    teaching, folder = place / "teaching", place / "class"
+    # The image itself stays open to all, as the tests of it want it, whichever come first.
+    shutil.copytree(image.folder, teaching, symlinks=True, ignore=lambda inside, _: [".venv"] if Path(inside) == image.folder else [])
+    second_environment(image.folder / ".venv", teaching, image.folder)
     shutil.chown(teaching, 0, groups[1])
     bundle = teacher.home / "bundle"
     done = teacher.run(
@@ -104,7 +107,7 @@ def site(place: Path, image: Image, groups: tuple[str, str], teacher: User) -> I
     assert done.returncode == 0, done.stderr
     shutil.copytree(bundle, folder, copy_function=shutil.copyfile)
     open_to_all(folder)
-    second_environment(teaching / ".venv", folder, teaching)
+    second_environment(image.folder / ".venv", folder, image.folder)
     Image(folder, python="", user="", home=place).sh("sh deploy/install.sh proxy")
     teaching.chmod(0o750)
     settings = {

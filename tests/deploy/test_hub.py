@@ -205,6 +205,7 @@ class TestInTheBrowser:
 
         on_page, on_lab = ExplorerOnPage(reading.page).wait(90_000), ExplorerOnPage(in_lab.page).wait(90_000)
         for explorer in (on_page, on_lab):
+            explorer.settle()  # a cover that was opened brings new controls
             before = explorer.paths()
             explorer.press(explorer.first_slider(), "ArrowRight", "ArrowRight", "ArrowRight")
             explorer.settle()
