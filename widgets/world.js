@@ -148,6 +148,12 @@ export function renderWorld({ model, el, signal }) {
     if (shown().revealed) ask({ change: {} });
   }
 
+  /** Whether this is the input that the world was opened with: no number of it has been moved. */
+  function isOwn(x) {
+    const { control, others: specs, othersAt } = shown();
+    return x === control.default && Object.entries(specs).every(([name, spec]) => othersAt[name] === spec.default);
+  }
+
   /** The place of the slider among the values that were worked out. */
   function place() {
     const { x } = data().readout;
@@ -173,8 +179,7 @@ export function renderWorld({ model, el, signal }) {
     chart?.update({ data: rowsNow(), signals: limits });
     if (readout.call) {
       const lines = [`expected  ${readout.trueText[i]}`, `yours     ${readout.yoursText[i]}`];
-      const above = root.closest(".vbc-card")?.querySelector(".vbc-card-feedback")?.textContent ?? "";
-      if (!above.includes(readout.call[i])) lines.unshift(readout.call[i]);  // the verdict prints the input that failed
+      if (!isOwn(readout.x[i])) lines.unshift(readout.call[i]);  // the verdict above prints the learner's own input
       parts.readout.replaceChildren(h("strong", {}, readout.right[i] ? "Right here" : "Wrong here"), h("code", {}, lines.join("\n")));
     } else {
       const both = shown().revealed ? ` The true rule gives ${readout.trueText[i]}.` : "";

@@ -226,6 +226,9 @@ def test_code_opens_at_the_input_that_fails() -> None:
     assert view.data["readout"]["trueText"][here] == verdict.detail["expected"]
     assert view.data["readout"]["yoursText"][here] == verdict.detail["given"]
     assert view.data["readout"]["right"][here] is False and True in view.data["readout"]["right"]
+    shown = view.shown  # by these the page knows that nothing was moved, and does not print the input that the verdict prints
+    assert shown["control"]["default"] == view.data["readout"]["x"][here]
+    assert {path: spec["default"] for path, spec in shown["others"].items()} == shown["othersAt"] != {}
     assert view.shown["spec"] and "Your function is right at 9 of the 21 values" in view.shown["says"]
     assert not at.desk.state.solution_shown, "what is expected there was said with the verdict"
     view.choose(2)
