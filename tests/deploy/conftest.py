@@ -97,7 +97,9 @@ def site(place: Path, image: Image, groups: tuple[str, str], teacher: User) -> I
     needs(shutil.which("node") and shutil.which("npm"), "no node and npm for the proxy")
     teaching, folder = place / "teaching", place / "class"
     # The image itself stays open to all, as the tests of it want it, whichever come first.
-    shutil.copytree(image.folder, teaching, symlinks=True, ignore=lambda inside, _: [".venv"] if Path(inside) == image.folder else [])
+    shutil.copytree(
+        image.folder, teaching, symlinks=True, ignore=lambda inside, _: [".venv"] if Path(inside) == image.folder else []
+    )
     second_environment(image.folder / ".venv", teaching, image.folder)
     shutil.chown(teaching, 0, groups[1])
     bundle = teacher.home / "bundle"
