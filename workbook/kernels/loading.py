@@ -24,7 +24,6 @@ AT_ONCE = (
     "sqlite3",
     "numpy",
     "pandas",
-    "scipy.special",  # the limits of every rate
     "ipywidgets",
     "anywidget",
     "altair",
@@ -56,6 +55,7 @@ def at_once() -> None:
 
 def at_leisure() -> Iterator[Callable[[], object]]:
     """Yield what makes, a part at each call, the things that pages otherwise make for themselves."""
+    yield partial(import_module, "scipy.special")  # not at once: a quarter of a second in which the first reader waits
     for name in import_module("widgets.explorer").names():
         yield partial(_picture, name)
     yield import_module("widgets.kept_pictures").fill
