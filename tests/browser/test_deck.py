@@ -203,6 +203,19 @@ def test_two_earlier_cards_have_a_slide_each_and_votes_of_their_own(deck, go):
     expect(page.get_by_label("Before the discussion: answer A")).to_have_value("2")
 
 
+def test_a_column_of_controls_longer_than_the_screen_stands_in_two(deck, go):
+    page = go(deck[0].replace(CHAPTER, "ch03_qalys_and_icers")).page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    wait_until_run(page)
+    page.keyboard.press("Home")
+    while page.locator(".deck-on .vbc-title", has_text="What is a life worth").count() == 0:
+        page.keyboard.press("ArrowRight")
+    page.locator(".deck-on .vbc-chart[data-drawn] svg").wait_for()
+    expect(page.locator(".deck-on .vbc-explorer.deck-many")).to_be_visible()
+    expect(page.get_by_role("button", name="The rest of this slide")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
 def test_two_tallies_and_the_scene_survive_a_reload(talk, deck):
     part = forth_to(talk, "card")
     while not part.locator("[data-ballot]").count():

@@ -34,9 +34,12 @@ function deckFit(deck, bar) {
     main.classList.remove("deck-columns");
     const sizes = phone ? [1] : live ? (drawn ? SIZES.drawn : SIZES.live) : SIZES.text;
     const one = largest(sizes, unit, room);
-    const crowded = one < 0.9 && !phone ? pictures.filter(isMoreControlsThanPicture) : [];
-    for (const node of crowded) node.classList.add("deck-many");
-    if (crowded.length) largest(sizes, unit, room);
+    const crowded = one < 0.9 && !phone ? pictures.filter((node) => !node.matches(".deck-many, .deck-pair")) : [];
+    for (const node of crowded) node.classList.add("deck-many"); // perhaps the controls, not the picture, make it so tall
+    if (crowded.length && largest(sizes, unit, room) <= one) {
+      for (const node of crowded) node.classList.remove("deck-many");
+      largest([one || sizes.at(-1)], unit, room);
+    }
     if (!phone && !live && one < 1.1) { // much for one slide, and tables leave half of it empty: two columns, where they take larger type
       main.classList.add("deck-columns");
       if (largest(SIZES.columns, unit, room) < one + 0.1) {
@@ -55,13 +58,6 @@ function deckFit(deck, bar) {
       if (main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1 && !cutInColumns()) return size;
     }
     return 0;
-  }
-
-  /** Whether a column of controls, not the picture, makes a slide too tall: two columns of them may help. */
-  function isMoreControlsThanPicture(node) {
-    const height = (part) => node.querySelector(part)?.getBoundingClientRect().height ?? 0;
-    const picture = height(".vbc-figure svg");
-    return picture > 0 && height(".vbc-controls-box") + height(".vbc-says") > 1.2 * picture && !node.matches(".deck-pair");
   }
 
   /** Whether something is wider than its column. */
