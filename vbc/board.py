@@ -5,6 +5,7 @@ Each subject has a file of its own and is offered here too.
 
 from vbc.board_packages import (
     ADJUSTMENTS,
+    BENCHMARK,
     CONSULTANT,
     CONTRACTS,
     FINANCE,
@@ -20,7 +21,7 @@ from vbc.board_packages import (
 from vbc.ferry_street import HOUSED, UNHOUSED, FerryStreet
 from vbc.package_care import CareUnder, care_under, share_of_a_dollar
 from vbc.package_replays import YEARS, checks_in_years, idle_does_as_well, two_decades
-from vbc.package_results import BENCHMARK, DIMENSIONS, package_result, package_results, places
+from vbc.package_results import DIMENSIONS, package_result, package_results, places
 
 __all__ = [
     "ADJUSTMENTS",

@@ -14,6 +14,8 @@ from vbc.mssp_contract import contract_of_track
 
 LIVES = 10_000
 """People for whose care Ferry Street would answer."""
+BENCHMARK = LIVES * 10_000.0
+"""What their care costs a year ($) before anything is signed."""
 
 MEASURES = {
     "checklist": "Boxes ticked on a checklist",

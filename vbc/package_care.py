@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from vbc.board_packages import LIVES, Package, contract_named
+from vbc.board_packages import BENCHMARK, LIVES, Package, contract_named
 from vbc.clinician_choice import Care
 from vbc.contract_outlook import outlook, panel_of
 from vbc.ferry_street import CALLS_ELSEWHERE, HOUSED, UNHOUSED, FerryStreet
@@ -126,7 +126,7 @@ def care_under(package: Package, *, at: FerryStreet | None = None) -> CareUnder:
     housed, here = health(housed=True), health(housed=False)
     elsewhere = at.health(CALLS_ELSEWHERE, housed=False)
     today = at.calls_today()
-    dollar = at.avoided / (LIVES * 10_000)  # of a call that reaches somebody, as a share of the benchmark
+    dollar = at.avoided / BENCHMARK  # of a call that reaches somebody, as a share of the benchmark
     here_saved = dollar * (HOUSED + UNHOUSED * (1 - left) * at.reach) * (average - today)
     elsewhere_saved = dollar * UNHOUSED * left * at.reach * (CALLS_ELSEWHERE - today)
     unpaid = at.health(_stop(care, at.ratio, "none")[0], housed=True)
@@ -139,7 +139,7 @@ def care_under(package: Package, *, at: FerryStreet | None = None) -> CareUnder:
         unhoused=(1 - left) * here + left * elsewhere,
         saved=here_saved + elsewhere_saved,
         saved_here=here_saved,
-        measured=here_saved + UNHOUSED * left * at.excess / (LIVES * 10_000),
+        measured=here_saved + UNHOUSED * left * at.excess / BENCHMARK,
         guardrail_cost=guardrail + worth * max(housed - unpaid, 0.0),
     )
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from vbc.board_packages import CONTRACTS, LIVES, PARTS, Package, contract_named, every_package
+from vbc.board_packages import BENCHMARK, CONTRACTS, LIVES, PARTS, Package, contract_named, every_package
 from vbc.clinician_choice import Care
 from vbc.contract_outlook import expected_payoff_curve, panel_of
 from vbc.ferry_street import ADMITTED, HOUSED, READMITTED, UNHOUSED, FerryStreet
@@ -12,8 +12,6 @@ from vbc.intervals import poisson_probability_at_least
 from vbc.package_care import CHECKLIST_COST, CareUnder, care_under
 from vbc.revealed_weights import revealed_ratio
 
-BENCHMARK = LIVES * 10_000.0
-"""What their care costs a year ($) before anything is signed."""
 TICKED = 0.98
 """Checklists that are complete, under the checklist measure."""
 FOLLOW_UP_COST = 20.0

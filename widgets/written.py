@@ -49,5 +49,24 @@ def signed_percent(share: float, digits: int) -> str:
     return _without_a_sign_of_nothing(f"{share:+.{digits}%}")
 
 
+def millions(amount: float) -> str:
+    """Dollars, in millions.
+
+    >>> millions(1_234_000), millions(-1_234_000), millions(-3_000)
+    ('$1.23 million', '−$1.23 million', '$0.00 million')
+    """
+    rounded = round(amount / 1e6, 2)
+    return f"{'−' if rounded < 0 else ''}${abs(rounded):.2f} million"
+
+
+def in_form(form: str, value: float) -> str:
+    """A figure in a format of one's own, with what stands behind it.
+
+    >>> in_form("{:+.1f} QALYs", -2.14), in_form("{:+.1f}", -0.04)
+    ('−2.1 QALYs', '0.0')
+    """
+    return _without_a_sign_of_nothing(form.format(value))
+
+
 def _without_a_sign_of_nothing(text: str) -> str:
-    return text.replace("-", "−") if text.strip("+-0.%") else text[1:]
+    return text.replace("-", "−") if text.strip("+-0.%") else text.lstrip("+-")

@@ -21,6 +21,7 @@ from vbc.board import (
 from widgets.decisions import Decisions
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, ORANGE, QUIET
+from widgets.written import in_form, millions
 from workbook.controls import Options
 
 STRIPS = {
@@ -68,7 +69,7 @@ def model(*, measure, adjustment, contract, guardrail):
                 "said_is": said,
                 "low": _place(true - off, worst, best),
                 "high": _place(true + off, worst, best),
-                "words": f"true {_written(written, true)} · dashboard: {called} {_written(written, said)}",
+                "words": f"true {in_form(written, true)} · dashboard: {called} {in_form(written, said)}",
                 "better": better[name],
             }
         )
@@ -90,11 +91,6 @@ def model(*, measure, adjustment, contract, guardrail):
 def _place(value, worst, best):
     """Where a figure lies between the worst (0) and the best end (1) of its strip."""
     return min(max((value - worst) / (best - worst), 0.0), 1.0)
-
-
-def _written(form, value):
-    text = form.format(value).replace("-", "−")
-    return text if text.strip("+−0.") else text.lstrip("+−")
 
 
 def picture(rows):
@@ -134,9 +130,9 @@ def table(frame):
         "True figures, and what the dashboard prints": pd.DataFrame(
             {
                 "A year": strips["title"],
-                "True": [_written(forms[one.name], one.true_is) for one in strips.itertuples(index=False)],
+                "True": [in_form(forms[one.name], one.true_is) for one in strips.itertuples(index=False)],
                 "Dashboard": [
-                    f"{SAID[one.name][0]} {_written(forms[one.name], one.said_is)}" for one in strips.itertuples(index=False)
+                    f"{SAID[one.name][0]} {in_form(forms[one.name], one.said_is)}" for one in strips.itertuples(index=False)
                 ],
                 "Packages that do better": strips["better"].map(str),
             }
@@ -145,10 +141,10 @@ def table(frame):
             {
                 "Calls to a patient": [f"{row['calls']:.1f}"],
                 "Drifted away, of those without a stable home": [f"{row['left']:.0%}"],
-                "Health truly gained, QALYs": [_written("{:+.0f}", row["qalys"])],
-                "Check, on average": [_dollars(row["check"])],
+                "Health truly gained, QALYs": [in_form("{:+.0f}", row["qalys"])],
+                "Check, on average": [millions(row["check"])],
                 "Margin a year, in nine decades of ten": [
-                    f"{_dollars(row['margin'] - row['decade'])} to {_dollars(row['margin'] + row['decade'])}"
+                    f"{millions(row['margin'] - row['decade'])} to {millions(row['margin'] + row['decade'])}"
                 ],
                 "Chance of a check": [percent(row["paid"])],
                 "… had nothing changed": [percent(row["idle"])],
@@ -164,19 +160,15 @@ def percent(chance):
     return f"{chance:.0%}"
 
 
-def _dollars(amount):
-    return f"{'−' if amount < 0 else ''}${abs(amount) / 1e6:.2f} million"
-
-
 def says(values, frame):
     row = frame["summary"].iloc[0]
     strips = frame["strips"].set_index("name")
     weakest = WEAK[strips["better"].idxmax()]
     left = f"{row['left']:.0%} of people without a stable home drift away. " if row["left"] > 0 else "Nobody drifts away. "
     return (
-        f"{row['calls']:.1f} calls to a patient. {left}Health gained is {_written('{:+.0f}', row['qalys'])} QALYs a year; the dashboard prints "
-        f"{_written('{:+.0f}', strips['said_is']['value'])}. A check comes in {percent(row['paid'])} of years, and would in {percent(row['idle'])} had nothing "
-        f"changed; over ten years luck leaves a margin of {_dollars(row['margin'] - row['decade'])} to {_dollars(row['margin'] + row['decade'])} a year, nine times "
+        f"{row['calls']:.1f} calls to a patient. {left}Health gained is {in_form('{:+.0f}', row['qalys'])} QALYs a year; the dashboard prints "
+        f"{in_form('{:+.0f}', strips['said_is']['value'])}. A check comes in {percent(row['paid'])} of years, and would in {percent(row['idle'])} had nothing "
+        f"changed; over ten years luck leaves a margin of {millions(row['margin'] - row['decade'])} to {millions(row['margin'] + row['decade'])} a year, nine times "
         f"in ten. Of the four figures, it is weakest in {weakest}: {strips['better'].max()} of the other 143 packages do better."
     )
 
@@ -220,7 +212,7 @@ def _reveal(decided):
 
 | Health gained | Check | Gap | Oath |
 |---:|---:|---:|---:|
-| {_written("{:+.0f}", own["reported_qalys"])} QALYs | {_dollars(own["check"]).replace("$", chr(92) + "$")} | {own["reported_gap"]:.1f} points | α/β = 0 |
+| {in_form("{:+.0f}", own["reported_qalys"])} QALYs | {millions(own["check"]).replace("$", chr(92) + "$")} | {own["reported_gap"]:.1f} points | α/β = 0 |
 
 The picture below opens at your package, and shows what lies behind each figure."""
 

@@ -6,6 +6,7 @@ import pandas as pd
 from vbc.board import CONSULTANT, DIMENSIONS, FINANCE, PARTS, STAFF, FerryStreet, package_results
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, ORANGE, QUIET
+from widgets.written import signed
 from workbook.controls import Control
 
 NAMED = {"Consultant": CONSULTANT, "Finance": FINANCE, "Staff": STAFF}
@@ -82,16 +83,11 @@ def table(frame):
         "The three": pd.DataFrame(
             {
                 "Package": named["name"],
-                "Value, QALYs a year": [_signed(value, 0) for value in named["value"]],
-                "Margin, $ million a year": [_signed(value, 1) for value in named["margin"]],
+                "Value, QALYs a year": [signed(value, 0) for value in named["value"]],
+                "Margin, $ million a year": [signed(value, 1) for value in named["margin"]],
             }
         ),
     }
-
-
-def _signed(value, digits):
-    text = f"{value:+.{digits}f}".replace("-", "−")
-    return text if text.strip("+−0.") else text[1:]
 
 
 def says(values, frame):

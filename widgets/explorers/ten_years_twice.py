@@ -9,6 +9,7 @@ from widgets.explorer import Explorer
 from widgets.explorers.ferry_street import percent
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, VERMILION
+from widgets.written import signed_percent
 from workbook.answers import Number
 from workbook.controls import Control, Options, Switch
 
@@ -93,7 +94,7 @@ def picture(rows):
 
 def table(frame):
     """The ten years, then how many checks all luck gives."""
-    wide = frame["years"].assign(Savings=[_signed(value) for value in frame["years"]["savings"]])
+    wide = frame["years"].assign(Savings=[signed_percent(value, 1) for value in frame["years"]["savings"]])
     ten = {"Year": range(1, 11)}
     for who in HOSPITALS.values():
         rows = wide[wide["who"] == who]
@@ -105,10 +106,6 @@ def table(frame):
             {"Checks": counts.index, **{who: [f"{value:.1%}" for value in counts[who]] for who in HOSPITALS.values()}}
         ),
     }
-
-
-def _signed(share):
-    return f"{share:+.1%}".replace("-", "−")
 
 
 def says(values, frame):

@@ -7,6 +7,7 @@ from vbc.board import CONSULTANT, FINANCE, STAFF, FerryStreet, package_result
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, ORANGE, QUIET
+from widgets.written import in_form
 from workbook.answers import Choice
 from workbook.controls import Control, Switch
 
@@ -45,17 +46,12 @@ def model(*, ratio, leaving, truth):
                             "kind": kind,
                             "value": value,
                             "end": shown,
-                            "words": _written(form, value),
+                            "words": in_form(form, value),
                             "text_at": max(shown, 0.0),
                         }
                     )
     frame = pd.DataFrame(rows).round(4)
     return {figure: frame[frame["figure"] == figure].drop(columns="figure") for figure in FIGURES}
-
-
-def _written(form, value):
-    text = form.format(value).replace("-", "−")
-    return text if text.strip("+−0.") else text.lstrip("+−")
 
 
 def picture(rows):
@@ -112,7 +108,7 @@ def _truth():
 def _reveal(_given, _truth):
     cons, finance, staff = (package_result(package) for package in PACKAGES.values())
     return (
-        f"The consultant's dashboard prints {cons['reported_qalys']:+.0f} QALYs a year; true are {_written('{:+.0f}', cons['qalys'])}. Finance's prints "
+        f"The consultant's dashboard prints {cons['reported_qalys']:+.0f} QALYs a year; true are {in_form('{:+.0f}', cons['qalys'])}. Finance's prints "
         f"{finance['reported_qalys']:+.0f}, and {finance['qalys']:+.0f} are true. The staff's prints {staff['reported_qalys']:+.0f}, and they are true. "
         "The other figures stand in the picture, under “And what is true”."
     )
