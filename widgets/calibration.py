@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import anywidget
@@ -17,6 +16,7 @@ from workbook.calibration import Calibration, calibration_of
 from workbook.review import remembered
 from workbook.review_predictions import askings
 from workbook.session import Session, current
+from workbook.text import plain
 
 
 def calibration() -> CalibrationView:
@@ -61,4 +61,4 @@ class CalibrationView(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return data | {"text/plain": re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.shown["headline"])).strip()}, metadata
+        return data | {"text/plain": plain(self.shown["headline"])}, metadata

@@ -8,6 +8,7 @@ from vbc.forecasts import expected_brier_score
 from workbook.calibration import FEWEST, Calibration, Level, Stated, Step
 from workbook.registry import chapter_number
 from workbook.text import to_html_inline
+from workbook.words import so_many
 
 
 def headline_html(known: Calibration) -> str:
@@ -18,7 +19,7 @@ def headline_html(known: Calibration) -> str:
             "result, this picture says how far your confidence can be trusted.</p>"
         )
     sure = f"{float(known.confidence):.0%}"
-    counted = f"{known.n} {'prediction' if known.n == 1 else 'predictions'} with a result, {known.right} right; "
+    counted = f"{so_many(known.n, 'prediction')} with a result, {known.right} right; "
     counted += f"on average you were {sure} sure."
     if known.verdict == "few":
         return (

@@ -18,6 +18,7 @@ from workbook.judge import Verdict, judge
 from workbook.progress import ProblemState
 from workbook.registry import short
 from workbook.text import to_html, to_html_inline
+from workbook.words import so_many
 from workbook.worlds import moves_of
 
 EXPLAIN_FIRST = "First say in a sentence why one step of the worked solution is done; then new numbers earn the point."
@@ -127,7 +128,7 @@ def status(desk: Desk, state: ProblemState) -> str:
     """Say in a few words where the learner stands."""
     if desk.is_later:
         return "Handed in" if state.tries else "One final answer"
-    used = f"{state.tries} {'try' if state.tries == 1 else 'tries'} used"
+    used = f"{so_many(state.tries, 'try', 'tries')} used"
     if state.credit and state.solved:
         return f"Solved · {_points(desk.problem.points)} earned"
     if state.credit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any
 
@@ -13,6 +12,7 @@ from widgets import changes
 from widgets.assets import script, style
 from workbook import objectives
 from workbook.session import current
+from workbook.text import plain
 
 WELCOME = "Nothing is marked against you here: begin with the prediction, and let the pictures answer."
 
@@ -75,7 +75,7 @@ class ChapterBar(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return data | {"text/plain": re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.html)).strip()}, metadata
+        return data | {"text/plain": plain(self.html)}, metadata
 
 
 def _laid_out(summary: str, items: str, following: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any
 
@@ -15,6 +14,7 @@ from widgets.standing import SIGNS, chapter_link, chapter_name, counted, sign, w
 from workbook import mastery, objectives
 from workbook.registry import chapter_number
 from workbook.session import current
+from workbook.text import plain
 
 
 def objective_map() -> ObjectiveMap:
@@ -72,4 +72,4 @@ class ObjectiveMap(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return data | {"text/plain": re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.html)).strip()}, metadata
+        return data | {"text/plain": plain(self.html)}, metadata

@@ -12,6 +12,7 @@ from widgets.assets import HERE
 from workbook.entry import today
 from workbook.session import Session
 from workbook.text import to_html
+from workbook.words import ago
 
 OLD = 21
 """From this many days on, a position is worth another look."""
@@ -36,7 +37,7 @@ class Version:
     @property
     def ago(self) -> str:
         """The same in words."""
-        return "today" if self.days <= 0 else "yesterday" if self.days == 1 else f"{self.days} days ago"
+        return ago(self.days)
 
 
 def versions(name: str, session: Session) -> list[Version]:

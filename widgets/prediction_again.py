@@ -14,6 +14,7 @@ from workbook.review import remembered, review_session
 from workbook.review_predictions import Asking, Judged, Questions, askings
 from workbook.session import Session
 from workbook.text import to_html
+from workbook.words import ago
 
 
 def questions() -> Questions:
@@ -119,8 +120,7 @@ class PredictionAgain(PredictionView):
 
 
 def _ago(asking: Asking) -> str:
-    days = (moment().astimezone().date() - asking.time.astimezone().date()).days
-    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+    return ago((moment().astimezone().date() - asking.time.astimezone().date()).days)
 
 
 def _compared(first: Asking, right: bool, confidence: float) -> str:

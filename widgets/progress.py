@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import tempfile
 from functools import cache
 from html import escape
@@ -24,7 +23,8 @@ from workbook.environment import Trouble
 from workbook.mastery import Mastery, Standing
 from workbook.release.submitting import collect, file_name, merge
 from workbook.session import Session, current, guest_of
-from workbook.text import to_html, to_html_inline
+from workbook.text import plain, to_html, to_html_inline
+from workbook.words import so_many
 
 log = logging.getLogger(__name__)
 
@@ -128,7 +128,7 @@ class Progress(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return data | {"text/plain": re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.html)).strip()}, metadata
+        return data | {"text/plain": plain(self.html)}, metadata
 
 
 def standing_html(session: Session, chapter: str | None = None) -> str:
@@ -200,11 +200,11 @@ def _note(problem_id: str, known: Mastery) -> str:
     one, stage = known.problem(problem_id), registry.problem(problem_id).stage
     parts = [one.word]
     if one.word == "tried":
-        parts = ["solution read, not solved" if one.state.solution_shown else f"tried, {_count(one.state.tries, 'try', 'tries')}"]
+        parts = ["solution read, not solved" if one.state.solution_shown else f"tried, {so_many(one.state.tries, 'try', 'tries')}"]
     if stage == "practice":
         parts.append("practice")
     if one.state.hints_shown and one.word != "solved":
-        parts.append(_count(one.state.hints_shown, "hint", "hints"))
+        parts.append(so_many(one.state.hints_shown, "hint"))
     if one.is_due:
         parts.append("due")
     return " · ".join(parts)
@@ -216,10 +216,6 @@ def _rule() -> str:
         '<details data-chapter="rule"><summary>How this is worked out</summary>'
         f'<div class="vbc-progress-rule">{to_html(mastery.RULE)}{to_html(spacing.RULE)}</div></details>'
     )
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _as_download(progress: Progress) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from typing import Any
 
 import anywidget
@@ -18,6 +17,7 @@ from widgets.review_card import ReviewCard, outcome, why
 from widgets.review_words import lead_html, place_words, prediction_outcome, rule_html, summary_html, title_of, why_again
 from workbook.review import Item, Standing, fetch_back, put_off, recalled, standing
 from workbook.session import Session, current
+from workbook.text import plain
 
 log = logging.getLogger(__name__)
 
@@ -171,8 +171,7 @@ class Review(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        words = re.sub(r"<[^>]+>", " ", f"{self.shown['lead']} {self.shown['summary']}")
-        return data | {"text/plain": re.sub(r"\s+", " ", words).strip()}, metadata
+        return data | {"text/plain": plain(f"{self.shown['lead']} {self.shown['summary']}")}, metadata
 
 
 def _start_words(now: Standing) -> str:

@@ -11,6 +11,7 @@ from workbook.registry import chapter_number
 from workbook.review import recalled, review_desk
 from workbook.session import Session
 from workbook.spacing import AGAIN, GOOD, Recall
+from workbook.words import ago, so_many
 
 
 class ReviewCard(Card):
@@ -27,7 +28,7 @@ class ReviewCard(Card):
         if state.solved and known:
             status = f"Right · comes again {on_day(known.due.date())}"
         elif state.tries:
-            status = f"Not yet · {state.tries} {'try' if state.tries == 1 else 'tries'} used"
+            status = f"Not yet · {so_many(state.tries, 'try', 'tries')} used"
         found["control"].pop("problem", None)  # an %%answer cell would answer the course's card, not this one
         return found | {
             "meta": f"From chapter {chapter_number(self.desk.id)}, with new numbers",
@@ -40,12 +41,12 @@ class ReviewCard(Card):
 def why(known: Recall) -> str:
     """Say in a sentence why a problem comes back now."""
     days = (today() - known.last.astimezone().date()).days
-    ago = "earlier today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+    when = ago(days) if days > 0 else "earlier today"
     chance = f"about {5 * round(20 * known.retrievability)}%"
     if known.last_rating == AGAIN:
         went = "and it was not right, or only with much help"
-        return f"You met this {ago}, {went}. The model of forgetting gives {chance} that you would solve it now."
-    return f"You last solved this {ago}. The model of forgetting gives {chance} that you still could."
+        return f"You met this {when}, {went}. The model of forgetting gives {chance} that you would solve it now."
+    return f"You last solved this {when}. The model of forgetting gives {chance} that you still could."
 
 
 def outcome(known: Recall, *, solved: bool) -> str:

@@ -14,6 +14,7 @@ from workbook.review_predictions import RULE as RULE_OF_PREDICTIONS
 from workbook.session import Session
 from workbook.spacing import AGAIN, GOOD, HARD, RULE
 from workbook.text import to_html, to_html_inline
+from workbook.words import listed, so_many
 
 MINUTES = {"problem": 3, "prediction": 1, "vote": 1}
 """What one of a kind takes, roughly."""
@@ -98,7 +99,7 @@ def rule_html() -> str:
 def _row(one: Done) -> str:
     item = one.item
     again = "not any more" if item.is_over else on_day(item.due.date())
-    given = "14 days" if item.kind == "vote" else f"{one.days_before} {'day' if one.days_before == 1 else 'days'}"
+    given = "14 days" if item.kind == "vote" else so_many(one.days_before, "day")
     told = zip(_HEADS, (_went(item), given, again), strict=True)
     cells = "".join(f"<td data-of='{head}'>{escape(words)}</td>" for head, words in told)
     chapter = registry.chapter_number(item.chapter)
@@ -115,12 +116,12 @@ def _kinds(items: tuple[Item, ...]) -> Counter[str]:
 
 def _chapters(items: tuple[Item, ...]) -> str:
     numbers = sorted({registry.chapter_number(item.chapter) for item in items})
-    return f"from chapter{'s' if numbers[1:] else ''} {_listed([str(one) for one in numbers])}"
+    return f"from chapter{'s' if numbers[1:] else ''} {listed([str(one) for one in numbers])}"
 
 
 def _minutes(items: tuple[Item, ...]) -> str:
     minutes = sum(MINUTES[item.kind] for item in items)
-    return f"about {minutes} {'minute' if minutes == 1 else 'minutes'}"
+    return f"about {so_many(minutes, 'minute')}"
 
 
 def _next(now: Standing) -> str:
@@ -132,7 +133,3 @@ def _next(now: Standing) -> str:
     number = sum(one.due.date() == days[0] for one in coming)
     day = "tomorrow" if (days[0] - today()).days == 1 else f"on {dated(days[0])}"
     return f"Next: {number} {day}."
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from workbook.timeline import Day
+from workbook.words import so_many
 
 WEEKS = 5
 """Weeks that the strip shows; the table has every day."""
@@ -73,5 +74,5 @@ def _spoken(shown: Sequence[Day]) -> str:
     if not shown:
         return f"Nothing in the last {WEEKS} weeks."
     right, wrong, hints = (sum(getattr(day, kind) for day in shown) for kind in ("right", "wrong", "hints"))
-    days = f"{len(shown)} {'day' if len(shown) == 1 else 'days'}"
+    days = so_many(len(shown), "day")
     return f"The last {WEEKS} weeks: {days} with work. Answers: {right} right, {wrong} wrong. Hints: {hints}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from workbook import objectives, registry
 from workbook.due_now import due_words
@@ -127,5 +128,5 @@ def _core(chapter: str) -> Iterator[str]:
     return (name for name, problem in registry.of_chapter(chapter).items() if problem.stage == "core")
 
 
-def _day(when: object) -> str:
-    return f"{when:%A, %B} {when.day}"  # type: ignore[attr-defined]
+def _day(when: date) -> str:
+    return f"{when:%A, %B} {when.day}"

@@ -63,6 +63,15 @@ def to_html_inline(markdown: str) -> str:
     return html
 
 
+def plain(html: str) -> str:
+    """What stands in HTML, on one line and without its tags, for those who cannot draw it.
+
+    >>> plain("<p>Four <b>secure</b></p><p>One due</p>")
+    'Four secure One due'
+    """
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
 @cache
 def _renderer() -> Any:
     from markdown_it import MarkdownIt

@@ -14,10 +14,22 @@ def so_many(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
-def listed(words: Sequence[str]) -> str:
-    """One, two or more; nothing where there are none.
+def listed(words: Sequence[str], *, comma: bool = False) -> str:
+    """One, two or more; nothing where there are none. A comma before “and” keeps long parts apart.
 
     >>> listed(["5"]), listed(["5", "6"]), listed(["5", "6", "7"]), listed([])
     ('5', '5 and 6', '5, 6 and 7', '')
+    >>> listed(["at 5", "at 6", "from 7 on"], comma=True), listed(["5", "6"], comma=True)
+    ('at 5, at 6, and from 7 on', '5 and 6')
     """
-    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    last = ", and " if comma and len(words) > 2 else " and "
+    return last.join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def ago(days: int) -> str:
+    """How long ago a day was.
+
+    >>> ago(0), ago(1), ago(12)
+    ('today', 'yesterday', '12 days ago')
+    """
+    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"

@@ -14,6 +14,7 @@ from workbook.judge_code import Expected, expected_text, given_text, matches, ou
 from workbook.problem import Key, Problem
 from workbook.sandbox.host import call
 from workbook.sandbox.outputs import Output, Outputs
+from workbook.words import listed
 from workbook.worlds.agreement import Meeting, meetings
 from workbook.worlds.looking import Row, Values
 from workbook.worlds.moves import Move, plain
@@ -138,7 +139,7 @@ class CodeWorld(World):
                 start = None
         found[3:] = ["elsewhere"] if len(found) > 3 else []
         only = "only " if wrong and len(found) == 1 else ""
-        return only + (found[0] if len(found) == 1 else f"{', '.join(found[:-1])}{',' if len(found) > 2 else ''} and {found[-1]}")
+        return only + listed(found, comma=True)
 
 
 def code_worlds(problem: Problem, key: Key, cases: Sequence[Mapping[str, Any]], run: Run) -> list[CodeWorld]:

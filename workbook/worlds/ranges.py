@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbook import words
 from workbook.worlds.agreement import Meeting
 from workbook.worlds.world import World
 
@@ -15,8 +16,7 @@ def listed(world: World, places: Sequence[Meeting]) -> str:
     """One or several places; where what is excluded is one value, that value is named, and not two stretches around it."""
     if value := _excluded(world, places):
         return f"where it is not {value}"
-    words = [where(world, one) for one in places]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{',' if len(words) > 2 else ''} and {words[-1]}"
+    return words.listed([where(world, one) for one in places], comma=True)
 
 
 def where(world: World, meeting: Meeting) -> str:
