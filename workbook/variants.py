@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from _random import Random  # the twister below `random.Random`: the same numbers, but seeded once where that one seeds twice
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Protocol, TypeVar
@@ -78,6 +78,24 @@ def shuffled(rng: Rng, options: Sequence[T]) -> list[T]:
     """Put all in random order."""
     left, random = list(options), rng.random
     return [left.pop(int(random() * size)) for size in range(len(left), 0, -1)]
+
+
+def groups(items: Iterable[T], size: int) -> list[tuple[T, ...]]:
+    """Things in their order, `size` at a time.
+
+    >>> groups({"a": 1, "b": 2, "c": 3}, 2)
+    [('a', 'b'), ('c',)]
+    """
+    ids = tuple(items)
+    return [ids[at : at + size] for at in range(0, len(ids), size)]
+
+
+def some_of_each(rng: Rng, items: Iterable[T], size: int, *, shown: int) -> list[T]:
+    """Draw one of every group, and more up to `shown`, in random order."""
+    ids = tuple(items)
+    chosen = [pick(rng, group) for group in groups(ids, size)]
+    chosen += sample(rng, [item for item in ids if item not in chosen], shown - len(chosen))
+    return shuffled(rng, chosen)
 
 
 @lru_cache(maxsize=4096, typed=True)

@@ -62,9 +62,3 @@ COMPARISONS = {
     "harm_help": "−0.02 QALY for \\$500 against −0.05 QALY for \\$4,000",
     "worse": "Two drugs that both shorten life, compared by life years gained per dollar",
 }
-
-
-def groups(items, size):
-    """The items' ids, `size` at a time."""
-    ids = tuple(items)
-    return [ids[at : at + size] for at in range(0, len(ids), size)]

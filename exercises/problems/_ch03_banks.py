@@ -43,9 +43,3 @@ COMPARISONS = {
     "nw_equal_health": "the same QALYs, +\\$3,000",
     "nw_equal_cost": "−0.10 QALY, the same cost",
 }
-
-
-def groups(items, size):
-    """The items' ids, `size` at a time."""
-    ids = tuple(items)
-    return [ids[at : at + size] for at in range(0, len(ids), size)]

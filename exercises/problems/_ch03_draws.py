@@ -1,7 +1,7 @@
 """The numbers of chapter 3's problems. Where a draw shows worked lines, each line follows from the figures as printed."""
 
-from exercises.problems._ch03_banks import COMPARISONS, REMARKS, groups
-from workbook.variants import between, pick, sample, shuffled
+from exercises.problems._ch03_banks import COMPARISONS, REMARKS
+from workbook.variants import between, groups, pick, sample, shuffled
 
 
 def listed(utilities):

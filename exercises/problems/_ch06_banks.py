@@ -49,9 +49,3 @@ SENTENCES = {
     "alike": "Care looks about equal in the two kinds of hospitals.",
     "open": "These lines leave open how care in the two kinds compares.",
 }
-
-
-def groups(items, size):
-    """The items' ids, `size` at a time."""
-    ids = tuple(items)
-    return [ids[at : at + size] for at in range(0, len(ids), size)]

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from exercises.problems._ch06_banks import REMARKS, STORIES, groups
-from workbook.variants import between, pick, sample, shuffled
+from exercises.problems._ch06_banks import REMARKS, STORIES
+from workbook.variants import between, groups, pick, sample, shuffled
 
 KINDS = ("safety-net", "other")
 

@@ -37,9 +37,3 @@ POLICIES = {
     "screening_cut": "Reminders stop in the district where most people came; in the others few come, as before.",
     "worse_for_all": "The plan ends home visits in Hillside, the better-off neighborhood, and the money goes back to the state.",
 }
-
-
-def groups(items, size):
-    """The items' ids, `size` at a time."""
-    ids = tuple(items)
-    return [ids[at : at + size] for at in range(0, len(ids), size)]

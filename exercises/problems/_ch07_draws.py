@@ -1,8 +1,8 @@
 """The numbers of chapter 7's problems. Rates are whole percents, so that what is shown is what is used."""
 
-from exercises.problems._ch07_banks import POLICIES, REMARKS, groups
+from exercises.problems._ch07_banks import POLICIES, REMARKS
 from vbc.convergence import years_until
-from workbook.variants import between, pick, sample, shuffled
+from workbook.variants import between, groups, pick, sample, shuffled
 
 
 def _percent(rate):

@@ -124,9 +124,3 @@ IDEAS = {
     "two_visits": ("fees", "Split the visit after surgery in two, since each is billed apart."),
 }
 """An idea, and under which ways of paying it earns a group of surgeons money: fees, a 90-day bundle for each operation, or a price per head for all care."""
-
-
-def groups(items, size):
-    """The items' ids, `size` at a time."""
-    ids = tuple(items)
-    return [ids[at : at + size] for at in range(0, len(ids), size)]

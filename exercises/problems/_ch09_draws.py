@@ -2,10 +2,10 @@
 
 from math import floor, isclose
 
-from exercises.problems._ch09_banks import DEEDS, IDEAS, REMARKS, SAYINGS, YEARS, groups
+from exercises.problems._ch09_banks import DEEDS, IDEAS, REMARKS, SAYINGS, YEARS
 from vbc.action_margins import shared_savings_margin
 from vbc.purchasing_points import achievement_points, improvement_points
-from workbook.variants import between, pick, sample, shuffled
+from workbook.variants import between, groups, pick, sample, shuffled
 
 
 def dollars(amount, places=2):

@@ -57,9 +57,3 @@ CLAIMS = {
     "heart_failure": "Paid by the visit, heart failure clinics would miss fewer visits.",
 }
 """Three of each kind."""
-
-
-def groups(items, size):
-    """The items' ids, `size` at a time."""
-    ids = tuple(items)
-    return [ids[at : at + size] for at in range(0, len(ids), size)]

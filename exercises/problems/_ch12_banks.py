@@ -42,9 +42,3 @@ CLAIMS = {
     "excess": "“At equal diagnoses, these patients cost \\$2,000 more than the benchmark expects.”",
 }
 """Three of each kind."""
-
-
-def groups(items, size):
-    """The items' ids, `size` at a time."""
-    ids = tuple(items)
-    return [ids[at : at + size] for at in range(0, len(ids), size)]

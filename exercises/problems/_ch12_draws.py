@@ -2,20 +2,13 @@
 
 from itertools import combinations, product
 
-from exercises.problems._ch12_banks import CHANGES, CLAIMS, groups
-from workbook.variants import between, pick, sample, shuffled
+from exercises.problems._ch12_banks import CHANGES, CLAIMS
+from workbook.variants import between, pick, some_of_each
 
 
 def apart(*values, by):
     """Whether all of these numbers differ."""
     return all(abs(a - b) > by for a, b in combinations(values, 2))
-
-
-def some_of_each(rng, items, size, *, shown):
-    """One item of every group, and more up to `shown`, in random order."""
-    chosen = [pick(rng, group) for group in groups(items, size)]
-    chosen += sample(rng, [item for item in items if item not in chosen], shown - len(chosen))
-    return shuffled(rng, chosen)
 
 
 def health(calls):

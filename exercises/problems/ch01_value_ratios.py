@@ -1,10 +1,10 @@
 """Questions on value ratios: four on the core route, then more practice."""
 
-from exercises.problems._ch01_banks import COMPARISONS, REASONS, REMARKS, VERDICTS, VIGNETTES, WORDS, groups
+from exercises.problems._ch01_banks import COMPARISONS, REASONS, REMARKS, VERDICTS, VIGNETTES, WORDS
 from workbook.answers import Choice, Code, Match, Number, Table, Target
 from workbook.controls import Control
 from workbook.problem import Problem
-from workbook.variants import between, pick, sample, shuffled
+from workbook.variants import between, groups, pick, sample, shuffled
 
 DOLLARS_PER_QALY = Number("$/QALY", relative=0.005)
 

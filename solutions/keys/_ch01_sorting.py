@@ -1,6 +1,7 @@
 """Chapter 1, the sorting problems: what belongs where, how it is missorted, and why."""
 
-from exercises.problems._ch01_banks import COMPARISONS, REMARKS, VERDICTS, VIGNETTES, WORDS, groups
+from exercises.problems._ch01_banks import COMPARISONS, REMARKS, VERDICTS, VIGNETTES, WORDS
+from workbook.variants import groups
 
 
 def _bins(items, size, order):

@@ -2,7 +2,8 @@
 
 import re
 
-from exercises.problems._ch03_banks import ACTIONS, COMPARISONS, REMARKS, groups
+from exercises.problems._ch03_banks import ACTIONS, COMPARISONS, REMARKS
+from workbook.variants import groups
 
 
 def _bins(items, size, order):

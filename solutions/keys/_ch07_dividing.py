@@ -2,7 +2,8 @@
 
 from math import ceil, exp, floor, log
 
-from exercises.problems._ch07_banks import APPROACHES, POLICIES, groups
+from exercises.problems._ch07_banks import APPROACHES, POLICIES
+from workbook.variants import groups
 
 # --- Two tanks -----------------------------------------------------------------------------------------------------
 

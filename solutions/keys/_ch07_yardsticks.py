@@ -2,8 +2,9 @@
 
 from inspect import getsource
 
-from exercises.problems._ch07_banks import REASONS, REMARKS, groups
+from exercises.problems._ch07_banks import REASONS, REMARKS
 from vbc.neutral_rate import neutral_rate
+from workbook.variants import groups
 
 # --- Why is each line there? ---------------------------------------------------------------------------------------
 

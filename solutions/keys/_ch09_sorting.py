@@ -1,7 +1,8 @@
 """Chapter 9, the sorting problems and the choice: what belongs where, how it is missorted, and why."""
 
-from exercises.problems._ch09_banks import DEED_NAMES, DEEDS, FELT, IDEAS, REMARKS, SAYINGS, SAYS, WHO_PAYS, YEARS, groups
+from exercises.problems._ch09_banks import DEED_NAMES, DEEDS, FELT, IDEAS, REMARKS, SAYINGS, SAYS, WHO_PAYS, YEARS
 from workbook.text import fill
+from workbook.variants import groups
 
 
 def _bins(items, size, order):

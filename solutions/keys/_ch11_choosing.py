@@ -2,9 +2,10 @@
 
 from inspect import getsource
 
-from exercises.problems._ch11_banks import CHANGES, LINES, groups
+from exercises.problems._ch11_banks import CHANGES, LINES
 from exercises.problems._ch11_draws import trips
 from vbc.undefined import Undefined
+from workbook.variants import groups
 
 # --- Why is each line there? ---------------------------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 """Chapter 11, the problems on guardrails, on society and on the trial: answers, mistakes, explanations."""
 
-from exercises.problems._ch11_banks import CLAIMS, GUARDRAILS, MEASURES, VERDICTS, groups
+from exercises.problems._ch11_banks import CLAIMS, GUARDRAILS, MEASURES, VERDICTS
 from exercises.problems._ch11_draws import average_calls
+from workbook.variants import groups
 
 # --- The smallest bonus ----------------------------------------------------------------------------------------------
 

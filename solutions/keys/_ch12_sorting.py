@@ -1,6 +1,7 @@
 """Chapter 12, the problems that sort and choose: answers, mistakes, explanations."""
 
-from exercises.problems._ch12_banks import CHANGES, CLAIMS, LINES, QUESTIONS, groups
+from exercises.problems._ch12_banks import CHANGES, CLAIMS, LINES, QUESTIONS
+from workbook.variants import groups
 
 # --- Why is each line there? -----------------------------------------------------------------------------------------
 

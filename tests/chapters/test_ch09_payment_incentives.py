@@ -9,13 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from exercises.problems._ch09_banks import DEEDS, FELT, IDEAS, SAYINGS, YEARS, groups
+from exercises.problems._ch09_banks import DEEDS, FELT, IDEAS, SAYINGS, YEARS
 from vbc.cost_sharing import cost_sharing_results
 from vbc.sources import SOURCES
 from widgets.explorer import load
 from workbook import registry, variants
 from workbook.checked_numbers import count_in, faults_in
 from workbook.judge import judge
+from workbook.variants import groups
 
 SCRIPT = Path(__file__).resolve().parents[2] / "chapters" / "ch09_payment_incentives.py"
 CORE = ("week_in_the_chair", "second_practice", "cliff_or_ramp")
