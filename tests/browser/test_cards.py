@@ -211,7 +211,7 @@ def test_hints_new_numbers_and_solution_keep_the_focus(go: Callable, notebook: C
     card.get_by_label(re.compile("Say in a sentence why")).fill("It is divided by what was expected.")
     card.get_by_role("button", name="Keep my sentence").click()
     expect(card.locator(".vbc-card-kept")).to_contain_text("Kept in your log")
-    tab_to(page, fresh := card.get_by_role("button", name="New numbers"))
+    tab_to(page, fresh := card.get_by_role("button", name="New numbers", exact=True))
     page.keyboard.press("Enter")
     expect(card.locator(".vbc-card-aside")).to_contain_text("New numbers")
     assert fresh.evaluate("node => node === document.activeElement")
