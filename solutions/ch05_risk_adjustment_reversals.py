@@ -217,7 +217,7 @@ mark(
 # In hospital X **15.0%** of patients died, in hospital Y **5.0%**. Y's patients were expected to die at a rate
 # of **6.0%**. Nobody has worked out X's expected rate yet.
 #
-# Set it to the point where the two O/E ratios are equal: beyond it X overtakes Y. You set it blind.
+# Set it to the point where the two O/E ratios are equal: beyond it X has the lower O/E. You set it blind.
 
 # %% [markdown]
 # **Worked solution**

@@ -163,7 +163,7 @@ FLIP_POINT = Problem(
 In hospital X **{{rate_x:.1%}}** of patients died, in hospital Y **{{rate_y:.1%}}**. Y's patients were expected to die at a rate
 of **{{expected_y:.1%}}**. Nobody has worked out X's expected rate yet.
 
-Set it to the point where the two O/E ratios are equal: beyond it X overtakes Y. You set it blind.
+Set it to the point where the two O/E ratios are equal: beyond it X has the lower O/E. You set it blind.
 """,
     answer=Target({"expected_x": Control("Expected death rate at X", low=0.01, high=0.40, step=0.005, default=0.01, format=".1%")}),
     variant=draws.flip_point,

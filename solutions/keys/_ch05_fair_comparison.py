@@ -202,7 +202,7 @@ def flip_point(*, rate_x, rate_y, expected_y):
 
 
 def same_gap(*, rate_x, rate_y, expected_y):
-    """You kept the *gap* between the raw rates: Y's expected rate plus {{rate_x:.1%}} − {{rate_y:.1%}}. Then both hospitals have the same surplus of deaths per patient. O/E is a ratio: keep the proportion."""
+    """You kept the *gap* between the raw rates: Y's expected rate plus {{rate_x:.1%}} − {{rate_y:.1%}}. Then both death rates lie equally many points from what was expected. O/E is a ratio, not a distance: keep the *proportion* of {{rate_x:.1%}} to {{rate_y:.1%}}."""
     return {"expected_x": expected_y + rate_x - rate_y}
 
 
