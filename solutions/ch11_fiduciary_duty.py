@@ -31,7 +31,7 @@ open_book()
 #
 # A clinician decides how many calls a patient gets. She gives a dollar 0.8 times the weight of a point of health: α/β = 0.8.
 #
-# 1. After q calls, a little more does 28 − 2q points of good per call.
+# 1. After q calls, further calls add 28 − 2q points of health per call.
 # 2. Best for the patient: 28 − 2q = 0, so q = **14**.
 # 3. Each call takes **\$3** from her income.
 # 4. Weighed against health, a call must do α/β × price = 0.8 × 3 = **2.4** points.
@@ -77,8 +77,8 @@ mark(
 # %% [markdown]
 # ### 2 · The last step
 #
-# 1. Best for the patient: 15 calls. There a little more does neither good nor harm.
-# 2. With no call made, a little more does 30 points of good a call; each call made takes 2 off that.
+# 1. Best for the patient: 15 calls. There further calls do neither good nor harm.
+# 2. With no call made, further calls add 30 points of health per call; each call made takes 2 off that rate.
 # 3. The contract takes \$2 from the clinician for each call, and α/β = 1.5.
 # 4. Weighed against health, a call must therefore do 1.5 × 2 = 3.0 points.
 #
@@ -104,7 +104,7 @@ mark("ch11.last_step", 13.5)
 # | This year the contract takes from the clinician, for each call | \$4 |
 # | Calls that the patient gets this year | 9 |
 #
-# Next year a call earns the clinician \$1. Evidence and clinician stay as they are. How many calls does the patient get next year? (Calls need not be whole.)
+# Next year a call earns the clinician \$1. Evidence and clinician stay as they are; the good that further calls do falls in a straight line. How many calls does the patient get next year? (Calls need not be whole.)
 
 # %% [markdown]
 # **Worked solution**
@@ -162,7 +162,7 @@ mark("ch11.who_calls_more", 'more')
 # %% [markdown]
 # ### 6 · What five choices reveal
 #
-# Five patients of one clinician, five contracts. For each of them the good of a little more falls by one point with every call made, down to nothing at the patient's best.
+# Five patients of one clinician, five contracts. For each of them, the points of health that further calls add, per call, fall by one with every call made, down to 0 at the patient's best.
 #
 # | Patient | Best for the patient | A call does this to income | Calls made |
 # |---|---:|---:|---:|
@@ -194,13 +194,13 @@ mark("ch11.revealed", {'α/β': [0.75, 1.25, 0.5, 'undefined', 0.25]})
 # %% [markdown]
 # ### 7 · Write the choice
 #
-# Write `calls(first_benefit, benefit_fall, payment_slope, money_weight, health_weight)`. After q calls a little more does `first_benefit` − `benefit_fall` × q points of good per call; each call adds
-# `payment_slope` dollars to income (below 0: takes). Return the number of calls that makes money_weight × income + health_weight × health largest.
+# Write `calls(first_benefit, benefit_fall, payment_slope, money_weight, health_weight)`. Calls need not be whole. Health is counted in points: after q calls, further calls
+# add points at the rate of `first_benefit` − `benefit_fall` × q per call. Each call adds `payment_slope` dollars to income; a slope below 0 takes them. Return the number of calls that makes money_weight × income + health_weight × health largest.
 #
 # - Nobody can call less than 0 times.
-# - Where health weighs nothing and a call takes money, the answer is 0.
-# - Where no number is best, return `None`: health weighs nothing and calls pay or are free, or neither weighs anything.
-# - Raise `ValueError` where `benefit_fall` is not above 0, or a weight is below 0.
+# - Where only money weighs anything and a call takes money, return 0.
+# - Return `None` where no single number is best: only money weighs anything and calls pay or are free, or neither weighs anything.
+# - Raise `ValueError` where `benefit_fall` is not above 0, or a weight is below 0, whatever the other numbers are.
 #
 # For 10, 1, −4, 1, 1 the answer is 6.
 
@@ -231,7 +231,7 @@ def calls(first_benefit, benefit_fall, payment_slope, money_weight, health_weigh
 # %% [markdown]
 # ### 8 · The smallest bonus
 #
-# The patient's best is 10 calls; the good of a little more falls by one point with every call made, down to nothing there. A call takes \$5 from the clinician, and α/β = 2.0. The plan adds a bonus: \$w
+# The patient's best is 10 calls: after q calls, further calls add 10 − q points of health per call. A call takes \$5 from the clinician, and α/β = 2.0. The plan adds a bonus: \$w
 # for every point of health that patients report (exactly, we suppose).
 #
 # Set the smallest w at which the patient gets 95% of the best **number of calls**. Your first commitment is the one that scores; work it out on paper or in a cell first.
@@ -309,7 +309,7 @@ mark("ch11.best_reimbursement", 0)
 # %% [markdown]
 # ### 11 · After telling
 #
-# The patient's best is 12 calls (the good of a little more falls by one point with every call made, down to nothing there). A call takes \$4 from the clinician; α/β = 1.0, so everybody got 8 calls. Now
+# The patient's best is 12 calls (after q calls, further calls add 12 − q points of health per call). A call takes \$4 from the clinician; α/β = 1.0, so everybody got 8 calls. Now
 # patients are told. 30% of them go to a clinician without the conflict and get 12. With those who stay, the clinician feels excused, and health has 40% less weight than before.
 #
 # How many calls does a patient get now, on the average of those who left and those who stayed?
@@ -343,7 +343,7 @@ mark("ch11.margin_left", -7140)
 # %% [markdown]
 # ### 13 · Three answers to one question
 #
-# With no call made, a little more does 9 points of good a call; each call made takes one off that. A point of health is worth \$1 to society, and a call takes \$3 of a nurse's time. The contract takes \$4 from the clinician for each call; α/β =
+# After q calls, further calls add 9 − q points of health per call. A point of health is worth \$1 to society, and a call takes \$3 of a nurse's time. The contract takes \$4 from the clinician for each call; α/β =
 # 0.5. How many calls are best for the patient, best for society, and chosen by the clinician? Your first commitment is the one that scores.
 
 # %% [markdown]

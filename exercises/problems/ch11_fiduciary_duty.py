@@ -17,7 +17,7 @@ WHY_EACH_LINE = Problem(
     prompt=r"""
 A clinician decides how many calls a patient gets. She gives a dollar {{ratio}} times the weight of a point of health: α/β = {{ratio}}.
 
-1. After q calls, a little more does {{first}} − {{drop}} points of good per call.
+1. After q calls, further calls add {{first}} − {{drop}} points of health per call.
 2. Best for the patient: {{first}} − {{drop}} = 0, so q = **{{best}}**.
 3. Each call takes **\${{price}}** from her income.
 4. Weighed against health, a call must do α/β × price = {{ratio}} × {{price}} = **{{asked}}** points.
@@ -45,8 +45,8 @@ The arithmetic is done. Suppose that one thing changes at a time. Which is the *
 LAST_STEP = Problem(
     title="The last step",
     prompt=r"""
-1. Best for the patient: {{best}} calls. There a little more does neither good nor harm.
-2. With no call made, a little more does {{first:g}} points of good a call; each call made takes {{fall:g}} off that.
+1. Best for the patient: {{best}} calls. There further calls do neither good nor harm.
+2. With no call made, further calls add {{first:g}} points of health per call; each call made takes {{fall:g}} off that rate.
 3. The contract takes \${{price}} from the clinician for each call, and α/β = {{ratio}}.
 4. Weighed against health, a call must therefore do {{ratio}} × {{price}} = {{asked}} points.
 
@@ -56,7 +56,7 @@ LAST_STEP = Problem(
     variant=draws.last_step,
     hints=(
         "Before she stops, every call does at least what line 4 asks. Is that more calls than the patient's best, or fewer?",
-        "Write what a little more does after q calls: it begins at one number of line 2 and falls by the other.",
+        "Write what further calls add, per call, after q of them: it begins at one number of line 2 and falls by the other.",
         "Set it equal to line 4, and solve for q.",
     ),
     objective="Find where a clinician stops",
@@ -76,7 +76,7 @@ ONLY_THE_DATA = Problem(
 | This year the contract takes from the clinician, for each call | \${{before}} |
 | Calls that the patient gets this year | {{now}} |
 
-Next year a call {{does}}. Evidence and clinician stay as they are. How many calls does the patient get next year? (Calls need not be whole.)
+Next year a call {{does}}. Evidence and clinician stay as they are; the good that further calls do falls in a straight line. How many calls does the patient get next year? (Calls need not be whole.)
 """,
     answer=CALLS,
     variant=draws.only_the_data,
@@ -139,7 +139,7 @@ none. What happens to the number of calls she makes?
 REVEALED = Problem(
     title="What five choices reveal",
     prompt=r"""
-Five patients of one clinician, five contracts. For each of them the good of a little more falls by one point with every call made, down to nothing at the patient's best.
+Five patients of one clinician, five contracts. For each of them, the points of health that further calls add, per call, fall by one with every call made, down to 0 at the patient's best.
 
 | Patient | Best for the patient | A call does this to income | Calls made |
 |---|---:|---:|---:|
@@ -168,13 +168,13 @@ For each patient, what α/β (weight of a dollar over weight of a point of healt
 WRITE_THE_CHOICE = Problem(
     title="Write the choice",
     prompt=r"""
-Write `calls(first_benefit, benefit_fall, payment_slope, money_weight, health_weight)`. After q calls a little more does `first_benefit` − `benefit_fall` × q points of good per call; each call adds
-`payment_slope` dollars to income (below 0: takes). Return the number of calls that makes money_weight × income + health_weight × health largest.
+Write `calls(first_benefit, benefit_fall, payment_slope, money_weight, health_weight)`. Calls need not be whole. Health is counted in points: after q calls, further calls
+add points at the rate of `first_benefit` − `benefit_fall` × q per call. Each call adds `payment_slope` dollars to income; a slope below 0 takes them. Return the number of calls that makes money_weight × income + health_weight × health largest.
 
 - Nobody can call less than 0 times.
-- Where health weighs nothing and a call takes money, the answer is 0.
-- Where no number is best, return `None`: health weighs nothing and calls pay or are free, or neither weighs anything.
-- Raise `ValueError` where `benefit_fall` is not above 0, or a weight is below 0.
+- Where only money weighs anything and a call takes money, return 0.
+- Return `None` where no single number is best: only money weighs anything and calls pay or are free, or neither weighs anything.
+- Raise `ValueError` where `benefit_fall` is not above 0, or a weight is below 0, whatever the other numbers are.
 
 For 10, 1, −4, 1, 1 the answer is 6.
 """,
@@ -205,7 +205,7 @@ For 10, 1, −4, 1, 1 the answer is 6.
 PROM_WEIGHT = Problem(
     title="The smallest bonus",
     prompt=r"""
-The patient's best is {{best}} calls; the good of a little more falls by one point with every call made, down to nothing there. A call takes \${{price}} from the clinician, and α/β = {{ratio}}. The plan adds a bonus: \$w
+The patient's best is {{best}} calls: after q calls, further calls add {{best}} − q points of health per call. A call takes \${{price}} from the clinician, and α/β = {{ratio}}. The plan adds a bonus: \$w
 for every point of health that patients report (exactly, we suppose).
 
 Set the smallest w at which the patient gets {{target:.0%}} of the best **number of calls**. Your first commitment is the one that scores; work it out on paper or in a cell first.
@@ -265,7 +265,7 @@ health is just worth its cost. Which share of the cost should be paid back to he
 AFTER_TELLING = Problem(
     title="After telling",
     prompt=r"""
-The patient's best is {{best}} calls (the good of a little more falls by one point with every call made, down to nothing there). A call takes \${{price}} from the clinician; α/β = {{ratio}}, so everybody got {{before:g}} calls. Now
+The patient's best is {{best}} calls (after q calls, further calls add {{best}} − q points of health per call). A call takes \${{price}} from the clinician; α/β = {{ratio}}, so everybody got {{before:g}} calls. Now
 patients are told. {{leave:.0%}} of them go to a clinician without the conflict and get {{best}}. With those who stay, the clinician feels excused, and health has {{dropped:.0%}} less weight than before.
 
 How many calls does a patient get now, on the average of those who left and those who stayed?
@@ -305,7 +305,7 @@ member is expected to cost. What is the practice's margin on a member with compl
 THREE_BESTS = Problem(
     title="Three answers to one question",
     prompt=r"""
-With no call made, a little more does {{best}} points of good a call; each call made takes one off that. A point of health is worth \$1 to society, and a call takes \${{cost}} of a nurse's time. The contract takes \${{price}} from the clinician for each call; α/β =
+After q calls, further calls add {{best}} − q points of health per call. A point of health is worth \$1 to society, and a call takes \${{cost}} of a nurse's time. The contract takes \${{price}} from the clinician for each call; α/β =
 {{ratio}}. How many calls are best for the patient, best for society, and chosen by the clinician? Your first commitment is the one that scores.
 """,
     answer=Target(

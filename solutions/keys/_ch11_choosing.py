@@ -286,7 +286,7 @@ def weights_swapped(first_benefit, benefit_fall, payment_slope, money_weight, he
 
 
 def no_answer_without_health(first_benefit, benefit_fall, payment_slope, money_weight, health_weight):
-    """Where health weighs nothing your function has no answer. But where calls take money, somebody with whom health weighs nothing has a best number. Which?"""
+    """Where health weighs nothing your function has no answer. But where calls take money, somebody with whom only money weighs has a best number. Which?"""
     if benefit_fall <= 0 or money_weight < 0 or health_weight < 0:
         raise ValueError
     if health_weight == 0:
@@ -295,7 +295,7 @@ def no_answer_without_health(first_benefit, benefit_fall, payment_slope, money_w
 
 
 def nothing_where_health_weighs_nothing(first_benefit, benefit_fall, payment_slope, money_weight, health_weight):
-    """Where health weighs nothing your function says 0 calls. That is right where calls take money. Where they earn, no number is enough; and where they are free, all are alike."""
+    """Where health weighs nothing your function says 0 calls. That is right where calls take money. Where they earn, no number is enough; where they are free, or money weighs nothing either, all are alike."""
     if benefit_fall <= 0 or money_weight < 0 or health_weight < 0:
         raise ValueError
     if health_weight == 0:
