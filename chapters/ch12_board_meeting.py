@@ -198,6 +198,7 @@ card("ch12.why_each_line")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.decisions import decide
+
 decide("ferry_street")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
@@ -256,12 +257,18 @@ predict("ten_years_twice")
 explorer("ten_years_twice")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *The wrong answer to call on:* “more years would settle it.” Not where nearly every year pays. Go to “Staff's”. *Debrief:* what else would you ask for besides checks?
+# *The wrong answer to call on:* “more years would settle it.” Of the *number* of checks: hardly. Of their *sum*: yes, and the consultant's is larger because people left. Go to “Staff's”. *Debrief:* what else would you ask for besides checks?
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# ### What checks can say
+# ### What the number of checks can say, and what the dollars can
 #
-# Under “costs only” (document 5) a hospital that changed nothing keeps up in 61%<!--=idle_does_as_well(package_result(Package("checklist", "clinical", "costs only", "none"))["paid"], package_result(Package("checklist", "clinical", "costs only", "none"))["paid_idle"])--> of decades with the consultant's Ferry Street, which is fair: that one did nothing for patients either. It keeps up in 35%<!--=idle_does_as_well(package_result(Package("readmissions", "peers", "costs only", "none"))["paid"], package_result(Package("readmissions", "peers", "costs only", "none"))["paid_idle"])--> with finance's, where patients gain 59 QALYs a year: the idle are paid in 90%<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["paid_idle"]--> of years, not 94%, since they must meet the quality standard, too. With the staff's it keeps up in 8%<!--=idle_does_as_well(package_result(Package("reports", "social", "corridor", "fund"))["paid"], package_result(Package("reports", "social", "corridor", "fund"))["paid_idle"])-->. A contract is also an instrument. Some cannot see.
+# | The idle do at least as well | Consultant | Finance | Staff |
+# |:--|---:|---:|---:|
+# | in number of checks, of decades | 61%<!--=idle_does_as_well(package_result(Package("checklist", "clinical", "costs only", "none"))["paid"], package_result(Package("checklist", "clinical", "costs only", "none"))["paid_idle"])--> | 35%<!--=idle_does_as_well(package_result(Package("readmissions", "peers", "costs only", "none"))["paid"], package_result(Package("readmissions", "peers", "costs only", "none"))["paid_idle"])--> | 8%<!--=idle_does_as_well(package_result(Package("reports", "social", "corridor", "fund"))["paid"], package_result(Package("reports", "social", "corridor", "fund"))["paid_idle"])--> |
+# | in dollars, bills taken off | 15%<!--=idle_receives_as_much(Package("checklist", "clinical", "costs only", "none"))--> | 0.3%<!--=idle_receives_as_much(Package("readmissions", "peers", "costs only", "none"))--> | 1.9%<!--=idle_receives_as_much(Package("reports", "social", "corridor", "fund"))--> |
+# | True health under the package, QALYs a year | −10<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["qalys"]--> | 59<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["qalys"]--> | 82<!--=package_result(Package("reports", "social", "corridor", "fund"))["qalys"]--> |
+#
+# Under “costs only” (document 5) nearly every year pays: the idle get a check in 94%<!--=package_result(Package("checklist", "clinical", "costs only", "none"))["paid_idle"]--> of years, and with finance's in 90%<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["paid_idle"]-->, since they must meet the quality standard, too. Whoever only *counts* checks is nearly blind. Whoever adds up the dollars is not. But look at the last line. The consultant's Ferry Street collects more than the idle in 85%<!--=1 - idle_receives_as_much(Package("checklist", "clinical", "costs only", "none"))--> of decades, and its patients have lost: what the dollars saw was people leaving. A contract is also an instrument. Ask what moves its needle.
 #
 # (61% is not the chance that your checks were luck; for that you would have to know how many such hospitals change nothing. And benchmarks that are set again every five years swallow part of what was earned: flip the switch.)
 
@@ -287,6 +294,7 @@ card("ch12.who_was_counted")
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.position import position
+
 position("hearing_patient")
 
 # %% [markdown] slideshow={"slide_type": "notes"}

@@ -1,14 +1,19 @@
-"""Ten years of a package, replayed: how many checks come, and whether a hospital that did nothing would have had as many."""
+"""Ten years of a package, replayed: how many checks come, how many dollars, and whether an idle hospital would have as much."""
+
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from vbc.board_packages import LIVES, Package, contract_named
+from vbc.board_packages import BENCHMARK, LIVES, Package, contract_named
 from vbc.checks import Numbers, count, positive, probability
+from vbc.contract_outlook import panel_of
 from vbc.contract_years import roll_years
 from vbc.package_results import package_result
 
 YEARS = 10
+STEP = 2_000.0
+"""Dollars between two sums that are told apart when years are added up."""
 
 
 def checks_in_years(chance: float, *, years: int = YEARS) -> Numbers:
@@ -67,6 +72,52 @@ def idle_does_as_well(worked: float, idle: float, *, years: int = YEARS) -> floa
     """
     joint = np.outer(checks_in_years(worked, years=years), checks_in_years(idle, years=years))
     return float(np.triu(joint).sum())
+
+
+@lru_cache(maxsize=256)
+def idle_receives_as_much(package: Package, *, years: int = YEARS) -> float:
+    """Chance that a hospital that signed the same contract and did nothing receives as many *dollars*, or more; bills count against it.
+
+    Parameters
+    ----------
+    package : Package
+    years : int
+        Above 0; each has its own luck, and so has each hospital.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ValueError
+        If `years` is not a count above 0.
+
+    Examples
+    --------
+    >>> ticked = Package("checklist", "clinical", "costs only", "none")
+    >>> round(idle_receives_as_much(ticked), 2), round(idle_receives_as_much(ticked, years=20), 2)
+    (0.15, 0.07)
+    """
+    known, total = package_result(package), count(positive(years, "years"), "years")
+    worked = _payments(package, saved=known["measured"], gate=known["gate"])
+    idle = _payments(package, saved=0.0, gate=known["gate_idle"])
+    # sums of independent years by Fourier transform: room for the largest difference on both sides of zero
+    size = 1 << int(2 * total * (np.abs(worked[0]).max() + np.abs(idle[0]).max()) + 2).bit_length()
+    one, other = (np.fft.rfft(np.bincount(steps % size, chance, size)) for steps, chance in (worked, idle))
+    ahead = np.fft.irfft(one**total * np.conj(other) ** total, size)
+    return float(min(max(ahead[0] + ahead[size // 2 :].sum(), 0.0), 1.0))
+
+
+def _payments(package: Package, *, saved: float, gate: float) -> tuple[np.ndarray, Numbers]:
+    """What a year may pay, in steps of `STEP` dollars, and the chance of each; a payment between two steps belongs to both."""
+    signed = contract_named(package.contract)
+    measured, chance = panel_of(signed, lives=LIVES).savings(true_savings=saved)
+    paid = [signed.payments(measured, quality_met=met) * BENCHMARK / STEP for met in (True, False)]
+    dollars, weight = np.concatenate(paid), np.concatenate([gate * chance, (1 - gate) * chance])
+    below = np.floor(dollars + 1e-9)
+    part = np.clip(dollars - below, 0.0, 1.0)
+    return np.concatenate([below, below + 1]).astype(int), np.concatenate([weight * (1 - part), weight * part])
 
 
 def two_decades(package: Package, *, replay: int = 0, years: int = YEARS, ratchet: bool = False) -> pd.DataFrame:

@@ -102,9 +102,12 @@ def test_the_idle_keep_up_where_the_contract_pays_for_phantoms():
     own = {package: package_result(package) for package in (CONSULTANT, FINANCE, STAFF)}
     keeps_up = {package: idle_does_as_well(one["paid"], one["paid_idle"]) for package, one in own.items()}
     assert keeps_up[CONSULTANT] > 0.5 > keeps_up[FINANCE] > 0.3 > 0.1 > keeps_up[STAFF]
-    assert load("ten_years_twice").prediction.truth() == keeps_up[CONSULTANT]
+    guess = load("ten_years_twice").prediction
+    assert guess.truth() == keeps_up[CONSULTANT]
+    assert "15% of decades" in guess.reveal(0.1, guess.truth()) and "lost 10 QALYs" in guess.reveal(0.1, guess.truth())
     said = {name: load("ten_years_twice").at(package=name).sentence for name in ("consultant", "finance", "staff")}
     assert [name for name, text in said.items() if "misses the quality standard in 5%" in text] == ["finance"]
+    assert "35% of decades" in said["finance"] and "under 1% it has at least as many dollars" in said["finance"]
 
 
 def test_only_phantoms_or_departures_pay_for_better_care():

@@ -22,6 +22,7 @@ from vbc.board import (
     contract_named,
     every_package,
     idle_does_as_well,
+    idle_receives_as_much,
     package_result,
     package_results,
     places,
@@ -29,6 +30,7 @@ from vbc.board import (
     two_decades,
 )
 from vbc.clinician_choice import Care, chosen_quantity
+from vbc.contract_outlook import panel_of
 
 # The hospital.
 
@@ -232,6 +234,32 @@ def test_one_of_two_always_has_at_least_as_many(worked, idle):
     assert both == pytest.approx(1 + float(first @ second))
 
 
+@pytest.mark.parametrize("package", [CONSULTANT, FINANCE, STAFF])
+def test_dollars_of_two_decades_compare_as_decades_that_are_drawn_do(package):
+    """20,000 pairs of decades, drawn year by year, are the oracle; bills, and years that miss the quality standard, are in them."""
+    own, signed, drawn = package_result(package), contract_named(package.contract), np.random.default_rng(12)
+    panel, received = panel_of(signed, lives=10_000), []
+    for saved, gate in ((own["measured"], own["gate"]), (0.0, own["gate_idle"])):
+        savings, chance = panel.savings(true_savings=saved)
+        years = savings[drawn.choice(len(chance), p=chance, size=(20_000, 10))]
+        met = drawn.random(years.shape) < gate
+        received.append(
+            np.where(met, signed.payments(years, quality_met=True), signed.payments(years, quality_met=False)).sum(axis=1)
+        )
+    assert idle_receives_as_much(package) == pytest.approx((received[1] >= received[0]).mean(), abs=0.01)
+
+
+def test_the_sum_of_checks_tells_more_than_their_number_and_still_not_who_is_better_off():
+    """By number finance's looks idle and by dollars it does not; the consultant's collects more although patients lost."""
+    for package in (CONSULTANT, FINANCE, STAFF):
+        own = package_result(package)
+        decades = [idle_receives_as_much(package, years=years) for years in (1, 5, 10, 20)]
+        assert decades == sorted(decades, reverse=True)
+        assert decades[2] < idle_does_as_well(own["paid"], own["paid_idle"]) / 3
+    assert idle_receives_as_much(FINANCE) < idle_receives_as_much(STAFF) < 0.05
+    assert idle_receives_as_much(CONSULTANT) < 0.5 and package_result(CONSULTANT)["qalys"] < 0
+
+
 @pytest.mark.parametrize(
     "package", [STAFF, pytest.param(Package("readmissions", "clinical", "one-sided", "none"), marks=pytest.mark.slow)]
 )
@@ -258,7 +286,13 @@ def test_the_same_replay_is_the_same_luck_and_a_ratchet_lowers_what_is_measured_
 
 
 @pytest.mark.parametrize(
-    "call", [lambda: checks_in_years(1.2), lambda: checks_in_years(0.5, years=0), lambda: two_decades(STAFF, replay=-1)]
+    "call",
+    [
+        lambda: checks_in_years(1.2),
+        lambda: checks_in_years(0.5, years=0),
+        lambda: two_decades(STAFF, replay=-1),
+        lambda: idle_receives_as_much(STAFF, years=0),
+    ],
 )
 def test_chances_years_and_replays_out_of_range_are_refused(call):
     with pytest.raises(ValueError, match=r"chance|years|replay"):

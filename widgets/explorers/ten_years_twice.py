@@ -1,15 +1,24 @@
-"""Ten years of checks at Ferry Street, and at a hospital that signed the same contract and changed nothing."""
+"""Ten years of checks, their number and their sum, at Ferry Street, and at a hospital that signed the same contract and changed nothing."""
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from vbc.board import CONSULTANT, FINANCE, STAFF, checks_in_years, idle_does_as_well, package_result, two_decades
+from vbc.board import (
+    CONSULTANT,
+    FINANCE,
+    STAFF,
+    checks_in_years,
+    idle_does_as_well,
+    idle_receives_as_much,
+    package_result,
+    two_decades,
+)
 from widgets.explorer import Explorer
 from widgets.explorers.ferry_street import percent
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, VERMILION
-from widgets.written import signed_percent
+from widgets.written import millions, signed_percent
 from workbook.answers import Number
 from workbook.controls import Control, Options, Switch
 
@@ -36,7 +45,7 @@ def model(*, package, replay, ratchet):
         pd.DataFrame({"who": who, "checks": range(11), "chance": checks_in_years(chance)}) for who, chance in chances.items()
     )
     summary = {"worked": own["paid"], "idle": own["paid_idle"], "as_well": idle_does_as_well(own["paid"], own["paid_idle"])}
-    summary["idle_misses"] = 1 - own["gate_idle"]
+    summary["idle_misses"], summary["as_much"] = 1 - own["gate_idle"], idle_receives_as_much(chosen)
     return {"years": years.round(5), "counts": counts.round(5), "summary": pd.DataFrame([summary])}
 
 
@@ -98,7 +107,7 @@ def table(frame):
     ten = {"Year": range(1, 11)}
     for who in HOSPITALS.values():
         rows = wide[wide["who"] == who]
-        ten[f"{who}: measured"], ten[f"{who}: paid"] = rows["Savings"].to_numpy(), rows["paid"].to_numpy()
+        ten[f"{who}: measured"], ten[f"{who}: paid"] = rows["Savings"].to_numpy(), [millions(paid) for paid in rows["payment"]]
     counts = frame["counts"].pivot(index="checks", columns="who", values="chance")
     return {
         "This decade": pd.DataFrame(ten),
@@ -112,10 +121,13 @@ def says(values, frame):
     row = frame["summary"].iloc[0]
     checks = {who: int((rows["paid"] == "check").sum()) for who, rows in frame["years"].groupby("who")}
     ours, idle = (checks[who] for who in HOSPITALS.values())
+    dollars = frame["years"].groupby("who")["payment"].sum()
+    received, idle_received = (millions(dollars[who]) for who in HOSPITALS.values())
     misses = f", which misses the quality standard in {row['idle_misses']:.0%}" if row["idle_misses"] > 0.005 else ""
     return (
-        f"In this decade Ferry Street receives {ours} {_checks(ours)}, the hospital that changed nothing {idle}. Over all luck, if benchmarks stay, a check comes in {percent(row['worked'])} of "
-        f"years to the one and in {percent(row['idle'])} to the other{misses}; in {percent(row['as_well'])} of decades the one that changed nothing has at least as many."
+        f"In this decade Ferry Street receives {ours} {_checks(ours)}, {received} in all, the hospital that changed nothing {idle}, {idle_received} in all. Over all luck, if "
+        f"benchmarks stay, a check comes in {percent(row['worked'])} of years to the one and in {percent(row['idle'])} to the other{misses}. In {percent(row['as_well'])} of decades the "
+        f"one that changed nothing has at least as many checks; in {percent(row['as_much'])} it has at least as many dollars."
     )
 
 
@@ -132,7 +144,8 @@ def _reveal(_given, truth):
     ticked = package_result(CONSULTANT)
     return (
         f"In {truth:.0%} of decades. A check comes to the idle in {ticked['paid_idle']:.0%} of years, because the benchmark still holds the costs above "
-        f"\\$100,000 that the spending leaves out; to Ferry Street in {percent(ticked['paid'])}. Such a check tells next to nothing."
+        f"\\$100,000 that the spending leaves out; to Ferry Street in {percent(ticked['paid'])}. That a check came tells next to nothing; how large it was tells more: in dollars the idle keep up in only "
+        f"{percent(idle_receives_as_much(CONSULTANT))} of decades. And what does a larger check tell? Here, that people have left: patients lost {-ticked['qalys']:.0f} QALYs a year."
     )
 
 
@@ -158,7 +171,7 @@ EXPLORER = Explorer(
         "Staff's": {"package": "staff"},
         "Staff's, benchmarks set again": {"package": "staff", "ratchet": True},
     },
-    asks="Cover the names with your hand and let the decades play: under which package could you tell the two hospitals apart by their checks?",
+    asks="Cover the names with your hand and let the decades play: under which package could you tell the two hospitals apart by the number of their checks? And by the sum?",
     prediction=Prediction(
         prompt=(
             "Ferry Street signs the consultant's package. Another hospital signs the same contract and changes nothing at all: same patients, same calls. In how "
