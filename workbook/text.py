@@ -11,11 +11,21 @@ from typing import Any
 _FIELD = re.compile(r"\{\{\s*([A-Za-z_][\w.\[\]]*)\s*(?::([^{}]*))?\}\}")
 _UNKNOWN_COMMAND = re.compile(r">\\[A-Za-z]+<")
 _FORMATTER = string.Formatter()
+_DECIMALS = re.compile(r"\d[f%]$")
 
 
 def fill(template: str, **values: Any) -> str:
     """Put values into `{{name}}`, `{{name:,.0f}}` and `{{rows[0]}}`; a field without a value raises KeyError."""
     return "".join([part if isinstance(part, str) else _put(part, values) for part in _parts(template)])
+
+
+def halves_up(value: Any) -> Any:
+    """Move a number away from 0 by less than any digit shown, so that a half is rounded as on paper.
+
+    >>> f"{72.395:.2f}", f"{halves_up(72.395):.2f}", f"{halves_up(-0.125):.2f}", f"{halves_up(262.395 - 190):.2f}"
+    ('72.39', '72.40', '-0.13', '72.40')
+    """
+    return value * (1 + 1e-12) if isinstance(value, float) else value
 
 
 @lru_cache(maxsize=2048)
@@ -36,7 +46,7 @@ def _put(field: tuple[str, str], values: dict[str, Any]) -> str:
     except (KeyError, IndexError, AttributeError, TypeError) as error:
         raise KeyError(f"{{{{{name}}}}} has no value; there is {', '.join(values) or 'none at all'}") from error
     try:
-        return format(value, spec)
+        return format(halves_up(value) if _DECIMALS.search(spec) else value, spec)
     except (TypeError, ValueError) as error:
         raise ValueError(f"{{{{{name}:{spec}}}}} cannot show {value!r}: {error}") from error
 

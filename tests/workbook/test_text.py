@@ -19,6 +19,12 @@ def test_parameters_are_put_in_with_their_format() -> None:
     assert fields(text) == {"name", "cost", "n", "rows", "k", "rate"}
 
 
+def test_a_half_is_rounded_as_on_paper() -> None:
+    written = fill("{{a:.2f}} {{b:,.2f}} {{c:.0%}} {{d:.2f}}", a=72.395, b=262.395 - 190, c=0.125, d=-0.125)
+    assert written == "72.40 72.40 13% -0.13"
+    assert fill("{{a}} {{a:g}} {{n:,}}", a=72.395, n=10**15 + 1) == "72.395 72.395 1,000,000,000,000,001"
+
+
 def test_single_braces_and_latex_are_left_alone() -> None:
     text = r"$\frac{O}{E}$ and {x} and \text{a}}"
     assert fill(text, x=1) == text
