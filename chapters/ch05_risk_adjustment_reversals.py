@@ -36,7 +36,7 @@ chapter_bar("ch05")
 predict("reversal")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** this vote (4), definition and table of “The rule that boards use” (3), “Luck takes the stand” (10), second vote and “The verdict” (3). **50:** add “Break your own rule” (8), the picture of “The rule that boards use” (7), “Why is each line there?”, “The last step” and “Only the data” (12), “What this does not show” (3). **75:** add “Sixteen real hospitals” with its prediction (12), “A real X and Y, and its doubt” (3), “Who is turned away” (5), “The courier on the hard routes” (5).
+# **20 minutes:** this vote (4), definition and table of “The rule that boards use” (3), “Luck takes the stand” (10), “The bonus, once more” and “The verdict” (3). **50:** add “Break your own rule” (8), the picture of “The rule that boards use” (7), “Why is each line there?”, “The last step” and “Only the data” (12), “What this does not show” (3). **75:** add “Sixteen real hospitals” with its prediction (12), “A real X and Y, and its doubt” (3), “Who is turned away” (5), “The courier on the hard routes” (5).
 #
 # *On the projector:* do not press Commit; tally by hands, or with `t`. No picture is covered in slides; this one comes with “The rule that boards use”. Learners commit on their own pages.
 #
@@ -57,13 +57,13 @@ due_cards("ch05", "ch01.flip_threshold", "ch01.value_per_thousand")
 # | | Beech | 100 | 10 | 5 |
 # | 2 | Cedar | 100 | 15 | 10 |
 # | | Dogwood | 2,000 | 210 | 200 |
-# | 3 | Elm | 10 | 1 | 0.5 |
+# | 3 | Elm | 10 | 1 | 0.4 |
 # | | Fir | 1,000 | 130 | 100 |
 
 # %% [markdown] slideshow={"slide_type": "fragment"}
 # - **Pair 1** breaks every rule that knows only deaths and patients. Half as many die at Beech as at Ash, and twice as many as should.
 # - **Pair 2** breaks rules that subtract. Dogwood has ten deaths too many and Cedar five; five over ten is the graver news.
-# - **Pair 3** breaks the rule that is left, the one that divides. Elm scores 2.00<!--=observed_to_expected(1, 0.5)-->, Fir 1.30<!--=observed_to_expected(130, 100)-->. One death, and Elm is the worst hospital on the page.
+# - **Pair 3** breaks the rule that is left, the one that divides. Elm scores 2.50<!--=observed_to_expected(1, 0.4)-->, Fir 1.30<!--=observed_to_expected(130, 100)-->. One death, and Elm is the worst hospital on the page.
 #
 # No division by expected deaths repairs pair 3; a score must also know how much it rests on.
 
@@ -241,25 +241,37 @@ explorer("real_reversals")
 #
 # One last card. It is not about health care at all.
 
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Ask:* P and Q treat each kind of patient alike; why does one look so much better? *Likely:* “Q is worse after all.” Both do better than all hospitals with the low risks (2% die, 4% elsewhere) and worse with the high (20%, 16%); P has many of the first, Q of the second.
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch05.late_parcels")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Exit ticket: this card, and “the muddiest point”.
+# *Exit ticket:* this card, and “the muddiest point”.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## The bonus, once more
+#
+# You have one vote again, and a third way to use it. This year's bonus goes
+#
+# - **A** to X;
+# - **B** to Y;
+# - **C** to neither: on this year it cannot be awarded.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **Every path:** vote again, with three options: X, Y, and “the bonus cannot be awarded on this year”. Put both tallies side by side. *Debrief:* what would you need to see before you voted for X? (More years, a model you trust, patients who overlap.)
+# **Every path:** hands for A, B and C, or `t`, before anybody sees the next slide. Put this tally beside the first, X : Y. *Debrief:* what would you need to see before you voted for X? (More years, a model you trust, patients who overlap.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The verdict
 #
-# The board may sign one of three sentences:
+# Each vote comes with a sentence for the minutes, and you have to sign it:
 #
-# 1. *X is the better hospital.* Nothing here compares them on like patients.
-# 2. *X did better than expected, Y worse.* True of this sheet, and of one year in five of pure luck.
-# 3. *Neither can be told from what was expected; pool more years.* This one you may sign.
+# - **A** *X did better than expected, Y worse.* True of this sheet, and of one year in five of pure luck. That X is the *better hospital* does not follow: nothing here compares the two on like patients.
+# - **B** *Fewer of Y's patients died.* True as well, and they came less sick: their 5% were expected where X's were 15%.
+# - **C** *Neither can be told from what was expected; pool more years.* This one you may sign.
 #
-# Go [back to your vote](#5-·-Risk-adjustment-and-reversals) and write, in its last box, what your rule would have to know.
+# Then, on your own page, go [back to your vote](#5-·-Risk-adjustment-and-reversals) and write, in its last box, what your rule would have to know.
 #
 # ### Takeaways
 #
