@@ -176,11 +176,11 @@ mark("ch10.what_a_check_proves", 'check_open')
 # %% [markdown]
 # ### 6 · Savings that nobody made
 #
-# Ten patients cost
+# These ten patients cost **\$346,000** in all, last year and this year alike, each patient the same in both years:
 #
-# \$195,000, \$3,000, \$6,000, \$1,500, \$4,500, \$6,000, \$8,500, \$9,500, \$90,000, \$22,000,
+# \$195,000, \$3,000, \$6,000, \$1,500, \$4,500, \$6,000, \$8,500, \$9,500, \$90,000, \$22,000
 #
-# together **\$346,000**, last year and this year alike. A new stop-loss counts each patient's costs up to **\$75,000** this year. The benchmark is last year's total, in full.
+# A new stop-loss counts each patient's costs up to **\$75,000** this year. The benchmark is last year's total, in full.
 #
 # Which “savings” does the contract measure, as a share of the benchmark?
 

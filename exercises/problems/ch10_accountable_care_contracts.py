@@ -149,11 +149,11 @@ This year {{name}} receives **{{result}}**. Which sentence about it may the loca
 PHANTOM_SAVINGS = Problem(
     title="Savings that nobody made",
     prompt="""
-Ten patients cost
+These ten patients cost **\\${{total:,}}** in all, last year and this year alike, each patient the same in both years:
 
-{{listed}},
+{{listed}}
 
-together **\\${{total:,}}**, last year and this year alike. A new stop-loss counts each patient's costs up to **\\${{threshold:,}}** this year. The benchmark is last year's total, in full.
+A new stop-loss counts each patient's costs up to **\\${{threshold:,}}** this year. The benchmark is last year's total, in full.
 
 Which “savings” does the contract measure, as a share of the benchmark?
 """,
