@@ -30,15 +30,21 @@ chapter_bar("ch02")
 #
 # The score is the mental component (MCS) of a questionnaire called SF-36: 50 is the mean of the United States, 10 its standard deviation, higher is better. (Differences are taken before rounding: a last digit may be off by one.)
 #
-# The sponsor asks for the bonus. It is paid for health that the program *added*. The people and their scores are real; report, sponsor and bonus are ours. You are the investigator. **Pay?** Before you open the file, put a number on your suspicion. (Nothing marks this vote; the file will answer it.)
+# The sponsor asks for the bonus. It is paid for health that the program *added*. The people and their scores are real; report, sponsor and bonus are ours. You are the investigator. **Do you pay?**
+#
+# - **A** All of it.
+# - **B** A part of it.
+# - **C** None of it.
+#
+# Before you open the file, put a number on your suspicion as well. (Nothing marks it; the file will answer it.)
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("pay_the_bonus")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** this first guess (4), “Who is the witness?” (2), “Four exhibits” (10), “What was it for?” and “The verdict” (4). **50:** add “Why is each line there?” (6), the prediction and picture of “What was it for?” with “The chain in one line” (9), “One score, two clinics” with its prediction (9), “Only the data” (6). **75:** add “The last step” (4), “The list that worked, and did not” (4), “What to ask for instead” with its vignette (10), “What this does not show” (2), “The slowest swimmers” (5).
+# **20 minutes:** the first vote and this guess (4), “Who is the witness?” (2), “Four exhibits” (10), the table of “What was it for?”, “The bonus, once more” and “The verdict” (4). **50:** add “Why is each line there?” (6), the prediction and picture of “What was it for?” with “The chain in one line” (9), “One score, two clinics” with its prediction (9), “Only the data” (6). **75:** add “The last step” (4), “The list that worked, and did not” (4), “What to ask for instead” with its vignette (10), “What this does not show” (2), “The slowest swimmers” (5).
 #
-# *On the projector:* do not press Commit; tally by hands (0–20, 20–40, … 100%), or with `t`. No picture is covered in slides: the exhibits stand open below “Four exhibits”. Learners commit on their own pages.
+# *On the projector:* do not press Commit; first take hands for A, B and C on the opening slide, and write the three counts on the board: they come back at the end. Then tally the guess (0–20, 20–40, … 100%), by hands or with `t`. No picture is covered in slides: the exhibits stand open below “Four exhibits”. Learners commit on their own pages.
 #
 # *Likely:* most say 30 to 70%, because something must have come by itself and something from the program. *Call on* a middling number with a reason like “it is usually about half”: from where does anybody know?
 # Do not say yet that there was a second half of the study. Whoever asks “compared with whom?” has solved the case; ask them to keep it to themselves for ten minutes.
@@ -71,7 +77,7 @@ due_cards("ch02", "ch01.may_be_ordered", "ch01.worth_of_the_step")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Four exhibits
 #
-# Exhibit 1 is the report: a dot for each person, first score across, gain upward. Exhibits 2 to 4 come from the study's own tables. Take them one after the other, and write down what each lets you say. Then open the notes below.
+# Exhibit 1 is the report: a dot for each person, first score across, gain upward. Exhibits 2 to 4 come from the study's own tables. Take them one after the other, and write down what each lets you say. Then open “What each exhibit can say”, right after the picture.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 explorer("pay_the_bonus")
@@ -234,25 +240,37 @@ card("ch02.added_points")
 #
 # One last card, on something else.
 
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Two minutes. *Ask:* which of the four would the sponsor print? *Likely:* none. Then the first: who turns “cannot be told from nothing” into “does nothing”, and for whose purse?
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch02.slow_swimmers")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Exit ticket: this card, and “the muddiest point”.
+# *Exit ticket:* this card, and “the muddiest point”.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## The bonus, once more
+#
+# The file is read. The bonus is for health that the program *added*. Do you pay?
+#
+# - **A** All of it.
+# - **B** A part of it.
+# - **C** None of it.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **Every path:** vote once more: pay, pay a part, or do not pay. Put both tallies side by side. *Debrief:* what would you have written into the contract on day one? (Two rows, everybody followed, the score and the month named beforehand, and, if that is what one wants to buy, a bonus for the 56%<!--=linked_share("clinic")-->.)
+# **Every path:** hands for A, B and C, or `t`, before anybody sees the next slide. Put this tally beside the first one on the board. *Debrief:* what would you have written into the contract on day one? (Two rows, everybody followed, the score and the month named beforehand, and, if that is what one wants to buy, a bonus for the 56%<!--=linked_share("clinic")-->.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The verdict
 #
-# Your report may end with one of three sentences:
+# Each vote needs a sentence in your report:
 #
-# 1. *The program raised mental health by nine points.* So did the months without it.
-# 2. *The program has been shown to do nothing.* Its limits reach 4 points, and over three times as many reached a doctor.
-# 3. *People got better; what the program added to that cannot be told from nothing. It did what it was built for.* This one you may sign.
+# - **A** *The program raised mental health by nine points.* So did the months without it.
+# - **B** *Some of the nine points are the program's.* Which? It added 0.37<!--=arms_compared("mcs").added.difference-->, and the limits run from −3.29<!--=arms_compared("mcs").added.interval.lower--> to 4.03<!--=arms_compared("mcs").added.interval.upper-->.
+# - **C** *It has been shown to do nothing.* No: the limits reach 4 points, and over three times as many reached a doctor. But **C** has another sentence: *People got better; what the program added to that cannot be told from nothing. It did what it was built for.* This one you may sign.
 #
-# Go back to your vote and fill its last box.
+# Then, on your own page, go back to your first guess and fill its last box.
 #
 # ### Takeaways
 #
