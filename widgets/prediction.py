@@ -43,6 +43,15 @@ class Prediction:
     """`reveal(given, truth)` says, as Markdown, what lies behind the result; a vote's truth is None."""
     reasons: bool = True
     """Whether a one-line reason is asked for."""
+    onward: str = ""
+    """What to do next on the chapter's own page, as Markdown; away from it there is nothing to look at."""
+    given: str | Callable[[], str] = ""
+    """What the chapter has said before it asks, as Markdown: shown where the question is asked away from the chapter."""
+
+    @property
+    def givens(self) -> str:
+        """The facts that the question needs and does not say, as Markdown; empty where it says all."""
+        return self.given() if callable(self.given) else self.given
 
     @property
     def called(self) -> tuple[str, str]:
@@ -208,7 +217,8 @@ class PredictionView(anywidget.AnyWidget):
             comment = f"<p>{surprise(right, data['confidence'])}</p>"
             opening = "My rule held because …" if right else "My rule failed because …"
         reason = side("reason", "Your reason, before", "", data["reason"]) if data["reason"] else ""
-        result = f'<div class="vbc-beside">{sides}</div>{comment}<div>{to_html(asked.reveal(given, truth))}</div>'
+        behind = f"{asked.reveal(given, truth)} {asked.onward}".strip()
+        result = f'<div class="vbc-beside">{sides}</div>{comment}<div>{to_html(behind)}</div>'
         return {
             "result": result + (f'<div class="vbc-beside">{reason}</div>' if reason else ""),
             "opening": opening,

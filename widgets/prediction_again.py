@@ -68,9 +68,16 @@ class PredictionAgain(PredictionView):
         return shown | {
             "key": f"{shown['key']} again {self.number}",
             "asks": asks,
+            "prompt": self._givens() + shown["prompt"],
             "can_forget": False,
             "forgotten": False,
         }
+
+    def _givens(self) -> str:
+        """What the chapter has said before it asks; away from the chapter nobody can read it there."""
+        givens = self.prediction.givens
+        number = chapter_number(self.first.chapter)
+        return f'<div class="vbc-givens">{to_html(f"*From chapter {number}:* {givens}")}</div>' if givens else ""
 
     def _outcome(self, data: dict[str, Any]) -> dict[str, str]:
         """Set first, result and now beside each other; the surprise and the reader's own words stand under them."""

@@ -22,6 +22,11 @@ VOTE = Prediction(
     truth=None,
     reveal=lambda given, truth: f"You gave it to {given}. The chapter asks what the rates leave out; nobody is told {truth}.",
 )
+SPEAKS_OF_ITS_PAGE = re.compile(
+    r"further down|picture|slider|switch\b|\bdrag\b|\bdebate|exhibit|in a moment|will (watch|see|meet)|[Tt]able|this page|"
+    r"\b(Below|Above|Now|Look|Watch|Find|Move|Try)\b(?=[ ,]).*[.:]|stands? (below|above)"
+)
+"""Words that send a reader to something that stands in the chapter only."""
 REASON = "Average hospitals stay average."
 
 
@@ -55,6 +60,23 @@ def test_the_result_is_nowhere_on_the_page_before_the_commitment(name: str) -> N
         result = re.escape(prediction_of(name).answer.show(right, {}))
         beside_the_question = {key: value for key, value in page.shown.items() if key != "prompt"}  # that may hold the same figure
         assert not re.search(rf"(?<![\d.,]){result}(?!\d)", str(beside_the_question))
+
+
+@pytest.mark.parametrize("name", [name for name in PREDICTIONS if name != "three_packages"])
+def test_what_review_shows_of_a_prediction_needs_no_chapter_around_it(name: str) -> None:
+    """Asked again weeks later, nothing stands above or below: what the question needs is said, and what follows is left out."""
+    asked, (right, wrong) = prediction_of(name), guesses(name)
+    truth, read = asked.truth(), lambda one: asked.answer.read(one, {})
+    for text in (asked.givens, asked.reveal(read(right), truth), asked.reveal(read(wrong), truth)):
+        assert not SPEAKS_OF_ITS_PAGE.search(text), (name, SPEAKS_OF_ITS_PAGE.search(text))
+    if isinstance(asked.answer, Number):
+        assert asked.answer.minimum is not None and asked.answer.maximum is not None, f"{name} does not say between which ends"
+
+
+def test_what_follows_on_the_page_stands_there_only() -> None:
+    page = predict("b_never_wins")
+    say(page, "commit", answer="nowhere", reason=REASON, confidence=90)
+    assert "a little further down" in page.shown["result"] and "From chapter" not in page.shown["prompt"]
 
 
 @pytest.mark.parametrize("name", PREDICTIONS)

@@ -195,6 +195,18 @@ def test_a_prediction_comes_back_without_its_result_and_then_beside_the_first(af
     assert kept["confidence"] == 90 and kept["because"] == "I forgot how small Y is."
 
 
+def test_asked_again_it_brings_what_the_chapter_had_said(after):
+    first = predict(CHOICE)
+    first.commit("low", reason="B is cheap.", confidence=60)
+    after(20)
+    page = review()
+    page.start()
+    assert isinstance(page.inside, PredictionAgain) and page.inside.name == CHOICE
+    assert "From chapter 1" in page.inside.shown["prompt"] and "0.10 QALY and costs $6,600" in page.inside.shown["prompt"]
+    page.inside.commit("nowhere", reason="", confidence=90)
+    assert "$66,000 up" in page.inside.shown["result"] and "further down" not in page.inside.shown["result"]
+
+
 def test_asked_a_third_time_it_starts_empty_again(after):
     predict(NUMBER).commit("90", reason="x", confidence=90)
     for days in (5, 60):

@@ -8,7 +8,7 @@ import pandas as pd
 
 from vbc.confusion import Confusion
 from vbc.fairness_criteria import equalized_odds_difference
-from vbc.heart_failure_program import MODELS, PLACE_COST, READMISSION_COST, program_calibration_curve, program_ranking
+from vbc.heart_failure_program import MODELS, PLACE_COST, READMISSION_COST, SLOTS, program_calibration_curve, program_ranking
 from vbc.program_value import value_of
 from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
@@ -192,6 +192,14 @@ def _reveal(given, truth):
     )
 
 
+def _given():
+    rates = {group: found.positives / found.n for group, found in program_ranking("M0").top(SLOTS).items()}
+    return (
+        "M0 is a model of readmission that knows severity and other illnesses. "
+        f"Of all housed patients {rates['housed']:.1%} are readmitted, of all unhoused {rates['unhoused']:.1%}."
+    )
+
+
 PREDICTION = Prediction(
     prompt=(
         "M0 does not know who is unhoused. To some patients, housed and unhoused, it gives a risk of about 27%. **Of 100 unhoused patients among them, how many are readmitted?**"
@@ -199,6 +207,7 @@ PREDICTION = Prediction(
     answer=Number("patients", relative=0, absolute=5, minimum=0, maximum=100),
     truth=_truth,
     reveal=_reveal,
+    given=_given,
 )
 
 EXPLORER = Explorer(

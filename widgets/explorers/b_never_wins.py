@@ -176,7 +176,15 @@ def _reveal(_given, _truth):
     repaid = average_cost_effectiveness_ratio(b.cost, b.outcome)
     return (
         f"Against A alone, B is ahead at every price below \\${level:,.0f}. But B also has to beat spending nothing, and it repays its "
-        f"cost only from \\${repaid:,.0f} up. You will watch its band go, a little further down."
+        f"cost only from \\${repaid:,.0f} up."
+    )
+
+
+def _given():
+    a, b = diabetes_pathways("AB").itertuples(index=False)
+    return (
+        f"Beside nothing, pathway A adds {a.outcome:.2f} QALY to a patient's life and costs \\${a.cost:,}; B adds {b.outcome:.2f} QALY and costs "
+        f"\\${b.cost:,}."
     )
 
 
@@ -195,6 +203,8 @@ PREDICTION = Prediction(
     ),
     truth=_where_b_is_best,
     reveal=_reveal,
+    onward="You will watch its band go, a little further down.",
+    given=_given,
 )
 
 EXPLORER = Explorer(

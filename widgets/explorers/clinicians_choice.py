@@ -153,7 +153,7 @@ def _reveal(_given, _truth):
     one, twice = _two()
     return (
         f"At \\$4 a call the first clinician calls {one:g} times, the one who weighs health twice as much {twice:g}: both more than the ten that do the patient good, and the "
-        "caring one is nearer. Weighing health more moves care *toward* ten, from below or from above. Now see why, under every contract."
+        "caring one is nearer. Weighing health more moves care *toward* ten, from below or from above."
     )
 
 
@@ -171,6 +171,8 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    onward="Now see why, under every contract.",
+    given="After q calls a little more does the patient 10 − q points of good: nothing at ten, and harm beyond.",
 )
 
 EXPLORER = Explorer(

@@ -125,7 +125,7 @@ def _reveal(_given, _truth):
     good = [concentration_index([1 - rate for rate in rates]) for rates in (STEEP, HALVED)]
     return (
         f"From {_index(first)} to {_index(last)}: the same distances in points are larger parts of smaller rates. Counting those who stay at *home*, it goes from {_index(good[0])} to "
-        f"{_index(good[1])}, nearer to 0. Erreygers' index stays at {_index(erreygers_index(STEEP))} through it all. Your three reporters again, with five fifths instead of two towns."
+        f"{_index(good[1])}, nearer to 0. Erreygers' index stays at {_index(erreygers_index(STEEP))} through it all."
     )
 
 
@@ -137,6 +137,7 @@ PREDICTION = Prediction(
     answer=Choice({"closer": "Nearer to 0", "same": "It stays as it is", "further": "Further below 0"}),
     truth=_says_what,
     reveal=_reveal,
+    onward="Your three reporters again, with five fifths instead of two towns.",
 )
 
 EXPLORER = Explorer(

@@ -82,8 +82,13 @@ def _reveal(given, truth):
     how = "You had it." if given == truth else f"You said {given:g}."
     return (
         f"{how} Most people get better at **{truth} visits each**. Beyond that, every extra visit helps the patients who are in "
-        "a little, and keeps others out. Below, change the count from visits to people and move the slider across the top."
+        "a little, and keeps others out."
     )
+
+
+def _given():
+    shares = [round(100 * share_better(visits, best_share=0.6, half_way=1.5)) for visits in range(MOST_VISITS + 1)]
+    return f"Of 100 patients with 0, 1, 2 … {MOST_VISITS} visits each, so many get better: {', '.join(map(str, shares))}."
 
 
 EXPLORER = Explorer(
@@ -106,8 +111,10 @@ EXPLORER = Explorer(
             "A clinic has \\$100,000 a year. Taking a patient in costs \\$400 and each visit \\$100. "
             "More visits help each patient, the first ones most. How many visits for each patient make the **most people** better?"
         ),
-        answer=Number("visits", relative=0, absolute=0, decimals=0, minimum=0, maximum=10),
+        answer=Number("visits", relative=0, absolute=0, minimum=0, maximum=10),
         truth=_best,
         reveal=_reveal,
+        onward="Below, change the count from visits to people and move the slider across the top.",
+        given=_given,
     ),
 )

@@ -147,6 +147,10 @@ PREDICTION = Prediction(
     answer=Number(rate=True, absolute=0.05, relative=0, minimum=0, maximum=1),
     truth=_truth,
     reveal=_reveal,
+    given=(
+        "After q calls a little more does the patient 10 − q points of good and takes \\$4 from the clinician, to whom "
+        "a dollar weighs as much as a point of health, until the warning."
+    ),
 )
 
 EXPLORER = Explorer(

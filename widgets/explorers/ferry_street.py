@@ -13,6 +13,7 @@ from vbc.board import (
     PARTS,
     STAFF,
     YEARS,
+    FerryStreet,
     Package,
     package_result,
     package_results,
@@ -29,33 +30,39 @@ STRIPS = {
     "value": ("Value: net health benefit, QALYs a year", -200.0, 100.0, "{:+.0f}"),
     "margin": ("Ferry Street’s margin, $ million a year", -3.0, 4.0, "{:+.1f}"),
     "gap": ("Gap between the groups, points of health", 12.0, 0.0, "{:.1f}"),
-    "ratio": ("Revealed α/β: what money weighs in the calls", 1.75, 0.0, "{:.2f}"),
+    "pull": ("Money’s pull on the calls, (10 − calls)/4", 1.75, 0.0, "{:.2f}"),
 }
 """The better end is on the right in all four."""
 SAID = {
-    # what the dashboard prints instead, and where that stands; only the gap is the same quantity
-    "value": ("health gained", "reported_qalys"),
-    "margin": ("check", "check"),
-    "gap": ("gap", "reported_gap"),
-    "ratio": ("oath", "sworn"),
+    # what the dashboard prints instead, where that stands, and where the truth about that stands: only the gap is the same quantity
+    "value": ("health gained", "reported_qalys", "qalys"),
+    "margin": ("check", "check", "check"),
+    "gap": ("gap", "reported_gap", "gap"),
+    "pull": ("oath", "sworn", "weight"),
 }
-HEADER, ROW = 24, 88
+WORDS = {
+    "value": "true {true} (health alone {truth}) · dashboard: health gained {said}",
+    "margin": "true {true} · dashboard: check {said}",
+    "gap": "true {true} · dashboard: gap {said}",
+    "pull": "by the calls {true} (true weight {truth}) · oath {said}",
+}
+HEADER, ROW = 42, 88
 NINE_IN_TEN = 1.645
 """Standard deviations; ten years of luck are close to normal."""
-KEY = "Blue: true (band: luck). Orange: dashboard."
+KEY = ("Blue: true (band: luck). Orange: dashboard.", "Blue ring: the truth about what the dashboard prints.")
 
 
 def model(*, measure, adjustment, contract, guardrail):
     """The package's four figures, and what its dashboard prints instead, on strips where right is better; and all other packages."""
     package = Package(measure, adjustment, contract, guardrail)
-    own = {**package_result(package), "sworn": 0.0}
+    own = {**package_result(package), "sworn": 0.0, "weight": FerryStreet().ratio}
     every = package_results()
     better = places(package)
     rows, others = [], []
     for at, (name, (title, worst, best, written)) in enumerate(STRIPS.items()):
         scale = 1e-6 if name == "margin" else 1.0
-        called, column = SAID[name]
-        true, said = own[name] * scale, own[column] * scale
+        _called, column, truth_in = SAID[name]
+        true, said, truth = own[name] * scale, own[column] * scale, own[truth_in] * scale
         off = NINE_IN_TEN * own["spread"] * scale / YEARS**0.5 if name == "margin" else 0.0
         y = HEADER + ROW * at + 58
         rows.append(
@@ -65,11 +72,17 @@ def model(*, measure, adjustment, contract, guardrail):
                 "at": y,
                 "true": _place(true, worst, best),
                 "said": _place(said, worst, best),
+                "ring": _place(truth, worst, best),
+                "lies": abs(said - truth) > 1e-9,
                 "true_is": true,
                 "said_is": said,
                 "low": _place(true - off, worst, best),
                 "high": _place(true + off, worst, best),
-                "words": f"true {in_form(written, true)} · dashboard: {called} {in_form(written, said)}",
+                "words": WORDS[name].format(
+                    true=in_form(written, true),
+                    said=in_form(written, said),
+                    truth=in_form(written, truth),
+                ),
                 "better": better[name],
             }
         )
@@ -107,18 +120,26 @@ def picture(rows):
             x=alt.X("place:Q", title=None, scale=x, axis=ends), y=y
         ),
         strips.mark_rule(color=BLUE, strokeWidth=9, opacity=0.3).encode(x=alt.X("low:Q", scale=x), x2="high:Q", y=y),
-        strips.mark_rule(color=ORANGE, strokeWidth=2, strokeDash=[3, 3]).encode(x=alt.X("true:Q", scale=x), x2="said:Q", y=y),
+        strips.transform_filter("datum.lies")
+        .mark_rule(color=ORANGE, strokeWidth=2, strokeDash=[3, 3])
+        .encode(x=alt.X("ring:Q", scale=x), x2="said:Q", y=y),
         strips.mark_point(shape="diamond", filled=False, size=190, color="#a86b00", strokeWidth=3, opacity=1).encode(
             x=alt.X("said:Q", scale=x), y=y
         ),
+        strips.transform_filter("datum.ring != datum.true")
+        .mark_point(filled=False, size=70, color=BLUE, strokeWidth=2.5, opacity=1)
+        .encode(x=alt.X("ring:Q", scale=x), y=y),
         strips.mark_point(filled=True, size=170, color=BLUE, opacity=1).encode(x=alt.X("true:Q", scale=x), y=y),
         strips.mark_text(align="left", baseline="bottom", dy=-36, color=INK, fontWeight=600, fontSize=12.5).encode(
             x=alt.value(0), y=y, text="title:N"
         ),
         strips.mark_text(align="left", baseline="bottom", dy=-17, color=INK).encode(x=alt.value(0), y=y, text="words:N"),
-        alt.Chart(rows["summary"])
-        .mark_text(align="left", baseline="top", color=QUIET, fontSize=12)
-        .encode(x=alt.value(0), y=alt.value(0), text=alt.value(KEY)),
+        *(
+            alt.Chart(rows["summary"])
+            .mark_text(align="left", baseline="top", color=QUIET, fontSize=12)
+            .encode(x=alt.value(0), y=alt.value(16 * line), text=alt.value(words))
+            for line, words in enumerate(KEY)
+        ),
     ).properties(height=height)
 
 
@@ -173,7 +194,7 @@ def says(values, frame):
     )
 
 
-WEAK = {"value": "value", "margin": "margin", "gap": "the gap between the groups", "ratio": "revealed α/β"}
+WEAK = {"value": "value", "margin": "margin", "gap": "the gap between the groups", "pull": "money’s pull on the calls"}
 
 CASES = {
     "The measure": (
@@ -239,9 +260,9 @@ EXPLORER = Explorer(
     table=table,
     serves=("ch12.follow", "ch12.loses"),
     describes=(
-        "Four strips, one below the other: value, margin, gap between the groups, and the weight of money. On each, right is better. Pale ticks are all 144 "
+        "Four strips, one below the other: value, margin, gap between the groups, and money's pull on the calls. On each, right is better. Pale ticks are all 144 "
         "packages; a blue point is the true figure of the chosen one, a pale blue band what ten years of luck make of the margin, an open orange diamond what its dashboard "
-        "prints there (health gained, the check, the gap, the oath), and a dashed line joins the two."
+        "prints there (health gained, the check, the gap, the oath), a small blue ring the truth about just that, and a dashed line joins ring and diamond where they differ."
     ),
     scenes={
         "The consultant's": vars(CONSULTANT),

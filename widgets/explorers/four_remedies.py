@@ -171,6 +171,7 @@ PREDICTION = Prediction(
     answer=Number(relative=0, absolute=0.03, minimum=0, maximum=5),
     truth=_adjusted,
     reveal=_reveal,
+    given="O/E is the readmissions observed, over those that a model of the patients of all 200 hospitals expects.",
 )
 
 EXPLORER = Explorer(

@@ -113,9 +113,13 @@ def _by_chance():
 def _reveal(given, truth):
     return (
         f"**{truth:.1f}** on average; you said {given:g}. One in twenty of 54 is {0.05 * len(medpar_hospitals()):.1f}, and that would be it for "
-        "large hospitals. Most of these are small, and deaths are whole numbers: luck can hardly put such a hospital outside. Now count the "
-        "diamonds in the picture, and ask how many of them need another explanation than luck."
+        "large hospitals. Most of these are small, and deaths are whole numbers: luck can hardly put such a hospital outside."
     )
+
+
+def _given():
+    known = medpar_hospitals()
+    return f"Half of the hospitals have {known['n'].median():.0f} patients or fewer; of all patients {known['observed'].sum() / known['n'].sum():.0%} die."
 
 
 PREDICTION = Prediction(
@@ -126,6 +130,8 @@ PREDICTION = Prediction(
     answer=Number("hospitals", absolute=0.6, relative=0, minimum=0, maximum=54),
     truth=_by_chance,
     reveal=_reveal,
+    onward="Now count the diamonds in the picture, and ask how many of them need another explanation than luck.",
+    given=_given,
 )
 
 EXPLORER = Explorer(

@@ -142,6 +142,7 @@ PREDICTION = Prediction(
     answer=Number("people", relative=0.2, minimum=1, maximum=10_000_000),
     truth=_enough,
     reveal=_reveal,
+    given="An ACO is paid where the year costs at least 2% less than its benchmark, an average year. Nobody saves anything here.",
 )
 
 EXPLORER = Explorer(

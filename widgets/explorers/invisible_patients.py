@@ -166,6 +166,7 @@ PREDICTION = Prediction(
     answer=Number("QALYs", relative=0, absolute=0.6, minimum=-500, maximum=500),
     truth=_net,
     reveal=_reveal,
+    given=f"For each patient the drug adds {DRUG.outcome:g} QALY and, all in all, \\${DRUG.cost:,} of cost.",
 )
 
 EXPLORER = Explorer(

@@ -132,7 +132,7 @@ def _truth():
 def _reveal(_given, _truth):
     return (
         "Taking it out of the regressor is enough. A slope asks what goes along with the regressor; once nothing of housing is left in it, whatever "
-        "housing does to the outcome is scatter. Taking it out of the outcome alone is a different thing, and a common error: try that switch."
+        "housing does to the outcome is scatter. Taking it out of the outcome alone is a different thing, and a common error."
     )
 
 
@@ -151,6 +151,7 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    onward="Try that switch.",
 )
 
 EXPLORER = Explorer(

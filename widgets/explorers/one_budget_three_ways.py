@@ -204,7 +204,7 @@ def _reveal(given, truth):
     )
     return (
         f"{how}Still **{truth:.0f}**: a visit takes off three points wherever it goes, so that Hillside's nine more are Riverside's nine fewer. The gap falls from 10 to 6.4 points, "
-        "and nobody's sum pays for it. Whether that stays so when visits do *less and less* is what the second choice under “Visits take off” is for."
+        "and nobody's sum pays for it. That holds as long as the second visit does as much as the first."
     )
 
 
@@ -216,6 +216,8 @@ PREDICTION = Prediction(
     answer=Number("people", relative=0, absolute=2, minimum=0, maximum=1000),
     truth=_come_back,
     reveal=_reveal,
+    onward="Whether it stays so when visits do *less and less* is what the second choice under “Visits take off” is for.",
+    given="A rate here is how many of 100 people come back to the hospital.",
 )
 
 EXPLORER = Explorer(

@@ -3,14 +3,14 @@
 import altair as alt
 import pandas as pd
 
-from vbc.board import CONSULTANT, DIMENSIONS, FINANCE, PARTS, STAFF, FerryStreet, package_results
+from vbc.board import CONSULTANT, DIMENSIONS, FINANCE, PARTS, STAFF, FerryStreet, merit, package_results
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, ORANGE, QUIET
 from widgets.written import signed
 from workbook.controls import Control
 
 NAMED = {"Consultant": CONSULTANT, "Finance": FINANCE, "Staff": STAFF}
-CALLED = {"value": "value", "margin": "margin", "gap": "gap", "ratio": "revealed α/β"}
+CALLED = {"value": "value", "margin": "margin", "gap": "gap", "pull": "money's pull on the calls"}
 OPEN = ("Costs only (document 5)", "The other three contracts")
 
 
@@ -28,8 +28,8 @@ def model(*, ratio, leaving, avoided, threshold):
     rows = [table.index[(table[list(PARTS)] == list(vars(package).values())).all(axis=1)][0] for package in NAMED.values()]
     named = points.loc[rows].assign(name=list(NAMED))
     best, winners = [], []
-    for name, more in DIMENSIONS.items():
-        figure = table[name] if more else -table[name]
+    for name in DIMENSIONS:
+        figure = merit(name, table[name])
         own = figure >= figure.max() - 1e-9
         winners.append(own)
         first = table[own].iloc[0]
@@ -96,7 +96,7 @@ def says(values, frame):
     wins = (
         "One package wins on all four figures." if most == 4 else f"No package wins on all four; the most that one wins is {most}."
     )
-    return f"{wins} Best in value: {best['value']}. Best in margin: {best['margin']}. Smallest gap: {best['gap']}. Smallest revealed α/β: {best['ratio']}."
+    return f"{wins} Best in value: {best['value']}. Best in margin: {best['margin']}. Smallest gap: {best['gap']}. Least pull of money on the calls: {best['pull']}."
 
 
 EXPLORER = Explorer(

@@ -297,8 +297,7 @@ def _reveal(_given, _truth):
     m0, m1 = (program_value_of(name) for name in ("M0", "M1"))
     return (
         f"With {fairest.slots['housed']:,} places held for housed patients the gap is {fairest.gap:.3f}, as near to zero as it gets, and the program is worth "
-        f"\\{dollars(fairest.value)}: \\{dollars(m1 - fairest.value)} less than M1, and \\{dollars(m0 - fairest.value)} less than M0, which never knew who has a home. "
-        "Move the places back by steps and watch what each step buys."
+        f"\\{dollars(fairest.value)}: \\{dollars(m1 - fairest.value)} less than M1, and \\{dollars(m0 - fairest.value)} less than M0, which never knew who has a home."
     )
 
 
@@ -310,6 +309,12 @@ PREDICTION = Prediction(
     answer=Choice({"above": "Above M1", "between": "Between M0 and M1", "below": "Below M0"}),
     truth=_truth,
     reveal=_reveal,
+    onward="Move the places back by steps and watch what each step buys.",
+    given=(
+        "A program gives 2,000 places to patients with heart failure and is worth the readmissions that it prevents. M0 ranks them by severity and "
+        "other illnesses; M1 knows who is unhoused as well. The two error rates: the share found of those who will be readmitted, and the share "
+        "of the others who get a place."
+    ),
 )
 
 EXPLORER = Explorer(

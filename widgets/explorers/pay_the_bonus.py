@@ -257,6 +257,16 @@ def _reveal(_given, _truth):
     return "Noted in the file. The sheet can neither bear it out nor contradict it. Four exhibits, further down, may."
 
 
+def _given():
+    pairs = paired_scores()
+    change = score_change(pairs["baseline"], pairs["follow_up"], better="higher")
+    return (
+        f"In Boston, {len(pairs)} people in a detoxification unit entered a study of a clinic program that was to link them to primary care. Half a "
+        f"year later their mean mental health score had gone from {change.baseline_mean:.1f} to {change.follow_up_mean:.1f}, "
+        f"{change.mean_change:.1f} points better. (50 is the mean of the United States, 10 its standard deviation.)"
+    )
+
+
 PREDICTION = Prediction(
     prompt=(
         "What share of such a gain is due to the clinic program, and would **not** have come without it? (0% if none, 100% if all; below 0% "
@@ -265,6 +275,7 @@ PREDICTION = Prediction(
     answer=Number(rate=True, minimum=-1, maximum=1),
     truth=None,
     reveal=_reveal,
+    given=_given,
 )
 
 EXPLORER = Explorer(

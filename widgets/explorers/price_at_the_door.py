@@ -126,6 +126,14 @@ def _reveal(given, truth):
     )
 
 
+def _given():
+    used = cost_sharing_results().query("measure == 'any_use'").set_index("plan")["mean"]
+    return (
+        "In the RAND experiment families were assigned to plans at random. In a year "
+        f"{used['free']:.1%} of people used any care where it was free, {used['95%']:.1%} where families paid 95%."
+    )
+
+
 PREDICTION = Prediction(
     prompt=(
         "You know that fewer people used any care where families paid 95% of every bill, up to a yearly limit. Where care was free, people made 3.55 **visits** a year. How many did "
@@ -134,6 +142,7 @@ PREDICTION = Prediction(
     answer=Number("visits", relative=0, absolute=0.25, minimum=0, maximum=20),
     truth=_truth,
     reveal=_reveal,
+    given=_given,
 )
 
 EXPLORER = Explorer(

@@ -133,6 +133,10 @@ PREDICTION = Prediction(
     answer=Number("divisions", relative=0, absolute=3, minimum=0, maximum=30),
     truth=_truth,
     reveal=_reveal,
+    given=(
+        "In a Boston trial 398 people left detoxification, 213 with a home and 185 without; 257 of them needed it again. A model is as precise as "
+        "the share of its places that go to such people. Thirty times they were divided anew by lot, to learn risks on some and predict others."
+    ),
 )
 
 EXPLORER = Explorer(

@@ -160,10 +160,7 @@ def _reversed():
 
 
 def _reveal(given, truth):
-    return (
-        f"**{truth:.0f}** of 120; you said {given:g}. Adjustment leaves five pairs of six as they were, and turns one round. Look at the pairs, "
-        "then switch on the limits: the board's question is how many of these reversals would survive a replay."
-    )
+    return f"**{truth:.0f}** of 120; you said {given:g}. Adjustment leaves five pairs of six as they were, and turns one round."
 
 
 PREDICTION = Prediction(
@@ -174,6 +171,13 @@ PREDICTION = Prediction(
     answer=Number("pairs", absolute=3, relative=0, minimum=0, maximum=120),
     truth=_reversed,
     reveal=_reveal,
+    onward=(
+        "Look at the pairs, then switch on the limits: the board's question is how many of these reversals would survive a replay."
+    ),
+    given=(
+        "Medicare patients in Arizona, 1991, with a blocked heart vessel, opened with a balloon or bypassed by surgery. A bypass takes longer "
+        "everywhere, and hospitals differ in how many of their patients have one."
+    ),
 )
 
 EXPLORER = Explorer(

@@ -132,6 +132,9 @@ PREDICTION = Prediction(
     answer=Number("years", absolute=2, relative=0, minimum=0, maximum=100),
     truth=_stunning_years,
     reveal=_reveal,
+    given=(
+        "X has 200 patients a year, Y has 50. The sheet gives O/E: the deaths that were observed, over those that were expected; 1 is average."
+    ),
 )
 
 EXPLORER = Explorer(

@@ -112,6 +112,10 @@ PREDICTION = Prediction(
     answer=Choice({"x": "Hospital X", "y": "Hospital Y"}),
     truth=None,
     reveal=_reveal,
+    given=(
+        "One bonus is left; two hospitals could have it, and both treat pneumonia. At X 24 of 200 patients died (12%), where a model of how sick "
+        "they were expected 15%; at Y 3 of 50 (6%), where it expected 5%."
+    ),
 )
 
 EXPLORER = Explorer(

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from vbc.contracts import Contract, luck_histogram, panel_of, real_share
+from vbc.stop_loss import stop_loss_price
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, VERMILION
@@ -172,6 +173,13 @@ def _reveal(given, truth):
     )
 
 
+def _given():
+    return (
+        "You answer for 5,000 people. The benchmark is what an average year of theirs costs. If the year costs at least 2% less, you receive half of "
+        f"what is saved; if it costs more, you owe nothing. Of all dollars {stop_loss_price(100_000).premium_share:.1%} lie above \\$100,000 a person."
+    )
+
+
 PREDICTION = Prediction(
     prompt=(
         "You accept stop-loss. From now on each patient's costs count **up to \\$100,000**; the year's patients above that are fewer than one in a hundred. The "
@@ -180,6 +188,7 @@ PREDICTION = Prediction(
     answer=Number(rate=True, minimum=0, maximum=1, absolute=0.05, relative=0, decimals=1),
     truth=_truth,
     reveal=_reveal,
+    given=_given,
 )
 
 EXPLORER = Explorer(

@@ -215,8 +215,8 @@ def _reveal(given, truth):
         how = f"Near enough to \\${truth:,.0f}. "
     return (
         f"{how}The visit does fall, from \\${costs[0]:.2f} to \\${costs[1]:.2f}. The clinic still pays one physician, one nurse, one assistant "
-        f"and one room: \\${bill:,.0f} before, \\${bill:,.0f} after (and the same supplies). \\${truth:,.0f} saved. Look in the picture for where the "
-        f"\\${paper:,.0f} went."
+        f"and one room: \\${bill:,.0f} before, \\${bill:,.0f} after (and the same supplies). \\${truth:,.0f} saved: "
+        f"the \\${paper:,.0f} by which the visits became cheaper are minutes that are paid for and not used."
     )
 
 
@@ -225,9 +225,11 @@ PREDICTION = Prediction(
         "The clinic moves 10 of the physician’s minutes in every visit to the nurse. The same four, people and room, see the same 2,900 patients. "
         "**By how many dollars does the clinic’s spending for the year fall?**"
     ),
-    answer=Number("$", absolute=500, relative=0),
+    answer=Number("$", absolute=500, relative=0, minimum=-508_800, maximum=508_800),
     truth=_saved,
     reveal=_reveal,
+    onward="Look in the picture for where they went.",
+    given="A minute of the physician costs \\$3.00, a minute of the nurse \\$1.20. People and room cost \\$508,800 a year.",
 )
 
 EXPLORER = Explorer(

@@ -149,6 +149,10 @@ PREDICTION = Prediction(
     answer=Number("practices", relative=0, absolute=0, minimum=2, maximum=1000),
     truth=_truth,
     reveal=_reveal,
+    given=(
+        "The visit's fee is \\$100 and it costs you \\$60, which leaves you \\$40. It adds \\$100 to spending, and so takes \\$50 from your half of the "
+        "savings."
+    ),
 )
 
 EXPLORER = Explorer(

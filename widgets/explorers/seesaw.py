@@ -167,7 +167,7 @@ def _reveal(given, _truth):
     opening = "It grows" if given == "grows" else "It does not go away, and it does not even shrink: it grows"
     return (
         f"{opening}, from {linked.safety_net_bias:.3f} to {apart.safety_net_bias:.4f}, while the slope's bias falls from {linked.coefficient_bias:.3f} to "
-        f"{apart.coefficient_bias:.0f}. Now drag a up from 0 and watch all three curves."
+        f"{apart.coefficient_bias:.0f}."
     )
 
 
@@ -187,6 +187,7 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    onward="Now drag a up from 0 and watch all three curves.",
 )
 
 EXPLORER = Explorer(

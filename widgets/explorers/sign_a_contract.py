@@ -209,7 +209,7 @@ def _reveal(_given, _truth):
     return (
         f"Check in {idle.chance_paid:.0%} of years, bill in {idle.chance_repays:.0%}, nearly a fair coin. But good luck is shared at 50% and bad luck at "
         f"30%, so that the coin pays {idle.expected:.2%} of the benchmark a year on average. Sharing losses punishes losses; it does not take the luck "
-        "out. What would? Look for a setting at which doing nothing brings nothing."
+        "out."
     )
 
 
@@ -227,6 +227,7 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    onward="What would? Look for a setting at which doing nothing brings nothing.",
 )
 
 EXPLORER = Explorer(

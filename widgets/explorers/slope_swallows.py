@@ -187,8 +187,8 @@ def _reveal(_given, _truth):
     apart, linked = (fits_of(_sample(2.0, link, 0.4)).short for link in (0.0, 1.5))
     return (
         f"The slope comes out at {apart:.2f}. The 2 points go into the line's height and into the scatter about it; they cannot tilt it, "
-        f"because they lie as often on the left as on the right. Link the two, and they can: at a = 1.5 the slope is {linked:.2f}. Watch where the "
-        "difference comes from."
+        f"because they lie as often on the left as on the right. Let patients with social risk be 1.5 units sicker "
+        f"(a = 1.5), and they can: then the slope is {linked:.2f}."
     )
 
 
@@ -208,6 +208,7 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    onward="Watch where the difference comes from.",
 )
 
 EXPLORER = Explorer(

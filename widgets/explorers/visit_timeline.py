@@ -151,6 +151,7 @@ PREDICTION = Prediction(
         "Keep your rule in sight. Three small cases come next, and each breaks rules that sound sensible. If yours survives all three, you have "
         "found the rule that this chapter is about."
     ),
+    given="A patient with a flare of asthma comes to your clinic and leaves 41 minutes later, breathing easily.",
 )
 
 EXPLORER = Explorer(

@@ -179,6 +179,21 @@ def _reveal(_given, _truth):
     )
 
 
+def _given():
+    rows = [
+        f"| {one.name} | \\${one.fee:,.0f} | \\${one.cost:,.0f} | {_elsewhere(one)} | {one.in_window:.0%} |"
+        for one in WEEK
+        if one.health > 0
+    ]
+    head = "| Helps the patient | Fee | Costs you | Care elsewhere, on average | Within the bundle |\n|---|---:|---:|---:|---:|"
+    return "\n".join(["The six things that help:", "", head, *rows])
+
+
+def _elsewhere(action):
+    """What it adds to other care or avoids of it, in dollars."""
+    return signed_dollars(action.other_spending - action.avoided_chance * action.avoided_cost).replace("$", "\\$")
+
+
 PREDICTION = Prediction(
     prompt=(
         "Six of the eight things on your list do this patient some good. Suppose that you followed money alone: do what earns you something, leave what does "
@@ -194,6 +209,7 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    given=_given,
 )
 
 EXPLORER = Explorer(

@@ -155,6 +155,11 @@ def _reveal(given, truth):
     ).replace("% of the scale", " points of 100")
 
 
+def _given():
+    scores = _published("CAHPS_GRP_1")[0]["score"]
+    return f"Half of the groups lie between {scores.quantile(0.25):.0f}% and {scores.quantile(0.75):.0f}%."
+
+
 PREDICTION = Prediction(
     prompt=(
         "84 medical groups have a score for timely care. The mean is 65%, the best has 80%, the last 46%. How many patients answered is not in the "
@@ -163,6 +168,7 @@ PREDICTION = Prediction(
     answer=Number("groups", absolute=4, relative=0, minimum=0, maximum=84),
     truth=_told,
     reveal=_reveal,
+    given=_given,
 )
 
 EXPLORER = Explorer(

@@ -162,6 +162,7 @@ PREDICTION = Prediction(
     reveal=lambda given, truth: (
         f"**{truth:.0%}**: two points *more*, although everybody is better off. {'You saw it. ' if given > 0.17 else ''}A county that is judged by its average is punished for finding people, and ours was praised for losing them."
     ),
+    given="A rate is the share of patients who come back. “Ours” was praised for a lower mean: it had lost deprived patients from its list.",
 )
 
 EXPLORER = Explorer(

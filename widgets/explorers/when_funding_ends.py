@@ -163,8 +163,8 @@ def _year_four():
 def _reveal(given, truth):
     how = "Exactly as before the program" if given < truth - 0.5 else "Right back where it was"
     return (
-        f"{how}: **{truth:.0f} points**. In this picture a visit helps the person who has it, that month; it changes nothing about why Riverside's people come back. East's average is back where it was, too. West (justice, in the picture below) is at 3.4 points, "
-        "and stays there, *if* what was repaired stays repaired. Whether a gap's causes can be taken away like this, 30% a year, is an assumption of the picture and no finding."
+        f"{how}: **{truth:.0f} points**. A visit helps the person who has it, that month; it changes nothing about why Riverside's people come back. East's average is back where it was, too. West is at 3.4 points, "
+        "and stays there, *if* what was repaired stays repaired. Whether a gap's causes can be taken away like this, 30% a year, is an assumption and no finding."
     )
 
 
@@ -176,6 +176,8 @@ PREDICTION = Prediction(
     answer=Number("points", relative=0, absolute=0.5, minimum=-25, maximum=25),
     truth=_year_four,
     reveal=_reveal,
+    onward="In the picture below West is called justice.",
+    given="A county has two towns, Hillside and Riverside; the gap is how many more of 100 people come back to the hospital in Riverside.",
 )
 
 EXPLORER = Explorer(

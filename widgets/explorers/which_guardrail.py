@@ -147,6 +147,11 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    given=(
+        "After q calls a little more does the patient 10 − q points of good and takes \\$4 from the clinician; α/β says "
+        "how many points a dollar weighs. The fund takes over part of the \\$4 of every call; the bonus pays for points of health that patients "
+        "report; telling lets patients leave for somebody without the conflict, who makes ten calls."
+    ),
 )
 
 EXPLORER = Explorer(

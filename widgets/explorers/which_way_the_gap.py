@@ -214,8 +214,7 @@ def _borne_out():
 def _reveal(_given, _truth):
     return (
         "**As far behind as before**: 25 − 15 and 22 − 12 are both 10 points. **Further behind**: 25 ÷ 15 = 1.67, and 22 ÷ 12 = 1.83 times as likely to come "
-        "back. **Catches up**: Hillside was 85 ÷ 75 = 1.133 times as likely to stay at home, and is 88 ÷ 78 = 1.128 times. Nobody has made a slip and nobody lies. "
-        "The picture below shows where the three part."
+        "back. **Catches up**: Hillside was 85 ÷ 75 = 1.133 times as likely to stay at home, and is 88 ÷ 78 = 1.128 times. Nobody has made a slip and nobody lies."
     )
 
 
@@ -228,6 +227,8 @@ PREDICTION = Prediction(
     answer=Choice({"none": "None of them", "one": "One of them", "two": "Two of them", "three": "All of them"}),
     truth=_borne_out,
     reveal=_reveal,
+    onward="The picture below shows where the three part.",
+    given="The sheet has the share of patients who come back to the hospital, in two towns, before and after a program.",
 )
 
 

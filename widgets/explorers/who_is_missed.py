@@ -164,6 +164,14 @@ def _reveal(given, _no_truth):
     )
 
 
+def _given():
+    found = {name: sum(one.true_positives for one in program_policy(name).values()) for name in ("M0", "M1")}
+    return (
+        "A program has 2,000 places for 20,000 patients with heart failure. M0 ranks them by severity and other illnesses; M1 knows who is unhoused as "
+        f"well. Of the patients who will be readmitted, M0 gives {found['M0']:,} a place and M1 {found['M1']:,}."
+    )
+
+
 PREDICTION = Prediction(
     prompt=(
         "The memo needs a draft. **Which model fills the 2,000 places?** As your reason, write the sentence that you would say to a patient who is readmitted and had no place."
@@ -171,6 +179,7 @@ PREDICTION = Prediction(
     answer=Choice({"M0": "M0, which knows clinical facts only", "M1": "M1, which knows housing as well"}),
     truth=None,
     reveal=_reveal,
+    given=_given,
 )
 
 EXPLORER = Explorer(

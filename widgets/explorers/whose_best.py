@@ -122,7 +122,7 @@ def _reveal(_given, _truth):
     lost = model(resource_cost=3, reimbursed=0, ratio=1)["answers"].set_index("who")["lost"]
     return (
         "Calls seven to ten do 3½, 2½, 1½ and ½ points of good. At \\$3 a call only the first of them is worth its cost: society stops at **seven**. Ten is three too many, six one too few. "
-        f"In dollars the gap is wider still, \\{_dollars(lost['patient'])} against \\{_dollars(lost['clinician'])} a patient. The clinician whom you might call greedy is nearer. Is six then *right*? That is what the debate is about."
+        f"In dollars the gap is wider still, \\{_dollars(lost['patient'])} against \\{_dollars(lost['clinician'])} a patient. The clinician whom you might call greedy is nearer."
     )
 
 
@@ -140,6 +140,11 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    onward="Is six then *right*? That is what the debate is about.",
+    given=(
+        "The first call does a patient 9½ points of good, the second 8½, and so on, each a point less. α/β = 1: a dollar of the clinician's "
+        "weighs as much as a point of the patient's health."
+    ),
 )
 
 EXPLORER = Explorer(

@@ -147,7 +147,16 @@ def _reveal(_given, truth):
     lost = -found.loc[truth.capitalize(), "more"]
     return (
         f"The **{truth}**. It is paid for each readmission, so the model that prevents more of them costs it \\{dollars(lost)} more. Nobody there need be cynical; the contract writes "
-        "this line. Find the penalty per readmission at which the hospital changes sides."
+        "this line."
+    )
+
+
+def _given():
+    one = LedgerInputs()
+    return (
+        "M0 ranks patients by severity and other illnesses; M1 knows who is unhoused as well. A readmission pays the hospital "
+        f"\\${one.readmission_payment:,.0f} and costs it \\${one.readmission_cost:,.0f}; a place pays \\${one.place_fee:,.0f} and costs "
+        f"\\${one.place_cost:,.0f}, whichever model fills it."
     )
 
 
@@ -167,6 +176,8 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    onward="Find the penalty per readmission at which the hospital changes sides.",
+    given=_given,
 )
 
 EXPLORER = Explorer(

@@ -165,7 +165,7 @@ PREDICTION = Prediction(
         "\\$1.5 million a year. After five years the benchmark is **set again**, from your own last three years; half of what you saved in them is added back. You save "
         "as before. **What are you paid in year 6, in dollars?**"
     ),
-    answer=Number("$", absolute=50_000, relative=0),
+    answer=Number("$", absolute=50_000, relative=0, minimum=-10_000_000, maximum=10_000_000),
     truth=_truth,
     reveal=_reveal,
 )
