@@ -3,6 +3,8 @@
 Answers are plain numbers, so that a class is marked in seconds; the models of vbc are their oracle in the tests.
 """
 
+from workbook.mistakes import silent_where
+
 # --- The bicycle shop ------------------------------------------------------------------------------------------------
 
 
@@ -25,10 +27,14 @@ def the_master_alone(*, master, moved, weeks, **_):
     return weeks[0] // (master - moved)
 
 
-def the_stand_forgotten(*, master, apprentice, stand, moved, weeks, **_):
+def _stand_has_room(value, *, master, apprentice, stand, moved, weeks, **_):
+    return value == _ceiling([master - moved, apprentice + moved, stand], weeks)
+
+
+@silent_where(_stand_has_room)
+def the_stand_forgotten(*, master, apprentice, moved, weeks, **_):
     """You asked how many tune-ups the two people can do. Each bicycle also hangs somewhere, all the while."""
-    people = min(weeks[0] // (master - moved), weeks[1] // (apprentice + moved))
-    return None if people == _ceiling([master - moved, apprentice + moved, stand], weeks) else people
+    return min(weeks[0] // (master - moved), weeks[1] // (apprentice + moved))
 
 
 def part_of_a_tune_up(*, master, apprentice, stand, moved, weeks, **_):

@@ -1,5 +1,7 @@
 """Chapter 6, what a comparison has swallowed: from a table of counts, from plots by a river, from two things left out."""
 
+from workbook.mistakes import silent_where
+
 # --- Only the data --------------------------------------------------------------------------------------------------
 
 
@@ -116,10 +118,9 @@ def only_the_first(*, short, gammas, deltas, **_):
     return short - gammas[0] * deltas[0]
 
 
+@silent_where(lambda _value, *, gammas, deltas, **_: all(g * d > 0 for g, d in zip(gammas, deltas, strict=True)))
 def signs_dropped(*, short, gammas, deltas, **_):
     """You took both off by their size. A bias with a minus has made the slope too small: taking it out makes the slope larger."""
-    if all(g * d > 0 for g, d in zip(gammas, deltas, strict=True)):
-        return None
     return short - sum(abs(g * d) for g, d in zip(gammas, deltas, strict=True))
 
 

@@ -3,6 +3,7 @@
 from math import ceil, exp, floor, log
 
 from exercises.problems._ch07_banks import APPROACHES, POLICIES
+from workbook.mistakes import silent_where
 from workbook.variants import groups
 
 # --- Two tanks -----------------------------------------------------------------------------------------------------
@@ -178,14 +179,15 @@ def years_needed(*, gap, gone, target):
     return max(0, ceil(log(target / gap) / log(1 - gone / 100) - 1e-9))
 
 
-def _unless_right(value, numbers):
-    return None if value == years_needed(**numbers) else value
+def _right_years(value, **numbers):
+    return value == years_needed(**numbers)
 
 
+@silent_where(_right_years)
 def same_points_every_year(**numbers):
     """You took the first year's points off every year. {{gone}}% of what is *left* is less from year to year: the last points take longest."""
     first = numbers["gap"] * numbers["gone"] / 100
-    return _unless_right(ceil((numbers["gap"] - numbers["target"]) / first - 1e-9), numbers)
+    return max(0, ceil((numbers["gap"] - numbers["target"]) / first - 1e-9))
 
 
 def a_year_too_early(**numbers):
@@ -193,14 +195,16 @@ def a_year_too_early(**numbers):
     return years_needed(**numbers) - 1
 
 
+@silent_where(_right_years)
 def what_goes_is_kept(**numbers):
     """You kept {{gone}}% of the gap each year. That is what goes; the rest is what stays."""
-    return _unless_right(max(1, ceil(log(numbers["target"] / numbers["gap"]) / log(numbers["gone"] / 100) - 1e-9)), numbers)
+    return max(1, ceil(log(numbers["target"] / numbers["gap"]) / log(numbers["gone"] / 100) - 1e-9))
 
 
+@silent_where(_right_years)
 def target_counted_from_below(**numbers):
     """You asked how long it takes until only {{target}} points are *gone*. The question is when only {{target}} are left."""
-    return _unless_right(max(1, floor(log(1 - numbers["target"] / numbers["gap"]) / log(1 - numbers["gone"] / 100)) + 1), numbers)
+    return max(1, floor(log(1 - numbers["target"] / numbers["gap"]) / log(1 - numbers["gone"] / 100)) + 1)
 
 
 def explain_years(*, gap, gone, target):
@@ -289,19 +293,23 @@ def rows_exchanged(*, low, high, new_low, new_high, share, new_share, **_):
     return {"Points": list(_parts(low, high, new_low, new_high, share, new_share))[::-1]}
 
 
+def _about_right(value, **numbers):
+    return abs(value["Points"][0] - both_parts(**numbers)["Points"][0]) <= 0.04
+
+
+@silent_where(_about_right)
 def plain_mean_of_the_rises(*, low, high, new_low, new_high, share, new_share, **_):
     """For the first row you gave both towns the same weight. Each counts by its share of the patients."""
     rates, mix = (new_low - low + new_high - high) / 2, _parts(low, high, new_low, new_high, share, new_share)[1]
-    right = both_parts(low=low, high=high, new_low=new_low, new_high=new_high, share=share, new_share=new_share)["Points"]
-    return {"Points": [rates, mix]} if abs(rates - right[0]) > 0.04 else None
+    return {"Points": [rates, mix]}
 
 
+@silent_where(_about_right)
 def last_years_weights(*, low, high, new_low, new_high, share, new_share, **_):
     """Your parts use last year's shares and last year's rates, and do not add up to the change. Take the averages of both years."""
     rates = (new_low - low) * (1 - share / 100) + (new_high - high) * share / 100
     mix = (new_share - share) / 100 * (high - low)
-    right = both_parts(low=low, high=high, new_low=new_low, new_high=new_high, share=share, new_share=new_share)["Points"]
-    return {"Points": [rates, mix]} if abs(rates - right[0]) > 0.04 else None
+    return {"Points": [rates, mix]}
 
 
 def explain_moved(*, low, high, new_low, new_high, share, new_share, **_):

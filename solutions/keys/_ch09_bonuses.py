@@ -4,6 +4,7 @@ from exercises.problems._ch09_draws import dollars
 from vbc.bundles import reconcile
 from vbc.hospital_purchasing import purchasing_adjustment
 from vbc.purchasing_points import achievement_points, improvement_points
+from workbook.mistakes import silent_where
 
 # --- The next patient ----------------------------------------------------------------------------------------------
 
@@ -104,6 +105,7 @@ def improvement_only(*, rows, **_):
     return {"Points": [float(_both(row)[1]) for row in rows]}
 
 
+@silent_where(lambda value, *, rows, **_: value == points(rows=rows))
 def no_half_points(*, rows, **_):
     """You left out the + 0.5 and the − 0.5. They belong to the formulas, before rounding."""
     found = []
@@ -111,7 +113,7 @@ def no_half_points(*, rows, **_):
         stand = 9 * (now - threshold) / (benchmark - threshold)
         climb = 10 * (now - before) / (benchmark - before)
         found.append(float(max(int(stand + 0.5), int(climb + 0.5))))
-    return {"Points": found} if {"Points": found} != points(rows=rows) else None
+    return {"Points": found}
 
 
 def infections_turned_round(*, rows, **_):
@@ -189,16 +191,18 @@ def _clipped(value, most):
     return min(max(value, -most), most)
 
 
+@silent_where(
+    lambda value, *, baseline, episodes, discount, limit, **_: abs(value) <= limit * (1 - discount) * baseline * episodes * 1.01
+)
 def no_limit(*, baseline, episodes, discount, limit, each):
     """You settled the whole difference. In either direction the limit is {{limit:.0%}} of the target total."""
-    value = ((1 - discount) * baseline - each) * episodes
-    return value if abs(value) > limit * (1 - discount) * baseline * episodes * 1.01 else None
+    return ((1 - discount) * baseline - each) * episodes
 
 
+@silent_where(lambda value, *, baseline, episodes, limit, **_: abs(value) >= limit * baseline * episodes)
 def no_discount(*, baseline, episodes, discount, limit, each):
     """You compared with the old average. The target is that less {{discount:.0%}}: the payer keeps the discount."""
-    value = (baseline - each) * episodes
-    return value if abs(value) < limit * baseline * episodes else None
+    return _clipped((baseline - each) * episodes, limit * baseline * episodes)
 
 
 def one_episode(*, baseline, episodes, discount, limit, each):
@@ -216,11 +220,10 @@ def limit_of_the_difference(*, baseline, episodes, discount, limit, each):
     return limit * ((1 - discount) * baseline - each) * episodes
 
 
+@silent_where(lambda value, *, baseline, episodes, limit, **_: abs(value) < limit * baseline * episodes)
 def limit_of_the_baseline(*, baseline, episodes, discount, limit, each):
     """You took the limit from the total before the discount. It is a share of the *target*."""
-    value = ((1 - discount) * baseline - each) * episodes
-    most = limit * baseline * episodes
-    return _clipped(value, most) if abs(value) > most else None
+    return _clipped(((1 - discount) * baseline - each) * episodes, limit * baseline * episodes)
 
 
 def explain_settlement(*, baseline, episodes, discount, limit, each):

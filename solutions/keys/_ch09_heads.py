@@ -3,6 +3,9 @@
 from inspect import getsource
 from math import erf, sqrt
 
+from exercises.problems._ch09_draws import dollars
+from workbook.mistakes import silent_where
+from workbook.text import halves_up
 from workbook.variants import between, pick, sample, shuffled
 
 # --- Write a risk score --------------------------------------------------------------------------------------------
@@ -132,10 +135,10 @@ def no_risk_at_all(**_):
     return 0.0
 
 
-def margin_as_chance(*, mean, revenue, deviation, members):
+@silent_where(lambda value, **numbers: abs(value - losing_year(**numbers)) <= 0.01)
+def margin_as_chance(*, mean, revenue, **_):
     """{{given:.1%}} is how far revenue lies above cost. How many standard errors of the average is that?"""
-    part = (revenue - mean) / mean
-    return part if abs(part - losing_year(mean=mean, revenue=revenue, deviation=deviation, members=members)) > 0.01 else None
+    return (revenue - mean) / mean
 
 
 def explain_losing(*, mean, revenue, deviation, members):
@@ -181,12 +184,9 @@ def last_year_only(*, stay, avoided, years, cost):
 def explain_leaving(*, stay, avoided, years, cost):
     parts = [avoided * stay**year for year in range(1, years + 1)]
     total = sum(parts)
-    text = " + ".join(f"{part:,.2f}" for part in parts)
-    everybody = avoided * years - cost
-    result = total - cost
-    shown = f"{'−' if result < 0 else ''}{abs(result):,.2f}"
-    beside = f"{'−' if everybody < 0 else ''}{abs(everybody):,}"
-    return f"""Of {avoided} a year, {stay:.0%}, {stay**2:.1%} and {stay**3:.1%} fall to members who are still there: {text} = {total:,.2f}. Less the {cost}: **{shown}** dollars.
+    text = " + ".join(dollars(part) for part in parts)
+    shown, beside = dollars(total - cost), dollars(avoided * years - cost)
+    return f"""Of {avoided} a year, {stay:.0%}, {halves_up(stay**2):.1%} and {halves_up(stay**3):.1%} fall to members who are still there: {text} = {dollars(total)}. Less the {cost}: **{shown}** dollars.
 
 To whoever pays for everybody it is worth {avoided} × {years} − {cost} = {beside} dollars. The difference goes to the plans that the members moved to."""
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS, WHY
 from vbc.savings_rates import KNOTS as ROWS
+from workbook.mistakes import silent_where
 from workbook.text import fill
 
 # --- Why is each line there? ----------------------------------------------------------------------------------------
@@ -97,10 +98,11 @@ def one_sided(*, lives, benchmark, spending, **_):
     return BASIC_B * savings if savings >= _minimum(lives) * benchmark - 1e-9 * benchmark else 0.0
 
 
-def the_row_for_fewer(*, benchmark, spending, rows, case, **_):
+@silent_where(lambda value, *, case, **_: case != "between" or value != 0)
+def the_row_for_fewer(*, benchmark, spending, rows, **_):
     """You took the minimum of the row for fewer people and found the savings too small. Between two rows the minimum falls on a straight line; {{name}} has more people than that row."""
     savings = benchmark - spending
-    return None if case != "between" or savings >= rows[0][1] * benchmark else 0.0
+    return BASIC_B * savings if savings >= rows[0][1] * benchmark else 0.0
 
 
 def paid_below_the_minimum(*, benchmark, spending, case, **_):

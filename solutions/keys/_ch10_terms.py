@@ -2,6 +2,8 @@
 
 from math import sqrt
 
+from workbook.mistakes import silent_where
+
 # --- Savings that nobody made ---------------------------------------------------------------------------------------
 
 
@@ -143,10 +145,11 @@ def nothing_given_back(*, saved, now, **_):
     return (benchmark - (1 - now)) / benchmark
 
 
+@silent_where(lambda _value, *, returned, **_: abs(returned - 0.5) < 0.01)
 def taken_off_for_good(*, saved, returned, now, **_):
     """You gave back the part that is taken and took the part that is given back. Check which of the two raises the benchmark."""
     benchmark = 1 - returned * sum(saved) / 3
-    return None if abs(returned - 0.5) < 0.01 else (benchmark - (1 - now)) / benchmark
+    return (benchmark - (1 - now)) / benchmark
 
 
 def share_of_the_old(*, saved, returned, now, **_):
@@ -154,10 +157,11 @@ def share_of_the_old(*, saved, returned, now, **_):
     return now - (1 - returned) * sum(saved) / 3
 
 
+@silent_where(lambda _value, *, saved, **_: abs(saved[-1] - sum(saved) / 3) < 0.002)
 def last_year_alone(*, saved, returned, now, **_):
     """You took the last year for the average of three."""
     benchmark = 1 - (1 - returned) * saved[-1]
-    return None if abs(saved[-1] - sum(saved) / 3) < 0.002 else (benchmark - (1 - now)) / benchmark
+    return (benchmark - (1 - now)) / benchmark
 
 
 def explain_again(*, name, saved, returned, now, **_):

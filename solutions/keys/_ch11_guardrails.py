@@ -2,6 +2,7 @@
 
 from exercises.problems._ch11_banks import CLAIMS, GUARDRAILS, MEASURES, VERDICTS
 from exercises.problems._ch11_draws import average_calls
+from workbook.mistakes import silent_where
 from workbook.variants import groups
 
 # --- The smallest bonus ----------------------------------------------------------------------------------------------
@@ -117,9 +118,10 @@ def paid_back_upside_down(*, money, health, **_):
     return 1 - money / health
 
 
+@silent_where(lambda _value, *, money, health, **_: health <= money)
 def a_share_below_zero(*, money, health, **_):
     """A share below zero would *charge* her for each unit on top of its cost, to stop somebody who cares more than society asks. “At the least”, a share of the cost is nothing."""
-    return 1 - health / money if health > money else None
+    return 1 - health / money
 
 
 def weight_is_the_share(*, health, **_):

@@ -9,16 +9,24 @@ from hypothesis import strategies as st
 from vbc.undefined import Undefined
 from workbook import registry
 from workbook.answers import Number
+from workbook.judge import mistaken
 from workbook.judge_code import outcome
+from workbook.mistakes import everywhere
 from workbook.problem import Key, Problem
 from workbook.sandbox.outputs import Output, Outputs, Raised
 from workbook.variants import draw, draw_cases
-from workbook.worlds import Move, Moves, ranges, sentences, worlds
+from workbook.worlds import Move, Moves, moves_of, ranges, sentences, worlds
 from workbook.worlds.agreement import Meeting, meetings
+from workbook.worlds.choosing import _placed
 from workbook.worlds.code import code_worlds
 from workbook.worlds.moves import plain, put, rounded_up, steps
-from workbook.worlds.quantities import Gap
+from workbook.worlds.quantities import Gap, quantities
 
+LIMITED = {
+    "whole_gap_added", "chance_forgotten", "what_is_left_of_the_fee", "payers_part", "chance_multiplied", "share_forgotten",
+    "share_multiplied", "chance_of_nothing", "worth_of_the_first", "halfway",
+}  # fmt: skip
+"""Mistakes whose value lies beyond what the answer's slider can be set to."""
 CODE = [name for name, one in registry.problems().items() if one.answer.kind == "code"]
 
 
@@ -121,6 +129,51 @@ def test_the_number_that_tells_more_is_taken():
     assert sentences.finding(found.along(Move("cost", "Cost", "$"))) == (
         "With “Cost” from $0 to $200, your rule always gives twice the true value. It is right only at $0, where both are 0."
     )
+
+
+def test_a_mistake_that_is_silent_where_it_is_right_is_right_there():
+    """The judge hears nothing of such a mistake where it gives the truth; its world goes on along the rule."""
+    for mistake in registry.key("ch07.years").mistakes[:1]:
+        parameters = {"gap": 10, "gone": 20, "target": 2.5}
+        key, moves = registry.key("ch07.years"), moves_of("ch07.years")
+        found = next(
+            one for one in worlds(registry.problem("ch07.years"), key, parameters, mistake, moves) if one.move.path == "gone"
+        )
+        assert mistake(**parameters | {"gone": 50}) is None and found.pair(50) == (2, 2)
+        assert found.pair(75) == (1, 1) and not any(isinstance(one, Gap) for one, _ in found.pairs)
+        assert sentences.finding(found).startswith(
+            "With “Part of the gap that goes in a year” from 5% to 95%, your rule is right only from 50% on."
+        )
+        assert sentences.verdict(found, 60.0) == "You said 60%, and so it is."
+
+
+def mistakes_with_moves():
+    for name, problem in registry.problems().items():
+        if problem.answer.kind in ("number", "table", "target"):
+            parameters = draw(name, course="silent", learner="everybody", number=0)
+            for mistake in registry.key(name).mistakes:
+                if mistaken(mistake, parameters) is not None:
+                    yield name, problem, parameters, mistake
+
+
+def test_no_mistake_is_silent_because_it_is_right():
+    """Where a mistake says nothing though its number moved, its rule has no answer there either, and says so in plain words."""
+    silent = 0
+    for name, problem, parameters, mistake in mistakes_with_moves():
+        first = next(quantities(problem, parameters))
+        solve = registry.key(name).solve
+        for move in _placed(moves_of(name), first, parameters):
+            for x in move.grid(parameters)[::25]:
+                there = move.moved(parameters, x)
+                given, truth = first.of(everywhere(mistake), there), first.of(solve, there)
+                heard = first.of(mistake, there)
+                silent += heard != given
+                assert isinstance(heard, Gap) or heard == given, f"{name}, {mistake.__name__}: another value at {x}"
+                if isinstance(given, Gap):
+                    assert given.reason[0] not in "<'(" and "argument" not in given.reason and "math" not in given.reason
+                    beside = not isinstance(truth, Gap) and given.reason == "it comes to no answer there"
+                    assert not beside or mistake.__name__ in LIMITED, f"{name}, {mistake.__name__} at {x}, not {truth}"
+    assert silent > 20
 
 
 def test_a_rule_that_is_never_right_is_told_so():

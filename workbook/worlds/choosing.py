@@ -9,6 +9,7 @@ from typing import Any
 from workbook import registry
 from workbook.answer import Parameters
 from workbook.judge import mistaken
+from workbook.mistakes import everywhere
 from workbook.problem import Key, Problem
 from workbook.worlds.moves import Move, Moves
 from workbook.worlds.quantities import Gap, Quantity, quantities
@@ -24,19 +25,20 @@ ENOUGH = 3.5
 
 def worlds(problem: Problem, key: Key, parameters: Parameters, mistake: Callable[..., Any], moves: Moves) -> list[World]:
     """Return the worlds of one mistake, the most telling first; of a table or of several controls, of the most telling part."""
+    rule = everywhere(mistake)  # the mistake gives nothing where it is right; the rule does
     best: list[World] = []
     tried: dict[Move, Tried] = {}
     for quantity in _parted(problem, key, parameters, mistake):
         here = []
         for move in _placed(moves, quantity, parameters):
-            runs = tried.setdefault(move, Tried(parameters, mistake, key.solve, move))
-            here.append(World(parameters, mistake, key.solve, quantity, runs.of[3], tried=runs))
+            runs = tried.setdefault(move, Tried(parameters, rule, key.solve, move))
+            here.append(World(parameters, rule, key.solve, quantity, runs.of[3], tried=runs))
         seen = _told([world for world in here if world.is_seen])
         if seen and (not best or seen[0].telling > best[0].telling):
             best = seen
         if best and best[0].telling >= ENOUGH:
             break
-    found = best or _open(problem, key, parameters, mistake, moves)
+    found = best or _open(problem, key, parameters, rule, moves)
     return [readable(world) for world in found[:1]] + found[1:]
 
 
