@@ -462,14 +462,14 @@ mark("ch09.losing_year", 0.115581)
 # %% [markdown]
 # ### 16 · Gone before it pays
 #
-# A plan pays \$340 now for a member's prevention. It avoids \$130 of care in each of the next 3 years. Each year 75% of those who are still members stay on; whoever has left takes the avoided care along. Leave discounting aside.
+# A plan pays \$340 now for a member's prevention. It avoids \$130 of care in each of the next 3 years. Before each of these years, the first one too, some members leave: 75% of those who are still members stay. Whoever has left takes the avoided care along. Leave discounting aside.
 #
 # What is it worth to the plan, per member, in dollars? (A loss is a negative number.)
 
 # %% [markdown]
 # **Worked solution**
 #
-# Of 130 a year, 75%, 56.2% and 42.2% fall to members who are still there: 97.50 + 73.12 + 54.84 = 225.47. Less the 340: **−114.53** dollars.
+# Of 130 a year, 75%, 56.3% and 42.2% fall to members who are still there: 97.50 + 73.13 + 54.84 = 225.47. Less the 340: **−114.53** dollars.
 #
 # To whoever pays for everybody it is worth 130 × 3 − 340 = 50 dollars. The difference goes to the plans that the members moved to.
 

@@ -5,12 +5,13 @@ from math import floor, isclose
 from exercises.problems._ch09_banks import DEEDS, IDEAS, REMARKS, SAYINGS, YEARS
 from vbc.action_margins import shared_savings_margin
 from vbc.purchasing_points import achievement_points, improvement_points
+from workbook.text import halves_up
 from workbook.variants import between, groups, pick, sample, shuffled
 
 
 def dollars(amount, places=2):
     """A sum as a reader reads it: −12.50, 40."""
-    text = f"{abs(amount):,.{places}f}"
+    text = f"{halves_up(abs(float(amount))):,.{places}f}"
     return ("−" if amount < 0 and float(text.replace(",", "")) else "") + (
         text.removesuffix("." + "0" * places) if places else text
     )

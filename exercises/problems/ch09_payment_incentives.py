@@ -410,7 +410,7 @@ A group takes {{members:,}} members at \${{revenue:,}} each a year. Such a membe
 MEMBERS_LEAVE = Problem(
     title="Gone before it pays",
     prompt=r"""
-A plan pays \${{cost}} now for a member's prevention. It avoids \${{avoided}} of care in each of the next {{years}} years. Each year {{stay:.0%}} of those who are still members stay on; whoever has left takes the avoided care along. Leave discounting aside.
+A plan pays \${{cost}} now for a member's prevention. It avoids \${{avoided}} of care in each of the next {{years}} years. Before each of these years, the first one too, some members leave: {{stay:.0%}} of those who are still members stay. Whoever has left takes the avoided care along. Leave discounting aside.
 
 What is it worth to the plan, per member, in dollars? (A loss is a negative number.)
 """,
