@@ -31,11 +31,21 @@ export function renderPrediction({ model, el, signal }) {
     const names = missing();
     allow(parts.commit, names.length === 0);
     // what the page has just been told stands below, and once is enough
-    parts.missing.textContent = parts.aside.dataset.said ? "" : names.length ? `Still missing: ${names.join(", ")}.`
+    parts.missing.textContent = parts.aside.dataset.said || parts.wrong.dataset.said ? "" : names.length ? `Still missing: ${names.join(", ")}.`
       : model.get("shown").vote ? "Ready. Your vote stands once you commit." : "Ready. The result appears once you commit.";
   };
+  // What is wrong with the answer stands at its box, and the box is marked; anything else stands below.
+  const complain = (message, fault) => {
+    const atBox = fault === "answer";
+    announce(parts.wrong, atBox ? message : "");
+    announce(parts.aside, atBox ? "" : message);
+    for (const input of control.element.querySelectorAll("input")) {
+      if (atBox && message) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+    }
+  };
   const typed = () => {
-    announce(parts.aside, "");
+    complain("", "");
     showMissing();
     copy.write(read());
     model.set("typed", read());
@@ -74,7 +84,7 @@ export function renderPrediction({ model, el, signal }) {
     parts.ask.hidden = shown.committed;
     parts.after.hidden = !shown.committed;
     parts.restore.hidden = !shown.forgotten;
-    announce(parts.aside, shown.message);
+    complain(shown.message, shown.fault);
     parts.result.innerHTML = shown.result;
     parts.because.value = shown.because;
     parts.opening.textContent = shown.opening;
@@ -111,6 +121,7 @@ function predictionParts() {
     meta: h("p", { class: "vbc-card-meta" }),
     prompt: h("div", { class: "vbc-card-prose vbc-card-prompt", id }),
     control: h("div", { class: "vbc-card-control" }),
+    wrong: h("div", { class: "vbc-card-warning", role: "alert" }),
     expects: h("div", { class: "vbc-help", id: `${id}-expects` }),
     reason: h("input", { type: "text", class: "vbc-text", id: `${id}-reason`, autocomplete: "off", maxlength: 400 }),
     confidence: h("div", { class: "vbc-confidence" }),
@@ -125,7 +136,7 @@ function predictionParts() {
     restore: h("button", { type: "button", class: "vbc-button vbc-card-link", hidden: true }),
   };
   parts.reasonField = h("div", { class: "vbc-card-field" }, h("label", { for: `${id}-reason` }, "Because, in one line"), parts.reason);
-  parts.form = h("form", { novalidate: true }, parts.control, parts.expects, parts.reasonField, parts.confidence,
+  parts.form = h("form", { novalidate: true }, parts.control, parts.wrong, parts.expects, parts.reasonField, parts.confidence,
     h("div", { class: "vbc-card-buttons" }, parts.commit, parts.missing));
   parts.ask = h("div", null, parts.form, parts.restore);
   parts.rule = h("form", { class: "vbc-card-explain", novalidate: true }, h("label", { for: `${id}-because` }, parts.opening),

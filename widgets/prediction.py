@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
@@ -121,7 +122,7 @@ class PredictionView(anywidget.AnyWidget):
 
     def __init__(self, name: str, prediction: Prediction, session: Session) -> None:
         self.name, self.prediction, self.session = name, prediction, session
-        self._message = ""
+        self._message, self._is_of_answer = "", False
         super().__init__(shown=self._show(), typed=self._draft())
         self.observe(self._keep_draft, "typed")
         self.on_msg(self._hear)
@@ -167,6 +168,7 @@ class PredictionView(anywidget.AnyWidget):
 
     def _fault(self, answer: Any, reason: str, confidence: float | None) -> str:
         given = self.prediction.answer.read(answer, {})
+        self._is_of_answer = isinstance(given, Unreadable)
         if isinstance(given, Unreadable):
             return to_html_inline(given.message)
         if self.prediction.reasons and not reason.strip():
@@ -195,6 +197,7 @@ class PredictionView(anywidget.AnyWidget):
             "committed": data is not None,
             "forgotten": bool((self.session.recorded("prediction", self.name) or {}).get("forgotten")),
             "message": self._message,
+            "fault": "answer" if self._message and self._is_of_answer else "",
             **(self._outcome(data) if data else {"result": "", "opening": "", "because": ""}),
         }
 
@@ -302,14 +305,33 @@ def distance(kind: Number | Choice, given: Any, truth: Any) -> str:
 
 
 def _format(kind: Number | Choice, *, scored: bool) -> str:
-    """How to write the answer and, where a result will prove it right or wrong, how near counts as right."""
+    """How to write the answer and between which ends; where a result will prove it right or wrong, how near counts as right."""
     if not isinstance(kind, Number):
         return kind.expects({})
-    if not scored:
-        return f"{kind.form()}."
-    wide = kind.decimals is not None and kind.absolute > 0.5 * 10.0 ** -(kind.decimals + 2 * kind.rate)
-    near = (replace(kind, decimals=None) if wide else kind).allowance()
-    near = "only this very number counts as right" if near == "exact" else near.replace("is exact enough", "counts as right")
-    if near.startswith("rounded"):
-        near = near.replace(" counts", ", counts").replace("rounded", "the same number, rounded")
-    return f"{kind.form()}; {near}."
+    exact = scored and kind.relative == kind.absolute == 0 and kind.decimals is None
+    form = kind.form().replace("A number", "A whole number") if exact else kind.form()
+    form = form.replace("in people", "of people").replace("in QALYs", "of QALYs")
+    if kind.minimum is not None and kind.maximum is not None:
+        low, high = (_end(kind, one) for one in (kind.minimum, kind.maximum))
+        form = f"A rate from {low} to {high}, as `0.12` or `12%`" if kind.rate else f"{form} from {low} to {high}"
+    return f"{form}; {_near(kind)} counts as right." if scored else f"{form}."
+
+
+def _end(kind: Number, end: float) -> str:
+    """One end of the range, as it would be typed: the unit has been named already."""
+    bare = kind if kind.rate or kind.unit == "$" else replace(kind, unit="")
+    return replace(bare, decimals=0).show(end, {})
+
+
+def _near(kind: Number) -> str:
+    """How near to the result is near enough."""
+    margin = kind.absolute if kind.decimals is None else max(kind.absolute, 0.5 * 10.0 ** -(kind.decimals + 2 * kind.rate))
+    if not margin and not kind.relative:
+        return "only the exact number"
+    ends = [abs(end) for end in (kind.minimum, kind.maximum) if end is not None]
+    by_share = f"{kind.relative * 100:g}%" if kind.relative * max(ends, default=math.inf) > margin else ""
+    if not margin:
+        return f"within {by_share or '0%'} of the result"
+    points = with_unit(f"{margin * (100 if kind.rate else 1):g}", "points") if kind.rate or kind.unit == "%" else ""
+    wider = f" (or {by_share}, if that is more)" if by_share else ""
+    return f"within {points or replace(kind, decimals=None).show(margin, {})}{wider} of the result"

@@ -258,10 +258,30 @@ def test_one_visit_is_one_visit() -> None:
     page = PredictionView("asked_visits", asked, current())
     assert page.commit("4", reason=REASON, confidence=50) == ""
     assert "your guess was 1 visit too high" in page.shown["result"]
-    assert page.shown["expects"] == "A number of visits; within 0.5% counts as right."
+    assert page.shown["expects"] == "A number of visits; within 0.5% of the result counts as right."
     page = PredictionView("asked_dollars", Prediction("How much?", Number("$"), lambda: 3, lambda given, truth: ""), current())
     page.commit("4", reason=REASON, confidence=50)
     assert "your guess was $1 too high" in page.shown["result"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (Number("visits", relative=0, minimum=0, maximum=10), "A whole number of visits from 0 to 10; only the exact number"),
+        (Number("years", relative=0, absolute=5, minimum=0, maximum=100), "A number of years from 0 to 100; within 5 years of the result"),
+        (Number(rate=True, relative=0, absolute=0.05, minimum=0, maximum=1),
+         "A rate from 0% to 100%, as <code>0.12</code> or <code>12%</code>; within 5 points of the result"),
+        (Number("$", relative=0, absolute=50, minimum=-800, maximum=800), "A number in dollars from −$800 to $800; within $50 of the result"),
+        (Number("people", relative=0.2, minimum=1, maximum=9_000), "A number of people from 1 to 9,000; within 20% of the result"),
+    ],
+)  # fmt: skip
+def test_range_and_what_counts_as_right_are_told_before_committing(answer: Number, says: str) -> None:
+    page = PredictionView(f"asked_{says}", Prediction("How many?", answer, lambda: 3, lambda given, truth: ""), current())
+    assert page.shown["expects"] == f"{says} counts as right." and page.shown["fault"] == ""
+    assert "cannot be it" in page.commit("20000000", reason=REASON, confidence=50) or answer.rate
+    assert page.shown["fault"] == "answer" and not page.shown["committed"]
+    page.commit("1", reason="", confidence=50)
+    assert page.shown["fault"] == "" and "reason" in page.shown["message"]
 
 
 def test_dollars_stand_beside_each_other_without_a_backslash() -> None:
