@@ -50,7 +50,10 @@ due_cards("ch03", "ch02.who_never_answered", "ch01.who_never_wins")
 # A **QALY** is a year in full health, or two years at half of it. A hundred patients times \$88,900 is \$8.89 million in today's dollars, most of it due at once, the rest later. The budgets are fixed, so whenever it is spent,
 # it leaves care that other members would get: a nurse on the telephone, a blood pressure clinic, cataract operations a few months sooner. Suppose that such care gives a QALY for \$100,000.
 #
-# Those other members wrote no letters. They do not know that there is a meeting. Before you look, commit a number.
+# Those other members wrote no letters. They do not know that there is a meeting.
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# A hundred patients. For each, 0.75 QALY more and \$88,900 more. Before you look, commit a number.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("invisible_patients")
@@ -234,7 +237,7 @@ card("ch03.share_worth_it")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The vote
 #
-# Take a side in at most 80 words. Then write the objection to your *own* side that you would least like to answer. Two positions by others then appear beside yours.
+# Take a side in at most 80 words. Then write the objection to your *own* side that you would least like to answer. On your own page, two positions by others then appear beside yours.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.position import position
@@ -253,6 +256,9 @@ position("refuse_the_drug")
 # - **What is ours.** The 62,400 and 26,500, the yearly utilities and the standard errors are illustrative; 0.75 and 88,900 are a textbook's.
 # - **Scales.** Utilities may be multiplied by years because 0 means dead and 1 full health. A T-score has no such zero (chapter 1).
 # - **Infections.** The HIV table leaves out those whom screening spares an infection.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Two minutes, only where there is time. *Ask:* which line would turn your vote around? *Likely:* “Who gains”. It is the one that no better data can settle.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # Any other business? One card.
