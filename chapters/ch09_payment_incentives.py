@@ -47,6 +47,22 @@ due_cards("ch09", "ch04.extra_visits", "ch05.turned_away")
 #
 # The visit that brings \$100 and costs \$60, and the nurse's call, are a textbook's; all other figures on the list are illustrative, chosen for this workbook. Health is counted in days of full health.
 
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# ### The list on the desk
+#
+# | One more | Fee | Costs you | Care elsewhere, on average |
+# |---|---:|---:|---:|
+# | Low-value visit | \$100 | \$60<!--=100 - margins_by_model().set_index(["action", "model"]).provider["low-value visit", "fee-for-service"]--> | \$0<!--=margins_by_model().set_index(["action", "model"]).payer["low-value visit", "fee-for-service"] - 100--> |
+# | Care call | none | \$25<!--=0 - margins_by_model().set_index(["action", "model"]).provider["care call", "fee-for-service"]--> | −\$600<!--=margins_by_model().set_index(["action", "model"]).payer["care call", "fee-for-service"] - 0--> |
+# | Duplicate scan | \$250 | \$110<!--=250 - margins_by_model().set_index(["action", "model"]).provider["duplicate scan", "fee-for-service"]--> | +\$90<!--=margins_by_model().set_index(["action", "model"]).payer["duplicate scan", "fee-for-service"] - 250--> |
+# | Discharge follow-up visit | \$180 | \$120<!--=180 - margins_by_model().set_index(["action", "model"]).provider["discharge follow-up visit", "fee-for-service"]--> | −\$720<!--=margins_by_model().set_index(["action", "model"]).payer["discharge follow-up visit", "fee-for-service"] - 180--> |
+# | Medicines checked by a pharmacist | none | \$45<!--=0 - margins_by_model().set_index(["action", "model"]).provider["medicines checked by a pharmacist", "fee-for-service"]--> | −\$180<!--=margins_by_model().set_index(["action", "model"]).payer["medicines checked by a pharmacist", "fee-for-service"] - 0--> |
+# | Quit-smoking course | \$60 | \$70<!--=60 - margins_by_model().set_index(["action", "model"]).provider["quit-smoking course", "fee-for-service"]--> | −\$600<!--=margins_by_model().set_index(["action", "model"]).payer["quit-smoking course", "fee-for-service"] - 60--> |
+# | Cardiac rehabilitation | \$120 | \$95<!--=120 - margins_by_model().set_index(["action", "model"]).provider["cardiac rehabilitation", "fee-for-service"]--> | −\$24<!--=margins_by_model().set_index(["action", "model"]).payer["cardiac rehabilitation", "fee-for-service"] - 120--> |
+# | A drug with fewer side effects | \$30 | \$20<!--=30 - margins_by_model().set_index(["action", "model"]).provider["a drug with fewer side effects", "fee-for-service"]--> | +\$240<!--=margins_by_model().set_index(["action", "model"]).payer["a drug with fewer side effects", "fee-for-service"] - 30--> |
+#
+# Care elsewhere is what a thing adds to others' bills (+) or avoids of them (−). Of what is avoided all falls into the bundle's weeks, but for a fifth at the follow-up visit, half at the pharmacist's check, and all at the quit-smoking course.
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("week_in_the_chair")
 
@@ -54,7 +70,7 @@ predict("week_in_the_chair")
 explorer("week_in_the_chair")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Let the room tick *before* anyone names a way of paying; then walk through the five. *Likely guess:* capitation, “because it rewards health.” *The wrong answer to call on:* that one, kindly: does it reward health, or the hospital stay that does not happen? Ask for something on the list that helps and saves nothing.
+# Let the room tick, on the list, *before* anyone names a way of paying. In the picture four buttons show what money alone does: under fees, a bundle, shared savings, capitation; pay for performance stands only in the menu “You are paid by”. *Likely guess:* capitation, “because it rewards health.” *The wrong answer to call on:* that one, kindly: does it reward health, or the hospital stay that does not happen? Ask for something on the list that helps and saves nothing.
 # *Debrief:* is there anything here that you would not do, however you were paid? Then what is payment for?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -121,7 +137,7 @@ predict("second_practice")
 explorer("second_practice")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# The moment. Learners commit on their own pages; tally on the board (5, 10, 20, 50 are usual). Then move one slider from 1 to 2, and stop. Say nothing for ten seconds. *Likely guess:* ten or more, “because a large group dilutes it.” It dilutes from the second member on.
+# The moment. Learners commit on their own pages; tally on the board (5, 10, 20, 50 are usual). The picture comes up with all its dots, from 1 to 50 practices, and the large mark on one: whoever looks along the dots has the answer, so have every number on the board first. Press `2` at once (“Two practices”), and say nothing for ten seconds. *Likely guess:* ten or more, “because a large group dilutes it.” It dilutes from the second member on.
 # *The wrong answer to call on:* “then the others will lose less.” They lose what you do not feel. Point at the dashed line: what each earns if everybody does it. Play it: two volunteers, poker chips, four rounds, simultaneous choices.
 # *Debrief:* what holds a real group together, if not this? (Budgets by practice, peers who see the list, salaries, and that most people do not do useless visits.)
 
@@ -192,7 +208,10 @@ card("ch09.next_patient")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Friday. One price
 #
-# A **bundle** has one price for each episode, **capitation** one for each person. They are often called the same. *Inside* an episode they are.
+# A **bundle** has one price for each episode, **capitation** one for each person. They are often called the same. You run a surgical group, and both contracts lie before you. Which do you sign?
+
+# %% [markdown] slideshow={"slide_type": "fragment"}
+# *Inside* an episode the two are the same.
 #
 # | | Bundle | Capitation |
 # |---|---|---|
@@ -209,7 +228,7 @@ card("ch09.next_patient")
 card("ch09.four_margins")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Vote by hands: you run the surgical group; which of the two do you sign? Then tell one half of the room that there are ten people with mild knee pain in the waiting room. *Likely slip* on the card: letting the visit keep its fee under the bundle. *Call on* somebody who filled both columns alike, and ask who paid for the complication.
+# Vote by hands before → brings the table: which of the two do you sign? Vote again when the room has read it. Then tell one half of the room that there are ten people with mild knee pain in the waiting room. *Likely slip* on the card: letting the visit keep its fee under the bundle. *Call on* somebody who filled both columns alike, and ask who paid for the complication.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ### Does money move clinicians?
@@ -219,7 +238,10 @@ card("ch09.four_margins")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Saturday. The other chair
 #
-# One could also charge patients. From 1974 on the RAND experiment assigned families **at random** to plans in which they paid nothing, or 25%, 50% or 95% of every bill, up to a yearly limit. An average year of 4,637<!--=cost_sharing_results().query("measure == 'any_use' and plan != 'individual deductible'").people.sum()--> people, each under one of the four, in dollars of the study:
+# One could also charge patients. From 1974 on the RAND experiment assigned families **at random** to plans in which they paid nothing, or 25%, 50% or 95% of every bill, up to a yearly limit. An average year of 4,637<!--=cost_sharing_results().query("measure == 'any_use' and plan != 'individual deductible'").people.sum()--> people, each under one of the four. When care was free, 86.7%<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["any_use", "free"]--> of them used some. How many did where families paid 95%?
+
+# %% [markdown] slideshow={"slide_type": "fragment"}
+# In dollars of the study:
 #
 # | Families paid | Used any care | Spending | in hospital | outside |
 # |---|---:|---:|---:|---:|
@@ -237,7 +259,7 @@ card("ch09.four_margins")
 card("ch09.what_may_be_said")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Ask for a guess first: of 100 people, 87 use care when it is free; how many at 95%? *Likely:* 40. *The wrong answer to call on:* “so cost sharing cuts waste.” Which column says *waste*? *Debrief:* why was nobody randomized to a way of paying physicians? *Cut* this section first when 75 minutes run short.
+# Take guesses before → brings the table: of 100 people, 87 use care when it is free; how many at 95%? *Likely:* 40. *It was* 68<!--=100 * cost_sharing_results().set_index(["measure", "plan"])["mean"]["any_use", "95%"]-->. *The wrong answer to call on:* “so cost sharing cuts waste.” Which column says *waste*? *Debrief:* why was nobody randomized to a way of paying physicians? *Cut* this section first when 75 minutes run short.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Sunday. An hour that nobody pays for
@@ -264,6 +286,9 @@ card("ch09.who_pays_for_it")
 # - **A known future.** Chances and avoided costs are taken as known.
 # - **Rules** are those of the years named.
 # - **RAND** is half a century old, with people under 65, and says nothing on your chair.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Two minutes, only where there is time. *Ask:* which line would move the table of “What the chair wanted” most? *Likely:* the first. Then why does anybody argue about contracts?
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch09.the_lawn")
