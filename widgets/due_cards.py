@@ -77,7 +77,7 @@ class DueCards(anywidget.AnyWidget):
         if not isinstance(shown, ReviewCard) or not shown.desk.state.tries:
             return ""
         known = recalled(shown.desk.id, self.session)
-        return outcome(known, solved=shown.desk.state.solved) if known else ""
+        return outcome(known, shown.desk.state) if known else ""
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)

@@ -127,7 +127,7 @@ class Review(anywidget.AnyWidget):
             found = now.find(self._item.key)
             return prediction_outcome(found) if found and self.inside.committed else ""
         state, known = self.inside.desk.state, recalled(self._item.id, self.session)
-        return outcome(known, solved=state.solved) if state.tries and known else ""
+        return outcome(known, state) if state.tries and known else ""
 
     def _show(self) -> dict[str, Any]:
         now = self.standing()

@@ -7,6 +7,7 @@ from typing import Any
 
 from widgets.card import Card
 from workbook.entry import moment, today
+from workbook.progress import ProblemState
 from workbook.registry import chapter_number
 from workbook.review import recalled, review_desk
 from workbook.session import Session
@@ -49,16 +50,18 @@ def why(known: Recall) -> str:
     return f"You last solved this {when}. The model of forgetting gives {chance} that you still could."
 
 
-def outcome(known: Recall, *, solved: bool) -> str:
-    """Say what the answer did to the schedule."""
+def outcome(known: Recall, state: ProblemState) -> str:
+    """Say what the answer did to the schedule, and what another try can still do."""
     comes = f"comes again {on_day(known.due.date())}"
     if known.last_rating == GOOD:
         return f"Right at once: it {comes}."
     if known.last_rating != AGAIN:
         return f"Right, at the second try or after a hint: it {comes}."
-    if solved:
+    if state.solved:
         return f"Right in the end: it {comes}."
-    return f"Not yet: go on here if you like; in any case it {comes}."
+    if state.tries == 1 and not state.hints_shown and not state.solution_shown:
+        return f"Not yet. Right at the second try, without a hint, it stays away longer; otherwise it {comes}."
+    return f"Not yet: go on here if you like; it {comes} either way."
 
 
 def on_day(day: date) -> str:

@@ -268,10 +268,12 @@ def test_one_visit_is_one_visit() -> None:
     ("answer", "says"),
     [
         (Number("visits", relative=0, minimum=0, maximum=10), "A whole number of visits from 0 to 10; only the exact number"),
-        (Number("years", relative=0, absolute=5, minimum=0, maximum=100), "A number of years from 0 to 100; within 5 years of the result"),
+        (Number("years", relative=0, absolute=5, minimum=0, maximum=100),
+         "A number of years from 0 to 100; within 5 years of the result"),
         (Number(rate=True, relative=0, absolute=0.05, minimum=0, maximum=1),
          "A rate from 0% to 100%, as <code>0.12</code> or <code>12%</code>; within 5 points of the result"),
-        (Number("$", relative=0, absolute=50, minimum=-800, maximum=800), "A number in dollars from −$800 to $800; within $50 of the result"),
+        (Number("$", relative=0, absolute=50, minimum=-800, maximum=800),
+         "A number in dollars from −$800 to $800; within $50 of the result"),
         (Number("people", relative=0.2, minimum=1, maximum=9_000), "A number of people from 1 to 9,000; within 20% of the result"),
     ],
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Review on the page: one thing at a time, what an answer moved, what was put off; the cards that open a chapter."""
 
+import re
+
 import pytest
 
 from widgets import calibration, card, due_cards, predict, review
@@ -9,6 +11,7 @@ from widgets.prediction_again import PredictionAgain
 from widgets.review_card import ReviewCard
 from workbook.desk import Desk
 from workbook.entry import DAYS_AHEAD
+from workbook.review import recalled
 from workbook.session import current
 from workbook.spacing import review_course
 
@@ -123,6 +126,28 @@ def test_a_card_in_review_speaks_of_days_and_never_of_points(after):
     inside.explain("Because.")
     assert inside.shown["explained"] == "Kept in your log."
     assert card(FIRST).shown["status"].startswith("Solved")
+
+
+def test_what_another_try_can_still_do_is_said_and_true(after):
+    """After one wrong try a right one still counts for something; after two, or a hint and a wrong one, nothing moves the day."""
+    solve_in_course(FIRST)
+    after(9)
+    page = review()
+    page.start()
+    page.inside.check("0")
+    assert "Right at the second try, without a hint, it stays away longer; otherwise it comes again" in page.shown["note"]
+    soon = recalled(page.inside.desk.id, current()).due
+    solve(page.inside)
+    assert "second try" in page.shown["note"] and recalled(page.inside.desk.id, current()).due > soon
+    page.next()
+    after(60)
+    page = review()
+    page.start()
+    page.inside.check("0")
+    page.inside.check("1")
+    told = re.search(r"it (comes again .*) either way\.", page.shown["note"])
+    solve(page.inside)
+    assert told and page.shown["note"] == f"Right in the end: it {told[1]}."
 
 
 def test_two_due_cards_open_a_chapter_and_say_why(after):
