@@ -77,6 +77,31 @@ def test_whole_numbers_meet_at_whole_numbers_alone():
     assert met(lambda x: x, lambda x: 3, list(range(10)), whole=True) == [Meeting(3, 3, 3)]
 
 
+def test_an_end_that_does_not_belong_to_a_stretch_is_told_apart_from_one_that_does():
+    (found,) = met(lambda x: 1.0 if x > 0.7 else 0.0, lambda x: 1.0, line(0, 1))
+    assert (found.low, found.open_low, found.high, found.open_high) == (0.7, True, 1, False)
+    (found,) = met(lambda x: 1.0 if x >= 0.7 else 0.0, lambda x: 1.0, line(0, 1))
+    assert (found.low, found.open_low) == (0.7, False)
+    (found,) = met(lambda x: 1.0 if 0.25 < x <= 0.333 else 0.0, lambda x: 1.0, line(0, 1, 98))
+    assert (found.low, found.open_low, found.high, found.open_high) == (0.25, True, 0.333, False)
+    (found,) = met(lambda x: 1.0 if x >= 1 / 3 else 0.0, lambda x: 1.0, line(0, 1))
+    assert found.low == pytest.approx(1 / 3) and not found.open_low
+    (found,) = met(lambda x: Gap("empty") if x == 0 else 1.0, lambda x: 1.0, line(0, 1))
+    assert (found.low, found.open_low) == (0, True)
+
+
+def test_above_is_said_of_an_end_that_is_wrong_itself():
+    """The judge's own case: a hospital above the bar of 1 is penalized, one at 1 is not."""
+    found = world(
+        lambda *, ratio: 1.0 + (ratio > 1), lambda *, ratio: 2.0 + 0 * ratio, {"ratio": 0.98}, Move("ratio", "O/E", high=1.6)
+    )
+    assert sentences.finding(found).startswith("With “O/E” from 0 to 1.6, your rule is right only above 1.")
+    assert sentences.verdict(found, 1) == "You said 1: close, but at 1 itself the two still differ."
+    assert sentences.verdict(found, 1.02) == "You said 1.02, and so it is."
+    below = world(lambda *, x: 1.0 + (x >= 3), lambda *, x: 1.0 + 0 * x, {"x": 5}, Move("x", "Wait", high=10, whole=False))
+    assert sentences.finding(below).startswith("With “Wait” from 0 to 10, your rule is right only below 3.")
+
+
 def test_a_hit_on_the_grid_that_is_a_short_stretch_is_told_as_one():
     (found,) = met(lambda x: 1.0 if 0.496 <= x <= 0.503 else 0.0, lambda x: 1.0, line(0, 1))
     assert (found.low, found.high) == pytest.approx((0.496, 0.503))
@@ -136,14 +161,11 @@ def test_a_mistake_that_is_silent_where_it_is_right_is_right_there():
     for mistake in registry.key("ch07.years").mistakes[:1]:
         parameters = {"gap": 10, "gone": 20, "target": 2.5}
         key, moves = registry.key("ch07.years"), moves_of("ch07.years")
-        found = next(
-            one for one in worlds(registry.problem("ch07.years"), key, parameters, mistake, moves) if one.move.path == "gone"
-        )
+        of_years = worlds(registry.problem("ch07.years"), key, parameters, mistake, moves)
+        found = next(one for one in of_years if one.move.path == "gone")
         assert mistake(**parameters | {"gone": 50}) is None and found.pair(50) == (2, 2)
         assert found.pair(75) == (1, 1) and not any(isinstance(one, Gap) for one, _ in found.pairs)
-        assert sentences.finding(found).startswith(
-            "With “Part of the gap that goes in a year” from 5% to 95%, your rule is right only from 50% on."
-        )
+        assert found.meetings[-1].low == 50 and found.meetings[-1].high == 95
         assert sentences.verdict(found, 60.0) == "You said 60%, and so it is."
 
 

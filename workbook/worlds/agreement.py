@@ -9,6 +9,9 @@ from itertools import pairwise
 from workbook.worlds.looking import Pair, Values, beside_gap
 from workbook.worlds.quantities import Gap
 
+HALVINGS = 46
+"""So often the way to the end of a stretch is halved: what is left holds no two numbers that could be read apart."""
+
 
 @dataclass(frozen=True)
 class Meeting:
@@ -18,6 +21,10 @@ class Meeting:
     high: float
     value: float
     """What both give there (at the beginning of a stretch)."""
+    open_low: bool = False
+    """Whether a stretch begins beside `low`: at `low` itself the two differ."""
+    open_high: bool = False
+    """Whether it ends just before `high`."""
 
     @property
     def is_point(self) -> bool:
@@ -27,6 +34,10 @@ class Meeting:
     def holds(self, x: float, slack: float = 0.0) -> bool:
         """Whether `x` lies in it, or within `slack` of it."""
         return self.low - slack <= x <= self.high + slack
+
+    def leaves_out(self, x: float) -> bool:
+        """Whether `x` is an end that does not belong to it."""
+        return (self.open_low and x == self.low) or (self.open_high and x == self.high)
 
 
 def apart(pair: Values, *, scale: float = 1.0, within: float = 1e-9) -> float | None:
@@ -59,6 +70,14 @@ def meetings(
 
 
 @dataclass(frozen=True)
+class End:
+    """Where a stretch ends, and whether it ends just before."""
+
+    at: float
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
 class _Search:
     """Looks between the values of the grid."""
 
@@ -77,35 +96,41 @@ class _Search:
             if agree and start is None:
                 start = i
             if not agree and start is not None:
-                low, high = grid[start], grid[i - 1]
+                low, high = End(grid[start]), End(grid[i - 1])
                 if not whole:  # a stretch reaches a little beyond the grid on both sides
-                    low, high = self.reach(low, high, grid[max(start - 1, 0)], grid[min(i, len(grid) - 1)])
-                yield Meeting(low, high, _value(self.pair, grid[start]))
+                    low, high = self.reach(low.at, high.at, grid[max(start - 1, 0)], grid[min(i, len(grid) - 1)])
+                yield Meeting(low.at, high.at, _value(self.pair, grid[start]), low.is_open, high.is_open)
                 start = None
 
-    def reach(self, low: float, high: float, before: float, after: float) -> tuple[float, float]:
+    def reach(self, low: float, high: float, before: float, after: float) -> tuple[End, End]:
         """How far they agree on both sides; what is wide only because nine digits are enough is a point."""
         if not self.closely:
-            return low, high
+            return End(low), End(high)
         wide = (self.edge(low, before), self.edge(high, after))
         if low == high:
             strict = self.edge(low, before, within=1e-12), self.edge(high, after, within=1e-12)
-            if wide[1] - wide[0] < 1e-6 * self.span or strict[1] - strict[0] < (wide[1] - wide[0]) / 2:
-                return low, high
+            across = wide[1].at - wide[0].at
+            if across < 1e-6 * self.span or strict[1].at - strict[0].at < across / 2:
+                return End(low), End(high)
         return wide
 
-    def edge(self, inside: float, outside: float, *, within: float = 1e-9) -> float:
-        """The last value, going outward, at which they still agree."""
+    def edge(self, inside: float, outside: float, *, within: float = 1e-9) -> End:
+        """The last value, going outward, at which they still agree, or the round one at which they do so no more."""
 
         def agree(x: float) -> bool:
             return apart(self.pair(x), scale=self.scale, within=within) == 0
 
         if inside == outside:
-            return inside
-        for _ in range(30):
+            return End(inside)
+        for _ in range(HALVINGS):
             middle = (inside + outside) / 2
             inside, outside = (middle, outside) if agree(middle) else (inside, middle)
-        return tidy(inside, agree)
+        between = sorted((inside, outside))
+        for digits in range(1, 9):  # a longer number lies between the two by chance
+            for x in {float(f"{inside:.{digits}g}"), float(f"{outside:.{digits}g}"), round(inside, 6)}:
+                if between[0] <= x <= between[1]:
+                    return End(x, is_open=not agree(x))
+        return End(tidy(inside, agree))
 
     def crossing(self, low: float, high: float, *, deep: bool = True) -> list[Meeting]:
         """Bisect a change of sign; a jump past each other is no meeting."""
@@ -161,10 +186,9 @@ class _Search:
             return []
         if abs(one - other) > 1e-8 * max(abs(one), abs(other)) + 1e-11 * self.scale:
             return []
-        low = high = tidy(x, lambda near: self.gap_at(near) == 0)
-        if self.gap_at(low) == 0:
-            low, high = self.reach(low, high, before, after)
-        return [Meeting(low, high, _value(self.pair, low))]
+        x = tidy(x, lambda near: self.gap_at(near) == 0)
+        low, high = self.reach(x, x, before, after) if self.gap_at(x) == 0 else (End(x), End(x))
+        return [Meeting(low.at, high.at, _value(self.pair, x), low.is_open, high.is_open)]
 
 
 def tidy(x: float, holds: Callable[[float], bool]) -> float:

@@ -20,15 +20,19 @@ def listed(world: World, places: Sequence[Meeting]) -> str:
 
 
 def where(world: World, meeting: Meeting) -> str:
-    """One place: `at 100%`, `up to $5`, `from 3% on`, `from $1.25 to $2`."""
+    """One place: `at 100%`, `up to $5`, `from 3% on`, `above 1`, `from $1.25 to $2`, `above 3 and up to 5`."""
     low, high = world.move.span(world.parameters)
-    if meeting.is_point or place(world, meeting.low) == place(world, meeting.high):
-        return f"at {place(world, meeting.low)}"
-    if meeting.low <= low:
-        return f"up to {place(world, meeting.high)}"
-    if meeting.high >= high:
-        return f"from {place(world, meeting.low)} on"
-    if place(world, meeting.low).startswith("about") or place(world, meeting.high).startswith("about"):
+    first, last = place(world, meeting.low), place(world, meeting.high)
+    if meeting.is_point or first == last:
+        return f"at {first}"
+    begins, ends = (f"above {first}" if meeting.open_low else ""), (f"below {last}" if meeting.open_high else "")
+    if meeting.low <= low and not begins:
+        return ends or f"up to {last}"
+    if meeting.high >= high and not ends:
+        return begins or f"from {first} on"
+    if begins or ends:
+        return f"{begins or f'from {first} on'} and {ends or f'up to {last}'}"
+    if first.startswith("about") or last.startswith("about"):
         return f"from about {world.move.range(round(meeting.low), round(meeting.high))}"
     return f"from {world.move.range(meeting.low, meeting.high)}"
 

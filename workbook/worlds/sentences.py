@@ -81,6 +81,8 @@ def verdict(world: World, guess: float | None) -> str:
     low, high = world.move.span(world.parameters)
     if not world.meetings:
         return f"You said {place}. But there is no such place in this range."
+    if any(meeting.leaves_out(guess) for meeting in world.meetings):
+        return f"You said {place}: close, but at {place} itself the two still differ."
     if any(meeting.holds(guess, 1e-9 * (high - low)) for meeting in world.meetings):
         return f"You said {place}, and so it is."
     slack = max(0.03 * (high - low), world.move.step(world.parameters))
@@ -124,7 +126,7 @@ def _as_far_as(world: World) -> str:
 
 def _meets(world: World) -> str:
     places = world.meetings
-    if len(places) == 2 and places[0].high < world.own < places[1].low and _all_but_own(world, places):
+    if len(places) == 2 and places[0].high <= world.own <= places[1].low and _all_but_own(world, places):
         return f"your rule is right everywhere but at your {world.move.show(world.own)}."
     if len(places) > FEW:
         return (
