@@ -22,6 +22,15 @@ chapter_bar("ch10")
 
 # %% [markdown] slideshow={"slide_type": "-"}
 # A game. You run an **ACO**, an accountable care organization: practices that answer together for what all care of their patients costs. You sign a contract, and then the years come. Whoever can tell at the end what was earned and what was luck has won.
+#
+# Four contracts lie on the table. On last year's costs,
+#
+# - **A, one-sided**, pays half of what is saved, if that is at least 2%. Losses are the payer's.
+# - **B, two-sided**, pays half of what is saved, without a minimum, and bills you for 30% of what is lost, up to 4% of the costs.
+# - **C, a corridor**, shares a quarter of the first 2% and half of the next 3%, gains and losses alike.
+# - **D** is none of them.
+#
+# You do not know yet whether you will save anything. Which would you sign?
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 due_cards("ch10", "ch05.false_alarms", "ch04.extra_visits")
@@ -44,9 +53,9 @@ predict("rich_for_nothing")
 explorer("rich_for_nothing")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** “The letter” with its prediction (5), the picture (9), “Swap chairs” and a vote by hands: would you raise the minimum? (6). **50:** those 20, “Read the contract” with two cards (12), “Bands, and both sides” with its prediction (10), “Fifteen years” with its prediction (8). **75:** all of the 50, “Only the data” (7), “Real people” (5), “The certificate” (6), sign again (4), and the two cards of earlier chapters, on learners' own pages, at the start (3).
+# **20 minutes:** the first signing, by hands, and “The letter” with its prediction (5), the picture (9), “Swap chairs” and a vote by hands: would you raise the minimum? (6). **50:** those 20, “Read the contract” with two cards (12), “Bands, and both sides” with its prediction (10), “Fifteen years” with its prediction (8). **75:** all of the 50, “Only the data” (7), “Real people” (5), “The certificate” (6), “Sign again” (4), “What this does not show” (3).
 #
-# *On the projector:* do not press Commit; take hands, or type with `t`, for “falls a little”, “stays”, “rises a little”, “more than doubles”. No picture is covered in slides: press → after the vote. *Likely:* 15 to 20%, because stop-loss takes luck out. *The wrong answer to call on:* exactly that one, because it is good statistics: “what did you assume about the benchmark?”
+# *On the opening slide:* hands for A, B, C and D, without discussion; write the four counts on the board, they come back at the end. *On the projector:* do not press Commit; take hands, or type with `t`, for “falls a little”, “stays”, “rises a little”, “more than doubles”. No picture is covered in slides: press → after the vote. *Likely:* 15 to 20%, because stop-loss takes luck out. *The wrong answer to call on:* exactly that one, because it is good statistics: “what did you assume about the benchmark?”
 # Go to “Costs only” and wait ten seconds. The bell does not get wider, it walks. *Debrief:* who in this room reads the clause on how the benchmark is counted?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -84,7 +93,7 @@ card("ch10.phantom_savings")
 # So a check is not a proof. That luck pays 4.6% of the idle does not make 4.6% the chance that a given check was luck; *that* hangs on how many save at all. (The table's minimum is for one-sided contracts: 42 CFR 425.605(b), performance years 2019–2026.)
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# The last two buttons of the explorer are this section. *The wrong answer to call on:* “at 3.9% the chance that a check is luck is 4.6%.” Draw 100 boxes, 20 of them blue, and let the class shade who is paid. *Likely question:* “why not 10%?” Because the blue boxes go unpaid, and next year they stop trying.
+# The last two scenes of the picture under “The letter”, three slides back, are this section (`5` and `6`, “Payer, minimum 2%” and “Payer, by the table”): show them first, or after the boxes. *The wrong answer to call on:* “at 3.9% the chance that a check is luck is 4.6%.” Draw 100 boxes, 20 of them blue, and let the class shade who is paid. *Likely question:* “why not 10%?” Because the blue boxes go unpaid, and next year they stop trying.
 # *Cut* here for 20 minutes: hands up, who raises the minimum as payer? And as an ACO that works?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
@@ -212,13 +221,27 @@ explorer("years_of_a_contract")
 #
 # One last card.
 
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Three minutes. *Ask:* which line would cost *you* the check? *Likely:* “Luck that people share.” Then: which one would tempt an ACO to save without caring better? (Who is counted; health.)
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch10.perfect_pitch")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Exit ticket: this card, and “the muddiest point”. It is “Swap chairs” with singers. If half of the class answers with the pass rate of the gifted, go back to the 100 boxes.
+# *Exit ticket:* this card, and “the muddiest point”. It is “Swap chairs” with singers. If half of the class answers with the pass rate of the gifted, go back to the 100 boxes.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## Sign again
 #
-# **Every path:** sign again, with hands: one-sided, two-sided, corridor, none. Put the tally beside the one at the start. *Debrief:* what would you want to know about your own patients before you sign? (How many, how their costs vary, what the benchmark counts, what happens in year 6.)
+# The same four contracts, for the same 5,000 people. Which do you sign now?
+#
+# - **A, one-sided**: half of savings of 2% and more; no losses.
+# - **B, two-sided**: half of savings, 30% of losses (up to 4% of costs), no minimum.
+# - **C, a corridor**: a quarter of the first 2%, half of the next 3%, both ways.
+# - **D**: none.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# **Every path:** hands for A, B, C and D, or `t`. Put the counts beside those of the opening slide. *Likely:* B gains, because it sounds fair. What each pays on average, of the benchmark: to an ACO that saves nothing A 0.46%<!--=outlook(Contract(minimum_savings_rate=0.02, sharing_rate=0.5), medicare_panel(5000), true_savings=0).expected-->, B 0.24%<!--=outlook(contract_of_track("BASIC E", lives=5000, minimum_rate=0.0, revenue_share=0.5), medicare_panel(5000), true_savings=0).expected-->, C 0.01%<!--=outlook(Contract(corridor=Corridor(), minimum_savings_rate=0.0, payment_cap=None), medicare_panel(5000), true_savings=0).expected-->; to one that saves 3%, A 1.52%<!--=outlook(Contract(minimum_savings_rate=0.02, sharing_rate=0.5), medicare_panel(5000), true_savings=0.03).expected-->, B 1.55%<!--=outlook(contract_of_track("BASIC E", lives=5000, minimum_rate=0.0, revenue_share=0.5), medicare_panel(5000), true_savings=0.03).expected-->, C 0.98%<!--=outlook(Contract(corridor=Corridor(), minimum_savings_rate=0.0, payment_cap=None), medicare_panel(5000), true_savings=0.03).expected-->. So A is for whoever means to wait, B barely better for whoever works, and C does not pay for waiting. *Debrief:* what would you want to know about your own patients before you sign? (How many, how their costs vary, what the benchmark counts, what happens in year 6.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Takeaways
