@@ -21,7 +21,7 @@ from vbc.board_packages import (
 from vbc.ferry_street import HOUSED, UNHOUSED, FerryStreet
 from vbc.package_care import CareUnder, care_under, share_of_a_dollar
 from vbc.package_replays import YEARS, checks_in_years, idle_does_as_well, idle_receives_as_much, two_decades
-from vbc.package_results import DIMENSIONS, package_result, package_results, places
+from vbc.package_results import DIMENSIONS, merit, package_result, package_results, places
 
 __all__ = [
     "ADJUSTMENTS",
@@ -47,6 +47,7 @@ __all__ = [
     "every_package",
     "idle_does_as_well",
     "idle_receives_as_much",
+    "merit",
     "package_result",
     "package_results",
     "places",

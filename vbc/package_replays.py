@@ -76,7 +76,7 @@ def idle_does_as_well(worked: float, idle: float, *, years: int = YEARS) -> floa
 
 @lru_cache(maxsize=256)
 def idle_receives_as_much(package: Package, *, years: int = YEARS) -> float:
-    """Chance that a hospital that signed the same contract and did nothing receives as many *dollars*, or more; bills count against it.
+    """Chance that a hospital that signed the same contract and did nothing receives at least as many dollars, bills taken off.
 
     Parameters
     ----------

@@ -21,8 +21,8 @@ EXPECTED_CLINICALLY = {"housed": 0.141 / 0.9, "unhoused": 0.19}
 PEERS_WORSE = 1.08
 """Readmissions of other safety-net hospitals over those of average care."""
 CARE = Care()
-DIMENSIONS = {"value": True, "margin": True, "gap": False, "ratio": False}
-"""The four true figures, and whether more of each is better."""
+DIMENSIONS = {"value": True, "margin": True, "gap": False, "pull": False}
+"""The four figures in which packages are ranked, and whether more of each is better; a gap or a pull counts the same either way."""
 
 
 @lru_cache(maxsize=64)
@@ -54,7 +54,7 @@ def _results(at: FerryStreet) -> pd.DataFrame:
                 "value": qalys - payer / at.threshold,
                 "margin": check - _costs(package, under, at),
                 "gap": under.gap,
-                "ratio": float(revealed_ratio(CARE, under.calls)),
+                "pull": float(revealed_ratio(CARE, under.calls)),
                 "reported_qalys": _reported_points(package, under, today, at) * at.qaly_of_point,
                 "reported_gap": _reported_gap(package, under),
             }
@@ -79,8 +79,9 @@ def package_results(at: FerryStreet | None = None) -> pd.DataFrame:
         and of one when nothing changes at all), `gate` and `gate_idle` (chance that the quality standard is met, and when nothing
         changes), `qalys` gained a year by all people, `payer` ($ a year that the payer keeps, below 0 where it pays more),
         `value` (QALYs, less those that the payer's money would have bought), `margin` ($ a year), `gap` (points of health between
-        the groups), `ratio` (α/β that the calls reveal under chapter 11's contract); `reported_qalys` and `reported_gap`, as the
-        package's own measure has them.
+        the groups), `pull` (money's pull on the calls: the α/β that they would reveal if each still took $4; the weight itself is
+        `at.ratio` in every package, which changes what a call costs and not the clinician); `reported_qalys` and
+        `reported_gap`, as the package's own measure has them.
 
     Examples
     --------
@@ -114,8 +115,40 @@ def package_result(package: Package, at: FerryStreet | None = None) -> dict[str,
     return dict(_by_package(at or FerryStreet())[package])
 
 
+def merit(figure: str, values: pd.Series) -> pd.Series:
+    """One of the four figures, turned so that more is better.
+
+    Parameters
+    ----------
+    figure : str
+        One of `DIMENSIONS`.
+    values : Series of float
+
+    Returns
+    -------
+    Series of float
+
+    Raises
+    ------
+    ValueError
+        If there is no such figure.
+
+    Notes
+    -----
+    A gap of −3 points is as far from none as one of 3: it is another group that is behind.
+
+    Examples
+    --------
+    >>> merit("gap", pd.Series([5.0, -3.0, 0.5])).tolist()
+    [-5.0, -3.0, -0.5]
+    """
+    if figure not in DIMENSIONS:
+        raise ValueError(f"figure must be one of {', '.join(DIMENSIONS)}, not {figure!r}")
+    return values if DIMENSIONS[figure] else -values.abs()
+
+
 def places(package: Package, at: FerryStreet | None = None) -> dict[str, int]:
-    """How many packages do better than this one, in each of the four true figures.
+    """How many packages do better than this one, in each of the four figures.
 
     Parameters
     ----------
@@ -125,20 +158,21 @@ def places(package: Package, at: FerryStreet | None = None) -> dict[str, int]:
     Returns
     -------
     dict of str to int
-        "value", "margin", "gap", "ratio": 0 where none is better, 143 at the most.
+        "value", "margin", "gap", "pull": 0 where none is better, 143 at the most.
 
     Examples
     --------
     >>> places(Package("reports", "social", "corridor", "fund"))["value"]
     0
     """
-    every = _by_package(at or FerryStreet())
-    own = every[package]
+    hospital = at or FerryStreet()
+    at_row = list(every_package()).index(package)
 
-    def better(name: str, more: bool) -> int:
-        return sum(one[name] > own[name] + 1e-9 if more else one[name] < own[name] - 1e-9 for one in every.values())
+    def better(name: str) -> int:
+        merits = merit(name, _results(hospital)[name])
+        return int((merits > merits.iloc[at_row] + 1e-9).sum())
 
-    return {name: better(name, more) for name, more in DIMENSIONS.items()}
+    return {name: better(name) for name in DIMENSIONS}
 
 
 @lru_cache(maxsize=64)
@@ -204,10 +238,11 @@ def _readmissions(adjustment: str, under: CareUnder, at: FerryStreet) -> tuple[f
 def _costs(package: Package, under: CareUnder, at: FerryStreet) -> float:
     """What the package costs Ferry Street a year ($): calls, margin of care not given, asking, guardrail."""
     each = at.call_cost + (CHECKLIST_COST if package.measure == "checklist" else 0.0)
-    people = HOUSED + UNHOUSED * (1 - under.left)
-    calls = each * under.calls * people - at.call_cost * at.calls_today() * LIVES
+    # whoever drifts away has somebody else in their place: calls, margin of care not given and guardrail are those of a full house
+    calls = each * under.calls * LIVES - at.call_cost * at.calls_today() * LIVES
+    avoided = at.avoided * (under.calls - at.calls_today()) * (HOUSED + UNHOUSED * at.reach)
     asking = FOLLOW_UP_COST * LIVES if package.measure == "reports" else 0.0
-    return calls + at.lost_margin * under.saved_here * BENCHMARK + asking + under.guardrail_cost * people
+    return calls + at.lost_margin * avoided + asking + under.guardrail_cost * LIVES
 
 
 def _reported_points(package: Package, under: CareUnder, today: CareUnder, at: FerryStreet) -> float:

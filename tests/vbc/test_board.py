@@ -1,6 +1,7 @@
 """Ferry Street: one package at a time, then all of them; what is reported, what is true, and ten years of luck."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -23,6 +24,7 @@ from vbc.board import (
     every_package,
     idle_does_as_well,
     idle_receives_as_much,
+    merit,
     package_result,
     package_results,
     places,
@@ -113,14 +115,22 @@ def test_who_drifted_away_misses_calls_and_costs_the_payer_more():
 
 @pytest.mark.parametrize("avoided", [20.0, 50.0, 100.0])
 def test_the_contract_and_the_margin_do_not_see_what_is_spent_elsewhere(avoided):
-    """Ferry Street's own costs follow the calls it makes and the care it does not give, and nobody else's."""
+    """Ferry Street's own costs are those of a full house: whoever takes a place that somebody left is called, too."""
     at = FerryStreet(avoided=avoided)
     for package in (CONSULTANT, FINANCE):
         own, care = package_result(package, at), care_under(package, at=at)
-        here = 10_000 - 2_000 * care.left
         each = 30 + (25 if package.measure == "checklist" else 0)
-        calls = each * care.calls * here - 30 * at.calls_today() * 10_000
-        assert own["check"] - own["margin"] == pytest.approx(calls + 0.2 * care.saved_here * 100e6)
+        calls = each * care.calls * 10_000 - 30 * at.calls_today() * 10_000
+        not_given = avoided * (care.calls - at.calls_today()) * (8_000 + 2_000 * 0.8)
+        assert care.left > 0 and own["check"] - own["margin"] == pytest.approx(calls + 0.2 * not_given)
+
+
+def test_a_departure_earns_only_what_the_contract_pays_for_it():
+    """Same calls with an open door, and the same costs: no call is saved by losing a patient."""
+    for package in (CONSULTANT, FINANCE):
+        shut, door = package_result(package), package_result(replace(package, guardrail="open door"))
+        assert shut["left"] > door["left"] == 0
+        assert shut["check"] - shut["margin"] == pytest.approx(door["check"] - door["margin"])
 
 
 # All packages.
@@ -192,20 +202,47 @@ def test_what_the_chapter_says_stands_under_every_combination_of_assumptions_tri
     for *_same, avoided, threshold in (one for one in ASSUMPTIONS if one[:2] == (ratio, leaving)):
         at = FerryStreet(ratio=ratio, leaving=leaving, avoided=avoided, threshold=threshold)
         table = package_results(at)
-        best = sum(
-            (table[name] >= table[name].max() - 1e-9 if more else table[name] <= table[name].min() + 1e-9).astype(int)
-            for name, more in DIMENSIONS.items()
-        )
-        assert best.max() <= 2
+        merits = {name: merit(name, table[name]) for name in DIMENSIONS}
+        assert _wins(merits).max() <= 2
+        kept = table["qalys"] >= 0  # and where patients must not lose
+        assert _wins({name: figure[kept] for name, figure in merits.items()}).max() <= 2
         assert table.loc[table["margin"].idxmax(), "contract"] == "costs only"
-        ticked, *others = (package_result(package, at)["qalys"] for package in (CONSULTANT, FINANCE, STAFF))
-        assert ticked < max(others) and (ticked > 0) == (avoided == 100)
+        ticked, finance, staff = (package_result(package, at) for package in (CONSULTANT, FINANCE, STAFF))
+        assert ticked["qalys"] < max(finance["qalys"], staff["qalys"]) and (ticked["qalys"] > 0) == (avoided == 100)
+        harmed = table.loc[merits["gap"] >= merits["gap"].max() - 1e-9, "qalys"] < 0
+        assert harmed.all() == harmed.any() == (ratio == 1.5 or (ratio == 1.0 and avoided == 20))  # 36 of the 81
+        assert (finance["qalys"] > staff["qalys"]) == (avoided == 100 and leaving == 0)  # 9 of the 81
+        best = staff["value"] >= table["value"].max() - 1e-9
+        assert best == (ratio >= 1 and (threshold < 200_000 or (ratio == 1.5 and avoided == 100)))  # 39 of the 81
+
+
+def _wins(merits):
+    """In how many figures each package is best."""
+    return sum((figure >= figure.max() - 1e-9).astype(int) for figure in merits.values())
+
+
+def test_a_gap_turned_round_is_no_better_than_a_gap():
+    """With money weighing 1.5 and half drifting away some packages leave people with a home behind: those do not win by it."""
+    table = package_results(FerryStreet(ratio=1.5, leaving=0.5, avoided=20))
+    assert table["gap"].min() < -1
+    best = table.loc[merit("gap", table["gap"]).idxmax(), "gap"]
+    assert best == table.loc[table["gap"].abs().idxmin(), "gap"] and abs(best) < 1
+    with pytest.raises(ValueError, match="figure must be one of value, margin, gap, pull"):
+        merit("ratio", table["gap"])
+
+
+def test_money_weighs_the_same_in_every_package_and_pulls_less_where_a_call_takes_less():
+    """The staff's by hand: half of what a call does to income, and 50 cents a point, bring weight 1 to 9.2 calls."""
+    taken = -FerryStreet().slope(shared=share_of_a_dollar("corridor")) / 2
+    own = package_result(STAFF)
+    assert own["calls"] == pytest.approx(10 - taken / (1 + 0.5)) and own["pull"] == pytest.approx((10 - own["calls"]) / 4)
+    assert package_result(STAFF, FerryStreet(felt=0))["pull"] == pytest.approx(0), "no weight has changed, and the pull is gone"
 
 
 def test_places_are_ranks():
     table = package_results()
     for name, more in DIMENSIONS.items():
-        best = table.loc[table[name].idxmax() if more else table[name].idxmin(), list(PARTS)]
+        best = table.loc[table[name].idxmax() if more else table[name].abs().idxmin(), list(PARTS)]
         assert places(Package(*best))[name] == 0
     assert all(0 <= place <= 143 for package in every_package() for place in places(package).values())
 

@@ -9,7 +9,7 @@ from widgets.position import Asked
 __all__ = ["OF", "RUBRIC", "asked", "board", "millions", "percent", "question"]
 
 OF = "ferry_street"
-WHO_ASKS = {"gap": "patient", "ratio": "patient", "margin": "finance", "value": "regulator"}
+WHO_ASKS = {"gap": "patient", "pull": "patient", "margin": "finance", "value": "regulator"}
 """Who asks about each of the four figures."""
 RUBRIC = (
     "It gives **one number of your own package** with its unit, and how sure it is: a chance, a range, or what it would have been had nothing changed.",

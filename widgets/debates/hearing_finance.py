@@ -31,17 +31,17 @@ DEBATE = Debate(
             side="",
             **board("finance committee", asker="finance", ask=_ask),
             position=(
-                "For results: readmissions are far below those of our peers. The finance committee's package earns a margin of 2.3 million dollars a year, after all "
+                "For results: readmissions are far below those of our peers. The finance committee's package earns a margin of 2.2 million dollars a year, after all "
                 "costs, and a check comes in nearly every year. Nobody loses by it, since costs have fallen. It is the best offer that we have ever had, and it "
                 "is on the table tonight."
             ),
             objection="If margins fell below a million in the second year, we would vote to renegotiate.",
             meets=(False, False, False, False, True),
             because=(
-                "A margin with its unit. “Nearly every year” leaves out that a check would come in 90% of years had nothing changed.",
+                "“Nearly every year” is about the check, not about the 2.2 million; how sure that is (1.8 to 2.6 over ten years) is not said.",
                 "“Results” are 67 QALYs as reported, and 59 in truth. Neither is said.",
                 "“Nobody loses”: the payer is 2.1 million dollars out of pocket, and 20% of people without a stable home are gone.",
-                "What she is paid for gets an answer; what happens when somebody reads the contract gets none.",
+                "What she is paid for gets an answer, which passes over that a check would come in 90% of years for nothing. What happens when somebody reads the contract gets none.",
                 "A margin and a year, and how the board would vote.",
             ),
         ),

@@ -1,4 +1,4 @@
-"""A patient without a stable home asks the board about the gap, or about what a call is worth to his doctor."""
+"""A patient without a stable home asks the board about the gap, or about what money does to his doctor's calls."""
 
 from widgets.debates._hearing import OF, RUBRIC, asked, board, question
 from widgets.position import Debate, Exemplar
@@ -6,11 +6,11 @@ from widgets.position import Debate, Exemplar
 
 def _ask(own, about):
     who = "**Mr. Duarte**, 61, sleeps at the shelter on Ferry Street."
-    if about == "ratio":
+    if about == "pull":
         sense = f"my doctor orders {own['calls']:.1f} calls to a patient, and ten would be best"
         return (
-            f"{who} “You say that patients come first. Under what you signed {sense}. To anybody who counts that is a weight of money of {own['ratio']:.2f}, and your "
-            "doctors swear it is none. Who is right, and what would you tell me before I choose a doctor?”"
+            f"{who} “You say that patients come first. Under what you signed {sense}. To anybody who knows only what a call used to take, that looks like a weight of money of "
+            f"{own['pull']:.2f}, and your doctors swear it is none. Who is right, and what would you tell me before I choose a doctor?”"
         )
     if own["left"] > 0:
         return (
@@ -52,17 +52,17 @@ DEBATE = Debate(
             side="",
             **board("medical staff", asker="patient", ask=_ask),
             position=(
-                "You are. Our oath reports 0; the calls say 0.20: in our model, not yet a finding, 9.2 where ten would be best, and 6 had we signed nothing. Before "
-                "you choose I would tell you: a fund takes half of what a call does to your doctor's income, not all; one call in five misses you; your group "
-                "stays 3.2 points behind, and was 5.5 points behind. Our own budget loses 1.1 million dollars a year."
+                "Neither. The oath's 0 is what we report; in our model money weighs 1, as before. We made a call cost our doctors 1.19 dollars instead of 4, and pay them for what you "
+                "gain: so they order 9.2 where they ordered 6. Of those 7.4 reach you, where ten that reach you would be best. Before you choose: your group stays 3.2 points "
+                "behind, and was 5.5 points behind. Our own budget loses 1.1 million dollars a year."
             ),
             objection="If, after two years, doctors make fewer than eight calls, or your own answers show a gap above 5 points.",
             meets=(True, True, True, True, True),
             because=(
                 "9.2 calls, against 6 had nothing changed; and it says that a model is speaking.",
-                "The oath's 0 is reported, 0.20 is true.",
+                "The oath's 0 is reported; 1 is true, and 0.20 is only how it looks.",
                 "Its own budget, with the amount.",
-                "Both halves: who is right, and what to know before choosing.",
+                "Both halves: neither is right, and what to know before choosing.",
                 "A number of calls, or a gap, after two years.",
             ),
         ),

@@ -3,19 +3,27 @@
 from widgets.debates._hearing import OF, RUBRIC, asked, board, millions, percent, question
 from widgets.position import Debate, Exemplar
 
+EVEN = 50_000
+"""Dollars a year up to which the public has about what it had."""
+
 
 def _ask(own, _about):
     who = "**Dr. Adeyemi** is here for the payer: taxpayers, in the end."
     said = f"{own['reported_qalys']:.0f}".replace("-", "−")
+    idle = f"a hospital that did nothing would be paid in {percent(own['paid_idle'])} of years"
+    if abs(own["payer"]) < EVEN:
+        return (
+            f"{who} “You report {said} QALYs a year, and the public has about what it had. What, then, did it buy? {idle[0].upper()}{idle[1:]}, and you are paid in "
+            f"{percent(own['paid'])}. Which part of what you report would you swear to, and how would I find out?”"
+        )
     if own["payer"] < 0:
         return (
             f"{who} “You report {said} QALYs a year. After your check the public has {millions(-own['payer'])} less than before, and that would have bought "
-            f"{-own['payer'] / 100_000:.0f} QALYs for somebody else. A hospital that did nothing would be paid in {percent(own['paid_idle'])} of years. Why should we not "
-            "buy the others?”"
+            f"{-own['payer'] / 100_000:.0f} QALYs for somebody else. {idle[0].upper()}{idle[1:]}. Why should we not buy the others?”"
         )
     return (
-        f"{who} “You report {said} QALYs a year, and the public keeps {millions(own['payer'])}. Good. But a hospital that did nothing would get a check in "
-        f"{percent(own['paid_idle'])} of years, and yours comes in {percent(own['paid'])}. Which part of what you report would you swear to, and how would I find out?”"
+        f"{who} “You report {said} QALYs a year, and the public keeps {millions(own['payer'])}. Good. But {idle}, and you are in {percent(own['paid'])}. Which part of what you "
+        "report would you swear to, and how would I find out?”"
     )
 
 
