@@ -169,7 +169,7 @@ mark("ch06.short_slope", 1.90618)
 # %% [markdown]
 # **Worked solution**
 #
-# 1 − δa = 1 ÷ (1 + a²p(1 − p)). It is ½ where a²p(1 − p) = 1, that is a = 1 ÷ √(0.48 × 0.52) = **2.00**. The hospitals then look 0.562 points worse instead of 1.125.
+# 1 − δa = 1 ÷ (1 + a²p(1 − p)). It is ½ where a²p(1 − p) = 1, that is a = 1 ÷ √(0.48 × 0.52) = **2.00**. The hospitals then look 0.563 points worse instead of 1.125.
 #
 # At the same a the slope's bias is at its highest: γδ = γ ÷ (a + 1 ÷ (a·p(1 − p))), and what stands below the line is smallest there. γ and q do not matter.
 

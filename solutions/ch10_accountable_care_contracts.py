@@ -373,7 +373,7 @@ mark("ch10.benchmark_again", 0.0521008)
 # %% [markdown]
 # **Worked solution**
 #
-# 8 of the twelve panels measure savings of 6% or more: 31.1%, 26.9%, 25.6%, 22.9%, 21.9%, 18.4%, 18.3%, 13.1%. Half of them, on \$171.57, adds up to \$152.84; divided by twelve, **\$12.74** a person.
+# 8 of the twelve panels measure savings of 6% or more: 31.1%, 26.9%, 25.6%, 22.9%, 21.9%, 18.4%, 18.3%, 13.1%. Half of them, on \$171.57, adds up to \$152.85; divided by twelve, **\$12.74** a person.
 #
 # With 150 people a panel, twelve panels are few; another twelve would give another number. The standard deviation of one person's spending is more than four times its mean, so that panels of a few hundred are mostly luck. In a notebook, with `vbc.datasets.rand_hie()`, you can draw ten thousand.
 

@@ -100,9 +100,9 @@ mark(
 # |---:|---:|---:|
 # | 0 | 25.0% | 42.3% |
 # | 1 | 50.0% | 45.5% |
-# | 2 | 25.0% | 12.2% |
+# | 2 | 25.0% | 12.3% |
 #
-# No check for the first, anything for the second: 25.0%. One, and one or two: 50.0% × 57.7%. Two, and two: 25.0% × 12.2%. Together **56.9%**.
+# No check for the first, anything for the second: 25.0%. One, and one or two: 50.0% × 57.8%. Two, and two: 25.0% × 12.3%. Together **56.9%**.
 #
 # Two years of checks are a short story. Ask for more years, more people, or a contract that is not a lottery.
 

@@ -3,7 +3,7 @@
 from exercises.problems._ch02_banks import REASON_OF, REMARKS
 from vbc.change_compared import expected_without_change
 from vbc.patient_reported import responder_bounds
-from workbook.text import fill
+from workbook.text import fill, halves_up
 
 # --- Why is each line there? ----------------------------------------------------------------------------------------
 
@@ -44,7 +44,7 @@ def explain_remarks(*, shown, gain, other, added, low, high, least, most, **para
     return f"""{lines}
 
 The mean says +{gain}. Of that, +{other} came without any coaching, so an estimated {added} points were added among those who answered; none at all {none} (limits {low} to {high}). The share
-that gained 5 points lies anywhere from {least:.0%} to {most:.0%}."""
+that gained 5 points lies anywhere from {halves_up(least):.0%} to {halves_up(most):.0%}."""
 
 
 # --- Only the data --------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Chapter 2, the problems about scales and surveys: T-scores, top boxes, small cells, and how many answers it takes."""
 
 from vbc.patient_experience import answers_to_separate, top_box_share
+from workbook.text import halves_up
 
 # --- A T-score to explain -------------------------------------------------------------------------------------------
 
@@ -66,7 +67,7 @@ def mean_of_categories(*, never, sometimes, usually, always, **_):
 def explain_top_box(*, never, sometimes, usually, always, blank, sent):
     answered = never + sometimes + usually + always
     return f"""
-Answered: {never} + {sometimes} + {usually} + {always} = {answered}. Top box: {always} ÷ {answered} = **{always / answered:.1%}**.
+Answered: {never} + {sometimes} + {usually} + {always} = {answered}. Top box: {always} ÷ {answered} = **{halves_up(always / answered):.1%}**.
 
 Beside it belongs: {answered} answers out of {sent} forms sent, {answered / sent:.0%}; {blank} left this question blank. Were those who kept silent like those
 who spoke? The share cannot say.

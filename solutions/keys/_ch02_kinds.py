@@ -3,6 +3,7 @@
 from exercises.problems._ch02_banks import BANK, KIND_BINS, KIND_OF, PERIL_BINS, PERIL_OF, PERILS, WHY
 from exercises.problems._ch02_draws import ITEMS
 from vbc.donabedian import total_effect
+from workbook.text import halves_up
 from workbook.variants import between
 
 # --- The last step --------------------------------------------------------------------------------------------------
@@ -39,7 +40,7 @@ Through the reviews: {reviews} × {per_review:.2f} = {through:.2f} errors. Past 
 
 Together: {through:.2f} + {otherwise} = **{through + otherwise:.2f}** errors fewer per 100 patients.
 
-A scorecard that counts reviews sees {through / (through + otherwise):.0%} of it. And if the reviews were hurried until each avoided nothing, the score would not
+A scorecard that counts reviews sees {halves_up(through / (through + otherwise)):.0%} of it. And if the reviews were hurried until each avoided nothing, the score would not
 notice; the errors would.
 """
 

@@ -4,6 +4,7 @@ Answers are plain numbers, so that a class is marked in seconds; the models of v
 """
 
 from workbook.mistakes import silent_where
+from workbook.text import halves_up
 
 # --- The bicycle shop ------------------------------------------------------------------------------------------------
 
@@ -130,7 +131,7 @@ def the_longest_in_the_visit(**table):
 def explain_who_runs_out(**table):
     names = {"physician": "physicians", "nurse": "nurses", "scanner": "scanners", "chair": "recovery chairs"}
     lines = "\n".join(
-        f"- {names[name]}: {table[f'year_{name}']:,} ÷ {table[f'minutes_{name}']} = {table[f'year_{name}'] / table[f'minutes_{name}']:,.0f} visits"
+        f"- {names[name]}: {table[f'year_{name}']:,} ÷ {table[f'minutes_{name}']} = {halves_up(table[f'year_{name}'] / table[f'minutes_{name}']):,.0f} visits"
         for name in FOUR
     )
     short, dear = first_to_run_out(**table), the_dearest_is_scarce(**table)

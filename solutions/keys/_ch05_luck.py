@@ -2,6 +2,7 @@
 
 from vbc.intervals import exact_poisson_interval
 from vbc.shrinkage import shrunken_ratio
+from workbook.text import halves_up
 from workbook.variants import between, pick
 
 # --- Limits for a small hospital ------------------------------------------------------------------------------------
@@ -213,9 +214,9 @@ def explain_shrinkage(*, name, observed, expected, prior):
     return f"""
 The prior speaks like {prior} deaths where {prior} were expected. Together with the year:
 
-({observed} + {prior}) ÷ ({expected:.1f} + {prior}) = **{answer:.3f}**.
+({observed} + {prior}) ÷ ({expected:.1f} + {prior}) = **{halves_up(answer):.3f}**.
 
-It is a weighted mean of {name}'s O/E of {observed / expected:.2f} (weight {weight:.2f}) and of 1 (weight {1 - weight:.2f}). More
+It is a weighted mean of {name}'s O/E of {halves_up(observed / expected):.2f} (weight {halves_up(weight):.2f}) and of 1 (weight {halves_up(1 - weight):.2f}). More
 expected deaths, more weight. Is that unfair to small hospitals? It takes their bad years less seriously, and their good years too.
 """
 

@@ -2,6 +2,7 @@
 
 from exercises.problems._ch05_banks import BIN_OF, BINS, FACTORS
 from vbc.readmission_reduction import CAP, MINIMUM_CASES, Condition, hrrp_payment_adjustment
+from workbook.text import halves_up
 
 # --- What may enter the model? --------------------------------------------------------------------------------------
 
@@ -110,7 +111,7 @@ def explain_reductions(*, alder, birchwood, modifier, **_):
         parts.append(
             f"**{name}**\n\n"
             + "\n".join(lines)
-            + f"\n\n{modifier} × {total:.3%} = {modifier * total:.2%}.{capped} Reduction: **{answer:.2%}**."
+            + f"\n\n{modifier} × {total:.3%} = {halves_up(modifier * total):.2%}.{capped} Reduction: **{halves_up(answer):.2%}**."
         )
     return "\n\n".join(parts) + (
         "\n\nAlder pays for heart failure although its predicted/expected ratio there "

@@ -1,5 +1,7 @@
 """Chapter 6, the two biases in numbers: of a slope, and of a hospital."""
 
+from workbook.text import halves_up
+
 # --- The last step --------------------------------------------------------------------------------------------------
 
 
@@ -108,7 +110,7 @@ def scatter_of_p_alone(*, p, **_):
 def explain_half(*, p, most, **_):
     a = link_of_half(p=p)["link"]
     return f"""
-1 − δa = 1 ÷ (1 + a²p(1 − p)). It is ½ where a²p(1 − p) = 1, that is a = 1 ÷ √({p:.2f} × {1 - p:.2f}) = **{a:.2f}**. The hospitals then look {most / 2:.3f} points worse instead of {most:.3f}.
+1 − δa = 1 ÷ (1 + a²p(1 − p)). It is ½ where a²p(1 − p) = 1, that is a = 1 ÷ √({p:.2f} × {1 - p:.2f}) = **{a:.2f}**. The hospitals then look {halves_up(most / 2):.3f} points worse instead of {halves_up(most):.3f}.
 
 At the same a the slope's bias is at its highest: γδ = γ ÷ (a + 1 ÷ (a·p(1 − p))), and what stands below the line is smallest there. γ and q do not matter.
 """

@@ -1,6 +1,7 @@
 """Chapter 6, what a comparison has swallowed: from a table of counts, from plots by a river, from two things left out."""
 
 from workbook.mistakes import silent_where
+from workbook.text import halves_up
 
 # --- Only the data --------------------------------------------------------------------------------------------------
 
@@ -49,11 +50,11 @@ def explain_data(*, counts, means, own, social, **_):
     shares = _shares(counts)
     answer = surplus_of_the_difference(counts=counts, means=means)
     return f"""
-Of the sicker, {counts["sicker"][1]} of {sum(counts["sicker"])} have the social risk ({shares["sicker"]:.1%}); of the less sick, {counts["less"][1]} of {sum(counts["less"])} ({shares["less"]:.1%}). So δ = {shares["sicker"] - shares["less"]:.4f}.
+Of the sicker, {counts["sicker"][1]} of {sum(counts["sicker"])} have the social risk ({halves_up(shares["sicker"]):.1%}); of the less sick, {counts["less"][1]} of {sum(counts["less"])} ({halves_up(shares["less"]):.1%}). So δ = {shares["sicker"] - shares["less"]:.4f}.
 
-At the same clinical risk social risk adds {means["less"][1]} − {means["less"][0]} = {social} points. γδ = {social} × {shares["sicker"] - shares["less"]:.4f} = **{answer:.2f} points**.
+At the same clinical risk social risk adds {means["less"][1]} − {means["less"][0]} = {social} points. γδ = {social} × {shares["sicker"] - shares["less"]:.4f} = **{halves_up(answer):.2f} points**.
 
-The colleague finds {own + answer:.2f}; between patients of the same social risk it is {own}.
+The colleague finds {halves_up(own + answer):.2f}; between patients of the same social risk it is {own}.
 """
 
 

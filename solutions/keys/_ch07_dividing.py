@@ -4,6 +4,7 @@ from math import ceil, exp, floor, log
 
 from exercises.problems._ch07_banks import APPROACHES, POLICIES
 from workbook.mistakes import silent_where
+from workbook.text import halves_up
 from workbook.variants import groups
 
 # --- Two tanks -----------------------------------------------------------------------------------------------------
@@ -253,7 +254,7 @@ def sign_turned(**numbers):
 
 def explain_after(*, people, gap, left, gone, paid, years):
     visits, repairs = _visits(gap, left, paid, years), _repairs(gap, gone, paid, years)
-    rows = "\n".join(f"| {year} | {a:g} | {b:.3f} |" for year, (a, b) in enumerate(zip(visits, repairs, strict=True), 1))
+    rows = "\n".join(f"| {year} | {a:g} | {halves_up(b):.3f} |" for year, (a, b) in enumerate(zip(visits, repairs, strict=True), 1))
     while_paid = sum(visits[:paid]) - sum(repairs[:paid])
     ahead = (
         "Visits are ahead while they are paid for, and repairs in the end."
@@ -263,9 +264,9 @@ def explain_after(*, people, gap, left, gone, paid, years):
     return f"""| Year | Visits: gap | Repairs: gap |
 |---|---:|---:|
 {rows}
-| Sum | {sum(visits):g} | {sum(repairs):.3f} |
+| Sum | {sum(visits):g} | {halves_up(sum(repairs)):.3f} |
 
-{people} people × ({sum(visits):g} − {sum(repairs):.3f}) ÷ 100 = **{fewer_with_repairs(people=people, gap=gap, left=left, gone=gone, paid=paid, years=years):,.1f}** returns. {ahead}"""
+{people} people × ({sum(visits):g} − {halves_up(sum(repairs)):.3f}) ÷ 100 = **{halves_up(fewer_with_repairs(people=people, gap=gap, left=left, gone=gone, paid=paid, years=years)):,.1f}** returns. {ahead}"""
 
 
 # --- What moved the mean? ------------------------------------------------------------------------------------------

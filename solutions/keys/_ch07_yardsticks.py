@@ -4,6 +4,7 @@ from inspect import getsource
 
 from exercises.problems._ch07_banks import REASONS, REMARKS
 from vbc.neutral_rate import neutral_rate
+from workbook.text import halves_up
 from workbook.variants import groups
 
 # --- Why is each line there? ---------------------------------------------------------------------------------------
@@ -84,9 +85,9 @@ def equal_division(*, low, high, off, **_):
 def explain_last_step(*, new_low, new_high, low, high, off, before, **_):
     now = new_high / new_low
     equal = (high - off) / (low - off)
-    return f"""{new_high:g} ÷ {new_low:g} = **{now:.3f}**. Before it was {before:.3f}, so by this yardstick the gap has become {"narrower" if now < before else "wider"}.
+    return f"""{new_high:g} ÷ {new_low:g} = **{halves_up(now):.3f}**. Before it was {halves_up(before):.3f}, so by this yardstick the gap has become {"narrower" if now < before else "wider"}.
 
-One visit for everybody would have made it {equal:.3f}: the same points off, and a larger part of Elmwood's smaller rate. The average of the two towns is {(new_low + new_high) / 2:g}% either way."""
+One visit for everybody would have made it {halves_up(equal):.3f}: the same points off, and a larger part of Elmwood's smaller rate. The average of the two towns is {(new_low + new_high) / 2:g}% either way."""
 
 
 # --- Only the data -------------------------------------------------------------------------------------------------
@@ -153,8 +154,8 @@ def explain_data(*, people, before, after, **_):
 | | Before | After | The gap is |
 |---|---:|---:|---|
 | Difference, points | {old[0]:.0f} | {new[0]:.0f} | {words[0]} |
-| Coming back, Harbor ÷ Elmwood | {old[1]:.3f} | {new[1]:.3f} | {words[1]} |
-| Staying home, Elmwood ÷ Harbor | {old[2]:.3f} | {new[2]:.3f} | {words[2]} |
+| Coming back, Harbor ÷ Elmwood | {halves_up(old[1]):.3f} | {halves_up(new[1]):.3f} | {words[1]} |
+| Staying home, Elmwood ÷ Harbor | {halves_up(old[2]):.3f} | {halves_up(new[2]):.3f} | {words[2]} |
 
 {alike}"""
 
@@ -215,7 +216,7 @@ def explain_headlines(*, low, high, new_low, new_high):
         ("Coming back, Harbor ÷ Elmwood", f"{high / low:.3f} → {new_high / new_low:.3f}", "adverse"),
         (
             "Staying home, Elmwood ÷ Harbor",
-            f"{(100 - low) / (100 - high):.3f} → {(100 - new_low) / (100 - new_high):.3f}",
+            f"{halves_up((100 - low) / (100 - high)):.3f} → {halves_up((100 - new_low) / (100 - new_high)):.3f}",
             "favorable",
         ),
     ]

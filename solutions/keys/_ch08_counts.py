@@ -3,7 +3,7 @@
 from inspect import getsource
 
 from exercises.problems._ch08_banks import CLAIMS, CRITERIA, CRITERION_OF, READMITTED, REMARKS
-from workbook.text import fill
+from workbook.text import fill, halves_up
 
 # --- Why is each line there? ----------------------------------------------------------------------------------------
 
@@ -326,7 +326,7 @@ def explain_real_people(*, places, without, with_housing, **_):
         tpr = abs(c[0] / _SICK[0] - c[2] / _SICK[1])
         fpr = abs(c[1] / _WELL[0] - c[3] / _WELL[1])
         parts.append(
-            f"**{name}.** Precision: ({c[0]} + {c[2]}) ÷ {places} = **{_precision(c):.1%}**. True positive rates {c[0]}/121 = {c[0] / 121:.3f} and {c[2]}/136 = {c[2] / 136:.3f}, difference {tpr:.3f}; "
+            f"**{name}.** Precision: ({c[0]} + {c[2]}) ÷ {places} = **{halves_up(_precision(c)):.1%}**. True positive rates {c[0]}/121 = {c[0] / 121:.3f} and {c[2]}/136 = {c[2] / 136:.3f}, difference {tpr:.3f}; "
             f"false positive rates {c[1]}/92 = {c[1] / 92:.3f} and {c[3]}/49 = {c[3] / 49:.3f}, difference {fpr:.3f}. Gap: **{max(tpr, fpr):.3f}**."
         )
     return (

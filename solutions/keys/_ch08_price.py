@@ -1,5 +1,7 @@
 """Chapter 8, the problems about what a policy is worth: to whom, at which price, and when reaching is not helping."""
 
+from workbook.text import halves_up
+
 # --- The boats ------------------------------------------------------------------------------------------------------
 
 
@@ -31,7 +33,7 @@ def explain_boats(*, boats, north_a, north_b, south_a, south_b, brought):
     lost, won = north_a - north_b, south_b - south_a
     return f"""From the first plan to the second, boats get to {lost} families less in the north and to {won} more in the south. In the north {brought:.0%} × {lost} = {brought * lost:.1f} fewer are brought home. In the south s × {won} more are.
 
-They are level where s = {brought * lost:.1f} ÷ {won} = **{brought * lost / won:.1%}**; below it the first plan brings more families home. (The {boats} boats play no part.)
+They are level where s = {brought * lost:.1f} ÷ {won} = **{halves_up(brought * lost / won):.1%}**; below it the first plan brings more families home. (The {boats} boats play no part.)
 
 M0 and M1 are two such plans: 277 housed patients found less, 411 unhoused more, and 25% × 277 ÷ 411 = 16.8%. Reaching is not helping."""
 
@@ -73,7 +75,8 @@ def explain_division(*, places, step, sick_housed, sick_unhoused, housed, unhous
     best = max((one for one in found if one[2] <= limit), key=lambda one: one[1])
     top = max(found, key=lambda one: one[1])
     rows = "\n".join(
-        f"| {held} | {places - held} | {total} | {gap:.3f} | {'yes' if gap <= limit else 'no'} |" for held, total, gap in found
+        f"| {held} | {places - held} | {total} | {halves_up(gap):.3f} | {'yes' if gap <= limit else 'no'} |"
+        for held, total, gap in found
     )
     return f"""| Housed | Unhoused | Found | Gap | Within 0.10? |
 |---:|---:|---:|---:|---|

@@ -5,6 +5,7 @@ from vbc.bundles import reconcile
 from vbc.hospital_purchasing import purchasing_adjustment
 from vbc.purchasing_points import achievement_points, improvement_points
 from workbook.mistakes import silent_where
+from workbook.text import halves_up
 
 # --- The next patient ----------------------------------------------------------------------------------------------
 
@@ -127,7 +128,11 @@ def explain_points(*, measures, rows):
         before, now, threshold, benchmark = row
         stand, climb = _both(row)
         at, up = 9 * (now - threshold) / (benchmark - threshold) + 0.5, 10 * (now - before) / (benchmark - before) - 0.5
-        lines.append(f"| {name} | {at:.2f} → {stand} | {up:.2f} → {climb} | **{max(stand, climb)}** |".replace("-", "−"))
+        lines.append(
+            f"| {name} | {halves_up(at):.2f} → {stand} | {halves_up(up):.2f} → {climb} | **{max(stand, climb)}** |".replace(
+                "-", "−"
+            )
+        )
     return "\n".join(["| Measure | Standing | Improvement | Points |", "|---|---:|---:|---:|", *lines])
 
 
@@ -234,8 +239,8 @@ def explain_settlement(*, baseline, episodes, discount, limit, each):
     bound = (
         "more than the limit, so the limit is settled" if abs(difference) > most else "within the limit, so all of it is settled"
     )
-    return f"""Target: {baseline:,} × {1 - discount:.0%} = \\${target:,.0f} an episode. Difference of the year: ({target:,.0f} − {each:,}) × {episodes} = {dollars(difference, 0)}.
+    return f"""Target: {baseline:,} × {1 - discount:.0%} = \\${halves_up(target):,.0f} an episode. Difference of the year: ({halves_up(target):,.0f} − {each:,}) × {episodes} = {dollars(difference, 0)}.
 
-The limit is {limit:.0%} × {target:,.0f} × {episodes} = {most:,.0f}: the difference is {bound}. The hospital {"receives" if result > 0 else "repays"} **\\${abs(result):,.0f}**.
+The limit is {limit:.0%} × {halves_up(target):,.0f} × {episodes} = {halves_up(most):,.0f}: the difference is {bound}. The hospital {"receives" if result > 0 else "repays"} **\\${halves_up(abs(result)):,.0f}**.
 
 Beyond a limit one dollar more or less spent changes nothing: there a bundle is a fixed sum, as fees are below a threshold."""

@@ -5,6 +5,7 @@ from math import floor
 from exercises.problems._ch09_draws import dollars
 from vbc.action_margins import shared_savings_margin
 from vbc.break_even import break_even_probability, break_even_share, practices_for_profit
+from workbook.text import halves_up
 
 # --- The last step -------------------------------------------------------------------------------------------------
 
@@ -142,9 +143,9 @@ def turned_round(*, worth, cost, **_):
 
 def explain_lawn(*, worth, cost, area):
     needed = int(flats_that_water(worth=worth, cost=cost))
-    return f"""The family pays \\${cost:.2f} ÷ flats for a watering that is worth \\${worth:.2f} to it. Level would be at {cost:.2f} ÷ {worth:.2f} = {cost / worth:.1f} flats. With {needed - 1} its part is \\${cost / (needed - 1):.2f}, too much; with **{needed}** it is \\${cost / needed:.2f}, and it waters.
+    return f"""The family pays \\${halves_up(cost):.2f} ÷ flats for a watering that is worth \\${halves_up(worth):.2f} to it. Level would be at {halves_up(cost):.2f} ÷ {halves_up(worth):.2f} = {cost / worth:.1f} flats. With {needed - 1} its part is \\${halves_up(cost / (needed - 1)):.2f}, too much; with **{needed}** it is \\${halves_up(cost / needed):.2f}, and it waters.
 
-For the house as a whole each watering loses \\${cost - worth:.2f}, whatever its size: if all {needed} families water, each of them is \\${cost - worth:.2f} worse off. The {area} square feet play no role. This is chapter 9's second practice, with a hose."""
+For the house as a whole each watering loses \\${halves_up(cost - worth):.2f}, whatever its size: if all {needed} families water, each of them is \\${halves_up(cost - worth):.2f} worse off. The {area} square feet play no role. This is chapter 9's second practice, with a hose."""
 
 
 # --- Break-even ----------------------------------------------------------------------------------------------------
@@ -182,9 +183,9 @@ def explain_share(*, margin, spending, chance, **_):
     truth = margin / (chance * spending)
     return f"""The visit earns nothing where margin and expected loss are equal:
 
-{margin} = share × {chance:.0%} × {spending}, so the share is {margin} ÷ {dollars(chance * spending)} = **{truth:.1%}**.
+{margin} = share × {chance:.0%} × {spending}, so the share is {margin} ÷ {dollars(chance * spending)} = **{halves_up(truth):.1%}**.
 
-If sharing were certain, {margin / spending:.1%} would do. Whoever doubts that anything will be shared needs a larger share to be held back."""
+If sharing were certain, {halves_up(margin / spending):.1%} would do. Whoever doubts that anything will be shared needs a larger share to be held back."""
 
 
 def neutral_chance(*, margin, spending, share):

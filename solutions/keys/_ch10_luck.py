@@ -2,6 +2,8 @@
 
 from math import erfc, exp, pi, sqrt
 
+from workbook.text import halves_up
+
 # --- The certificate ------------------------------------------------------------------------------------------------
 
 
@@ -196,7 +198,7 @@ def excess_alone(*, mean, panels, minimum, **_):
 
 def explain_panels(*, mean, panels, minimum, lives, **_):
     paid = sorted((s for s in _saved(mean, panels) if s >= minimum), reverse=True)
-    return f"""{len(paid)} of the twelve panels measure savings of {minimum:.0%} or more: {", ".join(f"{s:.1%}" for s in paid)}. Half of them, on \\${mean:.2f}, adds up to \\${sum(0.5 * s * mean for s in paid):.2f}; divided by twelve, **\\${sum(0.5 * s * mean for s in paid) / 12:.2f}** a person.
+    return f"""{len(paid)} of the twelve panels measure savings of {minimum:.0%} or more: {", ".join(f"{s:.1%}" for s in paid)}. Half of them, on \\${halves_up(mean):.2f}, adds up to \\${halves_up(sum(0.5 * s * mean for s in paid)):.2f}; divided by twelve, **\\${halves_up(sum(0.5 * s * mean for s in paid) / 12):.2f}** a person.
 
 With {lives} people a panel, twelve panels are few; another twelve would give another number. The standard deviation of one person's spending is more than four times its mean, so that panels of a few hundred are mostly luck. In a notebook, with `vbc.datasets.rand_hie()`, you can draw ten thousand.
 """

@@ -5,7 +5,7 @@ from itertools import pairwise
 from exercises.problems._ch10_banks import LEVELS, REASON_OF, REASONS, REMARKS, WHY
 from vbc.savings_rates import KNOTS as ROWS
 from workbook.mistakes import silent_where
-from workbook.text import fill
+from workbook.text import fill, halves_up
 
 # --- Why is each line there? ----------------------------------------------------------------------------------------
 
@@ -129,9 +129,9 @@ def explain_one_sided(*, name, lives, benchmark, spending, rows, **_):
         if reached
         else "That is not enough: **\\$0** is paid, although real money was perhaps saved."
     )
-    return f"""Minimum: {lives:,} people lie {(lives - low) / (high - low):.0%} of the way from {low:,} to {high:,}, where it falls from {above:.1%} to {below:.1%}: {least:.2%}.
+    return f"""Minimum: {lives:,} people lie {(lives - low) / (high - low):.0%} of the way from {low:,} to {high:,}, where it falls from {above:.1%} to {below:.1%}: {halves_up(least):.2%}.
 
-Savings: \\${savings:,.0f}, {savings / benchmark:.2%} of the benchmark. {end}
+Savings: \\${savings:,.0f}, {halves_up(savings / benchmark):.2%} of the benchmark. {end}
 """
 
 
@@ -222,7 +222,7 @@ def explain_enhanced(*, names, scores, losses, **_):
         formula = 1 - 0.75 * score
         fence = " → 40%, the lower fence" if formula < 0.40 else " → 75%, the upper fence" if formula > 0.75 else ""
         lines.append(
-            f"- {name}: 1 − 0.75 × {score:.2f} = {formula:.1%}{fence}; {rate:.1%} × \\${loss:.1f} million = **\\${rate * loss:.2f} million**"
+            f"- {name}: 1 − 0.75 × {halves_up(score):.2f} = {formula:.1%}{fence}; {rate:.1%} × \\${loss:.1f} million = **\\${halves_up(rate * loss):.2f} million**"
         )
     return (
         "\n".join(lines)

@@ -3,6 +3,7 @@
 from math import sqrt
 
 from workbook.mistakes import silent_where
+from workbook.text import halves_up
 
 # --- Savings that nobody made ---------------------------------------------------------------------------------------
 
@@ -169,7 +170,7 @@ def explain_again(*, name, saved, returned, now, **_):
     benchmark = 1 - (1 - returned) * average
     measured = (benchmark - (1 - now)) / benchmark
     end = "less than" if measured < now - 1e-9 else "as much as"
-    return f"""Average savings of the three years: {average:.2%}, so that spending averaged {1 - average:.2%} of what it would have been. {returned:.0%} of {average:.2%} is given back: the new benchmark is {benchmark:.2%}.
+    return f"""Average savings of the three years: {halves_up(average):.2%}, so that spending averaged {halves_up(1 - average):.2%} of what it would have been. {returned:.0%} of {halves_up(average):.2%} is given back: the new benchmark is {halves_up(benchmark):.2%}.
 
-{name} spends {1 - now:.1%}. ({benchmark:.4f} − {1 - now:.4f}) ÷ {benchmark:.4f} = **{measured:.2%}**, {end} the {now:.1%} that it truly saves. The better it did before, the less the contract sees of what it does now.
+{name} spends {1 - now:.1%}. ({halves_up(benchmark):.4f} − {halves_up(1 - now):.4f}) ÷ {halves_up(benchmark):.4f} = **{halves_up(measured):.2%}**, {end} the {now:.1%} that it truly saves. The better it did before, the less the contract sees of what it does now.
 """

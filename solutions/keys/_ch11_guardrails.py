@@ -3,6 +3,7 @@
 from exercises.problems._ch11_banks import CLAIMS, GUARDRAILS, MEASURES, VERDICTS
 from exercises.problems._ch11_draws import average_calls
 from workbook.mistakes import silent_where
+from workbook.text import halves_up
 from workbook.variants import groups
 
 # --- The smallest bonus ----------------------------------------------------------------------------------------------
@@ -183,9 +184,9 @@ def explain_after(*, best, price, ratio, leave, dropped, before):
     stay = _stays(best, price, ratio, dropped)
     average = average_calls(best, leave, stay)
     verdict = "more" if average > before + 1e-9 else "fewer" if average < before - 1e-9 else "as many"
-    return f"""Those who leave get {best}. For the others α/β is now {ratio:g}/{1 - dropped:g} = {ratio / (1 - dropped):.3f}, so a call has to do {ratio * price / (1 - dropped):.2f} points, and they get {stay:.2f}.
+    return f"""Those who leave get {best}. For the others α/β is now {ratio:g}/{1 - dropped:g} = {ratio / (1 - dropped):.3f}, so a call has to do {halves_up(ratio * price / (1 - dropped)):.2f} points, and they get {halves_up(stay):.2f}.
 
-{leave:.0%} × {best} + {1 - leave:.0%} × {stay:.2f} = **{average:.2f}** calls, {verdict} {"as" if verdict == "as many" else "than"} the {before:g} before anybody was told."""
+{leave:.0%} × {best} + {1 - leave:.0%} × {halves_up(stay):.2f} = **{halves_up(average):.2f}** calls, {verdict} {"as" if verdict == "as many" else "than"} the {before:g} before anybody was told."""
 
 
 # --- What is left to lose ------------------------------------------------------------------------------------------------
