@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
+from math import hypot
 
 from workbook.calibration import Calibration, Level, Step
 
 WIDTH, HEIGHT = 440, 430
+BESIDE = 4
+"""How far two bars at one confidence step aside for each other."""
 LEFT, RIGHT, TOP, BOTTOM = 64, 366, 34, 318
 
 
@@ -21,8 +24,12 @@ def levels_svg(known: Calibration) -> str:
     body = [
         _frame("how sure you were", "share that was right"),
         f'<line class="agree" x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}"/>',
-        *(_marked(one, "first", -6 if again else 0) for one in first),
-        *(_marked(one, "again", 8) for one in again),
+        *_bars(first, again, -BESIDE),
+        *_bars(again, first, BESIDE),
+        *_dots(again, "again", radius=lambda one: _ring(one, first)),
+        *_dots(first, "first", radius=_radius),
+        *(_count(one, _around(one, again), is_under=False) for one in first),
+        *(_count(one, _ring(one, first), is_under=True) for one in again),
         _text((LEFT + RIGHT) / 2, BOTTOM + 58, "above the line: right more often than sure", "zone", "middle"),
         _text((LEFT + RIGHT) / 2, BOTTOM + 76, "below it: surer than right", "zone", "middle"),
     ]
@@ -70,20 +77,51 @@ def steps_svg(steps: Sequence[Step]) -> str:
     return _svg(f"Confidence and share right over time. {says}.", body, BOTTOM + 50)
 
 
-def _marked(one: Level, kind: str, shift: float) -> str:
-    x, (low, high), radius = _x(one.confidence) + shift, one.limits, min(6 + one.n / 4, 13)
-    return (
-        f'<line class="limits" x1="{x:.1f}" y1="{_y(low):.1f}" x2="{x:.1f}" y2="{_y(high):.1f}"/>'
-        f'<circle class="{kind}" cx="{x:.1f}" cy="{_y(one.share):.1f}" r="{radius:.1f}"/>'
-        + _count(one, x, radius, is_under=kind == "again", is_moved=shift < 0)
-    )
+def _bars(levels: Sequence[Level], others: Sequence[Level], aside: float) -> list[str]:
+    """Wilson's limits, each at its confidence; a little aside only where a bar of the other kind stands on the same place."""
+    lines = []
+    for one in levels:
+        is_shared = any(abs(_x(one.confidence) - _x(other.confidence)) < 2 * BESIDE for other in others)
+        x, (low, high) = _x(one.confidence) + (aside if is_shared else 0), one.limits
+        lines.append(f'<line class="limits" x1="{x:.1f}" y1="{_y(low):.1f}" x2="{x:.1f}" y2="{_y(high):.1f}"/>')
+    return lines
 
 
-def _count(one: Level, x: float, radius: float, *, is_under: bool, is_moved: bool) -> str:
+def _dots(levels: Sequence[Level], kind: str, *, radius: Callable[[Level], float]) -> list[str]:
+    """A dot at the confidence that was given and the share that came true; the largest lie at the bottom and hide none."""
+    return [
+        f'<circle class="{kind}" cx="{_x(one.confidence):.1f}" cy="{_y(one.share):.1f}" r="{radius(one):.1f}"/>'
+        for one in sorted(levels, key=radius, reverse=True)
+    ]
+
+
+def _radius(one: Level) -> float:
+    return min(6 + one.n / 4, 13)
+
+
+def _ring(one: Level, first: Sequence[Level]) -> float:
+    """The radius of a hollow dot: wider than every full one that it meets, so that it lies around it and stays in sight."""
+    return max([_radius(one), *(_radius(other) + 5 for other in first if _meet(one, other))])
+
+
+def _around(one: Level, again: Sequence[Level]) -> float:
+    """How far what is drawn around a full dot reaches."""
+    return max([_radius(one), *(_radius(one) + 5 + _apart(one, other) for other in again if _meet(one, other))])
+
+
+def _meet(one: Level, other: Level) -> bool:
+    return _apart(one, other) < _radius(one) + _radius(other)
+
+
+def _apart(one: Level, other: Level) -> float:
+    return hypot(_x(one.confidence) - _x(other.confidence), _y(one.share) - _y(other.share))
+
+
+def _count(one: Level, radius: float, *, is_under: bool) -> str:
     """How many were right: above the limits of the first time, below those of the second, or beside where the axis is near."""
-    words, (low, high) = f"{one.right} of {one.n}", one.limits
+    x, words, (low, high) = _x(one.confidence), f"{one.right} of {one.n}", one.limits
     if not is_under:
-        return _text(x, min(_y(high), _y(one.share) - radius) - 6, words, "count", "end" if is_moved else "middle")
+        return _text(x, min(_y(high), _y(one.share) - radius) - 6, words, "count", "middle")
     below = max(_y(low), _y(one.share) + radius) + 15
     if below < BOTTOM - 2:
         return _text(x, below, words, "count", "middle")

@@ -99,3 +99,24 @@ def test_counts_keep_clear_of_their_dots_and_of_the_axis():
                 for cx, cy, r in circles:
                     away_x, away_y = max(left - cx, cx - left - wide, 0), max(y - 11 - cy, cy - y, 0)
                     assert away_x**2 + away_y**2 > r**2 or cx < left - 60, (share, one.text)
+
+
+def test_every_dot_stands_at_the_confidence_that_was_given_and_none_hides_another():
+    """60% and 55%, or the same place twice: a shift would make one of two different levels, so none is shifted."""
+    from workbook.calibration import Calibration, Stated
+
+    def stated(right: int, n: int, sure: float, *, again: bool = False) -> tuple[Stated, ...]:
+        return tuple(Stated("x", "ch01", datetime(2026, 9, 7, tzinfo=UTC), sure, at < right, 0.0, again) for at in range(n))
+
+    for other in (0.55, 0.6):
+        known = Calibration(stated(0, 2, 0.6) + stated(5, 9, 0.9), stated(0, 1, other, again=True))
+        root = ElementTree.fromstring(levels_svg(known))
+        circles = [one for one in root.iter("circle") if float(one.get("cy")) < BOTTOM + 10]
+        told = [(one.get("class"), round((float(one.get("cx")) - 64) / 302, 2)) for one in circles]
+        assert sorted(told) == [("again", other), ("first", 0.6), ("first", 0.9)]
+        for place, below in enumerate(circles):
+            for above in circles[place + 1 :]:
+                cx, cy, r = (float(above.get(name)) - float(below.get(name)) for name in ("cx", "cy", "r"))
+                assert (cx**2 + cy**2) ** 0.5 > r + 3, "what lies on top leaves a rim of what lies below"
+        bars = [float(one.get("x1")) for one in root.iter("line") if one.get("class") == "limits"]
+        assert len(set(bars)) == 3
