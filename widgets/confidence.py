@@ -58,8 +58,8 @@ class Scale:
 
 
 def how_sure(least: int) -> Scale:
-    """Ask for a confidence in percent; at `least` the answer was only guessed."""
-    ends = (f"{least}% (a pure guess)", "100% (certain)")
+    """Ask for a confidence in percent; at `least` the answer was only guessed, or, of a number, is held to be wrong."""
+    ends = (f"{least}% ({_at_least(least)})", "100% (certain)")
     return Scale("", "How sure are you?", "how sure you are", least, 5, ends, lambda said: words_for(said, least=least))
 
 
@@ -81,5 +81,10 @@ def words_for(confidence: float, *, least: int = 0) -> str:
     '70%, fairly sure'
     """
     if confidence <= least:
-        return f"{confidence:g}%, a pure guess"
+        return f"{confidence:g}%, {_at_least(least)}"
     return f"{confidence:g}%, " + next(word for floor, word in SURENESS.items() if confidence >= floor)
+
+
+def _at_least(least: float) -> str:
+    """The words for the lowest place: who guesses among options is right as often as that; a guessed number may be right, too."""
+    return "a pure guess" if least else "cannot be right"

@@ -170,7 +170,7 @@ def test_nothing_is_kept_when_presenting(learner: Path, monkeypatch: pytest.Monk
 def test_every_place_of_the_slider_has_its_words() -> None:
     """The browser shows what the kernel says: no word is written twice, and none is missing."""
     assert [words_for(sure) for sure in (0, 45, 50, 74, 100)] == [
-        "0%, a pure guess", "45%, a hunch", "50%, as likely as not", "74%, fairly sure", "100%, certain",
+        "0%, cannot be right", "45%, a hunch", "50%, as likely as not", "74%, fairly sure", "100%, certain",
     ]  # fmt: skip
     assert words_for(25, least=25) == "25%, a pure guess" and words_for(30, least=25) == "30%, a hunch"
     for scale in (how_sure(0), how_sure(33), how_sure(50), HOW_FIRMLY):
@@ -222,7 +222,7 @@ def test_doubt_can_be_as_large_as_the_question_allows() -> None:
         assert page.commit("b", reason=REASON, confidence=least) == "" and f"{least}%, a pure guess" in page.shown["result"]
     page = predict(NUMBER)
     say(page, "commit", answer=guesses(NUMBER)[1], reason=REASON, confidence=0)
-    assert page.shown["committed"] and "0%, a pure guess" in page.shown["result"]
+    assert page.shown["committed"] and "0%, cannot be right" in page.shown["result"]
 
 
 def test_a_vote_is_kept_and_judged_by_nothing() -> None:
