@@ -429,3 +429,37 @@ def test_a_right_function_has_no_failing_input():
     key = registry.key(name)
     cases = draw_cases(draw(name, course="worlds", learner="everybody", number=0), key.cases)
     assert code_worlds(registry.problem(name), key, cases, runs(key.solve)) == []
+
+
+def test_a_number_along_which_the_function_is_right_somewhere_moves_first():
+    """Who forgets what is saved is right where nothing is: no other number alone mends that, so the picture opens on it."""
+    problem, key = registry.problem("ch12.net_value"), registry.key("ch12.net_value")
+
+    def forgetful(qalys, check, saved, threshold):
+        if threshold <= 0:
+            raise ValueError
+        return qalys - check / threshold
+
+    cases = draw_cases(draw("ch12.net_value", course="worlds", learner="everybody", number=0), key.cases)
+    asked = []
+
+    def run(cases):
+        asked.append(len(cases))
+        return runs(forgetful)(cases)
+
+    found = code_worlds(problem, key, cases, run)
+    assert found[0].move.path == "saved" and {world.move.path for world in found} == {"qalys", "check", "saved", "threshold"}
+    assert len(asked) == 2 and asked[1] <= 8 * 6, "one short run more"
+    assert found[0].finding().endswith(": at 0.")
+
+
+def test_a_rule_that_is_right_somewhere_is_shown_before_one_that_is_always_as_far_off():
+    parameters = {"rate": 0.5, "people": 40}
+    found = world(
+        lambda *, rate, people: people * rate * 3.0,
+        lambda *, rate, people: people * rate,
+        parameters,
+        Move("people", "People", low=10, high=80),
+        Move("rate", "Rate", "rate"),
+    )
+    assert found.move.path == "rate" and found.meetings == [Meeting(0, 0, 0)]

@@ -23,6 +23,8 @@ from workbook.worlds.world import World
 
 PLACES = 60
 """So many inputs are run along one number."""
+PROBED = 8
+"""Of so many numbers it is looked whether the function comes out right somewhere along them; the first such opens."""
 MOST = 40
 """So many numbers of an input are offered."""
 
@@ -151,8 +153,21 @@ def code_worlds(problem: Problem, key: Key, cases: Sequence[Mapping[str, Any]], 
         if not matches(kind, output, truth, {}):
             quantity = _quantity(kind, output, truth)
             moves = [_move(case, path) for path in _numbers(case)]
-            return [CodeWorld(case, key.solve, key.solve, quantity, move, kind=kind, run=run) for move in moves[:MOST]]
+            found = [CodeWorld(case, key.solve, key.solve, quantity, move, kind=kind, run=run) for move in moves[:MOST]]
+            return _telling_first(found)
     return []
+
+
+def _telling_first(found: list[CodeWorld]) -> list[CodeWorld]:
+    """Put first a number with which the function comes out right somewhere, as far as one short run of all of them tells."""
+    tried = [(world, x) for world in found[:PROBED] for x in world.grid[:: max(1, len(world.grid) // 4)]]
+    if len(found) < 2:
+        return found
+    cases = [world.move.moved(world.parameters, x) for world, x in tried]
+    for (world, _), case, given in zip(tried, cases, found[0].run(cases).outputs, strict=False):
+        if matches(world.kind, given, outcome(world.true_rule, case), {}):
+            return [world, *(other for other in found if other is not world)]
+    return found
 
 
 def _numbers(value: Any, path: str = "") -> Iterator[str]:

@@ -139,7 +139,7 @@ class World:
             best = max(best, (3 if abs(meeting.value) > 1e-6 * self.scale else 1) + place)
         rows = _valued(self._few, [self.pair(x) for x in self._few])
         if best < 2 and (self._times(rows) is not None or self._beyond(rows) is not None):
-            best = 2.0
+            best = 2.0 if best else 0.9  # a rule that is right somewhere tells more than one that is always as far off
         return best - 0.3 * (len(self.rough) > 2) + 0.5 * (best == 0 and self._moves(rows))
 
     def along(self, move: Move) -> World:
