@@ -8,6 +8,7 @@ from widgets.class_papers import exit_ticket, papers, ticket_answer
 from widgets.explorer import load
 from widgets.run_sheet import run_sheet
 from widgets.talk import MINUTES, QUOTED, ROUTES, live_on, read_talk
+from widgets.talk_plan import lengths_of
 from workbook import registry
 from workbook.cli import main
 from workbook.environment import ROOT
@@ -44,7 +45,9 @@ def made(chapter):
 
 def test_the_run_sheet_has_three_routes_every_note_and_every_live_part(talk, made):
     sheet = next(page for name, page in made.items() if name.endswith("run-sheet.html"))
-    assert sheet.count("class='route'") == 3
+    assert sheet.count("class='route'") == 3 and sheet.count("<i>in hand</i>") >= 1 and "75 minutes in general" not in sheet
+    assert sheet.count("<strong>Right:</strong>") >= len([one for slide in talk.slides for one in live_on(slide) if one.kind == "card"])
+    assert "<kbd>1</kbd> 1 " not in sheet, "a scene's number is said by its key"
     kinds = [one.kind for slide in talk.slides for one in live_on(slide)]
     assert len(kinds) >= 8
     for kind, named in NAMED.items():
@@ -53,6 +56,8 @@ def test_the_run_sheet_has_three_routes_every_note_and_every_live_part(talk, mad
     for note in talk.notes:
         last = re.findall(r"[A-Za-z]{4,}", ROUTES.sub("", note) or note)[-1]
         assert last in words, note[-80:]
+    marked = re.findall(r"class='uses'>([\d ·]+)<", sheet)
+    assert set(marked[1:]) <= {"20 · 50 · 75", "50 · 75", "75"} and len(marked) == 1 + len(lengths_of(talk))
 
 
 def test_the_three_lengths_add_up_and_name_what_is_on_slides(talk, chapter):
