@@ -24,23 +24,33 @@ def headline_html(known: Calibration) -> str:
     if known.verdict == "few":
         return (
             f"<p><strong>{counted}</strong> That is too few for a verdict: with fewer than {FEWEST}, a run of luck looks like a "
-            "habit. Each is a dot below.</p>"
+            f"habit. Each is a dot below. {_only_first(known)}</p>"
         )
-    expected = f"Were every confidence right, {known.expected:.1f} would have been."
-    chance = f"Luck alone would carry the count at least this far in {_percent(known.luck)} of such terms"
+    expected = f"By your own words {known.expected:.1f} should have been right; {known.right} were."
+    chance = f"A difference this large, up or down, comes by luck {_percent(known.luck)} of the time"
     said = {
-        "agrees": f"{chance}. That is not rare enough to call you too sure, or not sure enough, <em>on the whole</em>. Too "
-        "sure at one level and not sure enough at another cancel here: look at the levels below.",
+        "agrees": f"{chance}, so it is no sign yet that you are too sure, or not sure enough, <em>on the whole</em>. "
+        "Too sure at one level and not sure enough at another cancel here: look at the levels below.",
         "overconfident": f"{chance}. <strong>You are surer than you are right.</strong> Before the next one, ask what would have "
         "to be true for the opposite answer, and then set the slider.",
         "underconfident": f"{chance}. <strong>You are right more often than you dare to say.</strong> When your reason holds up, "
         "the slider may go further to the right.",
     }[known.verdict]
     looks = (
-        "You may look after every prediction. In about one term of eight, luck alone shows a verdict of “surer” or “more often "
-        "right” at some time."
+        "A dot is one level of confidence; the bar through it says where your true share at that level may lie (95% limits): "
+        "the fewer predictions, the longer. Whoever looks after every prediction sees a verdict by luck alone, at some time, in "
+        "about one term of eight."
     )
-    return f"<p><strong>{counted}</strong> {expected} {said} <small>{looks}</small></p>"
+    return f"<p><strong>{counted}</strong> {_only_first(known)} {expected} {said}</p><p><small>{looks}</small></p>"
+
+
+def _only_first(known: Calibration) -> str:
+    """Which answers are counted: what was asked again had shown its result before."""
+    if not known.again:
+        return "Only first answers are counted."
+    more = len(known.again)
+    shown = f"{'is' if more == 1 else 'are'} {'not shown yet' if known.is_few else 'in the rings'}"
+    return f"Only first answers are counted; {so_many(more, 'answer')} in review, after the result, {shown}."
 
 
 def brier_html(known: Calibration) -> str:

@@ -139,7 +139,9 @@ def _compared(first: Asking, right: bool, confidence: float) -> str:
         return f"Wrong then, at {then}; right now, at {now}."
     if first.right:
         return f"Right then at {then}, and not now at {now}. What has taken the place of the rule that you used then?"
-    return f"Not yet: wrong then at {then}, and now at {now}. Which part of your own words below has not reached your rule?"
+    notes = sum(1 for one in (first.reason, first.because) if one)
+    read = f"Read your {('note', 'two notes')[notes - 1]} below: what" if notes else "What"
+    return f"Not yet: wrong then at {then}, and now at {now}. {read} did you leave out again?"
 
 
 def _votes(same: bool, firmer: float | None) -> str:

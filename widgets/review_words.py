@@ -19,7 +19,7 @@ from workbook.words import listed, so_many
 MINUTES = {"problem": 3, "prediction": 1, "vote": 1}
 """What one of a kind takes, roughly."""
 
-_HEADS = ("How it went", "It was given", "It comes again")
+_HEADS = ("How it went", "Planned interval", "It comes again")
 _WENT = {
     "problem": {GOOD: "right at once", HARD: "right with help", AGAIN: "not yet right"},
     "prediction": {GOOD: "right", AGAIN: "wrong"},

@@ -12,6 +12,7 @@ from widgets.calibration_picture import BOTTOM, levels_svg
 from widgets.explorer import load, names
 from widgets.prediction import Prediction, judged
 from workbook.answers import Choice
+from workbook.review import review_session
 from workbook.session import current
 
 pytestmark = pytest.mark.usefixtures("learning")
@@ -120,3 +121,14 @@ def test_every_dot_stands_at_the_confidence_that_was_given_and_none_hides_anothe
                 assert (cx**2 + cy**2) ** 0.5 > r + 3, "what lies on top leaves a rim of what lies below"
         bars = [float(one.get("x1")) for one in root.iter("line") if one.get("class") == "limits"]
         assert len(set(bars)) == 3
+
+
+def test_it_says_in_plain_words_what_is_counted_and_what_the_bars_are():
+    say(12, right=9)
+    assert "Only first answers are counted." in calibration().shown["headline"]
+    name, session = CHOICES[0], review_session(current())
+    session.record("prediction", name, asked=2, answer="?", reason="", confidence=60, right=True, guess=0.25, chapter="ch01")
+    headline, known = calibration().shown["headline"], known_of(current())
+    assert len(known.again) == 1 and known.n == 12
+    assert "1 answer in review, after the result, is in the rings" in headline and "the bar through it" in headline
+    assert f"{known.expected:.1f} should have been right; 9 were" in headline and "by luck" in headline
