@@ -333,7 +333,7 @@ card("ch12.swimming_club")
 #
 # 1. A report is written in its own measure. Ask who is missing, what would have come anyway, whose dollar it is, and what the model did not know.
 # 2. Decisions meet: a measure changes calls, an adjustment opens or shuts a door, a contract pays for what it can see.
-# 3. No package wins on value, margin, gap and incentive at once. Whoever offers one has left somebody out of the count.
+# 3. Here no package wins on value, margin, gap and incentive at once, under any of 81 sets of assumptions. Whoever offers you one that does: ask first who was left out of the count.
 # 4. The same contract can be a triumph on the dashboard while patients gain nothing.
 # 5. A defense has a number with its doubt, a loser with a name, and something that would change your mind.
 
@@ -352,7 +352,7 @@ card("ch12.swimming_club")
 # | Calls and clinicians | |
 # |:--|:--|
 # | Calls to a patient today | 6 |
-# | Best for a patient | 10 |
+# | Best for a patient: calls that reach them | 10 |
 # | Health from *n* calls that reach a person, points | 10*n* − *n*²/2 |
 # | Calls that reach a person without a stable home | 4 in 5 |
 # | A call costs | \$30 |
@@ -408,7 +408,7 @@ explorer("other_assumptions")
 #
 # Weights of money of 0.3, 1.0 and 1.5; nobody, 20% or 50% drifting away; \$20, \$50 or \$100 avoided by a call; a QALY elsewhere at \$30,000, \$100,000 or \$200,000. In all 81<!--=3**4--> no package is best in more than two of the four figures, the largest margin belongs to a contract called “costs only”, and the consultant's package is not the best of the three for patients. (In 36 of them the smallest gap belongs to a package under which patients lose. Leave such packages out, and the answer stays.)
 #
-# What falls: where a call avoids \$100, ticking no longer eats up what sharing gives back, and the consultant's patients gain, too.
+# What falls: where a call avoids \$100, ticking no longer eats up what sharing gives back, and the consultant's patients gain, too. So does the order of finance and staff for patients, in 9 of the 81: where a call avoids \$100 and nobody leaves. Which package has the most value: in 39 of them the staff's, elsewhere another. And the amounts of “Who pays for it”: its \$0.02 million runs from −\$0.2 to \$1.3 million, its −\$0.3 million from −\$0.5 to \$0.1 million.
 #
 # </details>
 

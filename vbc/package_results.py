@@ -32,7 +32,7 @@ def _results(at: FerryStreet) -> pd.DataFrame:
     today = _unchanged(at)
     checks = _checks(packages, care, today, at)
     rows = []
-    for package, under, (check, spread, paid, idle, gate, gate_idle) in zip(packages, care, checks, strict=True):
+    for package, under, (check, spread, paid, gate, *unchanged) in zip(packages, care, checks, strict=True):
         gained = HOUSED * (under.housed - today.housed) + UNHOUSED * (under.unhoused - today.unhoused)
         qalys = gained * at.qaly_of_point
         payer = check - under.saved * BENCHMARK
@@ -46,9 +46,8 @@ def _results(at: FerryStreet) -> pd.DataFrame:
                 "check": check,
                 "spread": spread,
                 "paid": paid,
-                "paid_idle": idle,
                 "gate": gate,
-                "gate_idle": gate_idle,
+                **dict(zip(("gate_idle", "paid_idle", "billed_idle", "check_idle"), unchanged, strict=True)),
                 "qalys": qalys,
                 "payer": -payer,
                 "value": qalys - payer / at.threshold,
@@ -76,7 +75,8 @@ def package_results(at: FerryStreet | None = None) -> pd.DataFrame:
         `measure`, `adjustment`, `contract`, `guardrail`; `calls` to a patient, `left` (share of people without a stable home who
         drift away), `saved` (truly, in all 10,000) and `measured` (as the contract has it), shares of the benchmark, `check` ($ a
         year, on average over luck), `spread` (standard deviation of a year's check, $), `paid` and `paid_idle` (chance of a check,
-        and of one when nothing changes at all), `gate` and `gate_idle` (chance that the quality standard is met, and when nothing
+        and of one when nothing changes at all), `billed_idle` and `check_idle` (chance of a bill, and the average check in $, when
+        nothing changes), `gate` and `gate_idle` (chance that the quality standard is met, and when nothing
         changes), `qalys` gained a year by all people, `payer` ($ a year that the payer keeps, below 0 where it pays more),
         `value` (QALYs, less those that the payer's money would have bought), `margin` ($ a year), `gap` (points of health between
         the groups), `pull` (money's pull on the calls: the α/β that they would reveal if each still took $4; the weight itself is
@@ -194,7 +194,7 @@ def _unchanged(at: FerryStreet) -> CareUnder:
 
 
 def _checks(packages: list[Package], care: list[CareUnder], today: CareUnder, at: FerryStreet) -> list[tuple[float, ...]]:
-    """Check on average over luck, its spread ($), its chance and that where nothing changes, and both chances of the gate."""
+    """Check on average over luck, its spread ($), chances of check and gate; gate, check, bill and average if nothing changes."""
     found: dict[int, tuple[float, ...]] = {}
     for contract in CONTRACTS:
         rows = [row for row, package in enumerate(packages) if package.contract == contract]
@@ -202,16 +202,21 @@ def _checks(packages: list[Package], care: list[CareUnder], today: CareUnder, at
         panel = panel_of(signed, lives=LIVES)
         savings = [0.0] + [care[row].measured for row in rows]
         curves = [expected_payoff_curve(signed, panel, savings, quality_met=quality) for quality in (True, False)]
-        met, missed = ({name: curve[name].tolist() for name in ("expected", "deviation", "chance_paid")} for curve in curves)
+        met, missed = (
+            {name: curve[name].tolist() for name in ("expected", "deviation", "chance_paid", "chance_repays")} for curve in curves
+        )
         for at_row, row in enumerate(rows, start=1):
             gate = _gate(packages[row], care[row], at)
             expected = gate * met["expected"][at_row] + (1 - gate) * missed["expected"][at_row]
             squares = [one["expected"][at_row] ** 2 + one["deviation"][at_row] ** 2 for one in (met, missed)]
             spread = max(gate * squares[0] + (1 - gate) * squares[1] - expected**2, 0.0) ** 0.5
             paid = gate * met["chance_paid"][at_row]
-            gate_idle = _gate(packages[row], today, at)
-            paid_idle = gate_idle * met["chance_paid"][0]
-            found[row] = (expected * BENCHMARK, spread * BENCHMARK, paid, paid_idle, gate, gate_idle)
+            idle = _gate(packages[row], today, at)
+            unchanged = [
+                idle * met[name][0] + (1 - idle) * missed[name][0] for name in ("chance_paid", "chance_repays", "expected")
+            ]
+            unchanged[2] *= BENCHMARK
+            found[row] = (expected * BENCHMARK, spread * BENCHMARK, paid, gate, idle, *unchanged)
     return [found[row] for row in range(len(packages))]
 
 

@@ -16,6 +16,7 @@ from vbc.board import (
     Package,
     every_package,
     idle_does_as_well,
+    idle_receives_as_much,
     package_result,
     places,
     share_of_a_dollar,
@@ -216,7 +217,8 @@ def test_one_exemplar_of_each_hearing_meets_the_whole_rubric_and_its_numbers_are
     assert f"{-own['margin'] / 1e6:.1f} million" in said["finance"] and f"{own['paid']:.0%}" in said["finance"]
     assert -own["margin"] / own["qalys"] == pytest.approx(13_500, rel=0.01) and "13,500" in said["finance"]
     assert f"{own['qalys']:.0f} QALYs" in said["regulator"] and f"{own['paid_idle']:.0%}" in said["regulator"]
-    assert f"{idle_does_as_well(own['paid'], own['paid_idle']):.0%} of decades" in said["regulator"]
+    assert f"In {idle_receives_as_much(STAFF):.0%} of decades" in said["regulator"]
+    assert own["paid_idle"] + own["billed_idle"] == pytest.approx(1, abs=0.005) and abs(own["check_idle"]) < 50_000
     assert f"{package_result(CONSULTANT)['reported_qalys']:.0f} QALYs" in said["regulator"]
     assert f"{package_result(FINANCE)['margin'] / 1e6:.1f} million" in said["finance"]
 
@@ -264,6 +266,13 @@ def test_a_dashed_line_stands_only_where_the_dashboard_is_wrong():
         strips = page.at(**vars(package)).frame["strips"]
         assert strips.loc[strips["lies"], "name"].tolist() == lies
         assert (strips.loc[~strips["lies"], "ring"] == strips.loc[~strips["lies"], "said"]).all()
+
+
+def test_the_idle_are_shown_with_their_bills():
+    """A fair contract pays the idle as often as it bills them; one with a whole benchmark pays millions."""
+    texts = {one: hearing("regulator").motion(list(vars(one).values())) for one in (STAFF, CONSULTANT)}
+    assert "a check in 50% of years and a bill in 50%, about nothing on average" in texts[STAFF]
+    assert "a check in 94% of years, \\$2.2 million a year on average" in texts[CONSULTANT]
 
 
 def test_the_regulator_asks_what_was_bought_where_the_public_has_what_it_had():

@@ -32,7 +32,7 @@ from vbc.board import (
     two_decades,
 )
 from vbc.clinician_choice import Care, chosen_quantity
-from vbc.contract_outlook import panel_of
+from vbc.contract_outlook import outlook, panel_of
 
 # The hospital.
 
@@ -188,6 +188,9 @@ def test_whoever_changes_nothing_must_pass_the_same_gate(adjustment, expected):
         free = package_result(Package("reports", adjustment, contract, "none"))
         assert own["gate_idle"] == pytest.approx(stats.poisson.cdf(int(expected), 425))
         assert free["gate_idle"] == 1 and own["paid_idle"] == pytest.approx(own["gate_idle"] * free["paid_idle"])
+        nothing = outlook(contract_named(contract), panel_of(contract_named(contract), lives=10_000))
+        assert free["check_idle"] == pytest.approx(nothing.expected * 100e6, abs=1)
+        assert free["billed_idle"] == own["billed_idle"] == pytest.approx(nothing.chance_repays)
 
 
 ASSUMPTIONS = list(itertools.product((0.3, 1.0, 1.5), (0.0, 0.2, 0.5), (20, 50, 100), (30_000, 100_000, 200_000)))

@@ -6,7 +6,7 @@ from vbc.board import CONSULTANT, FINANCE, PARTS, STAFF, Package, package_result
 from widgets.explorers.ferry_street import CHOICES, percent
 from widgets.position import Asked
 
-__all__ = ["OF", "RUBRIC", "asked", "board", "millions", "percent", "question"]
+__all__ = ["OF", "RUBRIC", "asked", "board", "idle_gets", "millions", "percent", "question"]
 
 OF = "ferry_street"
 WHO_ASKS = {"gap": "patient", "pull": "patient", "margin": "finance", "value": "regulator"}
@@ -62,6 +62,13 @@ def board(name, *, asker, ask) -> dict[str, str | Callable[[], str]]:
         "short": f"{name.capitalize()}'s package",
         "question": lambda: ask(package_result(package), _about(places(package), asker)),
     }
+
+
+def idle_gets(own):
+    """What a hospital that did nothing would get: a check, or a bill, and how much on average."""
+    usual = "about nothing" if abs(own["check_idle"]) < 50_000 else f"{millions(own['check_idle'])} a year"
+    bill = f" and a bill in {percent(own['billed_idle'])}" if own["billed_idle"] > 0.005 else ""
+    return f"a hospital that did nothing would get a check in {percent(own['paid_idle'])} of years{bill}, {usual} on average"
 
 
 def millions(amount):

@@ -7,7 +7,9 @@ from widgets.position import Debate, Exemplar
 def _ask(own, about):
     who = "**Mr. Duarte**, 61, sleeps at the shelter on Ferry Street."
     if about == "pull":
-        sense = f"my doctor orders {own['calls']:.1f} calls to a patient, and ten would be best"
+        sense = (
+            f"my doctor orders {own['calls']:.1f} calls to a patient, one in five misses me, and ten that reach me would be best"
+        )
         return (
             f"{who} “You say that patients come first. Under what you signed {sense}. To anybody who knows only what a call used to take, that looks like a weight of money of "
             f"{own['pull']:.2f}, and your doctors swear it is none. Who is right, and what would you tell me before I choose a doctor?”"

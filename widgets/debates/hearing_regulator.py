@@ -1,6 +1,6 @@
 """A regulator asks the board what the public's money bought."""
 
-from widgets.debates._hearing import OF, RUBRIC, asked, board, millions, percent, question
+from widgets.debates._hearing import OF, RUBRIC, asked, board, idle_gets, millions, percent, question
 from widgets.position import Debate, Exemplar
 
 EVEN = 50_000
@@ -10,11 +10,11 @@ EVEN = 50_000
 def _ask(own, _about):
     who = "**Dr. Adeyemi** is here for the payer: taxpayers, in the end."
     said = f"{own['reported_qalys']:.0f}".replace("-", "−")
-    idle = f"a hospital that did nothing would be paid in {percent(own['paid_idle'])} of years"
+    idle = idle_gets(own)
     if abs(own["payer"]) < EVEN:
         return (
-            f"{who} “You report {said} QALYs a year, and the public has about what it had. What, then, did it buy? {idle[0].upper()}{idle[1:]}, and you are paid in "
-            f"{percent(own['paid'])}. Which part of what you report would you swear to, and how would I find out?”"
+            f"{who} “You report {said} QALYs a year, and the public has about what it had. What, then, did it buy? {idle[0].upper()}{idle[1:]}; yours comes in "
+            f"{percent(own['paid'])} of years. Which part of what you report would you swear to, and how would I find out?”"
         )
     if own["payer"] < 0:
         return (
@@ -22,7 +22,7 @@ def _ask(own, _about):
             f"{-own['payer'] / 100_000:.0f} QALYs for somebody else. {idle[0].upper()}{idle[1:]}. Why should we not buy the others?”"
         )
     return (
-        f"{who} “You report {said} QALYs a year, and the public keeps {millions(own['payer'])}. Good. But {idle}, and you are in {percent(own['paid'])}. Which part of what you "
+        f"{who} “You report {said} QALYs a year, and the public keeps {millions(own['payer'])}. Good. But {idle}, and yours comes in {percent(own['paid'])} of years. Which part of what you "
         "report would you swear to, and how would I find out?”"
     )
 
@@ -56,14 +56,14 @@ DEBATE = Debate(
             side="",
             **board("medical staff", asker="regulator", ask=_ask),
             position=(
-                "Not to a check. We signed the staff's package; ours comes in 83% of years, an idle hospital's in 50%, and in 8% of decades it would keep up with us. "
-                "I would swear to what patients report, since everybody is asked: 82 QALYs a year, reported and true, if our model holds. The public keeps a "
+                "Not to a check. We signed the staff's package; ours comes in 83% of years, an idle hospital's in 50%, with a bill in the others. In 2% of decades it would receive as "
+                "many dollars as we. I would swear to what patients report, since everybody is asked: 82 QALYs a year, reported and true, if our model holds. The public keeps a "
                 "million dollars. Our own budget pays for it."
             ),
             objection="If a clinic that starts a year later gains as much before it starts: then it was not the calls.",
             meets=(True, True, True, True, True),
             because=(
-                "83% of years against 50%; and it says “if our model holds”.",
+                "83% of years, against 50% and a bill in the others; and it says “if our model holds”.",
                 "82 QALYs, “reported and true”, with the reason: everybody is asked.",
                 "Its own budget.",
                 "What it would swear to; the second box says how to find out.",
