@@ -379,7 +379,7 @@ mark("ch04.raised_price", 101.779)
 # - `resources` maps each name to `[cost of a year, practical minutes]`.
 # - `supplies` is a list of `[quantity, unit cost]`.
 #
-# It returns the cost in dollars. It raises `ValueError` where a step names a resource that has no rate, where minutes or a quantity are below 0, and where a resource that is used has no capacity (0 minutes or fewer).
+# It returns the cost in dollars. It raises `ValueError` where a step names a resource that `resources` does not have, where minutes or a quantity are below 0, and where a resource that is used has no capacity (0 minutes or fewer).
 #
 # With `steps = [["nurse", 20], ["room", 20]]`, `resources = {"nurse": [115200, 96000], "room": [48000, 120000]}` and `supplies = [[2, 4.15]]`, work it out by hand first.
 

@@ -445,7 +445,7 @@ def risk_score(categories, demographic, coefficients, hierarchies, interactions)
 # %% [markdown]
 # ### 15 · A losing year
 #
-# A group takes 900 members at \$10,410 each a year. Such a member costs \$9,500 on average, with a standard deviation of \$22,800. Take the average of the members' costs as normal. What is the chance that the year ends in a loss?
+# A group is paid \$10,410 a year for each of 900 members. A member costs \$9,500 on average, with a standard deviation of \$22,800. Take the average of the members' costs as normal. What is the chance that the year ends in a loss?
 #
 # (`NormalDist().cdf(z)` from Python's `statistics` gives the normal law.)
 

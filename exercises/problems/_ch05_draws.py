@@ -4,6 +4,7 @@ from functools import cache
 
 from exercises.problems._ch05_banks import BIN_OF, BINS, FACTORS, REMARKS
 from vbc.intervals import exact_poisson_interval
+from workbook.text import halves_up
 from workbook.variants import between, pick, sample, shuffled
 
 HOSPITALS = ("Alder", "Birchwood", "Cedar Hill", "Dunmore", "Eastbrook", "Fairview", "Glenn", "Harborside")
@@ -130,7 +131,7 @@ def which_is_shown(rng):
         years[name] = {
             "observed": observed,
             "expected": expected,
-            "ratio": round(observed / expected, 2),
+            "ratio": round(halves_up(observed / expected), 2),
             "lower": round(limits.lower, 2),
             "upper": round(limits.upper, 2),
         }

@@ -3,6 +3,7 @@
 from itertools import combinations, product
 
 from exercises.problems._ch11_banks import CHANGES, CLAIMS, MEASURES
+from workbook.text import halves_up
 from workbook.variants import between, pick, sample, shuffled, some_of_each
 
 
@@ -16,7 +17,7 @@ def why_each_line(rng):
     price, ratio = pick(rng, (2, 3, 4, 5)), pick(rng, (0.5, 0.8, 1.2, 1.5))
     asked = round(price * ratio, 2)
     chosen = round(best - asked / fall, 2)
-    missed = round(fall * (best - chosen) ** 2 / 2, 2)
+    missed = round(halves_up(fall * (best - chosen) ** 2 / 2), 2)
     return {
         "first": best * fall, "fall": fall, "best": best, "price": price, "ratio": ratio, "asked": asked, "chosen": chosen,
         "missed": missed, "drop": "q" if fall == 1 else f"{fall}q", "shown": some_of_each(rng, CHANGES, 2, shown=5),

@@ -390,7 +390,7 @@ a score of 0.968. Return the score, not rounded.
 LOSING_YEAR = Problem(
     title="A losing year",
     prompt=r"""
-A group takes {{members:,}} members at \${{revenue:,}} each a year. Such a member costs \${{mean:,}} on average, with a standard deviation of \${{deviation:,}}. Take the average of the members' costs as normal. What is the chance that the year ends in a loss?
+A group is paid \${{revenue:,}} a year for each of {{members:,}} members. A member costs \${{mean:,}} on average, with a standard deviation of \${{deviation:,}}. Take the average of the members' costs as normal. What is the chance that the year ends in a loss?
 
 (`NormalDist().cdf(z)` from Python's `statistics` gives the normal law.)
 """,
