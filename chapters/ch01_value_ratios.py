@@ -208,14 +208,14 @@ explorer("whose_burden")
 # ## The debate
 #
 # You now know the ratio's best case and its worst. Take a side on the motion in at most 80 words. Then write the objection to your *own* side that you
-# would least like to answer. Both stay in your log; two positions by others then appear beside yours.
+# would least like to answer. On your own page both stay in your log, and two positions by others then appear beside yours.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.position import position
 position("highest_value_first")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Two minutes alone, then pairs swap objections: each must improve the *other's* objection before answering it. Vote before and after. *Likely:* “value is what patients get for the money, so of
+# Two minutes alone, then pairs swap objections: each must improve the *other's* objection before answering it. Vote before and after. Then `p` shows two positions by others: read one aloud, and ask who would rather defend it than their own. *Likely:* “value is what patients get for the money, so of
 # course.” *Wrong answer to call on:* “use the ICER instead”, with no λ: an incremental ratio decides nothing either until somebody names a price. *Debrief:* what would have to be
 # true of the choice for your side to win?
 
@@ -227,6 +227,9 @@ position("highest_value_first")
 # - **Whose cost.** A charge is not a cost, and one payer's saving may be a family's bill. Chapter 4 will count minutes.
 # - **Who gains.** 0.12 QALY is a mean. Chapter 7 will ask how it is spread.
 # - **Real pathways.** A and B are hypothetical, and C and D are ours.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# A minute, only where there is time. *Ask:* which of the five would worry the patient most, and which the payer?
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # One last card, and it is not about health care at all.
