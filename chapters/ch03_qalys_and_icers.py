@@ -244,7 +244,7 @@ from widgets.position import position
 position("refuse_the_drug")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Two minutes alone; then pairs swap objections, and each improves the *other's* before answering it. Vote before and after. *Wrong answer to call on:* “the rule says refuse.” A rule with which λ, and set by whom? *Debrief:* what would have to be true of the care that is cut for your side to win?
+# Two minutes alone; then pairs swap objections, and each improves the *other's* before answering it. Vote before and after. Then `p` shows two positions by others: read one aloud, and ask who would rather defend it than their own. *Wrong answer to call on:* “the rule says refuse.” A rule with which λ, and set by whom? *Debrief:* what would have to be true of the care that is cut for your side to win?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
