@@ -38,7 +38,7 @@ predict("visit_timeline")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # **20 minutes:** this vote (3), “Break your own rule” (5), “Minutes times rates” without its picture (2), “A cheaper visit” with its prediction and picture (8), “Where the money went” (2).
-# **50:** add the picture of “Minutes times rates” (8), “Why is each line there?”, “The last line” and “Only the data” (14), “Every dollar once” (3), “What this does not show” (5). **75:** add “Price or minutes?” with its prediction (12), “Hips and knees, costed twice” (5), “The bicycle shop” (6), a second vote (2).
+# **50:** add the picture of “Minutes times rates” (8), “Why is each line there?”, “The last line” and “Only the data” (14), “Every dollar once” (3), “What this does not show” (5). **75:** add “Price or minutes?” with its prediction (12), “Hips and knees, costed twice” (5), “The bicycle shop” (6), “The vote, once more” (2).
 #
 # *On the projector:* do not press Commit; tally by hands, or with `t`. No picture is covered in slides; this one comes with “Minutes times rates”. Learners commit on their own pages.
 #
@@ -224,15 +224,21 @@ explorer("three_ways")
 # | Hospital's own accounting | \$22,076 | \$29,488 |
 # | Time-driven costing | \$12,957 | \$16,981 |
 # | **Gap** | **\$9,119<!--=22076-12957-->** | **\$12,507<!--=29488-16981-->** |
-# | of which: people | \$3,432 | \$5,486 |
-# | of which: space and equipment | \$3,398 | \$3,664 |
-# | of which: indirect costs | \$2,289<!--=22076-12957-3432-3398--> | \$3,357<!--=29488-16981-5486-3664--> |
-# | of which: implants and supplies | \$0 | \$0 |
 #
-# Did that hospital spend a dollar less? Its accounting spread all spending over patients; the minutes left out what no patient's minutes used. Such a gap is a question, not a saving: idle time, support, or work that nobody timed?
+# Did that hospital spend a dollar less? What does the gap consist of?
+
+# %% [markdown] slideshow={"slide_type": "fragment"}
+# | Of the gap | Hip | Knee |
+# |---|---:|---:|
+# | people | \$3,432 | \$5,486 |
+# | space and equipment | \$3,398 | \$3,664 |
+# | indirect costs | \$2,289<!--=22076-12957-3432-3398--> | \$3,357<!--=29488-16981-5486-3664--> |
+# | implants and supplies | \$0 | \$0 |
+#
+# Not a dollar less was spent. The hospital's accounting spread all spending over patients; the minutes left out what no patient's minutes used. Such a gap is a question, not a saving: idle time, support, or work that nobody timed?
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Ask what the \$9,119 consists of before you show the last four lines. *Likely:* “waste”. Some of it may be; some is the price of standing ready at night; some is work that the stopwatch missed. *Debrief:* which of these would you be glad to pay for?
+# Ask what the \$9,119 consists of before → brings the second table. *Likely:* “waste”. Some of it may be; some is the price of standing ready at night; some is work that the stopwatch missed. *Debrief:* which of these would you be glad to pay for?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
@@ -245,12 +251,28 @@ explorer("three_ways")
 #
 # The last card is not about health care at all.
 
+# %% [markdown] slideshow={"slide_type": "notes"}
+# *Ask:* which line would lower the price that you would pay for this visit, and which would raise it? *Likely:* nobody names the fourth. A cheaper visit that does less is no bargain.
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch04.bicycle_shop")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # In some draws the stand is short, in others the apprentice, so that the owner's idea *lowers* what the shop can do: put one of each side by side. *Exit ticket:* this card, and “the muddiest point”.
-# **Every path:** vote again on the opening question, with a fourth option: “it depends on the decision”. *Debrief:* which number for setting a price, which for deciding on a second room, which for one more patient on Friday afternoon?
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## The vote, once more
+#
+# What did the visit cost?
+#
+# - **A** \$385.00, the bill.
+# - **B** \$138.60, the bill times 36 cents.
+# - **C** \$198.13, the year divided by its visits.
+# - **D** Another number, by my rule.
+# - **E** It depends on the decision.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# **Every path:** hands for A to E, or `t`, and put the tally beside the first: A to D are the options of the opening vote. *Debrief:* which number for setting a price, which for deciding on a second room, which for one more patient on Friday afternoon?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Takeaways
@@ -261,7 +283,7 @@ card("ch04.bicycle_shop")
 # 4. Ask who runs out first. It can be the cheapest thing in the building.
 # 5. Load support costs once. A charge is a price; charge × ratio is spending shared out by price, and moves with the price list.
 #
-# Go back to your vote and write, in its last box, what your rule would have to know.
+# On your own page, go back to your vote and write, in its last box, what your rule would have to know.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
