@@ -224,6 +224,9 @@ card("ch06.only_the_data")
 # - **That to adjust is just.** It sets a lower bar for the care of people in poverty; not to adjust takes money from those who give it. Payment and public reports may need different answers; the National Academies set out both sides.
 # - **What a logistic model does.** Leave a variable out, and another's odds ratio changes even if the two are unrelated (“More practice”).
 
+# %% [markdown] slideshow={"slide_type": "notes"}
+# A minute, only where there is time. *Ask:* which line would the payer quote, and which the safety net? *Likely:* the fourth by both.
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch06.river_plots")
 
@@ -239,7 +242,7 @@ card("ch06.river_plots")
 # 4. Doing nothing penalizes poverty; stratifying by a median never asks about care; adjusting credits part of worse care to poverty.
 # 5. Where patients' own records allow it, learn the effect within hospitals; publish strata and adjusted ratios, and say how each errs.
 #
-# Go [back to your first prediction](#Round-1.-A-line-through-one-hospital) and finish the sentence in its last box.
+# On your own page, go [back to your first prediction](#Round-1.-A-line-through-one-hospital) and finish the sentence in its last box.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## More practice
