@@ -224,14 +224,14 @@ card("ch07.which_headlines")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Your editorial
 #
-# The page has room for 80 words. Take a side; then write the objection to your *own* side that you would least like to answer. Two others then appear beside yours.
+# The page has room for 80 words. Take a side; then write the objection to your *own* side that you would least like to answer. On your own page, two others then appear beside yours.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.position import position
 position("causes_or_visits")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Three minutes alone; pairs swap objections and each improves the *other's* before answering it; vote before and after. *The wrong answer to call on:* “justice is simply better.” For whom, in year 1? *Debrief:* which number would have to be measured before the two sides could agree?
+# Three minutes alone; pairs swap objections and each improves the *other's* before answering it; vote before and after. Then `p` shows two positions by others: read one aloud, and ask who would rather defend it than their own. *The wrong answer to call on:* “justice is simply better.” For whom, in year 1? *Debrief:* which number would have to be measured before the two sides could agree?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
@@ -243,6 +243,9 @@ position("causes_or_visits")
 # - **Illness.** A return to the hospital is use of care. Who dies at home never comes back.
 # - **Which gap is unjust.** That needs an argument, not a yardstick: could it be avoided, and by whom?
 
+# %% [markdown] slideshow={"slide_type": "notes"}
+# A minute, only where there is time. *Ask:* which line would you print under the headline, if there were room for one?
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch07.two_tanks")
 
@@ -252,7 +255,7 @@ card("ch07.two_tanks")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Going to press
 #
-# Go [back to your prediction](#7-·-Health-equity), read the headline that you wrote under the first picture, and write it again with one line beneath it that no reader can misread.
+# On your own page, go [back to your prediction](#7-·-Health-equity), read the headline that you wrote under the first picture, and write it again with one line beneath it that no reader can misread.
 #
 # ### Takeaways
 #
