@@ -192,7 +192,7 @@ card("ch08.whose_ledger")
 #
 # A memo that can be argued with has four lines: *the policy*; *what it gives up*, with a number; *who is missed*, and what they will be told; *what would change our mind*.
 #
-# Take a side on the motion in at most 80 words. Then write the objection to your own side that you would least like to answer. Two positions by others appear beside yours.
+# Take a side on the motion in at most 80 words. Then write the objection to your own side that you would least like to answer. On your own page, two positions by others then appear beside yours.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.position import position
@@ -200,7 +200,7 @@ from widgets.position import position
 position("sign_m1")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Two minutes alone; then pairs swap objections, and each improves the *other's* before answering it. Read two memos to the two who were missed. Vote again, M0, M1 or “held places”, and put both tallies side by side. *Wrong answer to call on:* “the fair one is the one with the smaller gap.” Fair to whom, if a place is help? *Debrief:* which single number would you buy before Friday?
+# Two minutes alone; then pairs swap objections, and each improves the *other's* before answering it. Then `p` shows two positions by others: read one aloud, and ask who would rather defend it than their own. Read two memos to the two who were missed. Vote again, M0, M1 or “held places”, and put both tallies side by side. *Wrong answer to call on:* “the fair one is the one with the smaller gap.” Fair to whom, if a place is help? *Debrief:* which single number would you buy before Friday?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
@@ -214,11 +214,14 @@ position("sign_m1")
 #
 # One last card, about something else.
 
+# %% [markdown] slideshow={"slide_type": "notes"}
+# A minute, only where there is time. *Ask:* which line belongs on the page for the board? *Likely:* the first. It is also the only one that a trial could settle.
+
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 card("ch08.storm_boats")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Exit ticket: this card, and “the muddiest point”. Ask afterward what the two plans are called in this chapter.
+# *Exit ticket:* this card, and “the muddiest point”. Ask afterward what the two plans are called in this chapter.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Takeaways
