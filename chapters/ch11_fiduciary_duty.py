@@ -191,13 +191,13 @@ card("ch11.best_reimbursement")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The vote
 #
-# Take a side in at most 80 words. Then write the objection to your *own* side that you would least like to answer. Two positions by others then appear beside yours.
+# Take a side in at most 80 words. Then write the objection to your *own* side that you would least like to answer. On your own page, two positions by others then appear beside yours.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 position("all_ten_calls")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# Two minutes alone, then pairs swap objections and improve the other's before answering it. Vote before and after, and keep the two tallies side by side. *Debrief:* those who said “seven”: would you want your own doctor to be the one who counts? Then who?
+# Two minutes alone, then pairs swap objections and improve the other's before answering it. Vote before and after, and keep the two tallies side by side. Then `p` shows two positions by others: read one aloud, and ask who would rather defend it than their own. *Debrief:* those who said “seven”: would you want your own doctor to be the one who counts? Then who?
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### And duty itself
@@ -234,6 +234,9 @@ card("ch11.what_the_trial_shows")
 # - **One decision.** Real contracts bend many at once: what is easy to count is done, the rest drifts.
 # - **A dollar for a point.** Society's seven rests on it, and on a price of time that nobody measured.
 # - **Evidence known to all.** Here everybody knows that ten is best. Where only the clinician knows, the patient cannot see what is missing.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# A minute, only where there is time. *Ask:* who would be glad that nobody can measure a real α/β, and who would pay for it?
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # One card more, from a garden.
