@@ -133,7 +133,7 @@ card("ch12.six_documents")
 #
 # 1. Had the other 152<!--=400 - 248--> gained nothing, the mean would be 5.0<!--=mean_change_of_all(8.0, answered=248, enrolled=400, missing_change=0)-->. Those who began worst gain most anyway (chapter 2).
 # 2. The \$50 is the payer's. Ferry Street loses \$40 by each call, unless a contract gives some back (chapters 4, 9).
-# 3. Both give average care; one has four times as many people without a stable home. Both pairs of limits hold 1 (chapters 5, 6).
+# 3. We gave both the same care; the model does not know who has a home. The limits could not have told: both pairs hold 1, and they hold 0.95 and 1.07, too (chapters 5, 6).
 # 4. Of housed people who return, 11%<!--=program_result("M1")["tpr_housed"][0]--> instead of 28%<!--=program_result("M0")["tpr_housed"][0]-->. It hangs on who *gains* from a place (chapter 8).
 # 5. Costs above \$100,000, 4.5%<!--=phantom_savings_of_law(100000)--> of all, stand in the benchmark and not in the spending (chapter 10).
 # 6. Six calls reveal an α/β of 1<!--=revealed_ratio(Care(), 6)-->. The oath says 0 (chapter 11).
@@ -234,8 +234,8 @@ card("ch12.payers_purse")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### Who pays for it
 #
-# - A check only changes pockets. With both purses counted, the package of the third column comes to 84<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"] + package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 100000--> and that of the first to 81<!--=package_result(Package("reports", "social", "corridor", "fund"))["value"] + package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 100000-->.
-# - In the third column “costs only” (document 5) pays \$3.0<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.7<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year.
+# - A check only changes pockets. With the payer's and Ferry Street's purse counted, the package of the third column comes to 84.4<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"] + package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 100000--> and that of the first to 81.1<!--=package_result(Package("reports", "social", "corridor", "fund"))["value"] + package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 100000-->.
+# - In the third column “costs only” (document 5) pays \$3.04<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.68<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year.
 # - Under the other three contracts a single package leaves Ferry Street anything, \$0.02<!--=package_results().query("contract != 'costs only'").margin.max() / 1e6--> million a year, and 18%<!--=package_results().query("contract != 'costs only'").sort_values("margin").left.iloc[-1]--> of people without a stable home pay for it by drifting away. Where nobody drifts away and patients gain, the margin is −\$0.3<!--=package_results().query("contract != 'costs only' and left == 0 and qalys > 0").margin.max() / 1e6--> million at best.
 # - A gap can shrink for the wrong reason: under “A gap halved”, in the picture above, it falls from 5.5 to 2.9<!--=package_result(Package("checklist", "social", "corridor", "told"))["gap"]-->, since both groups have lost.
 
@@ -398,6 +398,8 @@ card("ch12.swimming_club")
 # | A point of health | 0.001 QALY |
 # | A QALY elsewhere | \$100,000 |
 #
+# And what stands in no row: an open door costs nothing; clinicians make the same number of calls to both groups; luck with the quality standard has nothing to do with luck with the savings; clinicians answer to what a dollar saved brings on average between 0 and 2% saved, with the standard met.
+#
 # Take four of them away from us: which conclusions stay?
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
@@ -430,7 +432,7 @@ card("ch12.net_value")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ## Data
 #
-# Ferry Street, its documents, and all hospitals and clubs in the cards are illustrative inputs of this workbook. Document 4 is the program of chapter 8 (synthetic people); contracts and luck are those of chapter 10 (BASIC E with its 50% and 30%: 42 CFR 425.605 and 425.610, performance years 2023–2026), clinicians those of chapter 11, opt-outs and the license that telling gives included. Two people in the model differ only in whether they have a stable home: a circumstance, not a trait.
+# Ferry Street, its documents, and all hospitals and clubs in the cards are illustrative inputs of this workbook. Document 4 is the program of chapter 8 (synthetic people); contracts and luck are those of chapter 10 (BASIC E with its 50% and 30%: 425.605; all tracks: 42 CFR 425.605 and 425.610, performance years 2023–2026), clinicians those of chapter 11, opt-outs and the license that telling gives included. Two people in the model differ only in whether they have a stable home: a circumstance, not a trait.
 #
 # ## Sources
 #

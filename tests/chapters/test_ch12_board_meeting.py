@@ -275,6 +275,13 @@ def test_the_idle_are_shown_with_their_bills():
     assert "a check in 94% of years, \\$2.2 million a year on average" in texts[CONSULTANT]
 
 
+def test_the_finance_chief_points_at_the_contract_only_where_there_is_something_to_find():
+    for package in every_package():
+        if package_result(package)["margin"] >= 0:
+            text = hearing("finance").motion(list(vars(package).values()))
+            assert ("reads the contract" in text) == (package.contract == "costs only") != ("asks who left" in text)
+
+
 def test_the_regulator_asks_what_was_bought_where_the_public_has_what_it_had():
     even = [one for one in every_package() if abs(package_result(one)["payer"]) < 50_000]
     texts = [hearing("regulator").motion(list(vars(one).values())) for one in even]

@@ -3,6 +3,9 @@
 from widgets.debates._hearing import OF, RUBRIC, asked, board, millions, percent, question
 from widgets.position import Debate, Exemplar
 
+FOR_NOTHING = 250_000
+"""Dollars a year, on average, from which on a contract pays for nothing: no other than “costs only” does."""
+
 
 def _ask(own, _about):
     who = "**Ms. Lindqvist** keeps Ferry Street's books."
@@ -16,7 +19,7 @@ def _ask(own, _about):
     return (
         f"{who} “Your dashboard shows a check of {millions(own['check'])} a year, and after costs I am left with {millions(own['margin'])}. I like it. But a check comes in "
         f"{percent(own['paid'])} of years, and would come in {percent(own['paid_idle'])} had we done nothing at all. What exactly am I being paid for, and what happens to it "
-        "when somebody reads the contract?”"
+        f"when somebody {'reads the contract' if own['check_idle'] > FOR_NOTHING else 'asks who left'}?”"
     )
 
 
