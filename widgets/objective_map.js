@@ -21,7 +21,7 @@ export function renderObjectiveMap({ model, el, signal }) {
   } }, "Show as table");
   const key = h("p", { class: "vbc-map-key" }, KEY.map(([state, icon, says]) => h("span", null,
     h("span", { class: "vbc-state", "data-state": state, "aria-hidden": "true" }, icon), ` ${says}`)),
-    h("span", { class: "vbc-map-arcs" }, h("span", { "aria-hidden": "true" }, "↷"), " an arc leads to what builds on it"));
+    h("span", { class: "vbc-map-arcs" }, h("span", { "aria-hidden": "true" }, "↷"), " an arc leads from an objective to one that builds on it"));
   const root = h("section", { class: "vbc vbc-map", "aria-label": "Map of objectives" }, h("div", { class: "vbc-map-top" }, key, swap), picture, said, table);
 
   const items = () => [...list.querySelectorAll("[data-objective]")];
@@ -66,7 +66,7 @@ export function renderObjectiveMap({ model, el, signal }) {
     said.textContent = id ? [
       before.length ? `It builds on ${quoted(before)}.` : "It builds on nothing before it.",
       after.length ? `${quoted(after)} ${after.length > 1 ? "build" : "builds"} on it.` : "",
-    ].join(" ") : "Point at an objective, or move with the arrow keys, to see what it builds on.";
+    ].join(" ") : "Point at an objective, or move with the arrow keys, to see what it builds on, and what builds on it.";
   };
 
   const rove = (item) => {

@@ -34,7 +34,7 @@ export function renderProgress({ model, el, signal }) {
     if (file.size > 16e6) return say(aside, "That file is too large to be exported work.");
     await ask("take_in", "", { name: file.name, text: await file.text() });
   }, { signal });
-  const startOver = () => ask("reset", "You start over. The old log is put aside, not deleted; “Undo” brings it back.");
+  const startOver = () => ask("reset", "You have started over. Your old work is put aside, not deleted; “Undo starting over” brings it back.");
   const undo = button("Undo starting over", () => ask("undo", "Everything is back."));
   const show = () => {
     const open = new Map([...standing.querySelectorAll("details")].map((one) => [one.dataset.chapter, one.open]));

@@ -21,7 +21,8 @@ export function renderReport({ model, el, signal }) {
     ready.hidden = false;
     say(said, "The report is written below. Read it, then copy it.");
     text.focus();
-    text.select();
+    text.setSelectionRange(0, text.value.length, "backward");  // from its end to its start, so that its first lines are in sight
+    text.scrollTop = 0;
   };
   const copy = async () => {
     try {

@@ -33,13 +33,20 @@ def timeline_html(days: Sequence[Day], *, today: date) -> str:
     shown = [day for day in days if day.date >= first]
     used = [kind for kind in KINDS if any(getattr(day, kind) for day in shown)]
     key = "".join(f'<span><b data-kind="{kind}">{KINDS[kind][0]}</b> {KINDS[kind][1]}</span>' for kind in used)
+    if any(day.answers + day.hints > TALL for day in shown):
+        key += "<span><b>+</b> so many more that day than fit above each other</span>"
     rows = "".join(_row(day) for day in reversed(days))
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Day", "Right", "Wrong", "Hints", "In review", "Chapters"))
     title = f"Day by day, the last {WEEKS} weeks <small>each mark is an answer or a hint</small>"
+    strip = (
+        f'<div class="vbc-days" role="img" aria-label="{_spoken(shown)} “Show every day as a table” has the numbers.">'
+        f'<div class="vbc-days-strip">{columns}</div></div><p class="vbc-days-key" aria-hidden="true">{key}</p>'
+    )
+    if not shown:
+        last = days[-1].date
+        strip = f"<p>Nothing in these weeks; your last answer or hint was on {last:%B} {last.day}, {last.year}.</p>"
     return (
-        f'<p class="vbc-days-title">{title}</p><div class="vbc-days" role="img" aria-label="'
-        f"{_spoken(shown)} “Show every day as a table” has the numbers."
-        f'"><div class="vbc-days-strip">{columns}</div></div><p class="vbc-days-key" aria-hidden="true">{key}</p>'
+        f'<p class="vbc-days-title">{title}</p>{strip}'
         "<details data-chapter='days'><summary>Show every day as a table</summary>"
         f'<div class="vbc-table-frame" tabindex="0" role="region" aria-label="Every day"><table><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div></details>"
@@ -71,8 +78,6 @@ def _numbers(chapters: Sequence[str]) -> str:
 
 
 def _spoken(shown: Sequence[Day]) -> str:
-    if not shown:
-        return f"Nothing in the last {WEEKS} weeks."
     right, wrong, hints = (sum(getattr(day, kind) for day in shown) for kind in ("right", "wrong", "hints"))
     days = so_many(len(shown), "day")
     return f"The last {WEEKS} weeks: {days} with work. Answers: {right} right, {wrong} wrong. Hints: {hints}."

@@ -2,19 +2,22 @@
 
 import json
 import re
+from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 
 import pytest
 
-from widgets import changes
+from widgets import calibration, changes, objective_map, predict, review
 from widgets.card import card
 from widgets.progress import Progress, progress
 from widgets.standing import chapter_name
+from widgets.timeline import timeline_html
 from workbook import objectives, registry
 from workbook.entry import Entry
 from workbook.environment import ROOT, Trouble
 from workbook.session import current
+from workbook.timeline import Day
 
 PROBLEMS = registry.problems()
 CORE = next(name for name, one in PROBLEMS.items() if one.stage == "core" and one.answer.kind == "number")
@@ -87,6 +90,14 @@ def test_days_are_shown_as_dots_and_as_a_table(monkeypatch: pytest.MonkeyPatch) 
     assert page.html.count('data-kind="right"') == 2, "a dot, and the key"
 
 
+def test_weeks_without_anything_say_so_and_what_does_not_fit_is_explained() -> None:
+    day = date(2026, 9, 7)
+    many, one = timeline_html([Day(day, right=12)], today=day), timeline_html([Day(day, right=1)], today=day)
+    assert "<small>+2</small>" in many and "so many more that day" in many and "so many more" not in one
+    late = timeline_html([Day(day, right=12)], today=day + timedelta(days=60))
+    assert "your last answer or hint was on September 7, 2026" in late and "vbc-days-strip" not in late and "<table>" in late
+
+
 def test_a_log_that_cannot_be_read_or_saved_is_told_in_one_sentence(learner: Path) -> None:
     solve(CORE)
     assert current().log.flush()
@@ -151,6 +162,19 @@ def test_starting_over_and_taking_it_back() -> None:
     assert at.shown["feedback"] == ""
     say(page, "undo")
     assert not page.can_undo and "<strong>1 of" in page.html and at.shown["state"] == "solved" and at.answer is not None
+
+
+def test_map_calibration_and_review_follow_a_start_over_and_its_undo() -> None:
+    solve(CORE)
+    predict("b_never_wins").commit("nowhere", reason="x", confidence=80)
+    page, pages = progress(), (objective_map(), calibration(), review())
+    before = [str(one.get_state()) for one in pages]
+    assert ", practicing" in pages[0].html and "1 prediction" in pages[1].shown["headline"]
+    say(page, "reset")
+    assert ", practicing" not in pages[0].html and "Nothing to show yet" in pages[1].shown["headline"]
+    assert "begin with a chapter" in pages[2].shown["lead"]
+    say(page, "undo")
+    assert [str(one.get_state()) for one in pages] == before
 
 
 def test_it_says_where_the_work_is_kept(learner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
