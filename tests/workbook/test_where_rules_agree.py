@@ -198,6 +198,26 @@ def test_no_mistake_is_silent_because_it_is_right():
     assert silent > 20
 
 
+def test_where_a_rule_has_no_answer_is_told():
+    """No price is low enough below what the other care costs: the line ends there, and the sentence says why."""
+    found = world(
+        lambda *, worth, care: worth * 1.0,
+        lambda *, worth, care: worth - care if worth >= care else Undefined("no price is low enough"),
+        {"worth": 20_000, "care": 14_500},
+        Move("worth", "Worth", "$", high=40_000),
+    )
+    assert sentences.finding(found) == (
+        "With “Worth” from $0 to $40,000, your rule is right nowhere: it always lies 14,500 above the true one. "
+        "There is no true answer below $14,500: no price is low enough."
+    )
+    found = world(
+        lambda *, x: None if x >= 7.25 else 2.0 * x, lambda *, x: x + 1.0, {"x": 3.0}, Move("x", "Level", high=10, whole=False)
+    )
+    assert sentences.finding(found).endswith("right only at 1. There both give 2. Your rule has no answer from 7.25 on.")
+    found = world(lambda *, x: 2.0 / x, lambda *, x: x + 1.0, {"x": 3.0}, Move("x", "Level", high=10, whole=False))
+    assert "no answer" not in sentences.finding(found), "at 0 alone the slider says so"
+
+
 def test_a_rule_that_is_never_right_is_told_so():
     found = world(lambda *, n: n + 3.0, lambda *, n: n, {"n": 4.5}, Move("n", "Number", high=10))
     assert sentences.finding(found).endswith("it always lies 3 above the true one.")

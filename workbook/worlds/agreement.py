@@ -75,6 +75,21 @@ class End:
 
     at: float
     is_open: bool = False
+    is_raw: bool = False
+    """Whether no round number was found there."""
+
+
+def narrowed(inside: float, outside: float, holds: Callable[[float], bool]) -> End:
+    """Return the place between the two up to which something holds that holds at `inside`: a round number where there is one."""
+    for _ in range(HALVINGS):
+        middle = (inside + outside) / 2
+        inside, outside = (middle, outside) if holds(middle) else (inside, middle)
+    low, high = sorted((inside, outside))
+    for digits in range(1, 9):  # a longer number lies between the two by chance
+        for x in {float(f"{inside:.{digits}g}"), float(f"{outside:.{digits}g}"), round(inside, 6)}:
+            if low <= x <= high:
+                return End(x, is_open=not holds(x))
+    return End(inside, is_raw=True)
 
 
 @dataclass(frozen=True)
@@ -122,15 +137,8 @@ class _Search:
 
         if inside == outside:
             return End(inside)
-        for _ in range(HALVINGS):
-            middle = (inside + outside) / 2
-            inside, outside = (middle, outside) if agree(middle) else (inside, middle)
-        between = sorted((inside, outside))
-        for digits in range(1, 9):  # a longer number lies between the two by chance
-            for x in {float(f"{inside:.{digits}g}"), float(f"{outside:.{digits}g}"), round(inside, 6)}:
-                if between[0] <= x <= between[1]:
-                    return End(x, is_open=not agree(x))
-        return End(tidy(inside, agree))
+        found = narrowed(inside, outside, agree)
+        return End(tidy(found.at, agree)) if found.is_raw else found
 
     def crossing(self, low: float, high: float, *, deep: bool = True) -> list[Meeting]:
         """Bisect a change of sign; a jump past each other is no meeting."""

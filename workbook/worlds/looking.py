@@ -71,6 +71,17 @@ def jumps(gaps: Sequence[float | None]) -> bool:
     return False
 
 
+def jumps_at(values: Sequence[float | Gap], i: int) -> bool:
+    """Whether one rule jumps before its value number `i`: there it changes many times as much as on both sides."""
+    near = values[max(i - 2, 0) : i + 2]
+    if any(isinstance(value, Gap) for value in near):
+        return False
+    steps = [abs(b - a) for a, b in pairwise(value for value in near if not isinstance(value, Gap))]
+    here = steps.pop(min(i, 2) - 1)
+    size = max(abs(value) for value in near if not isinstance(value, Gap))
+    return bool(steps) and here > 1e-6 * size + JUMP * sum(steps)
+
+
 def _between(x: float, beyond: float, *, whole: bool) -> list[float]:
     inner = [x + (beyond - x) * part / PARTS for part in range(1, PARTS)]
     return sorted({round(y) for y in inner} - {round(x), round(beyond)}) if whole else inner

@@ -15,6 +15,10 @@ from workbook.controls import Control, Series, with_unit
 from workbook.problem import Problem
 from workbook.worlds.moves import digits, plain
 
+NO_ANSWER = "it comes to no answer there"
+NOT_MADE = "it does not work with such numbers"
+BY_ZERO = "it would divide by zero"
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -60,7 +64,7 @@ class Quantity:
         try:
             value = self.pick(found)
             if value is None:
-                return Gap("it comes to no answer there")
+                return Gap(NO_ANSWER)
             if isinstance(value, Undefined):
                 return Gap(value.reason)
             number = float(value)
@@ -79,8 +83,8 @@ def result(rule: Callable[..., Any], parameters: Parameters) -> Any:
 
 def _gap(error: Exception) -> Gap:
     if isinstance(error, ZeroDivisionError):
-        return Gap("it would divide by zero")
-    return Gap("it does not work with such numbers")  # what Python says of them was not written for a learner
+        return Gap(BY_ZERO)
+    return Gap(NOT_MADE)  # what Python says of them was not written for a learner
 
 
 def quantities(problem: Problem, parameters: Parameters) -> Iterator[Quantity]:

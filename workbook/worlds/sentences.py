@@ -9,6 +9,7 @@ from workbook.worlds.code import CodeWorld
 from workbook.worlds.moves import plain
 from workbook.worlds.quantities import Gap
 from workbook.worlds.ranges import listed, wholly
+from workbook.worlds.silence import unanswered
 from workbook.worlds.world import World
 
 FEW = 3
@@ -50,7 +51,11 @@ def says(world: World, *, changed: bool = False) -> str:
 
 
 def finding(world: World) -> str:
-    """Where the two agree, and nothing that was not found."""
+    """Where the two agree, where one of them has no answer, and nothing that was not found."""
+    return _found(world) + unanswered(world)
+
+
+def _found(world: World) -> str:
     along = f"With “{world.move.label}” from {world.move.range(*world.move.span(world.parameters))}, "
     if world.meetings and wholly(world):
         return f"{along}your rule is right wherever it has a value.{_as_far_as(world)}"
