@@ -8,8 +8,9 @@ from widgets.livechart import columns_of
 from widgets.world_spec import STACKED as FEW
 from widgets.world_spec import specification
 from workbook.worlds import ranges, sentences
-from workbook.worlds.agreement import apart
+from workbook.worlds.agreement import Meeting, apart
 from workbook.worlds.code import CodeWorld
+from workbook.worlds.looking import jumps_at
 from workbook.worlds.quantities import Gap
 from workbook.worlds.world import World
 
@@ -21,6 +22,10 @@ UP, HIGHER, DOWN = -13, -29, 15
 """How far from their point words stand: above it, above the words of a point just below, below it."""
 LINE = 30
 """Two points so near to each other, in pixels, leave no room for words between them."""
+STEPS = 40
+"""So many jumps of one line are drawn upright; a line with more of them is a slope to the eye."""
+HALVINGS = 16
+"""So often the place of a jump is halved: to a hair of the picture."""
 ROWS = 25
 """Rows of the table."""
 
@@ -45,7 +50,11 @@ def picture(world: World) -> dict[str, Any]:
             "format": _format(world.move.unit, high - low, largest=max(abs(low), abs(high))),
             "domain": [low, high],
         },
-        y={"title": world.quantity.label, "format": _format(world.quantity.unit, None, largest=abs(bottom) + abs(top))},
+        y={
+            "title": world.quantity.label,
+            "format": _format(world.quantity.unit, None, largest=abs(bottom) + abs(top)),
+            "whole": _counts(world),
+        },
         names=(yours(world), true_name(world)),
         limits=[bottom, top],
         height=TALL,
@@ -58,7 +67,8 @@ def rows(world: World, *, revealed: bool) -> dict[str, Any]:
     frames = {
         "lines": pd.DataFrame(lines, columns=["x", "y", "rule", "part"]),
         "own": pd.DataFrame(_own(world, revealed=revealed), columns=["x", "y", "rule"]),
-        "meets": pd.DataFrame(_meets(world) if revealed else [], columns=["x", "x2", "y", "text", "side", "place"]),
+        "meets": pd.DataFrame(_meets(world) if revealed else [], columns=["x", "x2", "text", "side", "place"]),
+        "ends": pd.DataFrame(_ends(world) if revealed else [], columns=["x", "y", "look"]),
     }
     return columns_of(frames)
 
@@ -170,15 +180,42 @@ def _cell(value: float | Gap, world: World) -> str:
 
 
 def _line(world: World, name: str, which: int) -> list[tuple[Any, ...]]:
-    """One rule along the grid; a gap begins a new part, so that no line is drawn across it."""
-    found, part = [], 0
-    for x, pair in zip(world.grid, world.pairs, strict=True):
-        value = pair[which]
+    """One rule along the grid; a gap begins a new part, so that no line is drawn across it, and a jump is drawn upright."""
+    found: list[tuple[Any, ...]] = []
+    part = 0
+    values = [pair[which] for pair in world.pairs]
+    upright = set() if isinstance(world, CodeWorld) or world.move.is_whole(world.parameters) else set(_jumps(values))
+    for i, (x, value) in enumerate(zip(world.grid, values, strict=True)):
         if isinstance(value, Gap):
             part += 1
-        else:
-            found.append((x, value, name, f"{name} {part}"))
+            continue
+        if i in upright:
+            found += [(at, y, name, f"{name} {part}") for at, y in _step(world, which, i)]
+        found.append((x, value, name, f"{name} {part}"))
     return found
+
+
+def _jumps(values: list[float | Gap]) -> list[int]:
+    """The places along a line before which it jumps; none where it jumps nearly everywhere."""
+    found = [i for i in range(1, len(values)) if jumps_at(values, i)]
+    return found if len(found) <= STEPS else []
+
+
+def _step(world: World, which: int, i: int) -> list[tuple[float, float]]:
+    """The two ends of a jump between two values of the grid, one above the other."""
+    low, high = world.grid[i - 1], world.grid[i]
+    before, after = world.pairs[i - 1][which], world.pairs[i][which]
+    assert not isinstance(before, Gap) and not isinstance(after, Gap)
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        value = world.pair(middle)[which]
+        if isinstance(value, Gap):
+            return []
+        if abs(value - before) <= abs(value - after):
+            low, before = middle, value
+        else:
+            high, after = middle, value
+    return [(high, before), (high, after)]
 
 
 def _own(world: World, *, revealed: bool) -> list[tuple[Any, ...]]:
@@ -189,12 +226,38 @@ def _own(world: World, *, revealed: bool) -> list[tuple[Any, ...]]:
 
 def _meets(world: World) -> list[tuple[Any, ...]]:
     found = []
-    places = world.meetings if len(world.meetings) <= FEW else [sentences.nearest(world)]
-    for order, meeting in enumerate(places):
+    for order, meeting in enumerate(_told(world)):
         text = f"equal at {ranges.place(world, meeting.low)}" if meeting.is_point else "equal here"
         side = _side(world, meeting.low) if meeting.is_point else "left"  # within the stretch
-        found.append((meeting.low, meeting.high, meeting.value, text, side, order))
+        found.append((meeting.low, meeting.high, text, side, order))
     return found
+
+
+def _told(world: World) -> list[Meeting]:
+    return world.meetings if len(world.meetings) <= FEW else [sentences.nearest(world)]
+
+
+def _ends(world: World) -> list[tuple[float, float, str]]:
+    """The marks where they meet: a diamond at a point, and at the ends of a stretch a dot, hollow where the end is left out."""
+    low, high = world.move.span(world.parameters)
+    found = []
+    for meeting in _told(world):
+        if meeting.is_point:
+            found.append((meeting.low, meeting.value, "point"))
+            continue
+        inside = (high - low) * 1e-9
+        for x, is_open, step in ((meeting.low, meeting.open_low, inside), (meeting.high, meeting.open_high, -inside)):
+            value = world.pair(x + step if is_open else x)[1]
+            if not isinstance(value, Gap) and (is_open or low < x < high):
+                found.append((x, value, "open" if is_open else "closed"))
+    return found
+
+
+def _counts(world: World) -> bool:
+    """Whether the rule counts a few of something, so that half of one is nothing to write at an axis."""
+    values = {pair[0] for pair in world.pairs if not isinstance(pair[0], Gap)}
+    money = world.quantity.unit.startswith("$") or world.quantity.unit in ("rate", "%")
+    return bool(values) and not money and all(float(value).is_integer() for value in values) and max(values) - min(values) < 12
 
 
 def _side(world: World, x: float) -> str:

@@ -9,6 +9,8 @@ from widgets.theme import BLUE, CONFIG, GRAY, INK, QUIET, VERMILION
 
 STACKED = 3
 """So many places of agreement have their words one below the other, so that near ones stay apart."""
+DIAMOND = {"type": "point", "size": 190, "shape": "diamond", "filled": False, "strokeWidth": 2, "color": INK}
+DOT = {"type": "point", "size": 60, "shape": "circle", "stroke": INK, "strokeWidth": 2, "opacity": 1}
 Encoding = dict[str, Any]
 
 
@@ -19,7 +21,8 @@ def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: l
         "axis": {"format": x["format"], "labelFlush": True, "tickCount": 6, "labelOverlap": True, "labelSeparation": 8},
     }  # fmt: skip
     upward: Encoding = {
-        "field": "y", "type": "quantitative", "title": y["title"], "axis": {"format": y["format"], "tickCount": 6, "maxExtent": 90},
+        "field": "y", "type": "quantitative", "title": y["title"],
+        "axis": {"format": y["format"], "tickCount": 6, "maxExtent": 90} | ({"tickMinStep": 1} if y["whole"] else {}),
         "scale": {"domain": [{"expr": "yLow"}, {"expr": "yHigh"}], "nice": False, "zero": False},
     }  # fmt: skip
     place = {"x": across, "y": upward}
@@ -35,7 +38,9 @@ def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: l
             {"type": "line", "strokeWidth": 3, "clip": True},
             place | {"color": color, "strokeDash": dash, "detail": {"field": "part", "type": "nominal"}},
         ),
-        _layer("meets", {"type": "point", "size": 190, "shape": "diamond", "filled": False, "strokeWidth": 2, "color": INK}, place),
+        _layer("ends", DIAMOND, place, only="datum.look == 'point'"),
+        _layer("ends", DOT | {"fill": INK}, place, only="datum.look == 'closed'"),
+        _layer("ends", DOT | {"fill": "white"}, place, only="datum.look == 'open'"),
         _layer("own", {"type": "rule", "color": GRAY, "strokeDash": [1, 4], "strokeCap": "round", "strokeWidth": 2}, {"x": across}),
         _layer(
             "own",

@@ -117,3 +117,33 @@ def test_where_both_give_the_same_one_label_says_so() -> None:
     here = readout["x"].index(6)
     assert (readout["yoursLabel"][here], readout["trueLabel"][here]) == ("both: 6", "")
     assert (readout["yoursLabel"][0], readout["trueLabel"][0]) == ("yours: 6", "true: 0")
+
+
+def test_a_jump_is_drawn_upright() -> None:
+    found = made(lambda *, n: 2.0 + (n > 3.3), lambda *, n: n, {"n": 4.0}, Move("n", "Number", high=8, whole=False))
+    lines = drawn.rows(found, revealed=True)["lines"]
+    yours = [(x, y) for x, y, rule in zip(lines["x"], lines["y"], lines["rule"], strict=True) if rule.startswith("Your")]
+    ((low, high),) = [(one, two) for one, two in zip(yours, yours[1:], strict=False) if one[1] != two[1]]
+    assert low == (pytest.approx(3.3, abs=1e-4), 2) and high == (low[0], 3)
+    assert len(lines["x"]) - len(yours) == len(found.grid), "a straight line has no steps"
+
+
+def test_a_mark_says_whether_the_end_of_a_stretch_belongs_to_it() -> None:
+    found = made(lambda *, n: 1.0 + (n > 3), lambda *, n: 2.0 + 0 * n, {"n": 2.0}, Move("n", "Number", high=8, whole=False))
+    ends = drawn.rows(found, revealed=True)["ends"]
+    assert (list(ends["x"]), list(ends["y"]), list(ends["look"])) == ([3], [2], ["open"])
+    found = made(lambda *, n: min(n, 3.0), lambda *, n: n, {"n": 4.0}, Move("n", "Number", high=8, whole=False))
+    assert list(drawn.rows(found, revealed=True)["ends"]["look"]) == ["closed"]
+    assert list(drawn.rows(found, revealed=False)["ends"]["look"]) == [], "before the commitment no mark gives it away"
+    found = made(lambda *, n: 3.0, lambda *, n: n, {"n": 4.0}, Move("n", "Number", high=8, whole=False))
+    assert list(drawn.rows(found, revealed=True)["ends"]["look"]) == ["point"]
+
+
+def test_what_is_counted_has_whole_ticks() -> None:
+    def axis(found: World) -> dict[str, Any]:
+        layers = drawn.picture(found)["layer"]
+        return next(one["encoding"]["y"]["axis"] for one in layers if "y" in one["encoding"] and "axis" in one["encoding"]["y"])
+
+    move = Move("n", "Number", high=8, whole=False)
+    assert axis(made(lambda *, n: 2.0 + (n > 3), lambda *, n: n, {"n": 4.0}, move))["tickMinStep"] == 1
+    assert "tickMinStep" not in axis(made(lambda *, n: n / 2, lambda *, n: n, {"n": 4.0}, move))
