@@ -16,7 +16,7 @@ from vbc.reversals import ratio_difference_z, reversed_pairs
 from vbc.sources import SOURCES
 from widgets.explorer import load
 from widgets.explorers.reversal import RATIOS
-from workbook import registry
+from workbook import registry, variants
 from workbook.checked_numbers import count_in, faults_in
 from workbook.judge import judge
 
@@ -246,6 +246,16 @@ def test_one_hospital_pays_below_1_and_the_other_reaches_the_cap():
         alder, birchwood = key.solve(**numbers)["Reduction"]
         assert 0 < alder < 0.03 and birchwood == 0.03
         assert numbers["alder"][0]["ratio"] < 1
+
+
+def test_the_same_gap_leaves_both_hospitals_equally_far_from_what_was_expected():
+    key, far = registry.key("ch05.flip_point"), set()
+    for number in range(200):
+        n = variants.draw("ch05.flip_point", course="tests", learner="gap", number=number)
+        wrong = next(rule for rule in key.mistakes if rule.__name__ == "same_gap")(**n)["expected_x"]
+        assert n["rate_x"] - wrong == pytest.approx(n["rate_y"] - n["expected_y"])
+        far.add(n["rate_y"] > n["expected_y"])
+    assert far == {True, False}, "above and below what was expected: the verdict must speak of both"
 
 
 def test_no_mistake_is_named_twice():

@@ -281,6 +281,25 @@ def test_the_function_to_write_agrees_with_the_model_everywhere():
         assert given == expected if isinstance(expected, float) else given is None
 
 
+def test_every_hidden_input_of_the_choice_keeps_its_contract():
+    for n in drawn("write_the_choice", 8):
+        for case in variants.draw_cases(n, key("write_the_choice").cases):
+            first, fall, slope, money, health = case.values()
+            if fall <= 0 or min(money, health) < 0:
+                with pytest.raises(ValueError, match="above 0"):
+                    key("write_the_choice").solve(**case)
+                continue
+
+            # The sum to make largest, followed far out: it has one top, keeps rising, or is the same everywhere.
+            tried = [step / 8 for step in range(8 * 200)]
+            sums = [money * slope * q + health * (first * q - fall * q * q / 2) for q in tried]
+            top, found = max(sums), key("write_the_choice").solve(**case)
+            if sums[-1] == top:
+                assert found is None, case
+            else:
+                assert money * slope * found + health * (first * found - fall * found**2 / 2) >= top - 1e-9, case
+
+
 def test_mistakes_have_names_that_read_as_words():
     names = [mistake.__name__ for problem in registry.of_chapter("ch11") for mistake in registry.key(problem).mistakes]
     assert len(names) == len(set(names)) and all(2 <= len(name.split("_")) <= 7 for name in names)
