@@ -16,8 +16,9 @@ def _ask(own, _about):
             f"{who} “Your dashboard shows {sheet} a year. My books show {millions(cost)} of calls, forms and margin on care we no longer give, while "
             f"staff and beds stay as they are: {millions(own['margin'])} a year. Ten years of that close a ward. Which one, and what do we get for it?”"
         )
+    left = f"{millions(own['margin'])}. I like it." if own["margin"] >= 50_000 else "next to nothing. At least it is no loss."
     return (
-        f"{who} “Your dashboard shows a check of {millions(own['check'])} a year, and after costs I am left with {millions(own['margin'])}. I like it. But a check comes in "
+        f"{who} “Your dashboard shows a check of {millions(own['check'])} a year, and after costs I am left with {left} But a check comes in "
         f"{percent(own['paid'])} of years, and would come in {percent(own['paid_idle'])} had we done nothing at all. What exactly am I being paid for, and what happens to it "
         f"when somebody {'reads the contract' if own['check_idle'] > FOR_NOTHING else 'asks who left'}?”"
     )
