@@ -2,6 +2,7 @@
 
 import importlib.util
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -123,7 +124,7 @@ def test_a_jump_is_drawn_upright() -> None:
     found = made(lambda *, n: 2.0 + (n > 3.3), lambda *, n: n, {"n": 4.0}, Move("n", "Number", high=8, whole=False))
     lines = drawn.rows(found, revealed=True)["lines"]
     yours = [(x, y) for x, y, rule in zip(lines["x"], lines["y"], lines["rule"], strict=True) if rule.startswith("Your")]
-    ((low, high),) = [(one, two) for one, two in zip(yours, yours[1:], strict=False) if one[1] != two[1]]
+    ((low, high),) = [(one, two) for one, two in pairwise(yours) if one[1] != two[1]]
     assert low == (pytest.approx(3.3, abs=1e-4), 2) and high == (low[0], 3)
     assert len(lines["x"]) - len(yours) == len(found.grid), "a straight line has no steps"
 
