@@ -24,12 +24,12 @@ def levels_svg(known: Calibration) -> str:
     body = [
         _frame("how sure you were", "share that was right"),
         f'<line class="agree" x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}"/>',
-        *_bars(first, again, -BESIDE),
-        *_bars(again, first, BESIDE),
+        *_bars(first, again, "first", -BESIDE),
+        *_bars(again, first, "again", BESIDE),
         *_dots(again, "again", radius=lambda one: _ring(one, first)),
         *_dots(first, "first", radius=_radius),
-        *(_count(one, _around(one, again), is_under=False) for one in first),
-        *(_count(one, _ring(one, first), is_under=True) for one in again),
+        *(_count(one, again, _around(one, again), is_under=False) for one in first),
+        *(_count(one, first, _ring(one, first), is_under=True) for one in again),
         _text((LEFT + RIGHT) / 2, BOTTOM + 58, "above the line: right more often than sure", "zone", "middle"),
         _text((LEFT + RIGHT) / 2, BOTTOM + 76, "below it: surer than right", "zone", "middle"),
     ]
@@ -77,13 +77,13 @@ def steps_svg(steps: Sequence[Step]) -> str:
     return _svg(f"Confidence and share right over time. {says}.", body, BOTTOM + 50)
 
 
-def _bars(levels: Sequence[Level], others: Sequence[Level], aside: float) -> list[str]:
+def _bars(levels: Sequence[Level], others: Sequence[Level], kind: str, aside: float) -> list[str]:
     """Wilson's limits, each at its confidence; a little aside only where a bar of the other kind stands on the same place."""
     lines = []
     for one in levels:
-        is_shared = any(abs(_x(one.confidence) - _x(other.confidence)) < 2 * BESIDE for other in others)
+        is_shared = any(_is_beside(one, other) for other in others)
         x, (low, high) = _x(one.confidence) + (aside if is_shared else 0), one.limits
-        lines.append(f'<line class="limits" x1="{x:.1f}" y1="{_y(low):.1f}" x2="{x:.1f}" y2="{_y(high):.1f}"/>')
+        lines.append(f'<line class="limits {kind}" x1="{x:.1f}" y1="{_y(low):.1f}" x2="{x:.1f}" y2="{_y(high):.1f}"/>')
     return lines
 
 
@@ -117,15 +117,27 @@ def _apart(one: Level, other: Level) -> float:
     return hypot(_x(one.confidence) - _x(other.confidence), _y(one.share) - _y(other.share))
 
 
-def _count(one: Level, radius: float, *, is_under: bool) -> str:
-    """How many were right: above the limits of the first time, below those of the second, or beside where the axis is near."""
+def _count(one: Level, others: Sequence[Level], radius: float, *, is_under: bool) -> str:
+    """How many were right: above the limits of the first time, below those of the second, or beside where the axis is near.
+
+    Where both kinds stand at one confidence, the first is written on the left, the second on the right, clear of both bars.
+    """
     x, words, (low, high) = _x(one.confidence), f"{one.right} of {one.n}", one.limits
+    is_shared = any(_is_beside(one, other) for other in others)
     if not is_under:
-        return _text(x, min(_y(high), _y(one.share) - radius) - 6, words, "count", "middle")
+        y = min(_y(high), _y(one.share) - radius) - 6
+        return _text(x - (is_shared and BESIDE - 2), y, words, "count", "end" if is_shared else "middle")
     below = max(_y(low), _y(one.share) + radius) + 15
     if below < BOTTOM - 2:
-        return _text(x, below, words, "count", "middle")
-    return _text(x + radius + 5, _y(one.share) - 5, words, "count")
+        return _text(x + (is_shared and BESIDE - 2), below, words, "count", "start" if is_shared else "middle")
+    is_taken = any(0 < _x(other.confidence) - x < 60 and abs(_y(other.share) - _y(one.share)) < 30 for other in others)
+    side = -1 if is_taken else 1
+    return _text(x + side * (radius + 5), _y(one.share) - 5, words, "count", "end" if is_taken else "start")
+
+
+def _is_beside(one: Level, other: Level) -> bool:
+    """Whether the bars of both would stand on each other."""
+    return abs(_x(one.confidence) - _x(other.confidence)) < 2 * BESIDE
 
 
 def _key() -> str:
