@@ -1,5 +1,7 @@
 """What moves in the worlds of chapter 6."""
 
+from functools import partial
+
 from workbook.worlds import Move, Moves
 
 
@@ -64,9 +66,24 @@ ROBUSTNESS = Moves(
     Move("df", "Degrees of freedom", low=1, high=2_000, whole=False),
 )
 
+
+def _hospital(risk, kind, place, name, /, *, lines, **ratios):
+    """The hospital by its name: the row of the printed table that holds this ratio."""
+    rows = ([cell.strip() for cell in line.strip("| ").split("|")] for line in lines.splitlines())
+    shown = f"{ratios[risk][kind][place]:.2f}"
+    names = [row[0] for row in rows if row[1] == kind and row[2 if risk == "clinical" else 3] == shown]
+    return f"{names[0]}: O/E by {name}" if len(names) == 1 else f"A {kind} hospital with {shown}: O/E by {name}"
+
+
 WHO_IS_PENALIZED = Moves(
     *(
-        Move(f"{risk}.{kind}[{i}]", f"{place} {kind} hospital, O/E by {name}", low=0.6, high=1.6)
+        Move(
+            f"{risk}.{kind}[{i}]",
+            f"{place} {kind} hospital, O/E by {name}",
+            low=0.6,
+            high=1.6,
+            called=partial(_hospital, risk, kind, i, name),
+        )
         for kind, risk, name in (
             ("safety-net", "clinical", "clinical risk"),
             ("other", "clinical", "clinical risk"),

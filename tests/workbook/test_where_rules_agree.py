@@ -198,6 +198,18 @@ def test_no_mistake_is_silent_because_it_is_right():
     assert silent > 20
 
 
+def test_a_number_goes_by_the_name_that_the_story_gives_it():
+    """Dogwood, not the second highest of the others: it is the lowest as soon as the slider stands on the left."""
+    parameters = draw("ch06.who_is_penalized", course="worlds", learner="everybody", number=0)
+    problem, key = registry.problem("ch06.who_is_penalized"), registry.key("ch06.who_is_penalized")
+    found = worlds(problem, key, parameters, key.mistakes[0], moves_of("ch06.who_is_penalized"))
+    for one in found:
+        name = one.move.label.split(":")[0]
+        (line,) = [line for line in parameters["lines"].splitlines() if f"| {name} |" in line]
+        assert f"{one.own:.2f}" in line, one.move.label
+    assert found[0].quantity.part == "“Letters” in the row “Stratify, other”"
+
+
 def test_where_a_rule_has_no_answer_is_told():
     """No price is low enough below what the other care costs: the line ends there, and the sentence says why."""
     found = world(

@@ -45,6 +45,9 @@ class Move:
     set: Callable[..., Mapping[str, Any]] | None = field(default=None, kw_only=True)
     """`set(value, **parameters)` gives the parameters that change with it."""
 
+    called: Callable[..., str] | None = field(default=None, kw_only=True)
+    """`called(**parameters)` gives the label where it names something of the story that the parameters hold."""
+
     def in_row(self, place: int, name: str) -> Move:
         """Return the move of one row of a table."""
         low, high = (end.replace("{row}", str(place)) if isinstance(end, str) else end for end in (self.low, self.high))
@@ -54,6 +57,8 @@ class Move:
     def named(self, parameters: Parameters) -> Move:
         """Return the move with `{{fields}}` of its label filled in; LookupError where the parameters have no such number."""
         self.value(parameters)
+        if self.called:
+            return replace(self, label=self.called(**parameters))
         return replace(self, label=fill(self.label, **parameters)) if "{{" in self.label else self
 
     def value(self, parameters: Parameters) -> float:

@@ -34,7 +34,7 @@ class Quantity:
     label: str
     """What it is, for the axis."""
     part: str
-    """Which part of the answer, where there are several: `Value, Cedar`."""
+    """Which part of the answer, where there are several: `“Value” in the row “Cedar”`."""
     pick: Callable[[Any], Any]
     """Takes it out of what a rule gives."""
     same: Callable[[Any, Any], bool]
@@ -96,7 +96,9 @@ def quantities(problem: Problem, parameters: Parameters) -> Iterator[Quantity]:
         for place, name in enumerate(kind.labels(parameters)):
             for column, number in kind.columns.items():
                 pick = _cell(column, place)
-                yield _number(number, _axis(f"{column}, {name}", number), f"{column}, {name}", pick, row=(place, name))
+                yield _number(
+                    number, _axis(f"{column}, {name}", number), f"“{column}” in the row “{name}”", pick, row=(place, name)
+                )
     elif isinstance(kind, Target):
         for name, control in kind.controls.items():
             if isinstance(control, Control):
