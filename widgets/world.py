@@ -149,7 +149,7 @@ class WorldView(anywidget.AnyWidget):
             "explorer": bool(revealed and self._explorer),
             "verdict": verdict,
             "says": says,
-            "label": f"Lines over “{world.move.label}”: your rule{' and the true one' if revealed else ''}. {says}".strip(),
+            "label": f"Lines over “{world.move.label}”: {self._lines()}. {says}".strip(),
             "spec": drawn.picture(own) if drawable else {},
             "address": bundle_address(),
         }
@@ -160,6 +160,12 @@ class WorldView(anywidget.AnyWidget):
             "table": drawn.table(world, revealed=revealed),
         }
         return {"shown": shown, "data": data}
+
+    def _lines(self) -> str:
+        """What is drawn, for those who do not see it."""
+        if self.is_code:
+            return "what your function gives and what is expected"
+        return "your rule and the true one" if self.revealed else "your rule"
 
     def _hear(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Do what the page says: a guess, another number, other values, the explorer, or a need for the chart libraries."""

@@ -37,7 +37,7 @@ def yours(world: World) -> str:
 
 def true_name(world: World) -> str:
     """What stands beside it."""
-    return "The reference" if isinstance(world, CodeWorld) else "The true rule"
+    return "Expected" if isinstance(world, CodeWorld) else "The true rule"
 
 
 def picture(world: World) -> dict[str, Any]:
@@ -111,7 +111,8 @@ def _words(world: World, pair: tuple[float | Gap, ...], limits: list[float]) -> 
     bottom, top = limits
     heights = [None if isinstance(value, Gap) else (value - bottom) / (top - bottom) for value in pair]
     texts = ["" if isinstance(value, Gap) else world.quantity.short(value) for value in pair]
-    names = [f"{name}: {text}" if text else "" for name, text in zip(("yours", "true"), texts, strict=False)] + [""]
+    other = "expected" if isinstance(world, CodeWorld) else "true"
+    names = [f"{name}: {text}" if text else "" for name, text in zip(("yours", other), texts, strict=False)] + [""]
     if len(pair) < 2 or None in heights:
         ways = [_way(height, upper=place == 0) for place, height in enumerate(heights)] + [UP]
     elif apart((pair[0], pair[1]), scale=world.scale) == 0:

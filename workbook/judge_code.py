@@ -104,7 +104,7 @@ def _comparison(detail: Mapping[str, Any]) -> str:
 
 
 def _advice(detail: Mapping[str, Any], output: Output) -> str:
-    share = f"{detail['right']} of {detail['cases']} inputs come out right."
+    share = f"{detail['right']} of the {detail['cases']} hidden inputs come out right."
     if output.error:
         return f"{share} Follow this input through your code up to the line that stops."
     if output.value is None:

@@ -229,7 +229,10 @@ def test_code_opens_at_the_input_that_fails() -> None:
     shown = view.shown  # by these the page knows that nothing was moved, and does not print the input that the verdict prints
     assert shown["control"]["default"] == view.data["readout"]["x"][here]
     assert {path: spec["default"] for path, spec in shown["others"].items()} == shown["othersAt"] != {}
-    assert view.shown["spec"] and "Your function is right at 9 of the 21 values" in view.shown["says"]
+    assert view.shown["true"] == "Expected" and "expected: " in " ".join(view.data["readout"]["trueLabel"])
+    assert not [label for label in view.data["readout"]["trueLabel"] if "true" in label], "one word for one thing"
+    share = f"{verdict.detail['right']} of the {verdict.detail['cases']} hidden inputs"
+    assert share in verdict.message and view.shown["spec"] and "Your function is right at 9 of the 21 values" in view.shown["says"]
     assert not at.desk.state.solution_shown, "what is expected there was said with the verdict"
     view.choose(2)
     view.change({"first_benefit": 30.0})

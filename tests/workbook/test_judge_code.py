@@ -33,7 +33,7 @@ def test_the_smallest_failing_input_stands_beside_the_expected_and_the_given_val
     verdict = verdict_on(examples, RIGHT[0], Output(7), Output(0), REFUSED)
     assert verdict.kind == "incorrect"
     assert "ratio(observed=3, expected=2)\nexpected  1.5\nyours     7" in verdict.message
-    assert "2 of 4 inputs come out right" in verdict.message
+    assert "2 of the 4 hidden inputs come out right" in verdict.message
     assert verdict.detail and verdict.detail["call"] == "ratio(observed=3, expected=2)"
 
 

@@ -195,8 +195,8 @@ def _move(case: Mapping[str, Any], path: str) -> Move:
 def _quantity(kind: Code, output: Output, truth: Expected) -> Quantity:
     """The first number in which given and expected part; where they are no numbers, whether there is one."""
     place = next((place for place in _places(truth.value) if _part(output.value, place) != _part(truth.value, place)), ())
-    part = "".join(f"[{step!r}]" for step in place)
-    label = f"What {kind.function} returns{f', at {part}' if part else ''}"
+    part = ", ".join(f"value {step + 1}" if isinstance(step, int) else f"“{step}”" for step in place)
+    label = f"What {kind.function} returns{f': {part}' if part else ''}"
     return Quantity(label, part, lambda value: _part(value, place), lambda a, b: kind.same(a, b, {}), plain)
 
 

@@ -20,7 +20,7 @@ TIMES = {2: "twice", 0.5: "half"}
 def intro(world: World) -> str:
     """What the picture is about, and what is done with it."""
     if isinstance(world, CodeWorld):
-        return "Your function and the reference, from the input that failed on. Move one number, and see where they agree."
+        return "What your function gives, and what is expected, from the input that fails. Move one number: where do the two agree?"
     return (
         f"Your answer follows a rule: “{world.name}”. At your numbers it gives a wrong answer; elsewhere it may give the right one."
     )
