@@ -134,7 +134,7 @@ def status(desk: Desk, state: ProblemState) -> str:
     if state.credit:
         return f"Solved before · {_points(desk.problem.points)} earned" + (f" · {used}" if state.tries else "")
     if state.solution_shown:
-        first = "say why one step is done, then " if explains_first(desk, state) else ""
+        first = "say why one step of the worked solution is done, then " if explains_first(desk, state) else ""
         return f"Answer seen · {first}new numbers earn the point" + ("" if desk.problem.points == 1 else "s")
     left = desk.problem.answer.tries - state.misses
     if state.misses >= 2 and not desk.solution_is_open:  # said before somebody gives up, not only on the gray button

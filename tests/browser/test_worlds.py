@@ -113,7 +113,7 @@ def test_after_the_world_one_step_is_explained_and_new_numbers_earn_the_point(
     expect(card.locator(".vbc-card-aside")).to_contain_text("First say in a sentence")
     why = card.get_by_label(re.compile("Say in a sentence why"))
     expect(why).to_be_focused()
-    card.get_by_role("button", name="Go on: say why one step is done").press("Enter")
+    card.get_by_role("button", name="Go on: say why one step of the worked solution is done").press("Enter")
     expect(why).to_be_focused()
     expect(why).to_be_in_viewport()
     why.fill("Each year only those who are left can leave.")
