@@ -44,7 +44,7 @@ predict("pay_the_bonus")
 # %% [markdown] slideshow={"slide_type": "notes"}
 # **20 minutes:** the first vote and this guess (4), “Who is the witness?” (2), “Four exhibits” (10), the table of “What was it for?”, “The bonus, once more” and “The verdict” (4). **50:** add “Why is each line there?” (6), the prediction and picture of “What was it for?” with “The chain in one line” (9), “One score, two clinics” with its prediction (9), “Only the data” (6). **75:** add “The last step” (4), “The list that worked, and did not” (4), “What to ask for instead” with its vignette (10), “What this does not show” (2), “The slowest swimmers” (5).
 #
-# *On the projector:* do not press Commit; first take hands for A, B and C on the opening slide, and write the three counts on the board: they come back at the end. Then tally the guess (0–20, 20–40, … 100%), by hands or with `t`. No picture is covered in slides: the exhibits stand open below “Four exhibits”. Learners commit on their own pages.
+# *On the projector:* do not press Commit; first take hands or voting cards for A, B and C on the opening slide, and write the three counts on the board: they come back at the end. Then tally the guess (0–20, 20–40, … 100%), by hands or with `t`. No picture is covered in slides: the exhibits stand open below “Four exhibits”. Learners commit on their own pages.
 #
 # *Likely:* most say 30 to 70%, because something must have come by itself and something from the program. *Call on* a middling number with a reason like “it is usually about half”: from where does anybody know?
 # Do not say yet that there was a second half of the study. Whoever asks “compared with whom?” has solved the case; ask them to keep it to themselves for ten minutes.
@@ -259,7 +259,7 @@ card("ch02.slow_swimmers")
 # - **C** None of it.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **Every path:** hands for A, B and C, or `t`, before anybody sees the next slide. Put this tally beside the first one on the board. *Debrief:* what would you have written into the contract on day one? (Two rows, everybody followed, the score and the month named beforehand, and, if that is what one wants to buy, a bonus for the 56%<!--=linked_share("clinic")-->.)
+# **Every path:** hands or voting cards for A, B and C, before anybody sees the next slide. Write the counts on the board, beside the first three. *Debrief:* what would you have written into the contract on day one? (Two rows, everybody followed, the score and the month named beforehand, and, if that is what one wants to buy, a bonus for the 56%<!--=linked_share("clinic")-->.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The verdict
