@@ -272,7 +272,7 @@ card("ch04.bicycle_shop")
 # - **E** It depends on the decision.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **Every path:** hands for A to E, or `t`, and put the tally beside the first: A to D are the options of the opening vote. *Debrief:* which number for setting a price, which for deciding on a second room, which for one more patient on Friday afternoon?
+# **Every path:** hands or voting cards for A to E; write the counts beside the first. A to D are the options of the opening vote (its tally is on slide 2, with `t`, and has a column for *after*). *Debrief:* which number for setting a price, which for deciding on a second room, which for one more patient on Friday afternoon?
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Takeaways
