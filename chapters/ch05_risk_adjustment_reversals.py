@@ -260,7 +260,7 @@ card("ch05.late_parcels")
 # - **C** to neither: on this year it cannot be awarded.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **Every path:** hands for A, B and C, or `t`, before anybody sees the next slide. Put this tally beside the first, X : Y. *Debrief:* what would you need to see before you voted for X? (More years, a model you trust, patients who overlap.)
+# **Every path:** hands or voting cards for A, B and C, before anybody sees the next slide. Write the counts on the board, beside the first X : Y. *Debrief:* what would you need to see before you voted for X? (More years, a model you trust, patients who overlap.)
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The verdict
