@@ -12,7 +12,7 @@ from vbc.undefined import Undefined
 from workbook.answer import Parameters, Unreadable
 from workbook.answers import Code
 from workbook.problem import Key, Problem
-from workbook.text import fill
+from workbook.text import fill, halves_up
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Shown(str):
         return shown
 
     def __format__(self, spec: str) -> str:
-        return format(self.value, spec) if spec else str(self)
+        return format(halves_up(self.value), spec) if spec else str(self)
 
 
 class Finding(NamedTuple):
