@@ -71,6 +71,9 @@ def hold_to_its_promise(name: str, parameters: dict[str, Any], mistake: Any) -> 
     low, high = world.move.span(parameters)
     assert low <= world.own <= high and low < high, told
     assert (world.grid[0], world.grid[-1]) == (low, high), f"{told} But the line runs from {world.grid[0]} to {world.grid[-1]}."
+    slider = world.move.control(parameters)
+    count = (slider.high - slider.low) / slider.step
+    assert abs(count - round(count)) < 1e-6 or world.own == high, f"{told} But the slider stops before {high}."
     for meeting in world.meetings:
         inside = [(meeting.low + meeting.high) / 2] if world.is_sure else []  # where a line jumps, the sentence admits short breaks
         for x in (meeting.low, *inside, meeting.high):

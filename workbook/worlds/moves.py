@@ -19,6 +19,8 @@ Bound = float | str | Callable[..., float] | None
 
 FEW = 240
 """Whole numbers up to this many are all tried."""
+FINEST = 1000
+"""A slider has at most so many steps for the sake of its end."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +87,21 @@ class Move:
             return self.whole
         if not isinstance(self.value(parameters), int) or self.unit.startswith("$") or self.unit in ("rate", "%"):
             return False
-        low, high = self.span(parameters)
+        low, high = self._ends(parameters)
         return high - low <= FEW and float(low).is_integer() and float(high).is_integer()
 
     def span(self, parameters: Parameters) -> tuple[float, float]:
-        """The range; it always holds the learner's number."""
+        """The range, as far as the slider goes in its steps; it always holds the learner's number."""
+        low, high = self._ends(parameters)
+        step = self.step(parameters)
+        if _meets(high - low, step):
+            return low, high
+        last = float(f"{low + math.floor((high - low) / step) * step:.10g}")
+        last = int(last) if isinstance(low, int) and last.is_integer() else last
+        return low, max(last, self.value(parameters))
+
+    def _ends(self, parameters: Parameters) -> tuple[float, float]:
+        """The ends as they are named, with the learner's number between them."""
         own = self.value(parameters)
         widest = 1.0 if self.unit == "rate" else rounded_up(2 * abs(own)) or 1
         low = _bound(self.low, parameters, 0 if own >= 0 else -widest)
@@ -107,8 +119,11 @@ class Move:
         return sorted(int(value) for value in values) if self.is_whole(parameters) else sorted(values)
 
     def step(self, parameters: Parameters) -> float:
-        """A round step that meets the learner's number: 1 for few whole numbers, else a good hundredth of the range."""
-        low, high = self.span(parameters)
+        """A round step that meets the learner's number: 1 for few whole numbers, else a good hundredth of the range.
+
+        One that meets the end, too, is taken before others.
+        """
+        low, high = self._ends(parameters)
         whole = self.is_whole(parameters)
         if whole and high - low <= FEW:
             return 1
@@ -117,7 +132,8 @@ class Move:
         wide = [size * power for size in (1, 2, 2.5, 5, 10, 20, 25, 50) if least * (1 - 1e-9) <= size * power <= 3.4 * least]
         finer = [wide[0] / part for part in (2, 4, 5, 10, 20, 50, 100, 1000)]
         met = [step for step in wide + finer if _meets(self.value(parameters) - low, step) and (not whole or _meets(step, 1))]
-        return float(f"{(met or wide)[0]:.6g}")
+        both = [step for step in met if _meets(high - low, step) and high - low <= FINEST * step]
+        return float(f"{(both or met or wide)[0]:.6g}")
 
     def show(self, value: float) -> str:
         """Write a value with its unit."""
