@@ -238,7 +238,7 @@ card("ch09.four_margins")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Saturday. The other chair
 #
-# One could also charge patients. From 1974 on the RAND experiment assigned families **at random** to plans in which they paid nothing, or 25%, 50% or 95% of every bill, up to a yearly limit. An average year of 4,637<!--=cost_sharing_results().query("measure == 'any_use' and plan != 'individual deductible'").people.sum()--> people, each under one of the four. When care was free, 86.7%<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["any_use", "free"]--> of them used some. How many did where families paid 95%?
+# One could also charge patients. From 1974 on the RAND experiment assigned families **at random** to plans in which they paid nothing, or 25%, 50% or 95% of every bill, up to a yearly limit. What follows is an average year of 4,637<!--=cost_sharing_results().query("measure == 'any_use' and plan != 'individual deductible'").people.sum()--> people, each under one of the four. Where care was free, 86.7%<!--=cost_sharing_results().set_index(["measure", "plan"])["mean"]["any_use", "free"]--> used some. How many did where families paid 95%?
 
 # %% [markdown] slideshow={"slide_type": "fragment"}
 # In dollars of the study:
