@@ -26,6 +26,8 @@ STEPS = 40
 """So many jumps of one line are drawn upright; a line with more of them is a slope to the eye."""
 HALVINGS = 16
 """So often the place of a jump is halved: to a hair of the picture."""
+ROOM = 0.3
+"""This part of the range, on a narrow screen, is as wide as “equal here”."""
 ROWS = 25
 """Rows of the table."""
 
@@ -226,10 +228,12 @@ def _own(world: World, *, revealed: bool) -> list[tuple[Any, ...]]:
 
 
 def _meets(world: World) -> list[tuple[Any, ...]]:
+    low, high = world.move.span(world.parameters)
     found = []
     for order, meeting in enumerate(_told(world)):
         text = f"equal at {ranges.place(world, meeting.low)}" if meeting.is_point else "equal here"
-        side = _side(world, meeting.low) if meeting.is_point else "left"  # within the stretch
+        within = meeting.low <= high - ROOM * (high - low)  # the words of a stretch stand in it where they have room
+        side = _side(world, meeting.low) if meeting.is_point or not within else "left"
         found.append((meeting.low, meeting.high, text, side, order))
     return found
 

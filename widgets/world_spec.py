@@ -11,6 +11,11 @@ STACKED = 3
 """So many places of agreement have their words one below the other, so that near ones stay apart."""
 DIAMOND = {"type": "point", "size": 190, "shape": "diamond", "filled": False, "strokeWidth": 2, "color": INK}
 DOT = {"type": "point", "size": 60, "shape": "circle", "stroke": INK, "strokeWidth": 2, "opacity": 1}
+WHOLE = {
+    "tickMinStep": 1,
+    "labelExpr": "datum.value % 1 ? '' : datum.label",  # a short axis has ticks between all the same
+    "gridOpacity": {"condition": {"test": "datum.value % 1", "value": 0}, "value": 1},
+}
 Encoding = dict[str, Any]
 
 
@@ -22,7 +27,7 @@ def specification(*, x: Encoding, y: Encoding, names: tuple[str, str], limits: l
     }  # fmt: skip
     upward: Encoding = {
         "field": "y", "type": "quantitative", "title": y["title"],
-        "axis": {"format": y["format"], "tickCount": 6, "maxExtent": 90} | ({"tickMinStep": 1} if y["whole"] else {}),
+        "axis": {"format": y["format"], "tickCount": 6, "maxExtent": 90} | (WHOLE if y["whole"] else {}),
         "scale": {"domain": [{"expr": "yLow"}, {"expr": "yHigh"}], "nice": False, "zero": False},
     }  # fmt: skip
     place = {"x": across, "y": upward}
