@@ -38,13 +38,17 @@ def handout(talk: Talk) -> str:
     live = [one for slide in talk.slides for one in live_on(slide)]
     decided = "".join(_decisions(one.name) for one in live if one.kind == "decide")
     asked = [_prediction(one.name) for one in live if one.kind == "predict"]
-    seen = [one.title for one in live if one.kind == "explorer"]
+    seen = [load(one.name) for one in live if one.kind == "explorer"]
     predictions = "".join(
         f"<li>{to_html(one.prompt)}{_options(one)}<p class='write'>My answer <i></i> because <i class='long'></i> "
         f"{_how_sure(one)}</p></li>"
         for one in asked
     )
-    readings = "".join(f"<li><p class='write'>{to_html_inline(one)} <i class='long'></i></p></li>" for one in seen)
+    readings = "".join(
+        f"<li><b>{to_html_inline(one.title)}</b> {'' if decided else to_html_inline(one.asks or '')}"  # one page, and no more
+        "<p class='write'><i class='long'></i></p></li>"
+        for one in seen
+    )
     blanks = "<li><p class='write'><i class='long'></i></p></li>" * 3
     body = (
         f"<div class='opening'>{page_html(talk.opening)}</div>{decided}<h2>Predict, then look</h2><ol>{predictions}</ol>"

@@ -10,10 +10,11 @@ from widgets.run_sheet import run_sheet
 from widgets.talk import MINUTES, QUOTED, ROUTES, live_on, read_talk
 from widgets.talk_plan import lengths_of
 from workbook import registry
+from workbook.ballot import LETTERS
 from workbook.cli import main
 from workbook.environment import ROOT
 from workbook.session import desk
-from workbook.text import fill, to_html
+from workbook.text import fill, to_html, to_html_inline
 
 CHAPTERS = [path.stem for path in sorted((ROOT / "chapters").glob("ch*.py")) if not path.stem.startswith("ch00")]
 
@@ -46,10 +47,13 @@ def made(chapter):
 def test_the_run_sheet_has_three_routes_every_note_and_every_live_part(talk, made):
     sheet = next(page for name, page in made.items() if name.endswith("run-sheet.html"))
     assert sheet.count("class='route'") == 3 and sheet.count("<i>in hand</i>") >= 1 and "75 minutes in general" not in sheet
-    assert sheet.count("<strong>Right:</strong>") >= len([one for slide in talk.slides for one in live_on(slide) if one.kind == "card"])
+    assert sheet.count("<strong>Right:</strong>") >= len(
+        [one for slide in talk.slides for one in live_on(slide) if one.kind == "card"]
+    )
     assert "<kbd>1</kbd> 1 " not in sheet, "a scene's number is said by its key"
     kinds = [one.kind for slide in talk.slides for one in live_on(slide)]
     assert len(kinds) >= 8
+    assert sheet.count("<strong>Right:</strong>") >= kinds.count("card")
     for kind, named in NAMED.items():
         assert sheet.count(f"<b>{named}.</b>") == kinds.count(kind), named
     words = re.sub(r"<[^>]+>", "", sheet)
@@ -102,6 +106,7 @@ def test_the_handout_asks_every_prediction_and_tells_no_result(talk, made):
     assert page.count("My answer") == len(predictions) and page.count("<li>") >= len(predictions) + len(pictures) + 3
     for name in pictures:
         explorer = load(name)
+        assert decided or not explorer.asks or to_html_inline(explorer.asks) in page, f"the task of {name}"
         sentence = explorer.at().sentence
         assert not sentence or sentence not in page, name
 
@@ -138,4 +143,13 @@ def test_a_graded_class_takes_no_word(monkeypatch, capsys, tmp_path):
 
 def test_voting_cards_differ_by_more_than_color(made):
     page = made["voting-cards.html"]
-    assert [letter for letter in "ABCD" if f"<b>{letter}</b>" in page] == list("ABCD")
+    assert [letter for letter in LETTERS if f"<b>{letter}</b>" in page] == list(LETTERS)
+    frames = re.findall(r"\.vote-(\w) \{ border-color: #\w+;(.*?)\}", page)
+    assert [letter for letter, _ in frames] == list(LETTERS.lower()) and len({shape for _, shape in frames}) == len(LETTERS)
+
+
+def test_only_the_line_between_tickets_looks_like_one_to_cut_along(made):
+    """A voting card has a whole frame: none that is broken, and none without a side."""
+    page = made["voting-cards.html"]
+    assert re.findall(r"dashed|dotted", page) == ["dashed"] and "border-inline-style" not in page
+    assert re.search(r"\.ticket \+ \.ticket \{[^}]*dashed", page)
