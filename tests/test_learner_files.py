@@ -1,6 +1,8 @@
 """The reader's copies: new editions arrive, nothing that was typed is lost."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,20 @@ def test_a_source_counts_the_same_as_text_or_as_lines() -> None:
     cell = {"cell_type": "markdown", "metadata": {}}
     digests = {sources_digest(json.dumps({"cells": [cell | {"source": source}]})) for source in ("a\nb", ["a\n", "b"])}
     assert len(digests) == 1
+
+
+def test_starts_at_the_same_moment_do_not_get_in_each_others_way(book: Path) -> None:
+    """As when somebody types the command twice: every start finds its copies, and no half file stays."""
+    for number in range(40):
+        (book / f"chapters/ch{number}_more.ipynb").write_text(notebook(f"print({number})"))
+    work = book / "work"
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from pathlib import Path; from workbook.learner_files import refresh; refresh(*map(Path, sys.argv[1:]))",
+    ]
+    starts = [subprocess.Popen([*command, str(book), str(work)], stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    assert [start.communicate()[1] for start in starts] == [""] * 4
+    assert len(list((work / "chapters").glob("*.ipynb"))) == 41
+    assert not list(work.rglob("*.half"))
+    assert refresh(book, work) == []

@@ -96,9 +96,12 @@ def read_manifest(path: Path) -> dict[str, str]:
 
 
 def write(path: Path, text: str) -> None:
-    """Replace a file as a whole, unless it already says that."""
+    """Replace a file as a whole, unless it already says that; two starts at once write the same, each from a file of its own."""
     if path.exists() and path.read_text(encoding="utf-8", errors="replace") == text:
         return
-    half = path.with_name(f".{path.name}.half")
-    half.write_text(text, encoding="utf-8")
-    os.replace(half, path)
+    half = path.with_name(f".{path.name}.{os.getpid()}.half")
+    try:
+        half.write_text(text, encoding="utf-8")
+        os.replace(half, path)
+    finally:
+        half.unlink(missing_ok=True)
