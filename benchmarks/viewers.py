@@ -159,7 +159,7 @@ def _text(kind: str, content: dict[str, Any]) -> str:
 def server_process(address: str) -> psutil.Process:
     """The process of the server at an address, which this one has started."""
     port = f"--port={urlsplit(address).port}"
-    return next(each for each in psutil.Process().children() if port in each.cmdline())
+    return next(each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE and port in each.cmdline())
 
 
 def kernels(server: psutil.Process) -> int:

@@ -49,6 +49,7 @@ def test_the_map_is_read_moved_in_and_followed(go, made_voila, made_folder, note
     assert Desk("ch05.late_parcels", reader_at(server_home / "made")).check("1").kind == "incorrect"  # a day to lay out
     page = go(made_voila + notebook(*START), width=width).page
     wait_until_run(page)
+    page.locator(".vbc-progress details").first.wait_for()
     page.locator(".vbc-progress details").evaluate_all("folds => folds.forEach(fold => { fold.open = true })")
     expect(page.get_by_role("region", name="Every day")).to_be_visible()
     shown = page.locator(".vbc-map")
