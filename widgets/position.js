@@ -5,6 +5,8 @@ import { allow, announce, browserCopy, freshId, h, heading, isAllowed, same } fr
 import { kernelLink } from "./kernel_link.js";
 import { ownKeys } from "./sliders.js";
 
+const OTHERS = "Show what others wrote"; // for a room, before which nobody commits
+
 const wordsIn = (text) => text.trim().split(/\s+/).filter(Boolean).length;
 
 export function renderPosition({ model, el, signal }) {
@@ -53,23 +55,34 @@ export function renderPosition({ model, el, signal }) {
     parts.motion.innerHTML = shown.motion;
     parts.form.hidden = shown.committed;
     parts.after.hidden = !shown.committed;
+    parts.others.hidden = !shown.presented || shown.committed;
     if (shown.committed) parts.compare.replaceChildren(...comparison(shown, model.get("typed")), rubric(shown));
+    else if (shown.presented) parts.compare.replaceChildren(...written(shown));
+    parts.revise.hidden = !shown.committed;
     write(model.get("typed"));
   };
 
-  // A table would be too wide for a phone: each position is a block, the rubric a list under them.
-  function comparison(shown, own) {
+  function block(shown, title, side, position, objection, kind, question = "") {
     const label = (text) => h("p", { class: "vbc-side-label" }, text);
-    const block = (title, side, position, objection, kind, question = "") => h("section", { class: "vbc-side", "data-kind": kind },
+    return h("section", { class: "vbc-side", "data-kind": kind },
       heading("h4", null, side ? `${title} · ${side}` : title),
       ...(question ? [label("It was asked"), h("div", { class: "vbc-side-asked", html: question }), label("Its answer")] : []),
       position, label(shown.asked.other_done), objection);
+  }
+
+  // A table would be too wide for a phone: each position is a block, the rubric a list under them.
+  function comparison(shown, own) {
     const plain = (text) => h("p", { class: "vbc-own-words" }, text);
     return [
-      block(shown.earlier.length ? "Yours now" : "Yours", shown.sides[own.side] ?? "", plain(own.position), plain(own.objection), "own"),
-      ...shown.earlier.map((one) => block(`Yours, ${one.ago}`, shown.sides[one.side] ?? "", plain(one.position), plain(one.objection), "earlier")),
-      ...shown.exemplars.map((one) => block(one.by, one.side, h("div", { html: one.position }), h("div", { html: one.objection }), "other", one.question)),
+      block(shown, shown.earlier.length ? "Yours now" : "Yours", shown.sides[own.side] ?? "", plain(own.position), plain(own.objection), "own"),
+      ...shown.earlier.map((one) => block(shown, `Yours, ${one.ago}`, shown.sides[one.side] ?? "", plain(one.position), plain(one.objection), "earlier")),
+      ...written(shown),
     ];
+  }
+
+  /** What others wrote. */
+  function written(shown) {
+    return shown.exemplars.map((one) => block(shown, one.by, one.side, h("div", { html: one.position }), h("div", { html: one.objection }), "other", one.question));
   }
 
   function rubric(shown) {
@@ -95,6 +108,13 @@ export function renderPosition({ model, el, signal }) {
     announce(parts.aside, `${parts.sides.length ? "Choose a side, write" : "Write"} at most ${model.get("shown").words} words, and fill the second box too.`);
   });
   parts.form.addEventListener("input", typed);
+  parts.others.addEventListener("click", () => {
+    const open = parts.after.hidden;
+    parts.after.hidden = !open;
+    parts.form.hidden = open;
+    parts.others.setAttribute("aria-expanded", String(open));
+    parts.others.textContent = open ? "Back to the question" : OTHERS;
+  });
   parts.revise.addEventListener("click", async () => { if (await link.ask("revise")) parts.position.focus(); });
   model.on("change:shown", show);
   ownKeys(parts.root);
@@ -118,6 +138,7 @@ function positionParts(shown) {
     count: h("span", { class: "vbc-help", id: `${id}-count` }),
     objection: h("textarea", { class: "vbc-text vbc-area", id: `${id}-objection`, rows: 3, maxlength: 4000 }),
     commit: h("button", { type: "submit", class: "vbc-button vbc-primary" }, shown.asked.commit),
+    others: h("button", { type: "button", class: "vbc-button vbc-others", "aria-expanded": "false", hidden: true }, OTHERS),
     revise: h("button", { type: "button", class: "vbc-button" }, "Write another version"),
     aside: h("div", { class: "vbc-card-aside", role: "status" }),
     compare: h("div", { class: "vbc-compare" }),
@@ -131,6 +152,6 @@ function positionParts(shown) {
     h("div", { class: "vbc-card-buttons" }, parts.commit));
   parts.after = h("div", { tabindex: "-1", role: "group", "aria-label": "Yours beside two others", class: "vbc-after" }, parts.compare, parts.revise);
   parts.root = h("div", { class: "vbc vbc-card vbc-position", role: "group", "aria-labelledby": id },
-    h("p", { class: "vbc-card-meta" }, shown.asked.kind), parts.motion, parts.form, parts.after, parts.aside);
+    h("p", { class: "vbc-card-meta" }, shown.asked.kind), parts.motion, parts.form, parts.after, parts.others, parts.aside);
   return parts;
 }

@@ -170,6 +170,7 @@ class PositionView(anywidget.AnyWidget):
         self.session.record("note", self.name, committed=self.committed, marks=list(self.marks), **asked, **self.typed)
 
     def _shown(self) -> dict[str, Any]:
+        presented = self.session.mode == "present"  # nobody commits in front of a room, which is to see the others all the same
         return {
             "motion": to_html(self._motion()),
             "sides": dict(self.debate.sides),
@@ -178,9 +179,10 @@ class PositionView(anywidget.AnyWidget):
             "committed": self.committed,
             "marks": list(self.marks),
             "earlier": self._earlier(),
+            "presented": presented,
             "rubric": [to_html(line) for line in self.debate.rubric] if self.committed else [],
             "exemplars": [_exemplar(at, one, self.debate.sides) for at, one in enumerate(self.debate.exemplars, 1)]
-            if self.committed
+            if self.committed or presented
             else [],
             "key": f"{self.session.course}|{self.session.learner}|position|{self.name}",
             "keep": self.session.mode == "learn",

@@ -127,7 +127,8 @@ def test_notes_follow_in_a_second_window_and_drive_the_slides(talk):
     expect(notes.locator("#clock")).not_to_have_text("", timeout=3000)
     forth_to(talk, "predict")
     expect(notes.locator("#place")).to_contain_text(f"Slide {place(talk).split()[0]} of")
-    expect(notes.locator("#notes")).to_contain_text("20 minutes")
+    expect(notes.locator("#notes")).to_contain_text("Everyone commits before anyone speaks")
+    expect(notes.locator("#notes")).not_to_contain_text("20 minutes")  # the plan is on the first slide only
     here = place(talk)
     notes.keyboard.press("ArrowRight")
     expect(talk.locator(".deck-place")).not_to_have_text(here)
@@ -178,6 +179,54 @@ def test_a_link_to_a_heading_shows_its_slide_and_the_way_back(talk, deck):
     talk.goto("about:blank")
     talk.goto(f"{deck[0]}#Luck-takes-the-stand")
     expect(talk.locator(".deck-on h2")).to_have_text("Luck takes the stand")
+
+
+def test_a_number_leads_to_its_slide_and_digits_stay_scenes(talk):
+    talk.keyboard.press("g")
+    field = talk.get_by_label("Go to slide")
+    expect(field).to_be_focused()
+    talk.keyboard.type("7")
+    talk.keyboard.press("Enter")
+    assert place(talk).startswith("7 of") and talk.evaluate("location.hash") == "#7"
+    expect(field).to_be_hidden()
+    talk.locator(".deck-place").click()
+    expect(field).to_be_focused()
+    talk.keyboard.type("99")
+    talk.keyboard.press("Enter")
+    expect(talk.get_by_text("Slides have the numbers 1 to")).to_have_count(1)
+    talk.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    assert place(talk).startswith("7 of")
+    talk.reload()
+    wait_until_run(talk)
+    assert place(talk).startswith("7 of")
+
+
+def test_a_room_sees_no_learner_s_furniture_and_can_be_shown_what_others_wrote(deck, go):
+    page = go(deck[0].replace(CHAPTER, "ch03_qalys_and_icers")).page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    wait_until_run(page)
+    forth_to(page, "card")
+    card = page.locator(".deck-on .vbc-card:visible")
+    expect(card.get_by_role("button", name="Check")).to_be_visible()
+    for furniture in (card.locator(".vbc-card-head"), card.get_by_role("button", name="New numbers")):
+        expect(furniture).to_be_hidden()
+    forth_to(page, "explorer")
+    toolbar = page.locator(".deck-on .vbc-toolbar")
+    expect(toolbar).to_be_hidden()
+    expect(page.get_by_role("button", name="Commit my reading")).to_be_hidden()
+    page.keyboard.press("d")
+    expect(toolbar.get_by_role("button", name="Show as table")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    expect(toolbar).to_be_hidden()
+    forth_to(page, "position")
+    side = page.locator(".deck-on .vbc-side").first
+    expect(side).to_be_hidden()
+    page.keyboard.press("p")
+    expect(side).to_be_visible()
+    page.keyboard.press("p")
+    expect(side).to_be_hidden()
 
 
 def test_two_earlier_cards_have_a_slide_each_and_votes_of_their_own(deck, go):
@@ -270,7 +319,9 @@ def test_a_slide_taller_than_the_screen_is_read_to_its_end_before_the_next_one_c
             break
         talk.keyboard.press("ArrowDown")
         talk.wait_for_timeout(80)
-    assert place(talk) == here and talk.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 4")
+    assert place(talk) == here
+    end, bar = (talk.locator(part).bounding_box() for part in (".deck-on .vbc-card:visible", ".deck-bar"))
+    assert end["y"] + end["height"] <= bar["y"], "the card's lower edge is in sight"
     talk.keyboard.press("PageUp")
     expect(more).to_be_visible()
     talk.keyboard.press("ArrowRight")  # straight on, however tall the slide is

@@ -26,6 +26,15 @@ def test_committing_shows_two_others_and_the_rubric():
     assert len(page.shown["rubric"]) == len(DEBATE.rubric)
 
 
+def test_a_presenter_can_show_the_others_and_a_guest_of_the_talk_cannot(monkeypatch):
+    """Nobody commits in front of a room; a guest's page is a learner's and gets nothing before they commit."""
+    assert position(NAME).shown["presented"] is False
+    monkeypatch.setenv("VBC_MODE", "present")
+    shown = position(NAME).shown
+    assert shown["presented"] and not shown["committed"] and shown["rubric"] == []
+    assert [one["side"] for one in shown["exemplars"]] == ["For", "Against"]
+
+
 def test_a_text_has_an_author_a_question_and_a_basis_for_each_mark_where_they_are_given():
     """Else it has a number, no question, and marks alone; reasons for some of the marks are none."""
     one = DEBATE.exemplars[0]

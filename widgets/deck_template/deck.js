@@ -1,7 +1,7 @@
 // A chapter as slides: the one in view, the keys, the size of the type, and what a reload has to find again.
 //
 // `startDeck({ base, guest })` starts it. Slides are made in deck_slides.js, their type is sized in deck_fit.js; tools that work on the slide
-// in view stand in deck_tools.js, tallies in deck_tally.js, the window with the speaker's notes in deck_notes.js; a guest who follows a talk
+// in view stand in deck_tools.js, the way to a slide by its number in deck_go.js, tallies in deck_tally.js, the window with the speaker's notes in deck_notes.js; a guest who follows a talk
 // has neither of the last two.
 
 function startDeck({ base, guest = false }) {
@@ -12,6 +12,7 @@ function startDeck({ base, guest = false }) {
   const deck = { base, guest, chapter, main, slides, state, save, show, next, back, current: () => slides[state.slide], act, heard: new Set() };
   let unsaved = 0;
 
+  document.body.classList.toggle("deck-guest", guest); // a guest answers for themselves; a presenter shows
   const bar = deckBar(deck);
   document.body.append(bar.node);
   const { fit, left } = deckFit(deck, bar);
@@ -58,7 +59,9 @@ function startDeck({ base, guest = false }) {
   }
 
   function next() {
-    if (state.step + 1 < slides[state.slide].steps.length) show(state.slide, state.step + 1);
+    const folded = main.querySelector(".deck-on .page-text details:not([open])");
+    if (folded) folded.open = true; // what is folded away is a step of its own
+    else if (state.step + 1 < slides[state.slide].steps.length) show(state.slide, state.step + 1);
     else if (state.slide + 1 < slides.length) show(state.slide + 1);
   }
 
@@ -83,6 +86,7 @@ function startDeck({ base, guest = false }) {
       const had = document.activeElement !== document.body && document.activeElement !== main;
       document.activeElement?.blur();
       main.focus({ preventScroll: true });
+      bar.go.close();
       if (!had) bar.closeHelp();
       return;
     }
@@ -104,6 +108,7 @@ function startDeck({ base, guest = false }) {
       up: () => scrollBy(0, -0.8 * innerHeight),
       first: () => show(0),
       last: () => show(slides.length - 1),
+      go: () => bar.go.open(),
       larger: () => resize(1.08),
       smaller: () => resize(1 / 1.08),
       screen: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()),
@@ -116,6 +121,8 @@ function startDeck({ base, guest = false }) {
       compare: () => deck.tools.compare(),
       restore: () => deck.tools.restore(),
       code: () => deck.tools.code(),
+      buttons: () => deck.tools.buttons(),
+      positions: () => deck.tools.positions(),
       tally: () => deck.tallies.toggle(),
     };
     does[action]();
@@ -184,6 +191,7 @@ const DECK_KEYS = {
   ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back",
   Home: "first", End: "last", "+": "larger", "=": "larger", "-": "smaller",
   f: "screen", n: "notes", k: "clock", h: "sentence", z: "freeze", c: "compare", r: "restore", s: "code", t: "tally", "?": "help",
+  g: "go", d: "buttons", p: "positions",
 };
 
 /** What a key means here and in the window of notes; nothing where it belongs to the browser. */
@@ -193,8 +201,10 @@ function deckAction({ key, ctrlKey, metaKey, altKey }) {
 }
 
 const DECK_HELP = [
-  ["→ ← Space", "next, back"], ["↓ ↑", "the rest of a tall slide, then next"], ["Home End", "first, last slide"], ["1 … 9", "scene of that number"], ["h", "show or hide the sentence"],
+  ["→ ← Space", "next, back"], ["↓ ↑", "the rest of a tall slide, then next"], ["Home End", "first, last slide"], ["g", "go to a slide: its number, then Enter"],
+  ["1 … 9", "scene of that number"], ["h", "show or hide the sentence"],
   ["z", "freeze: controls do nothing"], ["c", "compare: keep this picture beside the next"], ["r", "restore the picture"], ["t", "tallies"],
+  ["d", "the picture's own buttons: Reset, Show as table, Copy"], ["p", "what others wrote on a motion, and back"],
   ["s", "source of the live part"], ["n", "notes in a second window"], ["k", "start or clear the clock"], ["+ −", "size of the type"],
   ["f", "full screen"], ["Esc", "take the keys back from a control"], ["?", "this list"],
 ];
@@ -210,8 +220,7 @@ function deckBar(deck) {
     });
     return node;
   };
-  const place = Object.assign(document.createElement("span"), { className: "deck-place" });
-  place.setAttribute("role", "status");
+  const go = deckGo(deck);
   const clock = Object.assign(document.createElement("span"), { className: "deck-clock" });
   const below = button("The rest of this slide", "more below ↓", "down");
   below.className = "deck-below";
@@ -223,13 +232,13 @@ function deckBar(deck) {
   const list = document.createElement("dl");
   list.className = "deck-help";
   list.hidden = true;
-  for (const [keys, what] of DECK_HELP.filter(([keys]) => !(deck.guest && "tn".includes(keys)))) {
+  for (const [keys, what] of DECK_HELP.filter(([keys]) => !(deck.guest && "tndp".includes(keys)))) {
     list.append(Object.assign(document.createElement("dt"), { textContent: keys }), Object.assign(document.createElement("dd"), { textContent: what }));
   }
   const node = document.createElement("nav");
   node.className = "deck-bar";
   node.setAttribute("aria-label", "Slides");
-  node.append(button("Back", "←", "back"), place, button("Next", "→", "next"), below, clock, told, trouble,
+  node.append(button("Back", "←", "back"), ...go.nodes, button("Next", "→", "next"), below, clock, told, trouble,
     ...(deck.guest ? [] : [button("Tallies", "Tally", "tally"), button("Speaker's notes in a second window", "Notes", "notes")]),
     button("Full screen", "Full screen", "screen"), button("Keys", "?", "help"), list);
   const whose = document.querySelector(".page-guest"); // whose computer this is, and where the work is kept
@@ -237,8 +246,9 @@ function deckBar(deck) {
   setInterval(tick, 1000);
   return {
     node,
+    go,
     follow() {
-      place.textContent = `${deck.state.slide + 1} of ${deck.slides.length}`;
+      go.follow();
       tick();
     },
     more(is) {

@@ -8,6 +8,15 @@ const SIZES = {
   drawn: [1.35, 1.25, 1.15, 1.07, 1, 0.94, 0.88, 0.82],
 };
 
+/** How the parts of a picture or of a card may stand, the plainest first: another is taken where it makes all larger. */
+const LAYOUTS = {
+  pictures: [[], ["deck-below"], ["deck-many"], ["deck-many", "deck-below"]],
+  cards: [[], ["deck-beside"]],
+};
+const ENLARGED = [1.5, 1.4, 1.3, 1.2, 1.1]; // how much larger than the words beside it a picture may be
+const PLOTS = 580; // so wide, in its own pixels, plots still stand side by side (NARROW in livechart.js)
+const MANY = 9; // so many choices make a column longer than a screen is high
+
 function deckFit(deck, bar) {
   const { main, state } = deck;
   return { fit, left };
@@ -23,6 +32,7 @@ function deckFit(deck, bar) {
 
   /** Text slides as large as they fit, between readable and poster; slides with live parts as large as the screen is wide. */
   function fit() {
+    const at = scrollY;
     level();
     const phone = innerWidth <= 760; // in the room: there a slide is read as a page is, in its own type, and scrolled
     const { live, drawn } = deck.current();
@@ -30,16 +40,14 @@ function deckFit(deck, bar) {
     const room = innerHeight - bar.node.offsetHeight;
     document.body.style.paddingBottom = `${bar.node.offsetHeight}px`;
     const pictures = [...main.querySelectorAll(".deck-on .vbc-explorer")];
-    for (const node of pictures) node.classList.toggle("deck-many", node.querySelectorAll(".vbc-controls [type=radio]").length >= 9);
+    const cards = drawn ? [] : [...main.querySelectorAll(".deck-on .vbc-card[data-problem]")].filter((node) => node.offsetParent);
+    for (const node of pictures) enlarge(node, 1);
     main.classList.remove("deck-columns");
     const sizes = phone ? [1] : live ? (drawn ? SIZES.drawn : SIZES.live) : SIZES.text;
-    const one = largest(sizes, unit, room);
-    const crowded = one < 0.9 && !phone ? pictures.filter((node) => !node.matches(".deck-many, .deck-pair")) : [];
-    for (const node of crowded) node.classList.add("deck-many"); // perhaps the controls, not the picture, make it so tall
-    if (crowded.length && largest(sizes, unit, room) <= one) {
-      for (const node of crowded) node.classList.remove("deck-many");
-      largest([one || sizes.at(-1)], unit, room);
-    }
+    for (const node of phone ? pictures : []) node.classList.remove("deck-many", "deck-below");
+    const loose = phone ? [] : pictures.filter((node) => !node.matches(".deck-pair, .vbc-covered"));
+    const one = loose.length ? laidOut(loose, LAYOUTS.pictures, sizes, unit, room) : laidOut(cards, phone ? [[]] : LAYOUTS.cards, sizes, unit, room);
+    if (one) for (const node of loose) fill(node, room);
     if (!phone && !live && one < 1.1) { // much for one slide, and tables leave half of it empty: two columns, where they take larger type
       main.classList.add("deck-columns");
       if (largest(SIZES.columns, unit, room) < one + 0.1) {
@@ -47,7 +55,47 @@ function deckFit(deck, bar) {
         largest([one || sizes.at(-1)], unit, room);
       }
     }
+    if (scrollY !== at) scrollTo(0, at); // what was tried meanwhile may have been shorter
     bar.more(left() > 4);
+  }
+
+  /** Lay parts out so that they are largest, and return their size. */
+  function laidOut(nodes, layouts, sizes, unit, room) {
+    const lay = (layout) => {
+      for (const node of nodes) {
+        for (const name of new Set(layouts.flat())) node.classList.toggle(name, layout.includes(name));
+        if (node.querySelectorAll(".vbc-controls [type=radio]").length >= MANY) node.classList.add("deck-many");
+      }
+    };
+    let best = [];
+    let most = -1;
+    for (const layout of layouts) {
+      lay(layout);
+      const size = largest(sizes, unit, room);
+      if (size > most + 0.01) [best, most] = [layout, size];
+      if (!nodes.length || most === sizes[0]) break;
+    }
+    lay(best);
+    return largest(most > 0 ? [most] : sizes.slice(-1), unit, room);
+  }
+
+  /** Enlarge a picture in the place that its controls leave below it, as long as its plots stand as they stood. */
+  function fill(node, room) {
+    const figure = node.querySelector(".vbc-figure:not(.deck-still)");
+    const width = figure?.clientWidth ?? 0;
+    const before = main.getBoundingClientRect().height;
+    for (const by of ENLARGED) {
+      if (width / by < PLOTS) continue;
+      enlarge(node, by);
+      const height = main.getBoundingClientRect().height;
+      if (height <= room + 1 || height <= before + 1) return;
+    }
+    enlarge(node, 1);
+  }
+
+  function enlarge(node, by) {
+    const figure = node.querySelector(".vbc-figure:not(.deck-still)");
+    if (figure) figure.style.zoom = by === 1 ? "" : String(by);
   }
 
   /** Set the first of these sizes at which all fits, and return it; 0 where none does: then the last is set. */
@@ -55,9 +103,15 @@ function deckFit(deck, bar) {
     for (const size of sizes) {
       const zoom = (unit * size * state.size).toFixed(3);
       if (main.style.zoom !== zoom) main.style.zoom = zoom;
-      if (main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1 && !cutInColumns()) return size;
+      if (main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1 && !cutInColumns() && !stacked()) return size;
     }
     return 0;
+  }
+
+  /** Whether a picture of several plots is so narrow that they would stand one under the other, and be taller than they are now. */
+  function stacked() {
+    if (innerWidth <= 760) return false;
+    return [...main.querySelectorAll(".deck-on .vbc-explorer:not(.deck-pair) .vbc-figure:has(svg [class*='concat_1'])")].some((node) => node.clientWidth < PLOTS);
   }
 
   /** Whether something is wider than its column. */
@@ -68,6 +122,6 @@ function deckFit(deck, bar) {
 
   /** How much of a slide that is too tall for the screen lies below it. */
   function left() {
-    return document.documentElement.scrollHeight - innerHeight - scrollY;
+    return main.getBoundingClientRect().bottom + bar.node.offsetHeight - innerHeight; // not what a picture that is being drawn takes meanwhile
   }
 }

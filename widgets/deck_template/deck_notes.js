@@ -1,5 +1,6 @@
 // The speaker's notes in a second window: in step with the slides, with the clock, what comes next, and keys that work there too.
-// Below what is told here stand the answers of a card, for the speaker alone, and the name and notes of what comes next.
+// Below what is told here stand the answers of a card, for the speaker alone, on the first slide the plan of the class, and the name
+// and notes of what comes next.
 
 function deckNotes(deck) {
   let other = null;
@@ -50,18 +51,30 @@ function deckNotes(deck) {
       .next h2 { font-size: 18px; }
       :focus-visible { outline: 3px solid #0072b2; outline-offset: 2px; }
       header :focus-visible { outline-color: #fff; }
-      button { font: inherit; padding: 4px 14px; }
+      button, input { font: inherit; padding: 4px 14px; }
+      input { width: 2.6em; padding-inline: 6px; }
+      summary { font-weight: 600; }
+      .plan { margin-top: 18px; }
       @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0f1317; } .next, .for { color: #a6b0ba; } .next { border-color: #3d444d; } }
     </style>`;
     other.document.body.innerHTML = `<header><b id="clock"></b><span id="place" role="status"></span><span style="flex:1"></span>
+      <form id="go"><label>Slide <input inputmode="numeric" maxlength="3" autocomplete="off"></label></form>
       <button id="back" type="button">Back</button><button id="forth" type="button">Next</button></header><main id="notes"></main>`;
     other.document.getElementById("back").onclick = () => deck.back();
     other.document.getElementById("forth").onclick = () => deck.next();
+    const go = other.document.getElementById("go");
+    go.onsubmit = (event) => {
+      event.preventDefault();
+      if (deckGoTo(deck, go.querySelector("input").value)) go.querySelector("input").blur();
+      go.reset();
+    };
     other.onkeydown = (event) => {
+      if (event.target.matches?.("input")) return event.key === "Escape" && event.target.blur();
       if (event.target.matches?.("button") && [" ", "Enter"].includes(event.key)) return;
       const action = deckAction(event);
       if (!action || action === "screen") return;
       event.preventDefault();
+      if (action === "go") return go.querySelector("input").focus(); // this window has the keys
       deck.act(action, event.key);
     };
   }
@@ -73,7 +86,7 @@ function deckNotes(deck) {
     other.document.title = `Notes: ${here.title}`;
     other.document.getElementById("place").textContent =
       `Slide ${slide + 1} of ${deck.slides.length}${here.steps.length > 1 ? `, step ${step + 1} of ${here.steps.length}` : ""}`;
-    const html = `<h2>${escapeText(nameOf(here))}</h2>${tell(here.notes) || "<p><em>No notes for this slide.</em></p>"}${answersOf(here)}
+    const html = `<h2>${escapeText(nameOf(here))}</h2>${tell(here.notes) || "<p><em>No notes for this slide.</em></p>"}${answersOf(here)}${planOf(here)}
       <section class="next">${coming(here, deck.slides[slide + 1])}</section>`;
     const main = other.document.getElementById("notes");
     if (main.shown !== html) {
@@ -91,8 +104,14 @@ function deckNotes(deck) {
     return `<h2>Next: ${escapeText(nameOf(after))}</h2>${tell(after.notes.filter((note) => !here.notes.includes(note)))}`;
   }
 
+  /** The plan of the class, below all that belongs to the first slide. */
+  function planOf(slide) {
+    if (slide.number > 1) return "";
+    return slide.notes.filter(({ plan }) => plan).map(({ plan }) => `<details class="plan"><summary>The plan: 20, 50 or 75 minutes</summary>${plan}</details>`).join("");
+  }
+
   function tell(notes) {
-    return notes.map(({ html, first, last }) => `${last > first ? `<p class="for">For slides ${first} to ${last}</p>` : ""}${html}`).join("<hr>");
+    return notes.filter(({ html }) => html).map(({ html, first, last }) => `${last > first ? `<p class="for">For slides ${first} to ${last}</p>` : ""}${html}`).join("<hr>");
   }
 
   /** What each answer of the card in view means: letters as on the tallies, for the speaker before the room is told. */

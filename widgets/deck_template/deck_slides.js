@@ -8,7 +8,7 @@ function deckSlides(cells) {
   for (let number = 1; number <= Math.max(...numbers); number++) found.push({ number, steps: [[]], notes: [], card: 0 });
   for (const cell of cells) {
     const { at, takes, first, last, slide: kind } = cell.dataset;
-    if (first) notes.push({ first: Number(first), last: Number(last), html: cell.querySelector(".page-text").innerHTML });
+    if (first) notes.push({ first: Number(first), last: Number(last), ...deckNote(cell.querySelector(".page-text")) });
     if (!at) continue;
     for (let card = 1; card <= Number(takes); card++) {
       const slide = found[Number(at) + card - 2];
@@ -24,10 +24,24 @@ function deckSlides(cells) {
     slide.heading = shown.map((cell) => cell.querySelector(".page-text :is(h1, h2, h3, h4, summary)")?.textContent ?? "").find(Boolean) ?? "";
     slide.title = slide.heading || found[slide.number - 2]?.title || "";
     slide.notes = notes.filter(({ first, last }) => first <= slide.number && slide.number <= last);
-    const only = shown.length === 1 && shown[0].querySelector(".page-text > details:only-child");
-    if (only) only.open = true; // a slide of nothing but a part folded away: its turn has come
+    const folded = slide.steps[0].map((cell) => cell.querySelector(".page-text > details")).find(Boolean);
+    if (folded && slide.steps[0].every(deckOnlyFolded)) folded.open = true; // nothing but a heading and a part folded away: its turn has come
   }
   return found;
+}
+
+/** What a note tells, as HTML, apart from the plan of the class that the first one opens with: “20 minutes: …”, “50: …”. */
+function deckNote(text) {
+  const parts = [...text.children];
+  const plan = parts.findIndex((part) => !/^\d+( minutes)?:/.test(part.querySelector(":scope > strong:first-child")?.textContent ?? ""));
+  const htmlOf = (some) => some.map((part) => part.outerHTML).join("");
+  return plan < 0 ? { plan: htmlOf(parts), html: "" } : { plan: htmlOf(parts.slice(0, plan)), html: htmlOf(parts.slice(plan)) };
+}
+
+/** Whether a cell shows no more than headings and parts that are folded away. */
+function deckOnlyFolded(cell) {
+  const text = cell.querySelector(".page-text");
+  return Boolean(text) && [...text.children].every((part) => part.matches("h1, h2, h3, h4, details"));
 }
 
 /** Where an address leads: the number of a slide, or the name of anything that stands on one. Nothing where it names neither. */

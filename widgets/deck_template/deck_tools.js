@@ -60,7 +60,18 @@ function deckTools(deck) {
         if (code && cell.dataset.makes) code.hidden = !code.hidden;
       }
     },
+    /** The picture's own buttons, which a room does not need: shown, and away again. */
+    buttons() {
+      const shown = document.body.classList.toggle("deck-buttons");
+      if (shown) first()?.querySelector(".vbc-toolbar button")?.focus();
+    },
+    /** What others wrote on a motion, and the question again. */
+    positions() {
+      const part = deck.current().steps.flat().map((cell) => cell.querySelector(".vbc-position .vbc-others")).find(Boolean);
+      part?.click();
+    },
     leave() {
+      document.body.classList.remove("deck-buttons");
       explorers().forEach(leave);
     },
   };
