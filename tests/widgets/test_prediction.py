@@ -62,7 +62,7 @@ def test_the_result_is_nowhere_on_the_page_before_the_commitment(name: str) -> N
         assert not re.search(rf"(?<![\d.,]){result}(?!\d)", str(beside_the_question))
 
 
-@pytest.mark.parametrize("name", [name for name in PREDICTIONS if name != "three_packages"])
+@pytest.mark.parametrize("name", PREDICTIONS)
 def test_what_review_shows_of_a_prediction_needs_no_chapter_around_it(name: str) -> None:
     """Asked again weeks later, nothing stands above or below: what the question needs is said, and what follows is left out."""
     asked, (right, wrong) = prediction_of(name), guesses(name)

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from vbc.board import CONSULTANT, FINANCE, STAFF, FerryStreet, package_result
+from vbc.board import CONSULTANT, FINANCE, PARTS, STAFF, FerryStreet, package_result
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, ORANGE, QUIET
@@ -109,9 +109,17 @@ def _reveal(_given, _truth):
     cons, finance, staff = (package_result(package) for package in PACKAGES.values())
     return (
         f"The consultant's dashboard prints {cons['reported_qalys']:+.0f} QALYs a year; true are {in_form('{:+.0f}', cons['qalys'])}. Finance's prints "
-        f"{finance['reported_qalys']:+.0f}, and {finance['qalys']:+.0f} are true. The staff's prints {staff['reported_qalys']:+.0f}, and they are true. "
-        "The other figures stand in the picture, under “And what is true”."
+        f"{finance['reported_qalys']:+.0f}, and {finance['qalys']:+.0f} are true. The staff's prints {staff['reported_qalys']:+.0f}, and they are true."
     )
+
+
+def _given():
+    heads = "".join(f"| {name} " for name in PARTS)
+    rows = "".join(
+        f"| {name} {''.join(f'| {options[getattr(package, part)]} ' for part, options in PARTS.items())}|\n"
+        for name, package in PACKAGES.items()
+    )
+    return f"Three packages lie on the table of Ferry Street, a hospital that would answer for 10,000 people:\n\n| {heads}|\n|---|---|---|---|---|\n{rows}"
 
 
 PREDICTION = Prediction(
@@ -131,6 +139,8 @@ PREDICTION = Prediction(
     ),
     truth=_truth,
     reveal=_reveal,
+    onward="The other figures stand in the picture, under “And what is true”.",
+    given=_given,
 )
 
 EXPLORER = Explorer(
