@@ -119,7 +119,7 @@ def _given():
         f"| {name} {''.join(f'| {options[getattr(package, part)]} ' for part, options in PARTS.items())}|\n"
         for name, package in PACKAGES.items()
     )
-    return f"Three packages lie on the table of Ferry Street, a hospital that would answer for 10,000 people:\n\n| {heads}|\n|---|---|---|---|---|\n{rows}"
+    return f"The board of Ferry Street, a hospital that would answer for 10,000 people, has three packages to choose from:\n\n| {heads}|\n|---|---|---|---|---|\n{rows}"
 
 
 PREDICTION = Prediction(
