@@ -266,9 +266,13 @@ card("ch02.slow_swimmers")
 #
 # Each vote needs a sentence in your report:
 #
-# - **A** *The program raised mental health by nine points.* So did the months without it.
-# - **B** *Some of the nine points are the program's.* Which? The estimate is 0.37<!--=arms_compared("mcs").added.difference--> points, with limits of −3.29<!--=arms_compared("mcs").added.interval.lower--> to 4.03<!--=arms_compared("mcs").added.interval.upper-->.
-# - **C** *It has been shown to do nothing.* No: the limits reach 4 points, and over three times as many reached a doctor. But **C** has another sentence: *People got better; what the program added to that cannot be told from nothing. It did what it was built for.* This one you may sign.
+# | | The sentence | What the file says |
+# |---|---|---|
+# | **A** | *The program raised mental health by nine points.* | So did the months without it. |
+# | **B** | *Some of the nine points are the program's.* | Which? The estimate is 0.37<!--=arms_compared("mcs").added.difference--> points, with limits of −3.29<!--=arms_compared("mcs").added.interval.lower--> to 4.03<!--=arms_compared("mcs").added.interval.upper-->. |
+# | **C** | *It has been shown to do nothing.* | No: the limits reach 4 points, and over three times as many reached a doctor. |
+#
+# But **C** has another sentence: *People got better; what the program added to that cannot be told from nothing. It did what it was built for.* This one you may sign.
 #
 # Then, on your own page, go back to your first guess and fill its last box.
 #

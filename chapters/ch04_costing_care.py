@@ -265,11 +265,13 @@ card("ch04.bicycle_shop")
 #
 # What did the visit cost?
 #
-# - **A** \$385.00, the bill.
-# - **B** \$138.60, the bill times 36 cents.
-# - **C** \$198.13, the year divided by its visits.
-# - **D** Another number, by my rule.
-# - **E** It depends on the decision.
+# | | |
+# |---|---|
+# | **A** | \$385.00, the bill |
+# | **B** | \$138.60, the bill times 36 cents |
+# | **C** | \$198.13, the year divided by its visits |
+# | **D** | Another number, by my rule |
+# | **E** | It depends on the decision |
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # **Every path:** hands or voting cards for A to E; write the counts beside the first. A to D are the options of the opening vote (its tally is on slide 2, with `t`, and has a column for *after*). *Debrief:* which number for setting a price, which for deciding on a second room, which for one more patient on Friday afternoon?

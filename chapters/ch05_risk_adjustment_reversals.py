@@ -267,9 +267,11 @@ card("ch05.late_parcels")
 #
 # Each vote comes with a sentence for the minutes, and you have to sign it:
 #
-# - **A** *X did better than expected, Y worse.* True of this sheet, and of one year in five of pure luck. That X is the *better hospital* does not follow: nothing here compares the two on like patients.
-# - **B** *A smaller share of Y's patients died.* True as well, and they came less sick: 5% were expected to die, at X 15%.
-# - **C** *Neither can be told from what was expected; pool more years.* This one you may sign.
+# | | The sentence | What the sheet says |
+# |---|---|---|
+# | **A** | *X did better than expected, Y worse.* | True of this sheet, and of one year in five of pure luck. That X is the *better hospital* does not follow: nothing here compares the two on like patients. |
+# | **B** | *A smaller share of Y's patients died.* | True as well, and they came less sick: 5% were expected to die, at X 15%. |
+# | **C** | *Neither can be told from what was expected; pool more years.* | This one you may sign. |
 #
 # Then, on your own page, go [back to your vote](#5-·-Risk-adjustment-and-reversals) and write, in its last box, what your rule would have to know.
 #

@@ -224,7 +224,7 @@ card("ch07.which_headlines")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Your editorial
 #
-# The page has room for 80 words. Take a side; then write the objection to your *own* side that you would least like to answer. On your own page, two others then appear beside yours.
+# The page has room for 80 words. Take a side; then write the objection to your *own* side that you least want to answer. On your own page, two others then appear.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 from widgets.position import position

@@ -235,10 +235,12 @@ card("ch10.perfect_pitch")
 #
 # The same four contracts, for the same 5,000 people. Which do you sign now?
 #
-# - **A, one-sided**: half of savings of 2% and more; no losses.
-# - **B, two-sided**: half of savings, 30% of losses (up to 4% of costs), no minimum.
-# - **C, a corridor**: a quarter of the first 2%, half of the next 3%, both ways.
-# - **D**: none.
+# | | |
+# |---|---|
+# | **A, one-sided** | half of savings of 2% and more; no losses |
+# | **B, two-sided** | half of savings, 30% of losses (up to 4% of costs), no minimum |
+# | **C, a corridor** | a quarter of the first 2%, half of the next 3%, both ways |
+# | **D** | none |
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # **Every path:** hands or voting cards for A, B, C and D. Write the counts on the board, beside those of the opening slide. *Likely:* B gains, because it sounds fair. What each pays on average, of the benchmark: to an ACO that saves nothing A 0.46%<!--=outlook(Contract(minimum_savings_rate=0.02, sharing_rate=0.5), medicare_panel(5000), true_savings=0).expected-->, B 0.24%<!--=outlook(contract_of_track("BASIC E", lives=5000, minimum_rate=0.0, revenue_share=0.5), medicare_panel(5000), true_savings=0).expected-->, C 0.01%<!--=outlook(Contract(corridor=Corridor(), minimum_savings_rate=0.0, payment_cap=None), medicare_panel(5000), true_savings=0).expected-->; to one that saves 3%, A 1.52%<!--=outlook(Contract(minimum_savings_rate=0.02, sharing_rate=0.5), medicare_panel(5000), true_savings=0.03).expected-->, B 1.55%<!--=outlook(contract_of_track("BASIC E", lives=5000, minimum_rate=0.0, revenue_share=0.5), medicare_panel(5000), true_savings=0.03).expected-->, C 0.98%<!--=outlook(Contract(corridor=Corridor(), minimum_savings_rate=0.0, payment_cap=None), medicare_panel(5000), true_savings=0.03).expected-->. So A is for whoever means to wait, B barely better for whoever works, and C does not pay for waiting. *Debrief:* what would you want to know about your own patients before you sign? (How many, how their costs vary, what the benchmark counts, what happens in year 6.)

@@ -245,7 +245,7 @@ card("ch12.payers_purse")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## Ten years
 #
-# “One year is luck,” says somebody at the end of the table, “but ten years of checks prove that we have worked.” Do they?
+# “One year is luck,” says somebody, “but ten years of checks prove our work.” Do they?
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 predict("ten_years_twice")
@@ -316,8 +316,8 @@ position("hearing_regulator")
 # ## What this does not show
 #
 # - **A real hospital.** Ferry Street is invented; the assumptions we know of stand under More practice.
-# - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments. No study gave us the number. Their places, we assume, are filled: left empty, each would cost about \$2,000<!--=0.2 * 10000--> of margin (a fifth of \$10,000) and bring \$991<!--=share_of_a_dollar("costs only") * 2000-->, and at most \$254<!--=30 * package_result(Package("readmissions", "peers", "costs only", "none"))["calls"]--> of calls not made.
-# - **That asking patients tells the truth.** We gave the staff's measure everybody's answer, without error, for \$20 a person. Its honesty is our assumption; what it costs is the model's.
+# - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments. No study gave us the number. Their places, we assume, are filled: left empty, each would cost about \$2,000<!--=0.2 * 10000--> of margin and bring \$991<!--=share_of_a_dollar("costs only") * 2000-->, and at most \$254<!--=30 * package_result(Package("readmissions", "peers", "costs only", "none"))["calls"]--> of calls not made.
+# - **That asking patients tells the truth.** We gave the staff's measure everybody's answer, without error, for \$20 a person. Its honesty is our assumption.
 # - **Effects that work on one another.** Clinicians learn, patients talk, payers change terms. Here each year is like the last.
 # - **More than health and money.** Trust, dignity, a night's sleep.
 # - **What you ought to weigh.** The strips say what a package costs on each. How much of one is worth how much of another, you say.
