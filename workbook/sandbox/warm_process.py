@@ -81,7 +81,8 @@ class WarmProcess:
     def _start(self) -> None:
         if self._alive():
             return
-        self._owner, self._ready = os.getpid(), None
+        self._end()  # what one that was lost has left open
+        self._owner = os.getpid()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = launch(
