@@ -45,7 +45,7 @@ def stays_in_the_frame(told: str, world: World) -> None:
         tops = []
         for name in ("yours", "true")[: 1 + revealed]:
             drawn_at = [None if value is None else drawn.TALL * (high - value) / (high - low) for value in readout[name]]
-            assert all(top is None or 0 <= top <= drawn.TALL for top in drawn_at), f"{told}: {name} leaves {limits}"
+            assert all(top is None or -1e-9 <= top <= drawn.TALL + 1e-9 for top in drawn_at), f"{told}: {name} leaves {limits}"
             rows = zip(drawn_at, readout[f"{name}Label"], readout[f"{name}Dy"], strict=True)
             tops.append([top + down if top is not None and words else None for top, words, down in rows])
         for top, other in zip(tops[0], tops[-1], strict=True):
