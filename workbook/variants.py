@@ -8,6 +8,7 @@ from _random import Random  # the twister below `random.Random`: the same number
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from itertools import combinations
 from typing import Any, Protocol, TypeVar
 
 from workbook import registry
@@ -96,6 +97,15 @@ def some_of_each(rng: Rng, items: Iterable[T], size: int, *, shown: int) -> list
     chosen = [pick(rng, group) for group in groups(ids, size)]
     chosen += sample(rng, [item for item in ids if item not in chosen], shown - len(chosen))
     return shuffled(rng, chosen)
+
+
+def apart(*values: float, by: float) -> bool:
+    """Whether each two of these numbers differ by more than `by`.
+
+    >>> apart(0, 0.2, 0.5, by=0.15), apart(0, 0.2, 0.3, by=0.15)
+    (True, False)
+    """
+    return all(abs(a - b) > by for a, b in combinations(values, 2))
 
 
 @lru_cache(maxsize=4096, typed=True)

@@ -1,15 +1,10 @@
 """The numbers of chapter 11's problems: drawn from cases in which every wrong rule finds another number."""
 
-from itertools import combinations, product
+from itertools import product
 
 from exercises.problems._ch11_banks import CHANGES, CLAIMS, MEASURES
 from workbook.text import halves_up
-from workbook.variants import between, pick, sample, shuffled, some_of_each
-
-
-def apart(*values, by=0.15):
-    """Whether all of these numbers differ."""
-    return all(abs(a - b) > by for a, b in combinations(values, 2))
+from workbook.variants import apart, between, pick, sample, shuffled, some_of_each
 
 
 def why_each_line(rng):
@@ -28,7 +23,7 @@ LAST_STEPS = [
     (best, fall, price, ratio)
     for best, fall, price, ratio in product((9, 10, 12, 14, 15), (0.5, 2.0), (1, 2, 3, 4), (0.5, 0.75, 1.25, 1.5, 2.0))
     if ratio * price / fall <= best - 2
-    and apart(0, ratio * price / fall, price / fall, price / ratio / fall, ratio * price, -ratio * price / fall)
+    and apart(0, ratio * price / fall, price / fall, price / ratio / fall, ratio * price, -ratio * price / fall, by=0.15)
 ]
 
 
@@ -45,7 +40,7 @@ ONLY_DATA = [
     if before != -after
     and 1 <= best + off * after / before <= 20
     and abs(10 * off * after / before % 1) < 1e-9
-    and apart(0, -off, off * after / before, after, -off + after + before, -off * after / before)
+    and apart(0, -off, off * after / before, after, -off + after + before, -off * after / before, by=0.15)
 ]
 """Patient's best, how far short of it, dollars that a call takes now, dollars that it will earn (below 0: take)."""
 
@@ -162,7 +157,7 @@ def _told_apart(best, price, ratio, leave, dropped):
     averages = [
         average_calls(best, leave, one) for one in (stay, before, before * (1 - dropped), best - ratio * price * (1 + dropped))
     ]
-    return stay >= 1 and apart(*averages, stay, (1 - leave) * stay)
+    return stay >= 1 and apart(*averages, stay, (1 - leave) * stay, by=0.15)
 
 
 TOLD = [

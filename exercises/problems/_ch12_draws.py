@@ -1,14 +1,9 @@
 """The numbers of chapter 12's problems: drawn from cases in which every wrong rule finds another number."""
 
-from itertools import combinations, product
+from itertools import product
 
 from exercises.problems._ch12_banks import CHANGES, CLAIMS
-from workbook.variants import between, pick, some_of_each
-
-
-def apart(*values, by):
-    """Whether all of these numbers differ."""
-    return all(abs(a - b) > by for a, b in combinations(values, 2))
+from workbook.variants import apart, between, pick, some_of_each
 
 
 def health(calls):
