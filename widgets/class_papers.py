@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from widgets.decisions import Decisions
+from widgets.decisions import decisions_of
 from widgets.explorer import load
 from widgets.pages import page_html
 from widgets.paper import document
-from widgets.prediction import Prediction
+from widgets.prediction import Prediction, prediction_of
 from widgets.run_sheet import run_sheet
 from widgets.talk import Talk, live_on, read_talk
 from workbook import registry, variants
@@ -37,7 +37,7 @@ def handout(talk: Talk) -> str:
     """One page to write on: the opening, what is decided and predicted, what the pictures say, and takeaways in one's own words."""
     live = [one for slide in talk.slides for one in live_on(slide)]
     decided = "".join(_decisions(one.name) for one in live if one.kind == "decide")
-    asked = [_prediction(one.name) for one in live if one.kind == "predict"]
+    asked = [prediction_of(one.name) for one in live if one.kind == "predict"]
     seen = [load(one.name) for one in live if one.kind == "explorer"]
     predictions = "".join(
         f"<li>{to_html(one.prompt)}{_options(one)}<p class='write'>My answer <i></i> because <i class='long'></i> "
@@ -97,18 +97,11 @@ def voting_cards() -> str:
 
 def _decisions(name: str) -> str:
     """The cases that a chapter has decided one at a time, each with room for what was chosen."""
-    found = load(name).prediction
-    assert isinstance(found, Decisions), name
     cases = "".join(
-        f"<li>{to_html_inline(text)} <span class='write'>My decision <i></i></span></li>" for text in found.cases.values()
+        f"<li>{to_html_inline(text)} <span class='write'>My decision <i></i></span></li>"
+        for text in decisions_of(name).cases.values()
     )
     return f"<h2>Decide</h2><ol class='decide'>{cases}</ol>"
-
-
-def _prediction(name: str) -> Prediction:
-    found = load(name).prediction
-    assert isinstance(found, Prediction), name  # the chapter shows it, so it is there
-    return found
 
 
 def _options(asked: Prediction) -> str:

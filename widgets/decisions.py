@@ -46,12 +46,17 @@ class Decisions:
 
 def decide(explorer_name: str) -> DecisionsView:
     """Ask for the decisions that belong to an explorer; what was decided before is there again."""
+    return DecisionsView(explorer_name, decisions_of(explorer_name), current())
+
+
+def decisions_of(explorer_name: str) -> Decisions:
+    """Return the decisions of the explorer of that name; LookupError where it asks for none."""
     from widgets.explorer import load
 
-    asked = load(explorer_name).prediction
-    if not isinstance(asked, Decisions):
+    found = load(explorer_name).prediction
+    if not isinstance(found, Decisions):
         raise LookupError(f"widgets/explorers/{explorer_name}.py asks for no decisions.")
-    return DecisionsView(explorer_name, asked, current())
+    return found
 
 
 class DecisionsView(anywidget.AnyWidget):

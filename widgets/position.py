@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from importlib import import_module
 from typing import Any
 
 import anywidget
 import traitlets
 
 from widgets import changes
-from widgets.assets import HERE, script, style
-from widgets.positions import debates, versions
+from widgets.assets import script, style
+from widgets.positions import debate_of, versions
 from workbook.session import current
 from workbook.text import to_html, to_html_inline
 
@@ -98,9 +97,7 @@ def count_words(text: str) -> int:
 
 def position(name: str) -> PositionView:
     """Show the debate of that name; what was committed before is on the page again."""
-    if not (HERE / "debates" / f"{name}.py").exists():
-        raise LookupError(f"There is no debate {name!r} in widgets/debates; there are {', '.join(debates())}.")
-    return PositionView(name, import_module(f"widgets.debates.{name}").DEBATE)
+    return PositionView(name, debate_of(name))
 
 
 class PositionView(anywidget.AnyWidget):

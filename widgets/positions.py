@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from widgets.assets import HERE
 from workbook.entry import today
 from workbook.session import Session
 from workbook.text import to_html
 from workbook.words import ago
+
+if TYPE_CHECKING:
+    from widgets.position import Debate
 
 OLD = 21
 """From this many days on, a position is worth another look."""
@@ -62,6 +65,14 @@ def debates() -> list[str]:
     return sorted(path.stem for path in (HERE / "debates").glob("*.py") if not path.stem.startswith("_"))
 
 
+def debate_of(name: str) -> Debate:
+    """Return the debate of that name; LookupError where there is none."""
+    if not (HERE / "debates" / f"{name}.py").exists():
+        raise LookupError(f"There is no debate {name!r} in widgets/debates; there are {', '.join(debates())}.")
+    found: Debate = import_module(f"widgets.debates.{name}").DEBATE
+    return found
+
+
 def kept_positions(session: Session) -> list[dict[str, Any]]:
     """List the debates on which something was committed, the oldest text first: it is the one most worth another look."""
     known = [(name, found) for name in debates() if (found := versions(name, session))]
@@ -69,7 +80,7 @@ def kept_positions(session: Session) -> list[dict[str, Any]]:
 
 
 def _listed(name: str, found: list[Version]) -> dict[str, Any]:
-    debate, last = import_module(f"widgets.debates.{name}").DEBATE, found[-1]
+    debate, last = debate_of(name), found[-1]
     motion = to_html(debate.motion if isinstance(debate.motion, str) else last.motion or debate.motion(None))
     side = f"{debate.sides[last.side]}, " if last.side in debate.sides else ""
     says = f"{side}written {last.ago}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
-from importlib import import_module
 
-from widgets.decisions import Decisions
+from widgets.decisions import decisions_of
 from widgets.explorer import load
 from widgets.pages import page_html
 from widgets.paper import document
-from widgets.prediction import Prediction
+from widgets.positions import debate_of
+from widgets.prediction import prediction_of
 from widgets.right_answers import right_answers
 from widgets.talk import ROUTES, Live, Part, Talk, headings_on, live_on, told_after
 from widgets.talk_plan import Step, after_steps, lengths_of, plan
@@ -128,20 +128,16 @@ def _begins(slide: Slide) -> str:
 def _named(live: Live) -> Iterator[str]:
     """A live part in one line; the scenes of a picture with the keys that choose them."""
     if live.kind == "predict":
-        asked = load(live.name).prediction
-        assert isinstance(asked, Prediction), live.name  # the chapter shows it, so it is there
-        yield f"<b>Prediction.</b> {to_html_inline(first_line(asked.prompt))}"
+        yield f"<b>Prediction.</b> {to_html_inline(first_line(prediction_of(live.name).prompt))}"
     elif live.kind == "decide":
-        asked = load(live.name).prediction
-        assert isinstance(asked, Decisions), live.name
-        yield f"<b>Decisions.</b> {', '.join(to_html_inline(case) for case in asked.cases)}"
+        yield f"<b>Decisions.</b> {', '.join(to_html_inline(case) for case in decisions_of(live.name).cases)}"
     elif live.kind == "card":
         yield f"<b>Card.</b> {to_html_inline(live.title)}"
     elif live.kind == "due_cards":
         titles = (to_html_inline(registry.problem(registry.resolve(name)).title) for name in live.others)
         yield f"<b>Card of an earlier chapter.</b> {', '.join(titles)}"
     elif live.kind == "position":
-        debate = import_module(f"widgets.debates.{live.name}").DEBATE
+        debate = debate_of(live.name)
         asked = (
             debate.motion if isinstance(debate.motion, str) else f"{debate.asked.kind}; the question follows from what was decided."
         )

@@ -6,13 +6,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from importlib import import_module
 from typing import Any
 
-from widgets.decisions import Decisions
-from widgets.explorer import load
+from widgets.decisions import decisions_of
 from widgets.feedback import after_the_name
-from widgets.position import Debate, Exemplar
+from widgets.position import Exemplar
+from widgets.positions import debate_of
 from widgets.prediction import prediction_of
 from workbook import objectives, registry
 from workbook.answer import Unreadable
@@ -83,16 +82,15 @@ def prediction_html(name: str) -> str:
 
 def decisions_html(name: str) -> str:
     """Cases to decide, each with what can be chosen."""
-    asked = load(name).prediction
-    assert isinstance(asked, Decisions), name
-    cases = "".join(f"<li><p><b>{to_html_inline(case)}</b></p>{to_html(text)}</li>" for case, text in asked.cases.items())
+    cases = "".join(
+        f"<li><p><b>{to_html_inline(case)}</b></p>{to_html(text)}</li>" for case, text in decisions_of(name).cases.items()
+    )
     return _asked("Decide, on paper, before you read on", f"<ol>{cases}</ol>", "")
 
 
 def debate_html(name: str) -> str:
     """A text to write, and to open: two by others, and the rubric."""
-    debate = import_module(f"widgets.debates.{name}").DEBATE
-    assert isinstance(debate, Debate), name
+    debate = debate_of(name)
     motion = _LIVE_ONLY.sub("", debate.motion(None)) if callable(debate.motion) else debate.motion
     rubric = "".join(f"<li>{to_html_inline(line)}</li>" for line in debate.rubric)
     texts = "".join(
