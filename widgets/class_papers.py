@@ -24,7 +24,7 @@ from workbook.text import fill, to_html, to_html_inline
 def papers(chapter: str, *, room: str = "") -> dict[str, str]:
     """Return each paper of a chapter as a page to print, by file name; `room` is the seed of a class that shares its numbers."""
     talk = read_talk(ROOT / "chapters" / f"{chapter}.py")
-    number = chapter.partition("_")[0]
+    number = registry.chapter_key(chapter)
     return {
         f"{number}-run-sheet.html": run_sheet(talk, chapter=number, room=room, answer=ticket_answer(talk, room=room)),
         f"{number}-handout.html": handout(talk),

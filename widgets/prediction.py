@@ -18,6 +18,7 @@ from widgets.confidence import HOW_FIRMLY, Scale, how_sure
 from workbook.answer import Unreadable
 from workbook.answers import Choice, Number
 from workbook.controls import with_unit
+from workbook.registry import chapter_key
 from workbook.review_predictions import Judged
 from workbook.session import Session, current
 from workbook.text import to_html, to_html_inline
@@ -97,7 +98,7 @@ def chapter_of(name: str) -> str:
     from widgets.explorer import load, names
 
     serves = load(name).serves if name in names() else ()
-    return serves[0][:4] if serves else "ch00"
+    return chapter_key(serves[0]) if serves else "ch00"
 
 
 def prediction_of(explorer_name: str) -> Prediction:

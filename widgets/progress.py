@@ -139,7 +139,7 @@ def standing_html(session: Session, chapter: str | None = None) -> str:
 
 def _standing_html(session: Session, chapter: str | None) -> str:
     known = mastery.of(session)
-    names = [name for name in registry.chapters() if chapter in (None, name, name.partition("_")[0])]
+    names = [name for name in registry.chapters() if chapter in (None, name, registry.chapter_key(name))]
     standings = {name: known.chapter(name) for name in names}
     everything = [one for standing in standings.values() for one in standing]
     problems = {name: problem for chapter in names for name, problem in registry.of_chapter(chapter).items()}

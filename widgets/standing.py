@@ -100,4 +100,4 @@ def _on_page(chapter: str) -> frozenset[str]:
     script = ROOT / "chapters" / f"{chapter}.py"
     text = script.read_text(encoding="utf-8") if script.exists() else ""
     shown = re.findall(r'^card\("(ch\d\d\.\w+)"\)', text, flags=re.MULTILINE)
-    return frozenset(registry.resolve(name) for name in shown if name.startswith(f"{chapter[:4]}."))
+    return frozenset(registry.resolve(name) for name in shown if registry.chapter_key(name) == registry.chapter_key(chapter))

@@ -44,7 +44,7 @@ class Step:
 def step(mastery: Mastery, chapter: str | None = None) -> Step | None:
     """Say what to do next, what is due apart; with a chapter, in that chapter; None where all of it is secure."""
     if chapter is not None:
-        name = next(one for one in registry.chapters() if chapter in (one, one.partition("_")[0]))
+        name = next(one for one in registry.chapters() if chapter in (one, registry.chapter_key(one)))
         return _core_step(mastery, name) or _weak_step(mastery, [name])
     chapters = registry.chapters()
     last = mastery.last()
@@ -86,7 +86,8 @@ def _core_step(mastery: Mastery, chapter: str) -> Step | None:
 def _why_new(mastery: Mastery, chapter: str, *, first: bool) -> str:
     if not first:
         return "it is the next on the core route"
-    before = {name for one in objectives.of_chapter(chapter) for name in one.after if not name.startswith(chapter[:4])}
+    needed = (name for one in objectives.of_chapter(chapter) for name in one.after)
+    before = {name for name in needed if registry.chapter_key(name) != registry.chapter_key(chapter)}
     known = objectives.everything()
     states = {
         one.objective.id: one.state for earlier in {known[name].chapter for name in before} for one in mastery.chapter(earlier)

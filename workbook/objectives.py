@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from workbook import registry
+
 OBJECTIVES = "exercises.objectives"
 
 _ID = re.compile(r"ch\d\d\.[a-z][a-z_]*")
@@ -53,7 +55,7 @@ def everything() -> dict[str, Objective]:
 
 def of_chapter(chapter: str) -> list[Objective]:
     """The objectives of one chapter (`ch05` or its full name), in order; only its own file is loaded."""
-    names = [name for name in _files() if chapter in (name, name.partition("_")[0])]
+    names = [name for name in _files() if chapter in (name, registry.chapter_key(name))]
     if len(names) != 1:
         raise KeyError(f"{chapter!r} names {len(names)} chapters that have objectives; there is {', '.join(_files())}")
     return list(_of_file(names[0]))
@@ -67,8 +69,6 @@ def chapters() -> list[str]:
 @cache
 def serving(chapter: str) -> dict[str, tuple[str, ...]]:
     """The problems of a chapter that serve each of its objectives, those of the core route first."""
-    from workbook import registry
-
     problems = sorted(registry.of_chapter(chapter).items(), key=lambda item: item[1].stage != "core")
     return {one.id: tuple(name for name, problem in problems if one.id in problem.serves) for one in of_chapter(chapter)}
 
@@ -103,6 +103,6 @@ def _files() -> tuple[str, ...]:
 def _of_file(chapter: str) -> tuple[Objective, ...]:
     found: tuple[Objective, ...] = importlib.import_module(f"{OBJECTIVES}.{chapter}").OBJECTIVES
     for one in found:
-        if one.chapter != chapter.partition("_")[0]:
+        if one.chapter != registry.chapter_key(chapter):
             raise ObjectivesError(f"exercises/objectives/{chapter}.py holds {one.id}, which names another chapter.")
     return found

@@ -53,7 +53,7 @@ def exercise_cells(chapter: str, title: str) -> Iterator[Any]:
         if isinstance(problem.answer, Code):
             yield code(answer_cell(problem_id, problem.answer.starting_point(book_numbers(problem_id))))
     yield markdown("## Where you stand")
-    yield code(f'progress("{chapter.partition("_")[0]}")', hidden=True)
+    yield code(f'progress("{registry.chapter_key(chapter)}")', hidden=True)
 
 
 def solution_cells(chapter: str, title: str) -> Iterator[Any]:
@@ -75,7 +75,7 @@ def solution_cells(chapter: str, title: str) -> Iterator[Any]:
         else:
             yield code(mark_cell(problem_id, answer_literal(problem_id, problem, numbers, key)))
     yield markdown("## The score")
-    yield code(f'score("{chapter.partition("_")[0]}")')
+    yield code(f'score("{registry.chapter_key(chapter)}")')
 
 
 def ordered(chapter: str) -> list[tuple[str, Problem]]:

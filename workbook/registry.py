@@ -85,7 +85,7 @@ class Registry:
             self.key(problem_id)
 
     def _chapter(self, chapter: str) -> str:
-        names = [name for name in self._chapters if name == chapter or name.partition("_")[0] == chapter]
+        names = [name for name in self._chapters if chapter in (name, chapter_key(name))]
         if len(names) != 1:
             known = ", ".join(names or self._chapters) or "none yet"
             raise KeyError(f"{chapter!r} names {len(names)} chapters that have problems; there is {known}")
@@ -165,7 +165,16 @@ def resolve(problem_id: str) -> str:
 def short(problem_id: str) -> str:
     """The id as a reader types it: ch05.observed_to_expected."""
     chapter, _, name = problem_id.partition(".")
-    return f"{chapter.partition('_')[0]}.{name}"
+    return f"{chapter_key(chapter)}.{name}"
+
+
+def chapter_key(name: str) -> str:
+    """Read `ch05`, as ids and commands have it, from `ch05_risk_adjustment_reversals` or an id in it.
+
+    >>> chapter_key("ch05_risk_adjustment_reversals.observed_to_expected"), chapter_key("ch05")
+    ('ch05', 'ch05')
+    """
+    return name.partition(".")[0].partition("_")[0]
 
 
 def chapter_number(name: str) -> int:

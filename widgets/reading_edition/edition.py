@@ -133,8 +133,8 @@ def live_html(name: str, arguments: list[Any], chapter: str, folder: Path) -> st
     if name == "objective_map":
         return _map()
     if name == "report_error":
-        number = chapter.partition("_")[0]
-        return f'<p class="quiet">An error on this page? Say what is wrong and where, with: {number}, edition {release_id()}.</p>'
+        where = f"{registry.chapter_key(chapter)}, edition {release_id()}"
+        return f'<p class="quiet">An error on this page? Say what is wrong and where, with: {where}.</p>'
     made = {
         "card": parts.problem_html,
         "predict": parts.prediction_html,

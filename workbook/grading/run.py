@@ -78,7 +78,7 @@ def chapters_named(names: Sequence[str]) -> tuple[str, ...]:
     known = registry.chapters()
     found = []
     for name in names:
-        match = [chapter for chapter in known if name in (chapter, chapter.partition("_")[0])]
+        match = [chapter for chapter in known if name in (chapter, registry.chapter_key(chapter))]
         if not match:
             raise Trouble(f"There is no chapter {name!r} with problems; there is {', '.join(known)}.")
         found += match
