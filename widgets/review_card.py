@@ -42,12 +42,12 @@ class ReviewCard(Card):
 def why(known: Recall) -> str:
     """Say in a sentence why a problem comes back now."""
     days = (today() - known.last.astimezone().date()).days
-    when = ago(days) if days > 0 else "earlier today"
-    chance = f"about {5 * round(20 * known.retrievability)}%"
-    if known.last_rating == AGAIN:
-        went = "and it was not right, or only with much help"
-        return f"You met this {when}, {went}. The model of forgetting gives {chance} that you would solve it now."
-    return f"You last solved this {when}. The model of forgetting gives {chance} that you still could."
+    when, went = ago(days) if days > 0 else "earlier today", "and it was not right, or only with much help"
+    met = f"You met this {when}, {went}." if known.last_rating == AGAIN else f"You last solved this {when}."
+    if days <= 0:  # answered where it was asked: of the same day the model has nothing to say
+        return met
+    chance, can = f"about {5 * round(20 * known.retrievability)}%", "you would solve it now"
+    return f"{met} The model of forgetting gives {chance} that {can if known.last_rating == AGAIN else 'you still could'}."
 
 
 def outcome(known: Recall, state: ProblemState) -> str:

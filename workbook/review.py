@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from workbook import registry, variants
 from workbook.desk import Desk
 from workbook.entry import Entry, moment, today
 from workbook.review_predictions import Questions, askings, recall_of
 from workbook.session import Session
-from workbook.spacing import Recall, due_in_order, mixed, recall, recalls, review_course, reviews_in_order
+from workbook.spacing import Recall, due_in_order, mixed, recall, review_course, reviews, reviews_in_order
 
 ASIDE = "review"
 """The name of the notes that put an item off until tomorrow."""
@@ -168,10 +168,14 @@ def keep_opening(chapter: str, session: Session, problems: Iterable[str]) -> Non
 
 
 def recalled(problem_id: str, session: Session) -> Recall | None:
-    """Say what is left of one problem."""
+    """Say what is left of one problem: its chance goes by the days since, as what is due does, not by full days of 24 hours."""
     courses = (session.course, review_course(session.course))
     entries = [one for one in session.log.entries(problem_id, learner=session.learner) if one.course in courses]
-    return recalls(entries, now=moment()).get(problem_id)
+    rounds = reviews(entries).get(problem_id)
+    if not rounds:
+        return None
+    days = (today() - _day(rounds[-1].time)).days
+    return recall(rounds, now=rounds[-1].time + timedelta(days=max(0, days)))
 
 
 def review_desk(problem_id: str, session: Session) -> Desk:
@@ -189,12 +193,14 @@ def _items(entries: list[Entry], questions: Questions, now: datetime, day: date)
     before: dict[str, Recall] = {}
     ours = review_course("")
     reviewed = {one.problem for one in entries if one.course.endswith(ours) and one.kind == "attempt" and entry_day(one) == day}
+    # Asked of the lines before today: a round that was left wrong then, and ended today, had ended otherwise before.
+    earlier = reviews_in_order(one for one in entries if one.problem in reviewed and entry_day(one) != day)
     for problem, rounds in reviews_in_order(entries).items():
         if not is_here(problem):
             continue
         items[problem] = Item("problem", problem, problem[:4], recall(rounds, now=now))
-        if problem in reviewed and (earlier := [one for one in rounds if _day(one.time) != day]):
-            before[problem] = recall(earlier, now=now)
+        if problem in earlier:
+            before[problem] = recall(earlier[problem], now=now)
     for name, known in askings(entries, questions=questions).items():
         item = Item("vote" if known[0].right is None else "prediction", name, known[0].chapter, recall_of(known, now=now))
         items[item.key] = item

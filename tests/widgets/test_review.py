@@ -1,6 +1,7 @@
 """Review on the page: one thing at a time, what an answer moved, what was put off; the cards that open a chapter."""
 
 import re
+from datetime import datetime
 
 import pytest
 
@@ -8,7 +9,7 @@ from widgets import calibration, card, due_cards, predict, review
 from widgets.due_cards import DueCards
 from widgets.prediction import prediction_of
 from widgets.prediction_again import PredictionAgain
-from widgets.review_card import ReviewCard
+from widgets.review_card import ReviewCard, why
 from workbook.desk import Desk
 from workbook.entry import DAYS_AHEAD
 from workbook.review import recalled
@@ -160,6 +161,29 @@ def test_two_due_cards_open_a_chapter_and_say_why(after):
     assert "comes again in 42 days" in page.shown["notes"][0] and page.shown["notes"][1] == ""
     again = due_cards("ch05", *NAMED)
     assert again.problems == page.problems and "comes again" in again.shown["notes"][0]
+
+
+def test_what_went_wrong_in_the_evening_is_no_certainty_in_the_morning(monkeypatch, after):
+    """The model counts days: after a night it would count none, and call what went wrong yesterday 100% sure."""
+    evening = datetime.now().astimezone().replace(hour=20, minute=0)
+    at = (evening - datetime.now().astimezone()).total_seconds() / 86400
+    after(at)
+    desk = Desk(FIRST, current())
+    desk.check("0")
+    desk.check("1")
+    for later, told in (
+        (0.5, "You met this yesterday, and it was not right, or only with much help."),
+        (0.6, "gives about 75% that"),
+    ):
+        after(at + later)
+        known = recalled(FIRST, current())
+        assert known is not None and told in why(known) and "100%" not in why(known)
+    page = review()
+    page.start()
+    page.inside.check("0")
+    page.next()
+    known = recalled(FIRST, current())
+    assert known is not None and why(known) == "You met this earlier today, and it was not right, or only with much help."
 
 
 def test_where_nothing_is_due_the_named_two_are_the_courses_own_cards():

@@ -115,6 +115,16 @@ def test_what_is_right_moves_on_and_what_is_wrong_comes_within_days(after):
     assert [item.id for item in now().waiting] == [SECOND] and not now().done
 
 
+def test_what_was_left_wrong_in_the_course_and_is_ended_there_after_its_review_was_still_done_in_review(after):
+    """The page says “then: you began it” right after; the round of that day becomes one of today."""
+    solve(at(FIRST), right=False)
+    after(1)
+    solve(review_desk(FIRST, current()))
+    solve(at(FIRST))
+    (done,) = now().done
+    assert done.item.id == FIRST and done.days_before == 1
+
+
 def test_what_was_begun_and_left_comes_first_when_the_session_is_taken_up_again(after):
     for problem in (FIRST, SECOND, THIRD):
         solve(at(problem))
