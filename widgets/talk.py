@@ -12,11 +12,12 @@ from typing import Any
 
 from widgets.explorer import load
 from workbook import registry
+from workbook.cells import calls
 from workbook.notebook_files import read_script
 from workbook.slides import Slide, slides_of
 
 HEADING = re.compile(r"(?m)^(#{1,4}) (.+)$")
-LIVE = re.compile(r'(?m)^(explorer|predict|card|due_cards|position|decide)\("([^"]+)"((?:, *"[^"]+")*)\)')
+LIVE = ("explorer", "predict", "card", "due_cards", "position", "decide")
 ROUTES = re.compile(r"\*\*(20 minutes|50|75):\*\*\s*(.*?)(?=\s*\*\*(?:50|75):\*\*|\n\n|$)", re.DOTALL)
 QUOTED = re.compile(r"“([^”]+)”")
 MINUTES = re.compile(r"\((\d+)\)")
@@ -27,7 +28,7 @@ class Live:
     """One live part of a slide."""
 
     kind: str
-    """The function that shows it: explorer, predict, card, due_cards, position or decide."""
+    """The function that shows it, one of LIVE."""
     name: str
     others: tuple[str, ...] = ()
     """What else it was told: the card of an earlier chapter that `due_cards` shows here where nothing is due."""
@@ -120,9 +121,9 @@ def told_after(slide: Slide) -> list[str]:
 def live_on(slide: Slide) -> Iterator[Live]:
     """What is live on a slide, in order."""
     for cell in slide.cells:
-        if cell.cell_type == "code" and (made := LIVE.search(cell.source)):
-            others = re.findall(r'"([^"]+)"', made[3])
-            yield Live(made[1], made[2], tuple(others[slide.card - 1 : slide.card] if slide.card else others))
+        placed = calls(cell.source) if cell.cell_type == "code" else ()
+        for kind, (name, *others) in ((kind, texts) for kind, texts in placed if kind in LIVE and texts):
+            yield Live(kind, name, tuple(others[slide.card - 1 : slide.card] if slide.card else others))
 
 
 def headings_on(slide: Slide) -> list[str]:

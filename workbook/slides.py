@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbook.cells import calls
+
 HEADING = re.compile(r"(?m)^#{1,4} (.+)$")
 SECTION = re.compile(r"(?m)^##? ")
 BLOCK = re.compile(r"(?m)^\s*([|>*<+-]|\d+\.|!\[|\$\$)")
 """What is more than a sentence: a table, a list, a quotation, a picture, a formula on its own line, something folded away."""
-PAIR = re.compile(r'due_cards\("[^"]+", *((?:"[^"]+"(?:, *)?)+)\)')
 THIN = 30
 """Up to so many words make no slide of their own: they stand above what they introduce."""
 
@@ -129,8 +130,9 @@ def _laid(cells: Iterable[Any]) -> tuple[list[Slide], list[tuple[Any, Note]]]:
 
 def _cards(cell: Any) -> list[int]:
     """The numbers of the earlier cards that a cell shows; [0] for any other cell."""
-    found = PAIR.match(cell.source) if cell.cell_type == "code" else None
-    return list(range(1, found[1].count('"') // 2 + 1)) if found else [0]
+    placed = calls(cell.source) if cell.cell_type == "code" else ()
+    told = next((texts for name, texts in placed if name == "due_cards"), [])
+    return list(range(1, len(told))) or [0]  # the first text is the chapter
 
 
 def _ranges(notes: list[tuple[Any, int, bool]], slides: list[Slide]) -> Iterator[tuple[Any, Note]]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from workbook import registry
 from workbook.building import ROOT, chapter_title
+from workbook.cells import calls
 from workbook.notebook_files import read_script
 from workbook.slides import kind_of
 
@@ -106,8 +107,7 @@ def lesson(name: str) -> Lesson:
                 continue
             minutes = len(cell.source.split()) * MINUTES["words"]
         else:
-            made = re.search(r"^(\w+)\(\"", cell.source, re.MULTILINE)
-            shown = made[1] if made else ""
+            shown = next((name for name, texts in calls(cell.source) if texts), "")
             minutes = MINUTES.get(shown, 0)
             positions += in_core and shown == "position"
             if shown == "card" and not in_core:

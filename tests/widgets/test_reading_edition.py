@@ -9,12 +9,13 @@ from vbc.sources import SOURCES
 from widgets.explorer import load, names
 from widgets.reading_edition import write_site
 from widgets.reading_edition.back_matter import Section, index_html, places
-from widgets.reading_edition.edition import MARK, calls, chapter_html, live_html
+from widgets.reading_edition.edition import MARK, chapter_html, live_html
 from widgets.reading_edition.links import broken_links
 from widgets.reading_edition.parts import problem_html
 from widgets.reading_edition.pictures import strip, written
 from widgets.reading_edition.terms import TERMS
 from workbook import registry
+from workbook.cells import calls
 from workbook.environment import ROOT, Trouble
 
 CHAPTERS = sorted((ROOT / "chapters").glob("ch*.py"))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from html import escape
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from widgets.pages import page_html
 from widgets.reading_edition import parts
@@ -18,6 +16,7 @@ from widgets.reading_edition.links import broken_links
 from widgets.reading_edition.pictures import run_result, strip
 from workbook import objectives, registry
 from workbook.building import chapter_title
+from workbook.cells import calls
 from workbook.environment import ROOT, Trouble
 from workbook.notebook_files import read_script
 from workbook.release.identity import release_id
@@ -113,14 +112,7 @@ def chapter_html(script: Path, folder: Path) -> tuple[str, list[Section]]:
     return "\n".join(html), sections
 
 
-def calls(source: str) -> Iterator[tuple[str, list[Any]]]:
-    """What a code cell places: the names called on lines of their own, with their arguments."""
-    for line in ast.parse(source).body:
-        if isinstance(line, ast.Expr) and isinstance(line.value, ast.Call) and isinstance(line.value.func, ast.Name):
-            yield line.value.func.id, [ast.literal_eval(one) for one in line.value.args]
-
-
-def live_html(name: str, arguments: list[Any], chapter: str, folder: Path) -> str:
+def live_html(name: str, arguments: list[str], chapter: str, folder: Path) -> str:
     """One live part of a page, as the reading edition has it."""
     if name in LIVE:
         return f'<p class="objectives">The live workbook shows here {LIVE[name]}.</p>'
