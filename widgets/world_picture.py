@@ -11,7 +11,7 @@ from workbook.worlds import ranges, sentences
 from workbook.worlds.agreement import Meeting, apart
 from workbook.worlds.code import CodeWorld
 from workbook.worlds.looking import jumps_at
-from workbook.worlds.quantities import Gap
+from workbook.worlds.quantities import Gap, titled
 from workbook.worlds.world import World
 
 EDGE = 0.09
@@ -48,7 +48,7 @@ def picture(world: World) -> dict[str, Any]:
     bottom, top = y_domain(world, known=False)
     return specification(
         x={
-            "title": _titled(world.move.label, world.move.unit),
+            "title": titled(world.move.label, world.move.unit),
             "format": _format(world.move.unit, high - low, largest=max(abs(low), abs(high))),
             "domain": [low, high],
         },
@@ -273,11 +273,6 @@ def _turn(world: World) -> float:
     """Beyond this, words stand on the left of their point."""
     low, high = world.move.span(world.parameters)
     return low + 0.55 * (high - low)
-
-
-def _titled(label: str, unit: str) -> str:
-    bare = unit.split()[0] if unit else ""
-    return label if not unit or unit in ("rate",) or bare.lower().rstrip("s") in label.lower() else f"{label}, {unit}"
 
 
 def _format(unit: str, span: float | None, *, largest: float = 0) -> str:

@@ -6,4 +6,5 @@ COST_PER_RECOVERY = Moves(
     Move("better", "Patients who got better", "patients", low=1, high="patients"),
     Move("visits", "Visits in the year", "visits", low=1),
     Move("spent", "Spent in the year", "$"),
+    asked="Spent for each patient who got better",
 )

@@ -45,6 +45,7 @@ TOTAL_EFFECT = Moves(
     Move("per_review", "Fewer errors for one more review", "errors", high=0.1),
     Move("otherwise", "Fewer errors at equal reviews", "errors"),
     Move("reviews", "Reviews that one more pharmacist adds", "reviews"),
+    asked="Fewer errors for one more pharmacist",
 )
 
 ADDED_POINTS = Moves(
@@ -52,12 +53,14 @@ ADDED_POINTS = Moves(
     Move("start_other", "Care as usual, at the start", "points", high=60),
     Move("end", "Program, month 6", "points", high=60),
     Move("start", "Program, at the start", "points", high=60),
+    asked="Added by the program",
 )
 
 SLOW_SWIMMERS = Moves(
     Move("second_other", "Without the coach, a month later", "seconds", low=40, high=70),
     Move("first_other", "Without the coach, trial day", "seconds", low=40, high=70),
     Move("second", "With the coach, a month later", "seconds", low=40, high=70),
+    asked="Gained by the coach",
 )
 
 TWO_COMPOSITES = Moves(
@@ -87,6 +90,7 @@ UNCHANGED_PATIENT = Moves(
     Move("reliability", "Correlation of two scores", low=0, high=1),
     Move("first", "Score today", "points", low=0, high=60, whole=False),
     Move("mean", "Mean of all patients", "points", low=0, high=60, whole=False),
+    asked="Score that is expected next time",
 )
 
 TOP_BOX = Moves(
@@ -94,6 +98,7 @@ TOP_BOX = Moves(
     Move("sent", "Questionnaires sent", low=lambda never, sometimes, usually, always, **_: never + sometimes + usually + always),
     Move("usually", "“Usually”", "answers", high=150),
     Move("always", "“Always”", "answers"),
+    asked="Top-box share",
 )
 
 ANSWERS_NEEDED = Moves(

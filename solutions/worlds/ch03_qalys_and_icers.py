@@ -16,6 +16,7 @@ LAST_STEP = Moves(
     Move("drug", "Price of the drug", "$"),
     Move("gain", "Health gained", "QALY", high=lambda gain, e_usual, **_: max(2 * gain, 1.2 * e_usual), also=_health),
     Move("care_usual", "Other care, usual care", "$", also=_care),
+    asked="What the drug asks",
 )
 
 ONLY_THE_DATA = Moves(
@@ -23,6 +24,7 @@ ONLY_THE_DATA = Moves(
     Move("costs_new[-1]", "Alder's cost in its last year", "$", low=0),
     Move("costs_new[0]", "Alder's cost in year 1", "$"),
     Move("new[-1]", "Utility in Alder's last year", high=1),
+    asked="What Alder asks",
 )
 
 SUNDAY_FERRY = Moves(
@@ -30,6 +32,7 @@ SUNDAY_FERRY = Moves(
     Move("fare", "What one ride more costs by bus", "$", low=1, high=40),
     Move("saved", "Left over without the ferry", "$"),
     Move("seats", "Seats on deck", "seats", low=1),
+    asked="More rides in a year if the ferry stops",
 )
 
 QALYS_TODAY = Moves(
@@ -37,12 +40,14 @@ QALYS_TODAY = Moves(
     Move("share", "Part of the last year that is lived", "rate"),
     Move("utilities[-1]", "Utility of the last year", high=1),
     Move("utilities[0]", "Utility of the first year", high=1),
+    asked="The patient's years, today",
 )
 
 LEVEL_LIFE = Moves(
     Move("rate", "Discount rate", "rate", high=0.2),
     Move("years", "Years", "years", low=1),
     Move("utility", "Utility of each year", high=1),
+    asked="The level life, today",
 )
 
 WHICH_RATE = Moves(
@@ -62,6 +67,7 @@ HIGHEST_PRICE = Moves(
     Move("visits", "Extra visits", "$"),
     Move("price", "What you pay for a QALY", "$"),
     Move("gain", "Health gained", "QALY"),
+    asked="Highest price of the drug",
 )
 
 NET_HEALTH = Moves(
@@ -69,6 +75,7 @@ NET_HEALTH = Moves(
     Move("cost", "Cost for a patient", "$"),
     Move("each", "Health for a patient", "QALY"),
     Move("patients", "Patients", "patients", whole=False),
+    asked="Added by the program, counting everybody",
 )
 
 FRONTIER_RATIOS = Moves(
@@ -81,9 +88,13 @@ FRONTIER_RATIOS = Moves(
     Move("costs[3]", "Cost of the fourth program", "$"),
 )
 
-SHARE_WORTH_IT = Moves(Move("price", "What you pay for a QALY", "$", high=300_000))
+SHARE_WORTH_IT = Moves(
+    Move("price", "What you pay for a QALY", "$", high=300_000),
+    asked="Draws in which it is worth its cost",
+)
 
 WORTH_OF_KNOWING = Moves(
     *(Move(f"drug[{i}]", f"Drug in world {i + 1}", "thousand dollars", high=100, whole=False) for i in range(5)),
     *(Move(f"usual[{i}]", f"Usual care in world {i + 1}", "thousand dollars", high=100, whole=False) for i in range(5)),
+    asked="Worth of knowing for a patient",
 )

@@ -21,6 +21,7 @@ LAST_LINE = Moves(
     Move("supplies", "Drops and lens", "$"),
     Move("rates[1]", "A minute of the technician", "$", high=3),
     Move("minutes[1]", "Minutes of the technician", "minutes", whole=False),
+    asked="Cost of the visit",
 )
 
 ONLY_THE_DATA = Moves(
@@ -30,6 +31,7 @@ ONLY_THE_DATA = Moves(
     Move("supplies", "Strips and needle", "$"),
     Move("costs[0]", "A year of the physician", "$"),
     Move("costs[2]", "A year of the room", "$"),
+    asked="Cost of the visit",
 )
 
 BICYCLE_SHOP = Moves(
@@ -38,6 +40,7 @@ BICYCLE_SHOP = Moves(
     Move("weeks[0]", "The master's minutes in a week", "minutes", high=5_000),
     Move("weeks[2]", "The stand's minutes in a week", "minutes", high=6_000),
     Move("apprentice", "The apprentice's minutes in a tune-up", "minutes", low=1, also=_stand),
+    asked="Tune-ups in a week, at most",
 )
 
 CAPACITY_RATE = Moves(
@@ -45,6 +48,7 @@ CAPACITY_RATE = Moves(
     Move("hours", "Hours a day", "hours", low=1, high=24, whole=False),
     Move("cost", "A year of the nurse anesthetist", "$"),
     Move("days", "Days a year", "days", low=20, high=365, whole=False),
+    asked="Capacity cost rate",
 )
 
 IDLE_DOLLARS = Moves(
@@ -54,6 +58,7 @@ IDLE_DOLLARS = Moves(
     ),
     Move("practical", "Practical minutes of the chair", "minutes", low=lambda minutes, visits, **_: minutes * visits, whole=False),
     Move("cost", "A year of the chair", "$"),
+    asked="What stood idle",
 )
 
 SHIFT_TO_TARGET = Moves(
@@ -68,6 +73,7 @@ EXTRA_VISITS = Moves(
     Move("time", "People and room for a visit", "$", also=_cost),
     Move("pays", "What the insurer pays for a visit", "$", high=200),
     Move("more", "Visits more", "visits", high=lambda most, now, **_: most - now, whole=False),
+    asked="Change of what is left at the end of the year",
 )
 
 LOADED_RATES = Moves(
@@ -92,4 +98,5 @@ RAISED_PRICE = Moves(
     Move("scans", "Scans", "scans", whole=False),
     Move("scan_charge", "Charge for a scan", "$", high=1_500),
     Move("visits", "Visits", "visits", low=1, whole=False),
+    asked="Reported cost of one visit",
 )

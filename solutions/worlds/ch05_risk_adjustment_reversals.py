@@ -7,6 +7,7 @@ ADJUSTED_RATE = Moves(
     Move("overall", "Death rate in all hospitals together", "rate", high=0.4),
     Move("observed", "Deaths", "deaths"),
     Move("patients", "Patients", "patients", low=10, whole=False),
+    asked="Risk-adjusted death rate",
 )
 
 OBSERVED_TO_EXPECTED = Moves(
@@ -15,13 +16,15 @@ OBSERVED_TO_EXPECTED = Moves(
     Move("rates[2]", "Death rate at high risk, all hospitals", "rate", high=0.8),
     Move("overall", "Death rate of all patients, all hospitals", "rate", high=0.6),
     Move("patients[0]", "Patients at low risk", "patients", low=lambda deaths, **_: max(deaths[0], 1)),
+    asked="O/E of the hospital",
 )
 
 LATE_PARCELS = Moves(
     Move("shares[2]", "Late on islands, all couriers", "rate", high=0.5),
     Move("parcels[2]", "Parcels to islands", "parcels", whole=False),
-    Move("late", "Osprey's late parcels", "parcels", whole=False),
+    Move("late", "{{name}}'s late parcels", "parcels", whole=False),
     Move("parcels[0]", "Parcels in the city", "parcels", whole=False),
+    asked="Late, for every 100 that others would have late",
 )
 
 FLIP_POINT = Moves(
@@ -46,6 +49,7 @@ SHRUNKEN_RATIO = Moves(
     Move("prior", "Weight of the belief", high=100, whole=False),
     Move("observed", "Deaths", "deaths"),
     Move("expected", "Expected deaths", "deaths", low=0.5, whole=False),
+    asked="Estimate of the true ratio",
 )
 
 READMISSION_PENALTY = Moves(
@@ -71,9 +75,11 @@ TURNED_AWAY = Moves(
     Move("others_deaths", "Deaths of ordinary patients", "deaths", whole=False),
     Move("others_expected", "Expected deaths of ordinary patients", "deaths", low=1, whole=False),
     Move("frail_expected", "Expected deaths of frail patients", "deaths", low=0, whole=False),
+    asked="Fall of the hospital's O/E",
 )
 
 FALSE_ALARMS = Moves(
     Move("hospitals", "Hospitals", "hospitals", low=1, high=100),
     Move("level", "Chance that an average hospital stays within", "rate", low=0.5),
+    asked="Chance of at least one outlier",
 )

@@ -19,6 +19,7 @@ LAST_STEP = Moves(
     Move("q", "Social risk in the safety-net hospitals", "rate"),
     Move("p", "Social risk among all patients", "rate"),
     Move("gamma", "Points that a social risk adds", "points", also=_bias),
+    asked="How much worse safety-net hospitals look",
 )
 
 ONLY_THE_DATA = Moves(
@@ -27,6 +28,7 @@ ONLY_THE_DATA = Moves(
     Move("social", "Points that a social risk adds", "points", whole=False, also=_means),
     Move("own", "Points that being sicker adds", "points", whole=False, also=_means),
     Move("counts.sicker[0]", "Sicker, no social risk", "patients", whole=False),
+    asked="How much larger the colleague's difference is",
 )
 
 RIVER_PLOTS = Moves(
@@ -34,6 +36,7 @@ RIVER_PLOTS = Moves(
     Move("new", "New bean: share by the river", "rate"),
     Move("river", "What the river brings", "kg", whole=False),
     Move("found", "Difference that is found", "kg", whole=False),
+    asked="What the new bean itself adds",
 )
 
 SHORT_SLOPE = Moves(
@@ -41,6 +44,7 @@ SHORT_SLOPE = Moves(
     Move("gamma", "Points that a social risk adds", "points"),
     Move("p", "Patients with a social risk", "rate"),
     Move("beta", "Points for one unit of clinical risk", "points"),
+    asked="Slope of clinical risk alone",
 )
 
 HALF_THE_PENALTY = Moves(Move("p", "Patients with a social risk", "rate", low=0.02, high=0.98))
@@ -51,6 +55,7 @@ TWO_LEFT_OUT = Moves(
     Move("gammas[1]", "γ of the second", "points"),
     Move("deltas[0]", "δ of the first"),
     Move("short", "Slope without them", "points"),
+    asked="Slope with both in the model",
 )
 
 REAL_PAIR = Moves(
@@ -64,6 +69,7 @@ REAL_PAIR = Moves(
 ROBUSTNESS = Moves(
     Move("t", "t-value", high=60),
     Move("df", "Degrees of freedom", low=1, high=2_000, whole=False),
+    asked="Share that would take the slope to 0",
 )
 
 
@@ -99,4 +105,5 @@ ALL_TOGETHER = Moves(
     Move("after[0]", "Group 1, with the program", "of 1,000", low=1, high=999, whole=False),
     Move("before[1]", "Group 2, without the program", "of 1,000", low=1, high=999, whole=False),
     Move("after[1]", "Group 2, with the program", "of 1,000", low=1, high=999, whole=False),
+    asked="Odds ratio of all patients together",
 )

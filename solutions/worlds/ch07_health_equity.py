@@ -28,6 +28,7 @@ LAST_STEP = Moves(
     Move("off", "Points that one visit for everybody takes off", "points", also=_rates),
     Move("high", "Without visits, Harbor", "%", high=60, also=_rates),
     Move("low", "Without visits, Elmwood", "%", low=5, high=60, also=_rates),
+    asked="How many times as likely in Harbor, now",
 )
 
 ONLY_THE_DATA = Moves(
@@ -42,6 +43,7 @@ TWO_TANKS = Moves(
     Move("higher", "Oil in Fir's tank", "cm", low="lower", whole=False),
     Move("cans", "Cans", "cans", whole=False),
     Move("step", "What a can lifts", "cm", low=0.2, high=10, whole=False),
+    asked="Cans in Elm's tank",
 )
 
 THREE_UNCHANGED = Moves(
@@ -61,12 +63,14 @@ MOST_FOR_ALL = Moves(
     Move("most_low", "k in Elmwood", "points", low=0.5, high=20),
     Move("pair", "Visits for a pair", "visits", high=20, whole=False),
     Move("high", "Rate in Harbor now", "%", high=60, whole=False),
+    asked="Visits for each person in Harbor",
 )
 
 YEARS = Moves(
     Move("gone", "Part of the gap that goes in a year", "%", low=1, high=95),
     Move("target", "The gap to reach", "points", low=0.25, high="gap"),
     Move("gap", "The gap now", "points", low="target", high=30),
+    asked="Whole years until the gap is so small",
 )
 
 AFTER_THE_MONEY = Moves(
@@ -75,6 +79,7 @@ AFTER_THE_MONEY = Moves(
     Move("paid", "Years that are paid for", "years", high="years"),
     Move("left", "Gap that visits leave", "points", high="gap"),
     Move("gap", "The gap now", "points", low="left", high=40),
+    asked="Fewer returns with repairs than with visits",
 )
 
 WHAT_MOVED_THE_MEAN = Moves(

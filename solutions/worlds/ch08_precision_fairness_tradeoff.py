@@ -12,6 +12,7 @@ LAST_STEP = Moves(
     Move("sick", "Will be readmitted, of 1,000", "patients", low=1, high=800, whole=False, also=_policy),
     Move("precision", "Precision", "rate", low=0.05, also=_policy),
     Move("tpr", "Found, of those", "rate", also=_policy),
+    asked="False positive rate",
 )
 
 ONLY_THE_DATA = Moves(
@@ -21,6 +22,7 @@ ONLY_THE_DATA = Moves(
     Move("first[2]", "Clinic A: stays well, place", "patients", whole=False),
     Move("first[1]", "Clinic A: readmitted, no place", "patients", whole=False),
     Move("second[1]", "Clinic B: readmitted, no place", "patients", whole=False),
+    asked="Equalized-odds gap",
 )
 
 STORM_BOATS = Moves(
@@ -28,6 +30,7 @@ STORM_BOATS = Moves(
     Move("south_b", "Second plan: families in the south", "families", low=lambda south_a, **_: south_a + 1),
     Move("north_a", "First plan: families in the north", "families"),
     Move("south_a", "First plan: families in the south", "families", high=lambda south_b, **_: south_b - 1),
+    asked="Share in the south at which both plans are level",
 )
 
 GROUP_CALIBRATION = Moves(
@@ -35,6 +38,7 @@ GROUP_CALIBRATION = Moves(
     Move("patients[2]", "Patients, highest risk", "patients", low=lambda came, **_: max(came[2], 1)),
     Move("risks[2]", "Predicted, highest risk", "rate", low=0.01),
     Move("came[0]", "Readmitted, lowest risk", "patients", high="patients[0]"),
+    asked="Observed over predicted in this group",
 )
 
 HOLD_PLACES = Moves(
@@ -49,12 +53,14 @@ PRICE_OF_PARITY = Moves(
     Move("cost", "A place", "$"),
     Move("stay", "A readmission", "$"),
     Move("places", "Places", "places", whole=False),
+    asked="Net value that is given up",
 )
 
 BREAK_EVEN_RISK = Moves(
     Move("effect", "Readmissions that a place prevents", "rate", low=0.01),
     Move("cost", "A place", "$"),
     Move("stay", "A readmission", "$", low=500),
+    asked="Risk from which on a place saves more",
 )
 
 REAL_PEOPLE = Moves(

@@ -20,6 +20,7 @@ LAST_STEP = Moves(
     Move("margin", "Your margin on the visit", "$", also=_fee),
     Move("more", "What the payer spends more", "$", also=_lost),
     Move("share", "Part of savings that is the practices'", "rate", also=_lost),
+    asked="What one more visit earns you",
 )
 
 FOUR_MARGINS = Moves(
@@ -34,6 +35,7 @@ FOUR_MARGINS = Moves(
 THE_LAWN = Moves(
     Move("worth", "Worth of a watering to the family", "$", low=0.1, high="cost"),
     Move("cost", "A watering on the bill", "$", low="worth"),
+    asked="Flats from which on a family waters",
 )
 
 NEUTRAL_SHARE = Moves(
@@ -73,6 +75,7 @@ TOTAL_SCORE = Moves(
     Move("slope", "What a point brings back", high=6),
     Move("scores[2]", "Score in the third domain", "of 100", high=100, whole=False),
     Move("base", "Base payments", "million dollars", whole=False),
+    asked="Change of the hospital's payments",
 )
 
 SETTLE_THE_YEAR = Moves(
@@ -86,6 +89,7 @@ SETTLE_THE_YEAR = Moves(
     Move("discount", "How far the target lies below the baseline", "rate", high=0.2),
     Move("limit", "The most that is paid or repaid", "rate", high=0.2),
     Move("episodes", "Joint replacements", "episodes", whole=False),
+    asked="What the hospital receives",
 )
 
 LOSING_YEAR = Moves(
@@ -93,6 +97,7 @@ LOSING_YEAR = Moves(
     Move("revenue", "Revenue for a member", "$", low=7_000, high=11_000),
     Move("deviation", "Standard deviation of a member's cost", "$", low=1_000),
     Move("mean", "What a member costs on average", "$", low=7_000, high=11_000),
+    asked="Chance of a loss",
 )
 
 MEMBERS_LEAVE = Moves(
@@ -100,6 +105,7 @@ MEMBERS_LEAVE = Moves(
     Move("years", "Years with avoided care", "years", low=1, high=15),
     Move("cost", "Prevention for a member", "$"),
     Move("avoided", "Care avoided in a year", "$"),
+    asked="Worth to the plan, for a member",
 )
 
 PRICE_OF_A_BRICK = Moves(

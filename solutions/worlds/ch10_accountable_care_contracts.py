@@ -16,6 +16,7 @@ LAST_STEP = Moves(
     Move("savings", "Savings", "$", also=_spending),
     Move("up", "Part of savings that is paid", "rate"),
     Move("down", "Part of losses that is repaid", "rate"),
+    asked="What the ACO is paid",
 )
 
 ONLY_THE_DATA = Moves(
@@ -28,17 +29,20 @@ ONLY_THE_DATA = Moves(
     ),
     Move("lives", "People", "people", low=5_000, high=60_000, whole=False),
     Move("benchmark", "Benchmark", "$", low=lambda spending, **_: 0.95 * spending, high=lambda spending, **_: 1.15 * spending),
+    asked="What the ACO is paid",
 )
 
 PERFECT_PITCH = Moves(
     Move("gifted", "Singers with perfect pitch", "rate"),
     Move("guessed", "Certified without it", "rate"),
     Move("certain", "Certified with it", "rate"),
+    asked="Of the certified, with perfect pitch",
 )
 
 PHANTOM_SAVINGS = Moves(
     Move("threshold", "Stop-loss", "$", high=lambda costs, **_: 1.25 * max(costs)),
     *(Move(f"costs[{i}]", f"Costs of patient {i + 1}", "$", high=400_000) for i in range(10)),
+    asked="Savings that the contract measures",
 )
 
 CORRIDOR_THREE_YEARS = Moves(
@@ -52,6 +56,7 @@ LOSS_WITH_LIMIT = Moves(
     Move("loss", "Losses", "$", also=_loss),
     Move("revenue", "Medicare revenue of the participants", "$", high=lambda benchmark, **_: 1.2 * benchmark),
     Move("benchmark", "Benchmark", "$", also=_loss),
+    asked="What the ACO repays",
 )
 
 ENHANCED_LOSSES = Moves(
@@ -75,6 +80,7 @@ LUCK_PAYOUT = Moves(
     Move("variation", "Variation of one person", low=0.1, high=5),
     Move("share", "Part of savings that is paid", "rate"),
     Move("benchmark", "Benchmark", "$"),
+    asked="Cost of luck in an average year",
 )
 
 BENCHMARK_AGAIN = Moves(
@@ -82,9 +88,11 @@ BENCHMARK_AGAIN = Moves(
     Move("now", "Saved in the first new year", "rate", high=0.2),
     Move("saved[0]", "Saved in the first year", "rate", high=0.2),
     Move("saved[2]", "Saved in the third year", "rate", high=0.2),
+    asked="Savings measured against the new benchmark",
 )
 
 REAL_PEOPLE = Moves(
     Move("minimum", "Minimum savings rate", "rate", high=0.3),
     *(Move(f"panels[{i}]", f"Average spending of panel {i + 1}", "$", low=80, high=260) for i in range(12)),
+    asked="Paid for a person, on average",
 )

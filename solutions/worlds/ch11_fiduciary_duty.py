@@ -20,6 +20,7 @@ LAST_STEP = Moves(
     Move("ratio", "α/β", high=3, also=_first),
     Move("fall", "How fast the good falls", "points a call", low=0.1, high=4, also=_first),
     Move("best", "Best for the patient", "calls", whole=False, also=_first),
+    asked="Calls that this clinician makes",
 )
 
 ONLY_THE_DATA = Moves(
@@ -27,6 +28,7 @@ ONLY_THE_DATA = Moves(
     Move("now", "Calls this year", "calls", whole=False, low=0),
     Move("before", "This year a call takes", "$", low=-12, high=12),
     Move("best", "Best for the patient", "calls", whole=False),
+    asked="Calls that the patient gets next year",
 )
 
 PEAR_TREES = Moves(
@@ -34,6 +36,7 @@ PEAR_TREES = Moves(
     Move("worth", "What she gives up for a kilogram", "$", low=0.25, high=6),
     Move("less", "How fast the good of a trip falls", "kg a trip", low=0.25, high=4),
     Move("first", "What the first trip brings", "kg", whole=False),
+    asked="Trips that she makes",
 )
 
 REVEALED = Moves(
@@ -53,6 +56,7 @@ BEST_REIMBURSEMENT = Moves(
     Move("health", "Weight of health", high=2),
     Move("money", "Weight of money", low=0.1, high=3),
     Move("cost", "Cost of a unit of care", "$", low=1),
+    asked="Share of the cost to be paid back",
 )
 
 AFTER_TELLING = Moves(
@@ -60,6 +64,7 @@ AFTER_TELLING = Moves(
     Move("dropped", "How much less weight health has", "rate", high=0.9),
     Move("price", "What a call takes from the clinician", "$", also=_before),
     Move("ratio", "α/β", high=3, also=_before),
+    asked="Calls for a patient, on average",
 )
 
 MARGIN_LEFT = Moves(
@@ -67,6 +72,7 @@ MARGIN_LEFT = Moves(
     Move("share", "Members with complex needs", "rate"),
     Move("low", "Expected cost of the others", "$", high="high"),
     Move("high", "Expected cost with complex needs", "$", low="low"),
+    asked="Margin on a member with complex needs",
 )
 
 THREE_BESTS = Moves(

@@ -10,6 +10,7 @@ def _children(*, n, came, **_):
 TWO_YEARS = Moves(
     Move("idle", "Chance of a check for the one that changes nothing", "rate"),
     Move("worked", "Chance of a check for the one that works", "rate"),
+    asked="Pairs in which it has at least as many",
 )
 
 WHO_WAS_COUNTED = Moves(
@@ -17,6 +18,7 @@ WHO_WAS_COUNTED = Moves(
     Move("b_back", "Readmitted, without a stable home", "patients", high="b_admitted", whole=False),
     Move("a_back", "Readmitted, with a stable home", "patients", high="a_admitted", whole=False),
     Move("b_expected", "Expected, without a stable home", "patients", high="b_admitted", whole=False),
+    asked="O/E next year",
 )
 
 SWIMMING_CLUB = Moves(
@@ -25,6 +27,7 @@ SWIMMING_CLUB = Moves(
     Move("grant", "What the town gave", "$"),
     Move("price", "What a second costs at the other club", "$", low=1, high=60),
     Move("gain", "Seconds gained by those who came", "seconds", low=-10, high=20, whole=False),
+    asked="Better off than with the other club",
 )
 
 PAYERS_PURSE = Moves(
@@ -32,12 +35,13 @@ PAYERS_PURSE = Moves(
     Move("check", "Checks in a year", "million dollars", high=4),
     Move("threshold", "What a QALY costs elsewhere", "$", low=10_000),
     Move("qalys", "What patients gain here", "QALYs", whole=False),
+    asked="Gained here and elsewhere together",
 )
 
 MINIMUM_FOR_LUCK = Moves(
     Move("drift", "Saved by drift alone", "%", high=3),
     Move("spread", "Standard deviation of luck", "%", high=3.5),
-    Move("z", "Standard deviations that 2% exceed", high=3.5),
+    Move("z", "Standard deviations that {{share}} exceed", high=3.5),
 )
 
 THREE_PILOTS = Moves(

@@ -28,7 +28,7 @@ def worlds(problem: Problem, key: Key, parameters: Parameters, mistake: Callable
     rule = everywhere(mistake)  # the mistake gives nothing where it is right; the rule does
     best: list[World] = []
     tried: dict[Move, Tried] = {}
-    for quantity in _parted(problem, key, parameters, mistake):
+    for quantity in _parted(problem, key, parameters, mistake, moves):
         here = []
         for move in _placed(moves, quantity, parameters):
             runs = tried.setdefault(move, Tried(parameters, rule, key.solve, move))
@@ -64,12 +64,12 @@ def _told(seen: list[World]) -> list[World]:
     return [first, *(world for world in seen if world is not first)] if first else []
 
 
-def _parted(problem: Problem, key: Key, parameters: Parameters, mistake: Callable[..., Any]) -> Iterator[Quantity]:
+def _parted(problem: Problem, key: Key, parameters: Parameters, mistake: Callable[..., Any], moves: Moves) -> Iterator[Quantity]:
     """The numbers of the answer in which the judge tells the mistake from the truth, the first few."""
     if mistaken(mistake, parameters) is None:
         return
     found = 0
-    for quantity in quantities(problem, parameters):
+    for quantity in quantities(problem, parameters, asked=moves.asked):
         given, truth = quantity.of(mistake, parameters), quantity.of(key.solve, parameters)
         if isinstance(given, Gap) or isinstance(truth, Gap) or quantity.same(given, truth):
             continue
@@ -81,7 +81,7 @@ def _parted(problem: Problem, key: Key, parameters: Parameters, mistake: Callabl
 
 def _open(problem: Problem, key: Key, parameters: Parameters, mistake: Callable[..., Any], moves: Moves) -> list[World]:
     """Where they part only because one of them has no value: the first world in which both have one elsewhere."""
-    for quantity in quantities(problem, parameters):
+    for quantity in quantities(problem, parameters, asked=moves.asked):
         here = [World(parameters, mistake, key.solve, quantity, move) for move in _placed(moves, quantity, parameters)]
         if found := [world for world in here if world.is_open]:
             return found

@@ -165,11 +165,14 @@ class Moves:
     """The numbers of one problem that can be moved, the most telling first."""
 
     moves: tuple[Move, ...]
+    asked: str = ""
+    """What the answer is, at its axis, where it is one number: rows of a table and controls have names of their own."""
 
-    def __init__(self, *moves: Move) -> None:
+    def __init__(self, *moves: Move, asked: str = "") -> None:
         if not moves:
             raise ValueError("Moves() names no number that could be moved.")
         object.__setattr__(self, "moves", moves)
+        object.__setattr__(self, "asked", asked)
 
 
 @cache

@@ -87,18 +87,20 @@ def _gap(error: Exception) -> Gap:
     return Gap(NOT_MADE)  # what Python says of them was not written for a learner
 
 
-def quantities(problem: Problem, parameters: Parameters) -> Iterator[Quantity]:
-    """Every number that an answer to this problem has; none where the answer is not made of numbers."""
+def quantities(problem: Problem, parameters: Parameters, *, asked: str = "") -> Iterator[Quantity]:
+    """Every number that an answer to this problem has; none where the answer is not made of numbers.
+
+    `asked` says what the answer is where it is one number.
+    """
     kind = problem.answer
     if isinstance(kind, Number):
-        yield _number(kind, _axis("The answer", kind), "", lambda result: result)
+        yield _number(kind, titled(asked or "The answer", kind.unit), "", lambda result: result)
     elif isinstance(kind, Table):
         for place, name in enumerate(kind.labels(parameters)):
             for column, number in kind.columns.items():
                 pick = _cell(column, place)
-                yield _number(
-                    number, _axis(f"{column}, {name}", number), f"“{column}” in the row “{name}”", pick, row=(place, name)
-                )
+                label = titled(f"{column}, {name}", number.unit)
+                yield _number(number, label, f"“{column}” in the row “{name}”", pick, row=(place, name))
     elif isinstance(kind, Target):
         for name, control in kind.controls.items():
             if isinstance(control, Control):
@@ -127,7 +129,7 @@ def _control(kind: Target, name: str, control: Control, place: int | None) -> Qu
     def same(one: float, other: float) -> bool:
         return abs(one - other) <= tolerance * (1 + 1e-9)
 
-    label = control.label + (f", {control.unit}" if control.unit and unit != "rate" else "")
+    label = titled(control.label, unit if unit == "rate" else control.unit)
     part = control.label if len(kind.controls) > 1 or place is not None else ""
     return Quantity(label, part, pick, same, lambda value: _written(value, unit), unit)
 
@@ -139,8 +141,10 @@ def _cell(column: str, place: int) -> Callable[[Any], Any]:
     return pick
 
 
-def _axis(what: str, number: Number) -> str:
-    return f"{what}, {number.unit}" if number.unit and not number.rate else what
+def titled(label: str, unit: str) -> str:
+    """Write an axis's title: the unit behind the label, unless the label names it or the numbers at the axis carry it."""
+    bare = unit.split()[0] if unit else ""
+    return label if unit in ("", "rate") or bare.lower().rstrip("s") in label.lower() else f"{label}, {unit}"
 
 
 def _written(value: float, unit: str) -> str:
