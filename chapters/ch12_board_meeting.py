@@ -96,7 +96,7 @@ due_cards("ch12", "ch06.last_step", "ch10.phantom_savings")
 # | Found, of unhoused who return | 33.0%<!--=program_result("M0")["tpr_unhoused"][0]--> | 63.3%<!--=program_result("M1")["tpr_unhoused"][0]--> |
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *If asked:* it is chapter 8's program, for a larger county; nobody at Ferry Street has bought it. *Cut* it in 20 minutes.
+# *If asked:* it is chapter 8's program, for a larger county; nobody at Ferry Street has bought it. What the board takes from it: a model may know who has a home in order to choose people, or in order to expect the right thing of them. *Cut* it in 20 minutes.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### 5 · The term sheet
@@ -226,7 +226,7 @@ explorer("ferry_street")
 # | Gap, points | 3.2<!--=package_result(Package("reports", "social", "corridor", "fund"))["gap"]--> | 10.0<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["gap"]--> | **2.8<!--=package_results().gap.min()-->** |
 # | Money's pull on the calls | 0.20<!--=package_result(Package("reports", "social", "corridor", "fund"))["pull"]--> | 0.38<!--=package_result(Package("readmissions", "peers", "costs only", "none"))["pull"]--> | **0.13<!--=package_results().pull.min()-->** |
 #
-# **Value** is net health benefit (chapter 3): QALYs gained, less those that the payer's money would have bought elsewhere at \$100,000 each. Ferry Street's money stands apart, as **margin**. **Money's pull** is the α/β that the calls would reveal if each still took \$4. The weight itself is 1 in every package: a package changes what a call costs, not the doctor.
+# **Value** is net health benefit (chapters 1 and 3): QALYs gained, less those that the payer's money would have bought elsewhere at \$100,000 each. Ferry Street's money stands apart, as **margin**. **Money's pull** is the α/β that the calls would reveal if each still took \$4. The weight itself is 1 in every package: a package changes what a call costs, not the doctor.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "skip"}
 card("ch12.payers_purse")
@@ -237,7 +237,7 @@ card("ch12.payers_purse")
 # - A check only changes pockets. With the payer's and Ferry Street's purse counted, the package of the third column comes to 84.4<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"] + package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 100000--> and that of the first to 81.1<!--=package_result(Package("reports", "social", "corridor", "fund"))["value"] + package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 100000-->.
 # - In the third column “costs only” (document 5) pays \$3.04<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.68<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year.
 # - Under the other three contracts a single package leaves Ferry Street anything, \$0.02<!--=package_results().query("contract != 'costs only'").margin.max() / 1e6--> million a year, and 18%<!--=package_results().query("contract != 'costs only'").sort_values("margin").left.iloc[-1]--> of people without a stable home pay for it by drifting away. Where nobody drifts away and patients gain, the margin is −\$0.3<!--=package_results().query("contract != 'costs only' and left == 0 and qalys > 0").margin.max() / 1e6--> million at best.
-# - A gap can shrink for the wrong reason: under “A gap halved”, in the picture above, it falls from 5.5 to 2.9<!--=package_result(Package("checklist", "social", "corridor", "told"))["gap"]-->, since both groups have lost.
+# - A gap can shrink for the wrong reason (chapter 7): under “A gap halved”, in the picture above, it falls from 5.5 to 2.9<!--=package_result(Package("checklist", "social", "corridor", "told"))["gap"]-->, since both groups have lost.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Ask for the loser of each column before the second slide. *Likely:* the payer is forgotten. “So sign the third” counts a dollar alike in both purses; then ask who has agreed to fill Ferry Street's from the public's.
@@ -287,7 +287,7 @@ card("ch12.who_was_counted")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## The hearing
 #
-# Nine o'clock. Three people have read your package, and each has a question that follows from it. Whoever cares about its weakest figure asks the hard one. You have 80 words each. Afterwards two other boards' answers stand beside yours, each with the question that it was asked, and a rubric with the reason for every mark. Everything stays in your log.
+# Nine o'clock. Three people have read your package, and each has a question that follows from it. Whoever cares about its weakest figure asks the hard one. You have 80 words each. Afterwards two other boards' answers stand beside yours, each with the question that it was asked, and a rubric with the reason for every mark. It marks the defense, not the package. Everything stays in your log.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
 # Three learners sit in front and ask; whoever answers has one minute. The questions are those of the package that was committed under “Your package”. The class ticks the rubric. *Cut* two of the three questioners, never the third line of the rubric.
@@ -304,7 +304,7 @@ position("hearing_patient")
 position("hearing_finance")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# *The wrong answer to call on:* “nobody loses.” Add up the four accounts: two groups, two purses.
+# *The wrong answer to call on:* “nobody loses.” Add up the four accounts: two groups, two purses. Then the two boards: opposite packages, and each meets all five lines. Which would the class sign?
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
 position("hearing_regulator")
@@ -333,7 +333,7 @@ card("ch12.swimming_club")
 #
 # 1. A report is written in its own measure. Ask who is missing, what would have come anyway, whose dollar it is, and what the model did not know.
 # 2. Decisions meet: a measure changes calls, an adjustment opens or shuts a door, a contract pays for what it can see.
-# 3. Here no package wins on value, margin, gap and incentive at once, under any of 81 sets of assumptions. Whoever offers you one that does: ask first who was left out of the count.
+# 3. Here no package wins on value, margin, gap and pull at once, under any of 81 sets of assumptions. Whoever offers you one that does: ask first who was left out of the count.
 # 4. The same contract can be a triumph on the dashboard while patients gain nothing.
 # 5. A defense has a number with its doubt, a loser with a name, and something that would change your mind.
 

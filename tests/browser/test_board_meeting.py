@@ -41,7 +41,7 @@ def test_a_package_is_decided_and_defended(go, chapters_voila):
     asked.get_by_role("button", name="Give my answer").click()
     asked.get_by_role("heading", name="The board that signed the medical staff's package").wait_for()
     expect(asked.locator(".vbc-side").nth(1)).to_contain_text("It was asked")
-    expect(asked.locator(".vbc-rubric")).to_contain_text("the payer is 2.1 million dollars out of pocket")
+    expect(asked.locator(".vbc-rubric")).to_contain_text("a loss of 0.15 million once the contract is read")
     box.get_by_role("button", name="Decide all of them again").click()
     expect(page.locator(".vbc-position", has_text="a patient asks")).to_contain_text("not signed a package yet")
 

@@ -200,13 +200,12 @@ def test_whoever_cares_about_the_weakest_figure_asks_the_hard_question():
             assert not re.search(r"nan|−−|-\d|\$-|−\\\$0\.0 ", text), text
 
 
-def test_one_exemplar_of_each_hearing_meets_the_whole_rubric_and_its_numbers_are_the_staffs():
+def test_one_exemplar_of_each_hearing_meets_the_whole_rubric_and_its_numbers_are_the_models():
     own = package_result(STAFF)
     said = {asker: " ".join(one.position for one in hearing(asker).exemplars) for asker in ASKERS}
     for asker in ASKERS:
-        assert (
-            max(sum(one.meets) for one in hearing(asker).exemplars) == 5 > min(sum(one.meets) for one in hearing(asker).exemplars)
-        )
+        marks = [sum(one.meets) for one in hearing(asker).exemplars]
+        assert marks == [5, 5] if asker == "finance" else min(marks) < max(marks) == 5
         assert all(45 <= count_words(one.position) <= 80 for one in hearing(asker).exemplars)
     assert f"{own['gap']:.1f} points behind" in said["patient"] and "5.5 points" in said["patient"]
     assert (
@@ -220,7 +219,12 @@ def test_one_exemplar_of_each_hearing_meets_the_whole_rubric_and_its_numbers_are
     assert f"In {idle_receives_as_much(STAFF):.0%} of decades" in said["regulator"]
     assert own["paid_idle"] + own["billed_idle"] == pytest.approx(1, abs=0.005) and abs(own["check_idle"]) < 50_000
     assert f"{package_result(CONSULTANT)['reported_qalys']:.0f} QALYs" in said["regulator"]
-    assert f"{package_result(FINANCE)['margin'] / 1e6:.1f} million" in said["finance"]
+    whole, cut = package_result(FINANCE), package_result(Package("readmissions", "peers", "one-sided", "none"))
+    assert f"{whole['check_idle'] / 1e6:.1f} million dollars, ours {whole['check'] / 1e6:.1f}: one million" in said["finance"]
+    assert round((whole["check"] - whole["check_idle"]) / 1e6) == 1 and whole["left"] == pytest.approx(0.2, abs=0.005)
+    assert f"true {whole['margin'] / 1e6:.1f} million a year" in said["finance"]
+    assert f"a loss of {-cut['margin'] / 1e6:.2f}" in said["finance"]
+    assert f"{whole['qalys']:.0f} are true, and {whole['value']:.0f} remain" in said["finance"]
 
 
 def test_every_board_answers_the_question_it_was_asked_and_each_mark_has_its_basis():
@@ -235,11 +239,9 @@ def test_every_board_answers_the_question_it_was_asked_and_each_mark_has_its_bas
     ticked, finance, staff = (package_result(one) for one in packages.values())
     assert f"{ticked['gap']:.1f} points" in because["patient", 0] and f"{ticked['left']:.0%} of people" in because["patient", 0]
     assert f"{staff['calls']:.1f} calls" in because["patient", 1] and f"{staff['pull']:.2f} is only how" in because["patient", 1]
-    for figure in (f"{finance['paid_idle']:.0%}", f"{finance['reported_qalys']:.0f} QALYs", f"and {finance['qalys']:.0f} in truth"):
-        assert figure in because["finance", 0]
+    assert f"{finance['reported_qalys']:.0f} QALYs are reported, {finance['qalys']:.0f} true" in because["finance", 0]
     luck = 1.645 * finance["spread"] / 10**0.5
     assert f"{(finance['margin'] - luck) / 1e6:.1f} to {(finance['margin'] + luck) / 1e6:.1f} over ten" in because["finance", 0]
-    assert f"{-finance['payer'] / 1e6:.1f} million" in because["finance", 0] and f"{finance['left']:.0%}" in because["finance", 0]
     assert (
         f"{-ticked['payer'] / 1e6:.1f} million" in because["regulator", 0]
         and f"lose {-ticked['qalys']:.0f}" in because["regulator", 0]

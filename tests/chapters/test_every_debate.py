@@ -16,6 +16,8 @@ NUMBERS = {
     "sign_m1": ("1,463", "134", "536,000", "16.8%", "277", "1,305", "907", "412"),
 }
 """Of some debates, what their exemplars quote; whether that is true is told by the chapter's own tests."""
+BOTH_STAND = ("hearing_finance",)
+"""Where both exemplars meet every line: a rubric marks a defense, whichever package is defended."""
 
 
 def debate(name):
@@ -24,13 +26,13 @@ def debate(name):
 
 @pytest.mark.parametrize("name", EVERY)
 def test_two_exemplars_one_of_which_meets_the_whole_rubric(name):
-    """For and against, or, where a text is asked for and no side, a good one and a poor one."""
+    """For and against, or, where a text is asked for and no side, a good one and a poor one; once, two good ones for opposite packages."""
     found = debate(name)
     sides = {exemplar.side for exemplar in found.exemplars}
     assert sides in ({"for", "against"}, {""}) and len(found.exemplars) == 2
     assert len(found.rubric) == (4 if "for" in sides else 5)
     least, most = sorted(sum(exemplar.meets) for exemplar in found.exemplars)
-    assert least <= 2 and most == len(found.rubric)
+    assert (least <= 2) != (name in BOTH_STAND) and most == len(found.rubric)
 
 
 @pytest.mark.parametrize("name", NUMBERS)

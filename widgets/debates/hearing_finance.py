@@ -35,18 +35,18 @@ DEBATE = Debate(
             side="",
             **board("finance committee", asker="finance", ask=_ask),
             position=(
-                "For results: readmissions are far below those of our peers. The finance committee's package earns a margin of 2.2 million dollars a year, after all "
-                "costs, and a check comes in nearly every year. Nobody loses by it, since costs have fallen. It is the best offer that we have ever had, and it "
-                "is on the table tonight."
+                "An idle hospital's check would average 2.1 million dollars, ours 3.2: one million is for what changed, part of it people who left; the rest, a soft "
+                "benchmark. Once that is read, your true 2.2 million a year (1.8 to 2.6 over ten) becomes a loss of 0.15. Until then no ward closes. "
+                "We report 67 QALYs; 59 are true, and 39 remain after the payer's loss. A fifth of people without a home lose: they are gone."
             ),
-            objection="If margins fell below a million in the second year, we would vote to renegotiate.",
-            meets=(False, False, False, False, True),
+            objection="If next year's benchmark is cut as our costs are, or two years of patients' own answers show less than half of the 59.",
+            meets=(True, True, True, True, True),
             because=(
-                "“Nearly every year” is about the check, not about the 2.2 million; how sure that is (1.8 to 2.6 over ten years) is not said.",
-                "“Results” are 67 QALYs as reported, and 59 in truth. Neither is said.",
-                "“Nobody loses”: the payer is 2.1 million dollars out of pocket, and 20% of people without a stable home are gone.",
-                "What she is paid for gets an answer, which passes over that a check would come in 90% of years for nothing. What happens when somebody reads the contract gets none.",
-                "A margin and a year, and how the board would vote.",
+                "2.2 million a year, and 1.8 to 2.6 over ten years; and what an idle hospital would get.",
+                "67 QALYs are reported, 59 true.",
+                "The payer, and people without a stable home. That they are named does not make it fair.",
+                "Both halves: what is paid for, and a loss of 0.15 million once the contract is read.",
+                "A benchmark next year, or half of the gain after two.",
             ),
         ),
         Exemplar(

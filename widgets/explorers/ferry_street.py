@@ -198,19 +198,19 @@ WEAK = {"value": "value", "margin": "margin", "gap": "the gap between the groups
 
 CASES = {
     "The measure": (
-        "What will quality be? **Boxes ticked**: cheap to count, sure, and each call costs \\$25 more of a clinician's time. **Readmissions** over those expected: an outcome, with an "
-        "outcome's luck. **Patients' reports**: \\$20 a person to ask everybody, also whoever left; clinicians are paid a little for what patients gain."
+        "What will quality be? **Boxes ticked**: cheap to count, sure, and each call costs \\$25 more of a clinician's time (document 6). **Readmissions** over those expected: an outcome, with an "
+        "outcome's luck (document 3). **Patients' reports**: \\$20 a person to ask everybody, also whoever left or kept silent (document 1); clinicians are paid a little for what patients gain."
     ),
     "The adjustment": (
         "What counts as expected? By **clinical risk**, a person without a stable home costs \\$2,000 more than expected. With **social risk** they cost what "
-        "is expected. **Against safety-net peers**, the hospital is compared with its own kind; within it, nothing is different."
+        "is expected: document 4 uses such knowledge to choose people, here it chooses nobody. **Against safety-net peers**, the hospital is compared with its own kind; within it, nothing is different."
     ),
     "The contract": (
-        "\\$100 million, counted up to \\$100,000 a person. **One-sided**: half of savings from 2% on. **Costs only (document 5)**: the same, but the "
+        "\\$100 million, counted up to \\$100,000 a person. Each gives back a part of the \\$50 in document 2. **One-sided**: half of savings from 2% on. **Costs only (document 5)**: the same, but the "
         "benchmark is counted whole. **Two-sided**: half up, 30% down. **Corridor**: 25% of the first 2%, 50% up to 5%, both ways."
     ),
     "The guardrail": (
-        "What protects the patient? **Nothing.** **A fund** takes over half of what a call does to a clinician's income. **Telling**: patients know, 20% opt out, "
+        "What protects the patient? **Nothing.** **A fund** takes over half of what a call does to a clinician's income (document 6). **Telling**: patients know, 20% opt out, "
         "and the others' clinicians feel excused. **An open door**: whoever leaves is counted as if still here."
     ),
 }
