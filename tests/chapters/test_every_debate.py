@@ -26,7 +26,7 @@ def debate(name):
 
 @pytest.mark.parametrize("name", EVERY)
 def test_two_exemplars_one_of_which_meets_the_whole_rubric(name):
-    """For and against, or, where a text is asked for and no side, a good and a poor one; once, two good ones for opposite packages."""
+    """For and against, or, where a text is asked for and no side, a good and a poor one; once, two good ones."""
     found = debate(name)
     sides = {exemplar.side for exemplar in found.exemplars}
     assert sides in ({"for", "against"}, {""}) and len(found.exemplars) == 2
