@@ -74,7 +74,8 @@ def _pages(home: Path) -> Iterator[Figure]:
     import fsrs  # noqa: F401  # imported once a process; `starting` measures imports
 
     from widgets.progress import progress, standing_html
-    from workbook import mastery, next_step, registry, spacing
+    from widgets.standing import next_html
+    from workbook import mastery, registry, spacing
     from workbook.attempts import AttemptLog
     from workbook.session import Session, current
 
@@ -96,7 +97,7 @@ def _pages(home: Path) -> Iterator[Figure]:
             session.log.entries()[-1].__class__("hint", course, LEARNER, problem=next(iter(registry.problems())), hints=1)
         )
         again.append(_once(lambda: standing_html(session)))  # noqa: B023
-        bar.append(_once(lambda: next_step.says(mastery.of(session), "ch05")))  # noqa: B023
+        bar.append(_once(lambda: next_html(mastery.of(session), "ch05")))  # noqa: B023
         session.log.flush()
     yield Figure("progress over 10,000 attempts, drawn for the first time", median(first), "ms", at_most=100)
     yield Figure("progress over 10,000 attempts, drawn again after one more", median(again), "ms", at_most=100)

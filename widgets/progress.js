@@ -35,7 +35,7 @@ export function renderProgress({ model, el, signal }) {
     await ask("take_in", "", { name: file.name, text: await file.text() });
   }, { signal });
   const startOver = () => ask("reset", "You have started over. Your old work is put aside, not deleted; “Undo starting over” brings it back.");
-  const undo = button("Undo starting over", () => ask("undo", "Everything is back."));
+  const undo = button("", () => ask("undo", "Everything is back."));
   const show = () => {
     const open = new Map([...standing.querySelectorAll("details")].map((one) => [one.dataset.chapter, one.open]));
     const focused = standing.contains(document.activeElement) && document.activeElement.closest("details")?.dataset.chapter;
@@ -46,13 +46,14 @@ export function renderProgress({ model, el, signal }) {
       if (focused === one.dataset.chapter) one.querySelector("summary").focus();
     }
     where.textContent = model.get("where");
-    undo.hidden = !model.get("can_undo");
+    undo.textContent = model.get("undo");
+    undo.hidden = !undo.textContent;
   };
   root.append(standing, where, h("div", { class: "vbc-card-buttons" }, button("Export my work", take), button("Take in a file…", () => chosen.click()), button("Start over", startOver), undo, chosen), aside, link.notice);
   ownKeys(root);
   followLinks(standing);
   el.classList.add("vbc-widget");
   el.append(root);
-  for (const name of ["html", "where", "can_undo"]) model.on(`change:${name}`, show);
+  for (const name of ["html", "where", "undo"]) model.on(`change:${name}`, show);
   show();
 }

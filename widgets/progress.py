@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+from datetime import date, datetime
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -14,6 +15,7 @@ import traitlets
 
 from widgets import changes
 from widgets.assets import script, style
+from widgets.review_card import dated
 from widgets.standing import SIGNS, chapter_link, chapter_name, counted, next_html, problem_link, sign, word
 from widgets.timeline import timeline_html
 from workbook import mastery, registry, spacing
@@ -43,20 +45,21 @@ class Progress(anywidget.AnyWidget):
     _css = style("verdict.css", "card.css", "standing.css", "progress.css")
     html = traitlets.Unicode(help="The standing, as HTML.").tag(sync=True)
     where = traitlets.Unicode(help="Where the log is.").tag(sync=True)
-    can_undo = traitlets.Bool(False, help="Whether starting over can be taken back.").tag(sync=True)
+    undo = traitlets.Unicode(help="What the button says that takes starting over back, if anything.").tag(sync=True)
 
     def __init__(self, chapter: str | None = None) -> None:
         self.session = current()
         self.chapter = chapter
-        self._kept: Path | None = None
         self._said = ""
-        super().__init__(html=self._html(), where=self._where())
+        super().__init__(html=self._html(), where=self._where(), undo=self._undo())
         self.on_msg(self._hear)
         changes.follow(self)
 
     def follow(self, problem_id: str | None) -> None:
         """Show what is known now."""
         self.html, self.where = self._html(), self._where()
+        if problem_id is None:
+            self.undo = self._undo()
 
     def export(self, folder: Path | str) -> Path:
         """Write the work, unchecked answers in notebooks included, as one file to hand in or to take along."""
@@ -75,24 +78,27 @@ class Progress(anywidget.AnyWidget):
                 said = merge(self.session, path)
             except Trouble as trouble:  # the reader has chosen the file by its name, and knows no other folder
                 raise Trouble(str(trouble).replace(str(path), path.name)) from None
-        self._follow_all()
+        changes.tell(None)
         return said
 
     def reset(self) -> None:
         """Start over: the log is put aside, not deleted."""
-        self._kept = self.session.log.reset()
-        self._follow_all()
+        self.session.log.reset()
+        changes.tell(None)
 
     def undo_reset(self) -> None:
-        """Take the last reset back; what was done since stays."""
-        if self._kept is not None:
-            self.session.log.undo_reset(self._kept)
-            self._kept = None
-            self._follow_all()
+        """Take the last reset back, also one of another page or another day; what was done since stays."""
+        kept = self.session.log.put_aside()
+        if kept is not None:
+            self.session.log.undo_reset(kept)
+            changes.tell(None)
 
-    def _follow_all(self) -> None:
-        self.can_undo = self._kept is not None
-        changes.tell(None)
+    def _undo(self) -> str:
+        kept = self.session.log.put_aside()
+        if kept is None:
+            return ""
+        day = _day_of(kept)
+        return "Undo starting over" if day in (None, today()) else f"Bring back the work put aside on {dated(day)}"
 
     def _html(self) -> str:
         return standing_html(self.session, self.chapter)
@@ -131,6 +137,14 @@ class Progress(anywidget.AnyWidget):
         return data | {"text/plain": plain(self.html)}, metadata
 
 
+def _day_of(kept: Path) -> date | None:
+    """The day on which a log was put aside: its name says it."""
+    try:
+        return datetime.strptime(f"{kept.name.partition('-until-')[2]} +0000", "%Y-%m-%dT%H-%M-%S-%f %z").astimezone().date()
+    except ValueError:
+        return None
+
+
 def standing_html(session: Session, chapter: str | None = None) -> str:
     """Lay out the standing: a sentence, what to do next, each chapter with its objectives, the days, and the rule."""
     with no_collecting():
@@ -147,8 +161,10 @@ def _standing_html(session: Session, chapter: str | None) -> str:
     points = sum(problem.points for problem in problems.values())
     earned = sum(problem.points * known.problem(name).state.credit for name, problem in problems.items())
     lines = "".join(_chapter(name, standing, known, is_open=len(names) == 1) for name, standing in standings.items())
+    waiting = sum(one.state == "due" for one in everything)
+    to_review = f", {waiting} to review" if waiting else ""  # who comes back after a month has lost nothing
     return (
-        f'<p class="vbc-progress-sum"><strong>{_secure(everything)} of {len(everything)}</strong> objectives secure · '
+        f'<p class="vbc-progress-sum"><strong>{_secure(everything)} of {len(everything)}</strong> objectives secure{to_review} · '
         f"<strong>{solved} of {len(problems)}</strong> problems solved · {earned:g} of {points:g} points</p>"
         f'<p class="vbc-progress-next">{next_html(known, chapter)}</p><div class="vbc-progress-chapters">{lines}</div>'
         f"{timeline_html(known.days(), today=today()) if chapter is None else ''}{_rule()}"

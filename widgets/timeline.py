@@ -57,9 +57,10 @@ def _column(day: date, known: Day | None, end: date) -> str:
     marks = [kind for kind in KINDS for _ in range(getattr(known, kind) if known else 0)]
     more = f"<small>+{len(marks) - TALL}</small>" if len(marks) > TALL else ""
     dots = "".join(f'<b data-kind="{kind}">{KINDS[kind][0]}</b>' for kind in marks[:TALL])
-    is_named = day.weekday() == 0 or day == end
-    name = f"{day:%b} {day.day}" if day.weekday() == 0 and (end - day).days > 6 else "today" if day == end else ""
-    return f"<i{' data-week' if is_named else ''}>{more}{dots}<u>{name}</u></i>"
+    is_monday = day.weekday() == 0
+    name = "today" if day == end else f"{day:%b} {day.day}" if is_monday and (end - day).days > 6 else ""
+    marked = " data-today" if day == end else " data-week" if is_monday else ""
+    return f"<i{marked}>{more}{dots}<u>{name}</u></i>"
 
 
 def _row(day: Day) -> str:

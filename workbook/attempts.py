@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import hashlib
 import os
 import shutil
@@ -88,10 +89,10 @@ class AttemptLog:
             found = [one for one in found if one.learner == learner]
         return list(found) if course is None else [one for one in found if one.course == course]
 
-    def known(self, problem: str, *, learner: str) -> list[Entry]:
+    def known(self, problem: str, *, learner: str, courses: Collection[str]) -> list[Entry]:
         """All entries of a problem in order, as of the last time that the files were looked at."""
         self._in_order()
-        return [one for one in self._by_problem.get(problem, {}).values() if one.learner == learner]
+        return [one for one in self._by_problem.get(problem, {}).values() if one.learner == learner and one.course in courses]
 
     def latest(self, kind: str, problem: str, *, learner: str, course: str) -> Entry | None:
         """The last entry of a kind, such as the prediction made on an explorer."""
@@ -117,10 +118,10 @@ class AttemptLog:
     def last_elsewhere(self, problem: str, time: datetime, *, learner: str) -> datetime | None:
         """When the learner had last done anything at another problem before that time."""
         order = self._in_order()
-        place = bisect_left(order, (time.isoformat(timespec="microseconds"), ""), key=lambda one: one.order)
+        place = bisect_left(order, time.isoformat(timespec="microseconds"), key=attrgetter("time"))
         for entry in reversed(order[max(0, place - 200) : place]):
             if entry.problem != problem and entry.learner == learner:
-                return datetime.fromisoformat(entry.time)
+                return entry.when
         return None
 
     def refresh(self) -> None:
@@ -189,6 +190,13 @@ class AttemptLog:
         self._writer = None
         self._forget()
         return kept
+
+    def put_aside(self) -> Path | None:
+        """Where the log is that `reset` put away last, here or on an earlier page; None where there is none to bring back."""
+        if self.folder is None:
+            return None
+        found = self.folder.parent.glob(f"{glob.escape(self.folder.name)}-until-*")
+        return max((one for one in found if any(one.glob(f"*{SUFFIX}"))), default=None)  # their names sort by time
 
     def undo_reset(self, kept: Path | str) -> None:
         """Bring back the log that `reset` put away; what was done since stays."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from workbook import objectives, registry
-from workbook.due_now import due_words
 from workbook.mastery import Known, Mastery
+
+_READY = {"practicing": "not secure yet, and review brings it back", "due": "to review", "secure": "secure"}
+"""What is said of an objective that a chapter builds on, the weakest first; of what is new the chapter itself speaks."""
 
 
 @dataclass(frozen=True)
@@ -55,20 +56,6 @@ def step(mastery: Mastery, chapter: str | None = None) -> Step | None:
     return _weak_step(mastery, chapters[start:] + chapters[:start])
 
 
-def says(mastery: Mastery, chapter: str | None = None) -> str:
-    """Say in a sentence or two what is due and what comes then, as Markdown."""
-    due = due_words({"problem": len(mastery.due())})
-    following = step(mastery, chapter)
-    if following is None:
-        then = "all of this chapter is secure" if chapter else "every objective is secure"
-        then += "" if due or (back := mastery.comes_back()) is None else f"; the next problem comes back on {_day(back)}"
-    else:
-        place = following.place if chapter else f"chapter {following.number}, {following.place}"
-        then = f"{place}: “{following.title}”, because {following.why}"
-    text = f"{due}; then {then}" if due else then
-    return f"{text[0].upper()}{text[1:]}."
-
-
 def _core_step(mastery: Mastery, chapter: str) -> Step | None:
     """The next core problem of a chapter: what was begun first, then in order."""
     left = [name for name in _core(chapter) if not _is_done(mastery.problem(name))]
@@ -86,17 +73,16 @@ def _core_step(mastery: Mastery, chapter: str) -> Step | None:
 def _why_new(mastery: Mastery, chapter: str, *, first: bool) -> str:
     if not first:
         return "it is the next on the core route"
+    number, known = registry.chapter_number(chapter), objectives.everything()
+    opens = f"it opens chapter {number}" if number else "it is where everybody begins"
     needed = (name for one in objectives.of_chapter(chapter) for name in one.after)
-    before = {name for name in needed if registry.chapter_key(name) != registry.chapter_key(chapter)}
-    known = objectives.everything()
-    states = {
-        one.objective.id: one.state for earlier in {known[name].chapter for name in before} for one in mastery.chapter(earlier)
-    }
-    ready = sorted(name for name in before if states.get(name) == "secure")
-    number = registry.chapter_number(chapter)
-    if ready:
-        return f"it opens chapter {number}, which builds on “{known[ready[-1]].says}”: that is secure"
-    return f"it opens chapter {number}" if number else "it is where everybody begins"
+    before = sorted({name for name in needed if registry.chapter_key(name) != registry.chapter_key(chapter)})
+    standings = {one.objective.id: one for earlier in {known[name].chapter for name in before} for one in mastery.chapter(earlier)}
+    for state, words in _READY.items():
+        found = [name for name in before if standings[name].state == state]
+        if found:
+            return f"{opens}, which builds on “{known[found[-1]].says}”: that is {words}"
+    return opens
 
 
 def _weak_step(mastery: Mastery, chapters: Sequence[str]) -> Step | None:
@@ -127,7 +113,3 @@ def _is_done(known: Known) -> bool:
 
 def _core(chapter: str) -> Iterator[str]:
     return (name for name, problem in registry.of_chapter(chapter).items() if problem.stage == "core")
-
-
-def _day(when: date) -> str:
-    return f"{when:%A, %B} {when.day}"

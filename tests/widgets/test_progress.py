@@ -158,10 +158,25 @@ def test_starting_over_and_taking_it_back() -> None:
     solve(CORE)
     page, at = progress(), card(CORE)
     say(page, "reset")
-    assert page.can_undo and "<strong>0 of" in page.html and at.shown["state"] == "new" and at.answer is None
+    assert page.undo == "Undo starting over" and "<strong>0 of" in page.html and at.shown["state"] == "new" and at.answer is None
     assert at.shown["feedback"] == ""
     say(page, "undo")
-    assert not page.can_undo and "<strong>1 of" in page.html and at.shown["state"] == "solved" and at.answer is not None
+    assert page.undo == "" and "<strong>1 of" in page.html and at.shown["state"] == "solved" and at.answer is not None
+
+
+def test_starting_over_is_taken_back_on_another_page_and_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is closed takes its kernel along; the work that was put aside is still there, and the message said so."""
+    solve(CORE)
+    assert progress().undo == ""
+    say(progress(), "reset")
+    assert progress().undo == "Undo starting over"
+    monkeypatch.setenv("VBC_DAYS_AHEAD", "3")
+    page = progress()
+    assert re.fullmatch(r"Bring back the work put aside on \w+, \w+ \d+(, \d+)?", page.undo)
+    other = next(name for name in PROBLEMS if name != CORE and PROBLEMS[name].answer.kind == "number")
+    solve(other)
+    say(page, "undo")
+    assert page.undo == progress().undo == "" and f"<strong>2 of {len(PROBLEMS)}</strong>" in page.html
 
 
 def test_map_calibration_and_review_follow_a_start_over_and_its_undo() -> None:

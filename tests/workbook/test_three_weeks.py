@@ -1,10 +1,12 @@
 """Three weeks of a self-taught reader: on each day, what is due, what is secure and what comes next make sense."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from widgets.standing import next_html
 from workbook import mastery, next_step, spacing
 from workbook.entry import moment
 from workbook.review import remembered
@@ -28,28 +30,35 @@ def states(session: Session, *chapters: str) -> dict[str, str]:
     return {one.objective.id: one.state for chapter in chapters for one in known.chapter(chapter)}
 
 
+def told(session: Session, chapter: str | None = None) -> str:
+    """What the page says comes next."""
+    return re.sub("<[^>]+>", "", next_html(mastery.of(session), chapter))
+
+
 def test_three_weeks(reader: Session) -> None:
     seen: dict[int, tuple[set[str], str, dict[str, str]]] = {}
     for number in DAYS:
         with day(number):
             due = mastery.of(reader).due()
             assert due == spacing.due(remembered(reader), now=moment()), "progress and review agree on what is due"
-            seen[number] = short(due), next_step.says(mastery.of(reader)), states(reader, "ch00", "ch01", "ch02", "ch03")
+            seen[number] = short(due), told(reader), states(reader, "ch00", "ch01", "ch02", "ch03")
         learn(number, reader)
 
     due, says, state = seen[0]
     assert due == set() and set(state.values()) == {"new"}
-    assert says == "Chapter 0, core problem 1: “What did one recovery cost?”, because it is where everybody begins."
+    assert says == "Next: chapter 0, core problem 1, What did one recovery cost?: it is where everybody begins."
 
     due, says, state = seen[2]  # what was given up comes back the next day; the rest sits for some days yet
     assert due == {"ch01.catastrophic_income"} and state["ch01.yardsticks"] == "due"
     assert state["ch01.net_benefit"] == state["ch01.flip"] == "secure" and state["ch01.ratio"] == "practicing"
-    assert state["ch02.added"] == "new" and says.startswith("1 problem is due; then chapter 2, core problem 1")
+    assert state["ch02.added"] == "new" and says.startswith(
+        "↻ 1 problem is due: review what is due. Then: chapter 2, core problem 1"
+    )
 
     due, says, state = seen[5]  # what took a hint or a second try comes back after four days, what was left wrong after one
     assert due == {"ch01.flip_threshold", "ch01.four_offers", "ch02.slow_swimmers", "ch02.total_effect"}
     assert state["ch02.read"] == "secure" and state["ch02.report"] == "practicing" and state["ch02.added"] == "due"
-    assert "chapter 2, core problem 4: “The slowest swimmers”, because you began it" in says
+    assert "chapter 2, core problem 4, The slowest swimmers: you began it" in says
 
     due, says, state = seen[9]  # a first right answer lasts eight days; a review that went wrong comes again at once
     assert {"ch00.cost_per_recovery", "ch01.why_each_line", "ch01.two_crews", "ch01.worth_of_the_step", "ch01.four_offers"} <= due
@@ -66,7 +75,7 @@ def test_three_weeks(reader: Session) -> None:
     due, says, state = seen[21]  # nothing was done on day 14: what was due is due, and more has come
     assert before < due and "ch03.only_the_data" in due and states(reader, "ch00")["ch00.price"] == "secure"
     with day(21.5):
-        assert "chapter 4, core problem 2" in next_step.says(mastery.of(reader))
+        assert "chapter 4, core problem 2" in told(reader)
         assert states(reader, "ch04")["ch04.rate"] == "practicing" and states(reader, "ch05")["ch05.luck"] == "new"
 
 
@@ -101,6 +110,18 @@ def test_in_a_chapter_the_next_thing_stays_in_it_and_goes_on_to_what_is_not_secu
     assert found.why == "“Tell a difference between hospitals from luck” needs one more answer right at the first try"
     overall = next_step.step(mastery.of(reader))
     assert overall is not None and overall.number == 6
+
+
+def test_a_chapter_says_of_what_it_builds_on_the_weakest(reader: Session) -> None:
+    for how in ("right", "new numbers right"):
+        do("ch01.value_per_thousand", how, reader)
+    assert "which builds on “Compute a value ratio, and refuse it where it orders nothing”: that is secure." in told(reader, "ch03")
+    do("ch01.flip_threshold", "solution read", reader)
+    flips = "which builds on “Find the price of a result at which a choice flips”: that is"
+    assert states(reader, "ch01")["ch01.flip"] == "practicing"
+    assert f"{flips} not secure yet, and review brings it back." in told(reader, "ch03")
+    with day(1):
+        assert f"{flips} to review." in told(reader, "ch03")
 
 
 def test_a_class_that_is_marked_later_is_told_nothing(reader: Session) -> None:
