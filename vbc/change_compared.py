@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from vbc.checks import Numbers, count, finite, finite_array, probability
+from vbc.checks import count, finite, probability
 from vbc.intervals import Interval, tail_probability
+from vbc.missing_scores import both_scores, known_scores
 from vbc.undefined import Undefined
 
 
@@ -58,7 +59,7 @@ def mean_difference(first: Iterable[float], second: Iterable[float], *, level: f
     >>> compared.difference, [round(limit, 1) for limit in compared.interval]
     (1.0, [-3.2, 5.2])
     """
-    one, two, tail = _known(first, "first"), _known(second, "second"), tail_probability(level)
+    one, two, tail = known_scores(first, "first"), known_scores(second, "second"), tail_probability(level)
     if min(len(one), len(two)) < 2:
         return Undefined("a group has fewer than two values, so its spread is not known")
     parts = float(one.var(ddof=1)) / len(one), float(two.var(ddof=1)) / len(two)
@@ -104,11 +105,8 @@ def change_by_baseline(baseline: Iterable[float], follow_up: Iterable[float], *,
     1      2  2          5.0
     2      3  2         -2.0
     """
-    before, after = (np.asarray(list(values), dtype=np.float64) for values in (baseline, follow_up))
-    if before.shape != after.shape:
-        raise ValueError(f"follow_up must have a score for each of the {before.size} patients of baseline, not {after.size}")
-    both = ~np.isnan(before) & ~np.isnan(after)
-    start, change = finite_array(before[both], "baseline"), finite_array(after[both], "follow_up") - before[both]
+    start, after, _ = both_scores(baseline, follow_up)
+    change = after - start
     many = count(groups, "groups")
     if not 2 <= many <= len(start):
         raise ValueError(f"groups must be 2 or more and at most the {len(start)} patients with both scores, not {groups}")
@@ -153,8 +151,3 @@ def expected_without_change(baseline: float, *, mean: float, reliability: float)
     """
     center = finite(mean, "mean")
     return center + probability(reliability, "reliability") * (finite(baseline, "baseline") - center)
-
-
-def _known(values: Iterable[float], name: str) -> Numbers:
-    array = np.asarray(values if hasattr(values, "__array__") else list(values), dtype=np.float64)
-    return finite_array(array[~np.isnan(array)], name)

@@ -7,8 +7,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from vbc.checks import Numbers, count, counts, finite_array, non_negative, probability
+from vbc.checks import Numbers, count, counts, non_negative, probability
 from vbc.intervals import Interval, tail_probability
+from vbc.missing_scores import known_scores
 from vbc.undefined import Undefined
 
 
@@ -247,8 +248,7 @@ def linear_mean_score(categories: Iterable[float], *, lowest: float, highest: fl
     >>> round(linear_mean_score([4, 4, 3, 2, float("nan")], lowest=1, highest=4), 1)
     75.0
     """
-    array = np.asarray(list(categories), dtype=np.float64)
-    given = finite_array(array[~np.isnan(array)], "categories")
+    given = known_scores(categories, "categories")
     if not lowest < highest:
         raise ValueError(f"highest must be above lowest, not {highest} for {lowest}")
     outside = given[(given < lowest) | (given > highest)]

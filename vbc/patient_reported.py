@@ -6,8 +6,9 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from vbc.checks import Numbers, count, finite, finite_array, positive
+from vbc.checks import Numbers, count, finite, positive
 from vbc.intervals import Interval
+from vbc.missing_scores import both_scores
 from vbc.undefined import Undefined
 
 Better = Literal["higher", "lower"]
@@ -76,7 +77,7 @@ def score_change(baseline: Iterable[float], follow_up: Iterable[float], *, bette
     >>> change.n, change.missing, round(change.mean_change, 2), round(change.improvement, 2)
     (3, 1, -7.33, 7.33)
     """
-    before, after, missing = _both(baseline, follow_up)
+    before, after, missing = both_scores(baseline, follow_up)
     sign = _sign(better)
     if len(before) == 0:
         return Undefined("no patient gave both scores")
@@ -128,7 +129,7 @@ def responder_share(
     >>> responder_share([30, 28, 35, 31], [22, 29, 20, 26], better="lower", important_change=5)
     0.75
     """
-    before, after, _ = _both(baseline, follow_up)
+    before, after, _ = both_scores(baseline, follow_up)
     needed, sign = positive(important_change, "important_change"), _sign(better)
     if len(before) == 0:
         return Undefined("no patient gave both scores")
@@ -205,20 +206,6 @@ def mean_change_of_all(mean_change: float, *, answered: int, enrolled: int, miss
     if all_ == 0:
         return Undefined("nobody was enrolled")
     return (asked * known + (all_ - asked) * supposed) / all_
-
-
-def _both(baseline: Iterable[float], follow_up: Iterable[float]) -> tuple[Numbers, Numbers, int]:
-    before, after = _scores(baseline, "baseline"), _scores(follow_up, "follow_up")
-    if before.shape != after.shape:
-        raise ValueError(f"follow_up must have a score for each of the {before.size} patients of baseline, not {after.size}")
-    known = ~np.isnan(before) & ~np.isnan(after)
-    return before[known], after[known], int((~known).sum())
-
-
-def _scores(values: Iterable[float], name: str) -> Numbers:
-    array = np.asarray(values if hasattr(values, "__array__") else list(values), dtype=np.float64)
-    finite_array(array[~np.isnan(array)], name)
-    return array
 
 
 def _sign(better: str) -> int:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
 from scipy.special import ndtr
 
-from vbc.checks import finite, finite_array, positive
+from vbc.checks import finite, positive
+from vbc.missing_scores import known_scores
 from vbc.undefined import Undefined
 
 
@@ -51,7 +51,7 @@ def half_standard_deviation(baseline: Iterable[float]) -> float | Undefined:
     >>> half_standard_deviation([40, 50, 60])
     5.0
     """
-    known = _known(baseline, "baseline")
+    known = known_scores(baseline, "baseline")
     if len(known) < 2:
         return Undefined("fewer than two scores have no spread")
     return float(known.std(ddof=1) / 2)
@@ -149,7 +149,7 @@ def floor_and_ceiling(scores: Iterable[float], *, lowest: float, highest: float)
     >>> floor_and_ceiling([0, 0, 30, 60], lowest=0, highest=60)
     FloorAndCeiling(floor=0.5, ceiling=0.25)
     """
-    low, high, known = finite(lowest, "lowest"), finite(highest, "highest"), _known(scores, "scores")
+    low, high, known = finite(lowest, "lowest"), finite(highest, "highest"), known_scores(scores, "scores")
     if low >= high:
         raise ValueError(f"highest must be above lowest, not {highest} for {lowest}")
     outside = known[(known < low) | (known > high)]
@@ -158,8 +158,3 @@ def floor_and_ceiling(scores: Iterable[float], *, lowest: float, highest: float)
     if len(known) == 0:
         return Undefined("no score was given")
     return FloorAndCeiling(float((known == low).mean()), float((known == high).mean()))
-
-
-def _known(values: Iterable[float], name: str) -> np.ndarray:
-    array = np.asarray(values if hasattr(values, "__array__") else list(values), dtype=np.float64)
-    return finite_array(array[~np.isnan(array)], name)

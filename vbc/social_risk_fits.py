@@ -10,6 +10,7 @@ import numpy as np
 from vbc import readmission_design as design
 from vbc.checks import Numbers
 from vbc.kept import Kept
+from vbc.random_intercept_likelihood import inverse_logit
 
 QUALITY_GAPS = (-0.3, -0.2, -0.1, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
 """Gaps (log odds) for which results are kept: a slider's steps."""
@@ -45,7 +46,7 @@ def expected_of(sample: design.ReadmissionSample) -> dict[str, Any]:
     table = np.column_stack((one, x, s))
     slopes = within_hospital_slopes(sample)
     models["within"] = (table, np.array([_intercept(table[:, 1:] @ slopes, float(y.sum())), *slopes]))
-    by_hospital = {name: _sums(sample, _risk(table @ values)) for name, (table, values) in models.items()}
+    by_hospital = {name: _sums(sample, inverse_logit(table @ values)) for name, (table, values) in models.items()}
     return {
         "observed": _sums(sample, y),
         "at_average_care": _sums(sample, sample.risk_at_average_care),
@@ -78,7 +79,7 @@ def within_hospital_slopes(sample: design.ReadmissionSample) -> Numbers:
         return np.asarray(np.bincount(sample.hospital, weights=values, minlength=many), dtype=float)
 
     for _ in range(50):
-        risk = _risk(slopes @ rows + at[sample.hospital])
+        risk = inverse_logit(slopes @ rows + at[sample.hospital])
         weight, left = risk * (1 - risk), y - risk
         cross = np.stack([by_hospital(weight * row) for row in rows])
         own, start = by_hospital(weight), by_hospital(left)
@@ -108,15 +109,11 @@ def _sums(sample: design.ReadmissionSample, values: Numbers) -> list[float]:
     return sums
 
 
-def _risk(log_odds: Numbers) -> Numbers:
-    return np.asarray(0.5 * (1 + np.tanh(0.5 * log_odds)))
-
-
 def _intercept(log_odds: Numbers, events: float) -> float:
     """The intercept with which expected events add up to the observed ones, by Newton's method."""
     start = 0.0
     for _ in range(100):
-        risk = _risk(start + log_odds)
+        risk = inverse_logit(start + log_odds)
         step = (events - float(risk.sum())) / float((risk * (1 - risk)).sum())
         start += step
         if abs(step) < 1e-13:

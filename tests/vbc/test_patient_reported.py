@@ -141,6 +141,8 @@ def test_no_pairs_one_pair_and_no_spread():
         (lambda: t_score(1, reference_mean=1, reference_deviation=0), "reference_deviation must be above 0"),
         (lambda: floor_and_ceiling([61], lowest=0, highest=60), "scores must lie between 0 and 60, not 61"),
         (lambda: floor_and_ceiling([1], lowest=1, highest=1), "highest must be above lowest"),
+        (lambda: half_standard_deviation(["well"]), "baseline must hold numbers"),
+        (lambda: change_by_baseline([1, 2, math.inf], [1, 2, math.nan], groups=2), "baseline must hold finite numbers"),
     ],
 )
 def test_bad_scores_are_refused(call, said):
