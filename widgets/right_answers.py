@@ -1,20 +1,24 @@
-"""What is right, for whoever speaks: the answer of each prediction and card that a room meets, in the room's numbers."""
+"""What is right, for whoever speaks: the answer of each prediction and card that a room meets, in the room's numbers.
+
+The run sheet prints it; the window with the speaker's notes asks the server for it (`workbook.page_handlers`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from widgets.explorer import load
 from widgets.prediction import Prediction
-from widgets.talk import Live
+from widgets.talk import Live, live_on
 from workbook import registry, variants
 from workbook.answers import Choice, Code, Match
 from workbook.ballot import LETTERS
 from workbook.release.identity import installed
-from workbook.session import room_numbers
-from workbook.text import fill
+from workbook.session import current, room_numbers
+from workbook.slides import slides_of
+from workbook.text import fill, to_html_inline
 
 WORDS = 7
 """So many words of an item tell it from the others on its slide."""
@@ -30,6 +34,15 @@ def right_answers(live: Live, *, room: str = "") -> Iterator[str]:
     elif live.kind in ("card", "due_cards"):
         for name in [live.name] if live.kind == "card" else live.others:
             yield from filter(None, [right_card(name, room=room)])
+
+
+def answers_by_slide(cells: Iterable[Any]) -> dict[int, list[str]]:
+    """By the number of each slide that asks something, what is right there as lines of HTML, in the numbers of this session."""
+    asked = {
+        slide.number: [line for one in live_on(slide) for line in right_answers(one, room=current().room)]
+        for slide in slides_of(cells)
+    }
+    return {number: [to_html_inline(line) for line in lines] for number, lines in asked.items() if lines}
 
 
 def right_prediction(name: str) -> str:

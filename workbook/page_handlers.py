@@ -1,11 +1,14 @@
-"""What the pages' server answers with: a chapter for whoever looks, and the place where a presenter's talk is kept."""
+"""What the pages' server answers with: a chapter to whoever looks; for a presenter a place to keep the talk, and right answers."""
 
 from __future__ import annotations
 
+import asyncio
 import socket
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, authenticated
 
@@ -66,3 +69,21 @@ class Talk(JupyterHandler):
         except OSError as error:
             raise HTTPError(507, f"The talk could not be written: {error.strerror}.") from None
         self.set_status(204)
+
+
+def right_answers_handler(folder: Path) -> Any:
+    """Return what tells the window of a speaker's notes which answers are right, by slide. It is asked for by that window alone."""
+
+    class RightAnswers(JupyterHandler):
+        @authenticated
+        async def get(self, chapter: str) -> None:
+            only_the_reader(self)
+            if f"{chapter}.ipynb" not in pages_in(folder):
+                raise HTTPError(404)
+            notebook = nbformat.read(folder / f"{chapter}.ipynb", as_version=4)
+            answers_by_slide = import_module("widgets.right_answers").answers_by_slide
+            found = await asyncio.to_thread(answers_by_slide, notebook.cells)  # the models are imported meanwhile, and nobody waits
+            self.set_header("Cache-Control", "no-store")
+            self.finish({str(number): lines for number, lines in found.items()})
+
+    return RightAnswers

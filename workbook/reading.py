@@ -78,7 +78,7 @@ def pages_server(folder: Path, *, page: str, admission: Admission, presenting: b
     from workbook.arrivals.static import Static
     from workbook.door import Door, Here, Root
     from workbook.guarding import BODY, MESSAGES, Nothing, PageConnection, guarded, host_check
-    from workbook.page_handlers import Talk, for_viewer, page_handler, pages_in
+    from workbook.page_handlers import Talk, for_viewer, page_handler, pages_in, right_answers_handler
 
     shared = bool(admission.hashed)
     first = page or next((f"voila/render/{name}" for name in (CONTENTS, *pages_in(folder)) if name in pages_in(folder)), "")
@@ -138,7 +138,11 @@ def pages_server(folder: Path, *, page: str, admission: Admission, presenting: b
                 (r"/voila/here", Here),
                 (r"/voila/render/([^/]+)", page_handler(folder, owners=self.owners, admission=admission), render),
                 (r"/voila/templates/((?:workbook|deck)/static/[\w.-]+)", Static),
-                *([(r"/deck/([^/]+)", Talk)] if presenting else []),
+                *(
+                    [(r"/deck/([^/]+)", Talk), (r"/deck/([^/]+)/right-answers", right_answers_handler(folder))]
+                    if presenting
+                    else []
+                ),
             ]
             return [*((url_path_join(self.server_url, path), guard(handler), *more) for path, handler, *more in ours), *theirs]
 

@@ -163,6 +163,33 @@ def test_each_slide_has_its_notes_when_it_comes_and_says_what_comes_next(talk):
     notes.close()
 
 
+def test_what_is_right_stands_folded_in_the_notes_and_nowhere_on_the_slides(talk):
+    with talk.expect_popup() as opened:
+        talk.keyboard.press("n")
+    notes = opened.value
+    forth_to(talk, "predict")
+    part, line = notes.locator(".answers"), notes.locator(".answers > p")
+    expect(part.locator("summary")).to_have_text("Right answer …")
+    expect(line).to_be_hidden()
+    talk.keyboard.press("a")  # from the slides, for the notes alone
+    expect(line).to_be_visible()
+    expect(line).to_contain_text("No answer is right: a vote.")
+    notes.keyboard.press("ArrowRight")  # another slide folds it
+    card = forth_to(talk, "card")
+    expect(line).to_be_hidden()
+    notes.locator(".answers summary").press("Enter")
+    expect(line).to_be_visible()
+    expect(line).to_contain_text("Right: ")
+    assert card.is_visible(), "Enter opened it and went nowhere"
+    right = line.inner_text().removeprefix("Right: ")
+    assert len(right) > 20 and right not in talk.evaluate("document.documentElement.textContent")
+    assert not talk.locator(".answers").count()
+    talk.reload()  # the window is found again, and what is right with it
+    wait_until_run(talk)
+    expect(line).to_contain_text("Right: ", timeout=15_000)
+    notes.close()
+
+
 def test_a_link_to_a_heading_shows_its_slide_and_the_way_back(talk, deck):
     talk.keyboard.press("End")
     last = place(talk)

@@ -193,6 +193,7 @@ NOT_SERVED = (
     "/lab", "/tree", "/view/x", "/nbconvert/html/x.ipynb", "/voila/api/contents/", "/voila/files/picture.png",
     "/metrics", "/logout",
     "/voila/query/a-b-c-d-e", "/static/style/style.min.css", "/deck/ch05",
+    "/deck/ch05_risk_adjustment_reversals/right-answers",
 )  # fmt: skip
 
 

@@ -258,7 +258,18 @@ def test_notes_and_tallies_are_the_presenters_alone(talk: Shared) -> None:
     assert Viewer(talk.address).post(f"/deck/{CHAPTER}", b'{"saved": 3}', "PUT") == 403
     assert json.loads((talk.home / "talks" / f"{CHAPTER}.json").read_text()) == said
     assert presenter.post(f"/deck/{CHAPTER}", b"x" * 300_000, "PUT") == 400
+    answers = f"/deck/{CHAPTER}/right-answers"
+    status, head, text = presenter.ask(answers)
+    right = json.loads(text)
+    assert (status, head["Cache-Control"]) == (200, "no-store") and all(
+        "Right:" in lines[0] or "vote" in lines[0] for lines in right.values()
+    )
+    assert guest.ask(answers)[0] == 403 and Viewer(talk.address).ask(answers)[0] == 302, "a stranger is led to the door"
+    assert presenter.ask("/deck/no_such_chapter/right-answers")[0] == 404
     theirs, ours = deck_of(guest), deck_of(presenter)
+    assert not [line for lines in right.values() for line in lines if line in theirs or line in ours], (
+        "only the notes window asks for them"
+    )
     assert "12345" in ours and "12345" not in theirs
     assert 'data-slide="notes"' in ours and 'data-slide="notes"' not in theirs
     assert "function deckNotes" in ours and "function deckNotes" not in theirs and "function deckTallies" not in theirs

@@ -5,11 +5,13 @@ import re
 import pytest
 
 from widgets.explorer import load
-from widgets.right_answers import projected, right_answers, right_card, right_prediction
+from widgets.right_answers import answers_by_slide, projected, right_answers, right_card, right_prediction
 from widgets.talk import Live, live_on, read_talk
 from workbook import registry, variants
 from workbook.environment import ROOT
+from workbook.notebook_files import read_script
 from workbook.session import desk
+from workbook.text import to_html_inline
 
 TALKS = [read_talk(path) for path in sorted((ROOT / "chapters").glob("ch*.py"))]
 LIVE = [one for talk in TALKS for slide in talk.slides for one in live_on(slide)]
@@ -59,3 +61,16 @@ def test_a_class_bundle_has_no_keys_and_says_nothing_of_cards(monkeypatch):
     monkeypatch.setattr(registry, "key", gone)
     assert list(right_answers(Live("card", "ch05.observed_to_expected"))) == []
     assert list(right_answers(Live("predict", "invisible_patients")))
+
+
+def test_each_slide_of_a_deck_has_its_own_answers_in_the_room_s_numbers(monkeypatch):
+    """What the notes window shows is what the run sheet prints, card by card."""
+    monkeypatch.setenv("VBC_CLASS_SEED", "maple")
+    script = ROOT / "chapters" / "ch03_qalys_and_icers.py"
+    shown = answers_by_slide(read_script(script.read_text(encoding="utf-8")).cells)
+    slides = {slide.number: [*live_on(slide)] for slide in read_talk(script).slides}
+    assert set(shown) == {number for number, live in slides.items() if any(list(right_answers(one)) for one in live)}
+    for number, lines in shown.items():
+        assert lines == [to_html_inline(line) for one in slides[number] for line in right_answers(one, room="maple")]
+    first, second = (slides[number][0].others for number in (2, 3))
+    assert first != second and shown[2] != shown[3], "of two earlier cards each has a slide"

@@ -23,7 +23,7 @@ function startDeck({ base, guest = false }) {
   deck.tools = deckTools(deck);
   const nothing = () => {};
   deck.tallies = guest ? { toggle: nothing, follow: nothing } : deckTallies(deck); // a guest's page has neither
-  deck.notes = guest ? { open: nothing, follow: nothing } : deckNotes(deck);
+  deck.notes = guest ? { open: nothing, follow: nothing, answer: nothing } : deckNotes(deck);
   reopenScenes();
   addEventListener("keydown", press);
   addEventListener("resize", fit);
@@ -113,6 +113,7 @@ function startDeck({ base, guest = false }) {
       smaller: () => resize(1 / 1.08),
       screen: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()),
       notes: () => deck.notes.open(),
+      answer: () => deck.notes.answer(),
       help: () => bar.help(),
       clock: () => startClock(),
       scene: () => deck.tools.scene(Number(key)),
@@ -191,7 +192,7 @@ const DECK_KEYS = {
   ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back",
   Home: "first", End: "last", "+": "larger", "=": "larger", "-": "smaller",
   f: "screen", n: "notes", k: "clock", h: "sentence", z: "freeze", c: "compare", r: "restore", s: "code", t: "tally", "?": "help",
-  g: "go", d: "buttons", p: "positions",
+  g: "go", d: "buttons", p: "positions", a: "answer",
 };
 
 /** What a key means here and in the window of notes; nothing where it belongs to the browser. */
@@ -205,7 +206,7 @@ const DECK_HELP = [
   ["1 … 9", "scene of that number"], ["h", "show or hide the sentence"],
   ["z", "freeze: controls do nothing"], ["c", "compare: keep this picture beside the next"], ["r", "restore the picture"], ["t", "tallies"],
   ["d", "the picture's own buttons: Reset, Show as table, Copy"], ["p", "what others wrote on a motion, and back"],
-  ["s", "source of the live part"], ["n", "notes in a second window"], ["k", "start or clear the clock"], ["+ −", "size of the type"],
+  ["s", "source of the live part"], ["n", "notes in a second window"], ["a", "in the notes alone: the right answer, and away again"], ["k", "start or clear the clock"], ["+ −", "size of the type"],
   ["f", "full screen"], ["Esc", "take the keys back from a control"], ["?", "this list"],
 ];
 
@@ -232,7 +233,7 @@ function deckBar(deck) {
   const list = document.createElement("dl");
   list.className = "deck-help";
   list.hidden = true;
-  for (const [keys, what] of DECK_HELP.filter(([keys]) => !(deck.guest && "tndp".includes(keys)))) {
+  for (const [keys, what] of DECK_HELP.filter(([keys]) => !(deck.guest && "tndpa".includes(keys)))) {
     list.append(Object.assign(document.createElement("dt"), { textContent: keys }), Object.assign(document.createElement("dd"), { textContent: what }));
   }
   const node = document.createElement("nav");

@@ -1,14 +1,15 @@
 // The speaker's notes in a second window: in step with the slides, with the clock, what comes next, and keys that work there too.
-// Below what is told here stand the answers of a card, for the speaker alone, on the first slide the plan of the class, and the name
-// and notes of what comes next.
+// Below what is told here stands what is right, folded, with what each answer of a card means; on the first slide the plan of the class;
+// and the name and notes of what comes next. What is right comes from the server, to this window alone: nothing of it is on the slides.
 
 function deckNotes(deck) {
   let other = null;
+  let right = null; // by the number of a slide, lines of HTML; nothing before they are here
   addEventListener("pagehide", () => other?.document && (other.document.title = "Notes: the slides are loading …"));
   setInterval(() => other && !other.closed && tick(), 1000);
   if (deck.state.notes) takeUp(); // the window outlives a reload of the slides
 
-  return { open, follow };
+  return { open, follow, answer };
 
   function open() {
     other = window.open("", `deck-notes-${deck.chapter}`, "popup,width=620,height=760");
@@ -17,7 +18,24 @@ function deckNotes(deck) {
     deck.save();
     furnish();
     follow();
+    learn();
     other.focus();
+  }
+
+  /** Ask for what is right; a room whose cards are marked later, and a server that is gone, give nothing. */
+  async function learn() {
+    const answer = await fetch(`${deck.base}deck/${encodeURIComponent(deck.chapter)}/right-answers`, { cache: "no-store" }).catch(() => null);
+    if (!answer?.ok) return;
+    right = await answer.json();
+    follow();
+  }
+
+  /** Unfold what is right, in this window alone, and fold it again. */
+  function answer() {
+    const part = other && !other.closed && other.document.querySelector(".answers");
+    if (!part) return;
+    part.open = !part.open;
+    if (part.open) part.scrollIntoView({ block: "nearest" });
   }
 
   /** After a reload the window is still there under its name; a browser that would open another one instead opens none unasked. */
@@ -31,6 +49,7 @@ function deckNotes(deck) {
     }
     other = found;
     furnish();
+    learn();
   }
 
   function furnish() {
@@ -43,10 +62,12 @@ function deckNotes(deck) {
       h2 { margin: 10px 0 6px; font-size: 24px; line-height: 1.25; }
       h3 { margin: 14px 0 4px; font-size: 17px; }
       .for { margin: 8px 0 -8px; color: #57606a; font-size: 15px; }
-      .answers { margin: 12px 0; padding: 2px 14px 8px; border-inline-start: 4px solid #0072b2; font-size: 16px; line-height: 1.4; }
+      .answers { margin: 14px 0; padding: 2px 14px; border-inline-start: 4px solid #0072b2; font-size: 17px; line-height: 1.4; }
+      .answers[open] { padding-bottom: 8px; }
+      .answers h3 { font-size: 16px; }
       .answers li { margin-top: 4px; }
-      .answers ol { margin: 0; padding-inline-start: 1.5em; list-style: upper-alpha; }
-      .answers p { margin: 0; }
+      .answers ol { margin: 0; padding-inline-start: 1.5em; list-style: upper-alpha; font-size: 16px; }
+      .answers p { margin: 6px 0 0; }
       .next { margin-top: 22px; border-top: 2px solid #d8dee4; color: #57606a; font-size: 16px; line-height: 1.45; }
       .next h2 { font-size: 18px; }
       :focus-visible { outline: 3px solid #0072b2; outline-offset: 2px; }
@@ -70,7 +91,7 @@ function deckNotes(deck) {
     };
     other.onkeydown = (event) => {
       if (event.target.matches?.("input")) return event.key === "Escape" && event.target.blur();
-      if (event.target.matches?.("button") && [" ", "Enter"].includes(event.key)) return;
+      if (event.target.matches?.("button, summary") && [" ", "Enter"].includes(event.key)) return;
       const action = deckAction(event);
       if (!action || action === "screen") return;
       event.preventDefault();
@@ -114,12 +135,13 @@ function deckNotes(deck) {
     return notes.filter(({ html }) => html).map(({ html, first, last }) => `${last > first ? `<p class="for">For slides ${first} to ${last}</p>` : ""}${html}`).join("<hr>");
   }
 
-  /** What each answer of the card in view means: letters as on the tallies, for the speaker before the room is told. */
+  /** What is right on the slide in view, folded, and what each answer of its card means: letters as on the tallies. */
   function answersOf(slide) {
+    const lines = (right?.[slide.number] ?? []).map((line) => `<p>${line}</p>`).join("");
     const known = partsOf(slide).map((part) => part.matches("[data-ballot]") ? part : part.querySelector("[data-ballot]")).find(Boolean);
-    if (!known) return "";
-    const rows = JSON.parse(known.dataset.ballot).map(({ html, says, right }) => `<li><b>${html}${right ? " – right" : ""}</b><br>${says ?? ""}</li>`);
-    return `<section class="answers"><h3>Answers, for you alone</h3><ol>${rows.join("")}</ol></section>`;
+    const rows = JSON.parse(known?.dataset.ballot ?? "[]").map(({ html, says, right: is }) => `<li><b>${html}${is ? " – right" : ""}</b><br>${says ?? ""}</li>`);
+    const each = rows.length ? `<h3>What each answer means</h3><ol>${rows.join("")}</ol>` : "";
+    return lines || each ? `<details class="answers"><summary>Right answer …</summary>${lines}${each}</details>` : "";
   }
 
   /** The cells of a slide; of a cell with two cards, the one in view. */
