@@ -91,6 +91,15 @@ def groups(items: Iterable[T], size: int) -> list[tuple[T, ...]]:
     return [ids[at : at + size] for at in range(0, len(ids), size)]
 
 
+def binned(items: Iterable[T], size: int, bins: Iterable[str]) -> dict[T, str]:
+    """Say in which bin each thing belongs: things stand in their order, `size` to a bin.
+
+    >>> binned({"a": 1, "b": 2, "c": 3, "d": 4}, 2, ("first", "second"))
+    {'a': 'first', 'b': 'first', 'c': 'second', 'd': 'second'}
+    """
+    return {item: name for name, group in zip(bins, groups(items, size), strict=True) for item in group}
+
+
 def some_of_each(rng: Rng, items: Iterable[T], size: int, *, shown: int) -> list[T]:
     """Draw one of every group, and more up to `shown`, in random order."""
     ids = tuple(items)

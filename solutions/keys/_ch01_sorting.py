@@ -1,17 +1,11 @@
 """Chapter 1, the sorting problems: what belongs where, how it is missorted, and why."""
 
 from exercises.problems._ch01_banks import COMPARISONS, REMARKS, VERDICTS, VIGNETTES, WORDS
-from workbook.variants import groups
-
-
-def _bins(items, size, order):
-    """Which bin each item belongs in; `order` names the bins of the groups."""
-    return {item: bin_ for bin_, group in zip(order, groups(items, size), strict=True) for item in group}
-
+from workbook.variants import binned
 
 # --- Why is each line there? ---------------------------------------------------------------------------------------
 
-_REASON = _bins(REMARKS, 2, ("other_prices", "same_unit", "decides", "third_option"))
+_REASON = binned(REMARKS, 2, ("other_prices", "same_unit", "decides", "third_option"))
 
 
 def sort_remarks(*, shown, **_):
@@ -54,7 +48,7 @@ def _where_level(benefit):
 
 # --- Four words that are not synonyms ------------------------------------------------------------------------------
 
-_WORD = _bins(VIGNETTES, 4, ("efficiency", "quality", "affordability", "value"))
+_WORD = binned(VIGNETTES, 4, ("efficiency", "quality", "affordability", "value"))
 
 
 def sort_vignettes(*, shown):
@@ -89,7 +83,7 @@ def explain_vignettes(*, shown):
 
 # --- Which ratios may be ordered? ----------------------------------------------------------------------------------
 
-_VERDICT = _bins(COMPARISONS, 3, ("scale", "yes", "free", "negative"))
+_VERDICT = binned(COMPARISONS, 3, ("scale", "yes", "free", "negative"))
 
 
 def sort_comparisons(*, shown):

@@ -3,17 +3,11 @@
 import re
 
 from exercises.problems._ch03_banks import ACTIONS, COMPARISONS, REMARKS
-from workbook.variants import groups
-
-
-def _bins(items, size, order):
-    """Which bin each item belongs in; `order` names the bins of the groups."""
-    return {item: bin_ for bin_, group in zip(order, groups(items, size), strict=True) for item in group}
-
+from workbook.variants import binned, groups
 
 # --- Why is each line there? ---------------------------------------------------------------------------------------
 
-_REASON = _bins(REMARKS, 2, ("later", "shared", "survival", "price"))
+_REASON = binned(REMARKS, 2, ("later", "shared", "survival", "price"))
 
 
 def sort_remarks(*, shown, **_):
@@ -63,7 +57,7 @@ Without the added year's care (\\${care:,}, today \\${later:,}) the ratio would 
 
 # --- With a ratio or without ---------------------------------------------------------------------------------------
 
-_ACTION = _bins(COMPARISONS, 3, ("accept", "refuse", "accept", "refuse", "dominant", "dominated"))
+_ACTION = binned(COMPARISONS, 3, ("accept", "refuse", "accept", "refuse", "dominant", "dominated"))
 _SOUTH_WEST = {item for group in groups(COMPARISONS, 3)[2:4] for item in group}
 
 

@@ -2,17 +2,11 @@
 
 from exercises.problems._ch09_banks import DEED_NAMES, DEEDS, FELT, IDEAS, REMARKS, SAYINGS, SAYS, WHO_PAYS, YEARS
 from workbook.text import fill
-from workbook.variants import groups
-
-
-def _bins(items, size, order):
-    """Which bin each item belongs in; `order` names the bins of the groups."""
-    return {item: bin_ for bin_, group in zip(order, groups(items, size), strict=True) for item in group}
-
+from workbook.variants import binned
 
 # --- Why is each line there? ---------------------------------------------------------------------------------------
 
-_REASON = _bins(REMARKS, 2, ("fee", "payer", "chance", "others"))
+_REASON = binned(REMARKS, 2, ("fee", "payer", "chance", "others"))
 
 
 def sort_remarks(*, shown, **_):
@@ -64,7 +58,7 @@ So the visit is held back by \\${felt} against a margin of \\${margin}: {result}
 
 # --- What does it cost you? ----------------------------------------------------------------------------------------
 
-_FELT = _bins(YEARS, 3, ("nothing", "less", "half", "more"))
+_FELT = binned(YEARS, 3, ("nothing", "less", "half", "more"))
 
 
 def sort_years(*, shown):
@@ -222,7 +216,7 @@ def explain_idea(*, idea, text):
 
 # --- What may be said? ---------------------------------------------------------------------------------------------
 
-_SAID = _bins(SAYINGS, 3, ("shows", "against", "silent", "silent"))
+_SAID = binned(SAYINGS, 3, ("shows", "against", "silent", "silent"))
 
 
 def sort_sayings(*, shown):

@@ -1,11 +1,11 @@
 """Chapter 12, the problems that sort and choose: answers, mistakes, explanations."""
 
 from exercises.problems._ch12_banks import CHANGES, CLAIMS, LINES, QUESTIONS
-from workbook.variants import groups
+from workbook.variants import binned
 
 # --- Why is each line there? -----------------------------------------------------------------------------------------
 
-_LINE = {item: line for line, group in zip(LINES, groups(CHANGES, 2), strict=True) for item in group}
+_LINE = binned(CHANGES, 2, LINES)
 
 
 def first_line(*, shown, **_):
@@ -55,7 +55,7 @@ def explain_lines(*, shown, **_):
 
 # --- One question for each sentence ----------------------------------------------------------------------------------
 
-_QUESTION = {item: question for question, group in zip(QUESTIONS, groups(CLAIMS, 3), strict=True) for item in group}
+_QUESTION = binned(CLAIMS, 3, QUESTIONS)
 
 
 def questions(*, shown):
