@@ -6,6 +6,7 @@ import json
 import os
 from dataclasses import MISSING, asdict, dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from sys import intern
 from typing import Any
 from uuid import uuid4
@@ -44,6 +45,11 @@ class Entry:
         """What the log is sorted by."""
         return self.time, self.id
 
+    @cached_property
+    def when(self) -> datetime:
+        """Its time, in UTC; ValueError where it has none, because no log has taken it in."""
+        return _in_utc(self.time)[1]
+
     def to_json(self) -> str:
         """Write the entry as one line, what is empty left out."""
         kept = {name: value for name, value in asdict(self).items() if value not in (None, "")}
@@ -73,7 +79,7 @@ class Entry:
             read["variant"] = _count(variant, "variant")
         if read["hints"].__class__ is not int or read["hints"] < 0:
             read["hints"] = 0
-        read["time"] = _in_utc(time)
+        read["time"], when = _in_utc(time)
         for name, kinds in _LOOSE.items():
             if read[name].__class__ not in kinds:
                 read[name] = _DEFAULTS[name]
@@ -81,6 +87,7 @@ class Entry:
             del read[name]
         for name in _REPEATED:  # the same few words on thousands of lines: kept once, they are compared and found faster
             read[name] = intern(read[name])
+        read["when"] = when  # it was needed to see whether the time is one
         made = object.__new__(cls)  # a frozen dataclass sets its fields one by one, which takes most of the time of a long log
         object.__setattr__(made, "__dict__", read)
         return made
@@ -112,16 +119,16 @@ def _count(value: Any, name: str) -> int:
     return read
 
 
-def _in_utc(time: str) -> str:
-    """Write a time as the log does; one without a zone is taken for UTC."""
+def _in_utc(time: str) -> tuple[str, datetime]:
+    """Write a time as the log does, and read it; one without a zone is taken for UTC."""
     try:
         read = datetime.fromisoformat(time)
         if len(time) == _WIDTH and time.endswith("+00:00"):
-            return time
+            return time, read
         read = read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
     except (ValueError, OverflowError):
         raise ValueError(f"this line has {time!r} as its time") from None
-    return read.isoformat(timespec="microseconds")
+    return read.isoformat(timespec="microseconds"), read
 
 
 DAYS_AHEAD = "VBC_DAYS_AHEAD"

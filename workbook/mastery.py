@@ -85,9 +85,10 @@ class Standing:
     """Those of them that are due."""
     right: int
     """Right answers that count, up to ENOUGH."""
-
     before: str
     """What the state would be if nothing were due."""
+    went_wrong: bool = False
+    """Whether the last round at one of its problems went wrong."""
 
     @property
     def why(self) -> str:
@@ -103,9 +104,6 @@ class Standing:
         if not self.right:
             return "not yet right at the first try without a hint"
         return "right once at the first try, without a hint; once more makes it secure"
-
-    went_wrong: bool = False
-    """Whether the last round at one of its problems went wrong."""
 
 
 class Mastery:
@@ -172,10 +170,10 @@ class Mastery:
 
     def _take_in(self, counts: dict[str, int]) -> None:
         log, session = self.session.log, self.session
+        courses = (session.course, spacing.review_course(session.course))
         for problem, count in counts.items():
             if "." in problem and self._known.get(problem, (0, None))[0] != count:
-                courses = (session.course, spacing.review_course(session.course))
-                entries = [one for one in log.known(problem, learner=session.learner) if one.course in courses]
+                entries = log.known(problem, learner=session.learner, courses=courses)
                 known = self._read(problem, entries) if entries else None
                 if known is not None:
                     self._known[problem] = count, known

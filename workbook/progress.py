@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbook.entry import Entry
@@ -34,44 +34,38 @@ class ProblemState:
 
 def fold(entries: Iterable[Entry]) -> ProblemState:
     """Fold the entries of one problem; they come in order."""
-    state = _Fold()
+    variant, credit, shown = 0, 0.0, False
+    current: list[Entry] = []
     for entry in entries:
-        if entry.variant > state.variant:
-            state.next_variant(entry.variant)
-        if entry.variant == state.variant:
-            state.take(entry)
-    return ProblemState(**vars(state))
+        if entry.variant > variant:
+            variant, shown, current = entry.variant, False, []
+        elif entry.variant < variant:
+            continue
+        current.append(entry)
+        if entry.kind == "solution":
+            shown = True
+        elif entry.kind == "attempt" and entry.verdict == "correct" and not shown:
+            credit = 1.0
+    return _state(variant, credit, current)
 
 
-class _Fold:
-    """A state on its way: changed in place, because a log has thousands of entries."""
-
-    def __init__(self) -> None:
-        self.credit = 0.0
-        self.next_variant(0)
-
-    def next_variant(self, number: int) -> None:
-        """Begin new numbers; what was earned stays."""
-        self.variant, self.tries, self.hints_shown = number, 0, 0
-        self.solved = self.solution_shown = False
-        self.draft: Any = None
-        self.last_answer: Any = None
-        self.last_verdict = ""
-        self.last_misconception: str | None = None
-
-    def take(self, entry: Entry) -> None:
-        """Go on by one entry of these numbers."""
+def _state(variant: int, credit: float, entries: list[Entry]) -> ProblemState:
+    """The state on a variant from its own entries."""
+    tries, hints, solved, shown = 0, 0, False, False
+    draft: Any = None
+    last: Entry | None = None
+    for entry in entries:
         if entry.kind == "attempt":
-            right = entry.verdict == "correct"
-            self.tries += not self.solved
-            self.solved = self.solved or right
-            if right and not self.solution_shown:
-                self.credit = 1.0
-            self.draft, self.last_answer = None, entry.answer
-            self.last_verdict, self.last_misconception = entry.verdict, entry.misconception
+            tries += not solved
+            solved = solved or entry.verdict == "correct"
+            draft, last = None, entry
         elif entry.kind == "hint":
-            self.hints_shown = max(self.hints_shown, entry.hints)
+            hints = max(hints, entry.hints)
         elif entry.kind == "solution":
-            self.solution_shown = True
+            shown = True
         elif entry.kind == "draft":
-            self.draft = entry.answer
+            draft = entry.answer
+    state = ProblemState(variant, tries, solved, hints, shown, credit, draft)
+    if last is None:
+        return state
+    return replace(state, last_answer=last.answer, last_verdict=last.verdict, last_misconception=last.misconception)

@@ -85,7 +85,9 @@ class Registry:
             self.key(problem_id)
 
     def _chapter(self, chapter: str) -> str:
-        names = [name for name in self._chapters if chapter in (name, chapter_key(name))]
+        if chapter in self._chapters:
+            return chapter
+        names = [name for name in self._chapters if chapter == chapter_key(name)]
         if len(names) != 1:
             known = ", ".join(names or self._chapters) or "none yet"
             raise KeyError(f"{chapter!r} names {len(names)} chapters that have problems; there is {known}")

@@ -45,7 +45,8 @@ RULE = (
 AGAIN, HARD, GOOD = 1, 2, 3
 """How well a round went, as `fsrs.Rating` counts; nothing here is rated easy, because nobody is asked."""
 
-_TELLS = ("attempt", "hint", "solution")
+_TELLS = frozenset(("attempt", "hint", "solution"))
+_WRONG = frozenset(("misconception", "incorrect"))
 
 
 class Review(NamedTuple):
@@ -79,31 +80,6 @@ class Recall:
         return self.due <= now
 
 
-class _Round:
-    """One set of numbers of one problem, as far as the log has come."""
-
-    __slots__ = ("helped", "misses", "rating", "right", "shown", "time")
-
-    def __init__(self) -> None:
-        self.misses, self.rating, self.time = 0, 0, ""
-        self.helped = self.shown = self.right = False
-
-    def take(self, entry: Entry) -> None:
-        """Go on by one entry; what is tried after the right answer is play."""
-        if self.right:
-            return
-        if entry.kind == "hint":
-            self.helped = True
-        elif entry.kind == "solution":
-            self.shown = True
-        else:
-            self.right = entry.verdict == "correct"
-            trouble = self.misses + (self.helped or bool(entry.hints))
-            self.rating = (GOOD, HARD)[trouble] if self.right and not self.shown and trouble < 2 else AGAIN
-            self.misses += not self.right
-            self.time = entry.time
-
-
 def review_course(course: str) -> str:
     """Name the course in which review works: its answers never touch what the course itself is graded on."""
     return f"{course} · review"
@@ -125,14 +101,27 @@ def reviews(entries: Iterable[Entry]) -> dict[str, tuple[Review, ...]]:
 
 def reviews_in_order(entries: Iterable[Entry]) -> dict[str, tuple[Review, ...]]:
     """The same from entries that come in the order of time, each of them once."""
-    rounds: dict[tuple[str, str, str, int], _Round] = defaultdict(_Round)
+    rounds: dict[tuple[str, str, str, int], list[Entry]] = {}
+    last: Entry | None = None
     for entry in entries:
-        if entry.kind in _TELLS and _is_whole(entry):
-            rounds[entry.problem, entry.course, entry.learner, entry.variant].take(entry)
+        if entry.kind not in _TELLS:
+            continue
+        if last is None or not (
+            entry.variant == last.variant
+            and entry.problem is last.problem
+            and entry.course is last.course
+            and entry.learner is last.learner
+        ):  # most lines go on with the round of the line before
+            if not _is_whole(entry):
+                continue
+            current = rounds.setdefault((entry.problem, entry.course, entry.learner, entry.variant), [])
+            last = entry
+        current.append(entry)
     found: dict[str, list[Review]] = defaultdict(list)
-    for (problem, *_), one in rounds.items():
-        if one.rating and (time := _moment(one.time)):
-            found[problem].append(Review(time, one.rating))
+    for (problem, *_), known in rounds.items():
+        last, rating = _rated(known)
+        if last is not None and (when := _when(last)):
+            found[problem].append(Review(when, rating))
     return {problem: tuple(sorted(known)) for problem, known in found.items()}
 
 
@@ -199,20 +188,36 @@ def _chapter(problem: str) -> str:
 
 
 def _is_whole(entry: Entry) -> bool:
-    """Whether a line that may have been edited by hand says what a round needs; what is handed in is not judged yet."""
-    if not isinstance(entry.problem, str) or not entry.problem or type(entry.variant) is not int:
-        return False
-    return entry.kind != "attempt" or entry.verdict in ("correct", "misconception", "incorrect")
+    """Whether a line that may have been edited by hand says which round it belongs to."""
+    return isinstance(entry.problem, str) and bool(entry.problem) and type(entry.variant) is int
 
 
-def _moment(time: str) -> datetime | None:
+def _rated(entries: list[Entry]) -> tuple[Entry | None, int]:
+    """What a round, its entries in order, ended with, and how well it went; None where nothing has been judged.
+
+    What is tried after the right answer is play, and what is handed in is not judged yet.
+    """
+    misses, helped, shown = 0, False, False
+    last: Entry | None = None
+    for entry in entries:
+        if entry.kind == "attempt":
+            if entry.verdict == "correct":
+                trouble = misses + (helped or entry.hints > 0)
+                return entry, AGAIN if shown or trouble > 1 else (GOOD, HARD)[trouble]
+            if entry.verdict in _WRONG:
+                misses, last = misses + 1, entry
+        elif entry.kind == "hint":
+            helped = True
+        else:
+            shown = True
+    return last, AGAIN
+
+
+def _when(entry: Entry) -> datetime | None:
     try:
-        read = datetime.fromisoformat(time)
+        return entry.when
     except ValueError:
         return None
-    if read.tzinfo is UTC:  # as the log writes it, thousands of times
-        return read
-    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
 
 
 @cache
@@ -243,6 +248,12 @@ def _card(known: tuple[Review, ...]) -> Card:
     from fsrs import Card, State
 
     scheduler, ratings = _scheduler(), _ratings()
+    next_stability, next_difficulty, factor, decay = (
+        scheduler._next_stability,
+        scheduler._next_difficulty,
+        scheduler._FACTOR,
+        scheduler._DECAY,
+    )
     first, *others = known
     stability = scheduler._initial_stability(rating=ratings[first.rating])
     difficulty = scheduler._initial_difficulty(rating=ratings[first.rating], clamp=True)
@@ -252,9 +263,9 @@ def _card(known: tuple[Review, ...]) -> Card:
         if days < 1:
             stability = scheduler._short_term_stability(stability=stability, rating=rating)
         else:
-            left = (1 + scheduler._FACTOR * days / stability) ** scheduler._DECAY
-            stability = scheduler._next_stability(difficulty=difficulty, stability=stability, retrievability=left, rating=rating)
-        difficulty = scheduler._next_difficulty(difficulty=difficulty, rating=rating)
+            left = (1 + factor * days / stability) ** decay
+            stability = next_stability(difficulty=difficulty, stability=stability, retrievability=left, rating=rating)
+        difficulty = next_difficulty(difficulty=difficulty, rating=rating)
         last = time
     due = last + timedelta(days=scheduler._next_interval(stability=stability))
     # With an id of its own each card would cost a millisecond: fsrs waits that long to keep its ids apart.

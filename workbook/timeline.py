@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from operator import attrgetter
 
 from workbook.entry import Entry
 from workbook.spacing import review_course
@@ -32,9 +35,12 @@ class Day:
 
 
 _REVIEW = review_course("")
+_COUNTED = frozenset(("attempt", "hint"))
+_PLACE = attrgetter("kind", "course", "problem")
+_TOLD = attrgetter("kind", "course", "verdict")
 
 
-def days(entries: Iterable[Entry], *, courses: Collection[str]) -> list[Day]:
+def days(entries: Sequence[Entry], *, courses: Collection[str]) -> list[Day]:
     """Count what was done by day, the first day first; entries come in order, and days without anything are left out."""
     count = DayCount(courses)
     count.take_in(entries)
@@ -48,34 +54,42 @@ class DayCount:
         self.courses = courses
         self.found: list[Day] = []
         self._until = ""
+        self._date = date.min
 
-    def take_in(self, entries: Iterable[Entry]) -> None:
+    def take_in(self, entries: Sequence[Entry]) -> None:
         """Go on by entries that come after the last ones, in order."""
-        courses, until, problem = self.courses, self._until, ""
-        for entry in entries:
-            kind = entry.kind
-            if (kind != "attempt" and kind != "hint") or entry.course not in courses:
+        start = 0
+        while start < len(entries):  # day by day and not line by line: a long log has thousands of lines
+            if entries[start].time >= self._until:
+                self._next_day(entries[start])
+            end = bisect_left(entries, self._until, lo=start, key=attrgetter("time"))
+            self._count(entries[start:end])
+            start = end
+
+    def _next_day(self, entry: Entry) -> None:
+        self._date = entry.when.astimezone().date()
+        midnight = datetime.combine(self._date + timedelta(days=1), time()).astimezone(UTC)  # on this clock, changed or not
+        self._until = midnight.isoformat(timespec="microseconds")
+
+    def _count(self, entries: Sequence[Entry]) -> None:
+        places = {problem[:4] for kind, course, problem in map(_PLACE, entries) if kind in _COUNTED and course in self.courses}
+        if not places:
+            return
+        if not self.found or self.found[-1].date != self._date:
+            self.found.append(Day(self._date))
+        day = self.found[-1]
+        day.chapters |= places
+        for (kind, course, verdict), number in Counter(map(_TOLD, entries)).items():
+            if kind not in _COUNTED or course not in self.courses:
                 continue
-            if entry.time >= until:  # a date is worked out once a day: a long log has thousands of lines
-                local = datetime.fromisoformat(entry.time).astimezone()
-                midnight = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-                until, problem = midnight.astimezone(UTC).isoformat(timespec="microseconds"), ""
-                if not self.found or self.found[-1].date != local.date():  # where clocks change, midnight comes an hour later
-                    self.found.append(Day(local.date()))
-            day = self.found[-1]
-            if entry.problem != problem:
-                problem = entry.problem
-                day.chapters.add(problem[:4])
             if kind == "hint":
-                day.hints += 1
+                day.hints += number
                 continue
-            verdict = entry.verdict
             if verdict == "correct":
-                day.right += 1
+                day.right += number
             elif verdict == "handed_in":
-                day.handed_in += 1
+                day.handed_in += number
             else:
-                day.wrong += 1
-            if entry.course.endswith(_REVIEW):
-                day.reviewed += 1
-        self._until = until
+                day.wrong += number
+            if course.endswith(_REVIEW):
+                day.reviewed += number

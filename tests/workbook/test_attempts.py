@@ -7,6 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,17 @@ def test_fields_of_a_later_edition_are_ignored_and_unknown_kinds_refused() -> No
     for bad in ("[]", "{}", "3", '{"kind":"x"}', line.replace('"attempt"', '"guess"')):
         with pytest.raises(ValueError):  # noqa: PT011
             Entry.from_json(bad)
+
+
+def test_a_moment_is_the_lines_own_time_in_utc() -> None:
+    line = AttemptLog(None).append(attempt()).to_json()
+    data = json.loads(line)
+    for text, hour in (("2026-05-01T10:00:00", 10), ("2026-05-01T10:00:00+02:00", 8), ("2026-05-01T10:00:00.000000+00:00", 10)):
+        read = Entry.from_data(data | {"time": text, "when": "never"})
+        assert read.when == datetime(2026, 5, 1, hour, tzinfo=UTC) and "never" not in read.to_json()
+        assert replace(read, time="2026-06-01T00:00:00+00:00").when.month == 6
+    with pytest.raises(ValueError, match="as its time"):
+        _ = attempt().when
 
 
 def test_what_is_written_is_there_for_the_next_process(tmp_path: Path) -> None:

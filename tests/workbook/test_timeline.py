@@ -64,3 +64,11 @@ def test_counting_goes_on_where_it_was_left() -> None:
         count.take_in(entries[:cut])
         count.take_in(entries[cut:])
         assert count.found == days(entries, courses=("c",))
+
+
+def test_a_day_of_23_hours_ends_at_its_own_midnight(berlin: None) -> None:
+    hours = [done(f"2026-03-28T{hour:02d}:30") for hour in range(23, 24)] + [
+        done(f"2026-03-29T{hour:02d}:30") for hour in range(24)
+    ]
+    found = days(hours, courses=("c",))
+    assert [(str(day.date), day.right) for day in found] == [("2026-03-29", 23), ("2026-03-30", 2)]
