@@ -104,6 +104,11 @@ def chance_of_payment(contract: Contract, panel: PanelLuck, *, true_savings: flo
     float
         With no true savings, the false-positive rate; with some, the power.
 
+    Raises
+    ------
+    ValueError
+        If `true_savings` is not below 1.
+
     Examples
     --------
     >>> contract = Contract(minimum_savings_rate=0.039, threshold=100_000)
@@ -128,6 +133,11 @@ def payoff_curve(contract: Contract, savings: Iterable[float], *, quality_met: b
     -------
     DataFrame
         Columns `savings` and `payment`, shares of the benchmark.
+
+    Raises
+    ------
+    ValueError
+        If savings are not finite.
 
     Examples
     --------
@@ -157,6 +167,11 @@ def expected_payoff_curve(
     -------
     DataFrame
         `true_savings` and the attributes of `Outlook`.
+
+    Raises
+    ------
+    ValueError
+        If true savings are not below 1.
 
     Examples
     --------
@@ -220,8 +235,6 @@ def luck_histogram(
 
 def _outlooks(contract: Contract, panel: PanelLuck, true: Numbers, *, quality_met: bool) -> list[Outlook]:
     """Outlooks for many sizes of true savings at once: a slider redraws a whole curve."""
-    if (true >= 1).any():
-        raise ValueError(f"true_savings must be below 1, not {true.max():g}: nobody can save all spending")
     measured, chance = panel.savings(true_savings=true[:, None])
     paid = contract.payments(measured, quality_met=quality_met)
     expected = paid @ chance

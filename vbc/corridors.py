@@ -125,6 +125,11 @@ def corridor_curve(corridor: Corridor, deviations: Iterable[float]) -> pd.DataFr
         goes on as the contract does: flat keeps what it gives at the edge, continue applies the last rate to all of the
         deviation, zero gives nothing.
 
+    Raises
+    ------
+    ValueError
+        If a deviation is not finite.
+
     Examples
     --------
     >>> corridor_curve(Corridor(), [0.01, 0.04])

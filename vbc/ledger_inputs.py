@@ -100,6 +100,11 @@ def penalty_of_indifference(inputs: LedgerInputs | None = None) -> float:
     float
         $: what a readmission brings in less what it costs; below 0 where it costs more than it brings.
 
+    Raises
+    ------
+    ValueError
+        If the three amounts add up to no finite number.
+
     Examples
     --------
     >>> penalty_of_indifference()

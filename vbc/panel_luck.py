@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from scipy.special import ndtr, ndtri
 
-from vbc.checks import Numbers, count, finite, positive
+from vbc.checks import Numbers, count, finite, finite_array, positive
 from vbc.spending_law import MEDICARE_LIKE, Law
 from vbc.spending_variation import coefficient_of_variation
 
@@ -71,7 +71,7 @@ class PanelLuck:
         -------
         ndarray of float
         """
-        ratio = (1 - np.asarray(rates, dtype=np.float64) + 1e-12) / (1 - np.asarray(true_savings, dtype=np.float64))
+        ratio = (1 - np.asarray(rates, dtype=np.float64) + 1e-12) / (1 - _each_saved(true_savings))
         nodes = self._quantiles()
         inside = ndtr(np.interp(ratio, nodes, _NODES))
         return np.asarray(np.where(ratio >= nodes[-1], 1.0, np.where(ratio < nodes[0], 0.0, inside)))
@@ -113,7 +113,7 @@ class PanelLuck:
         """
         nodes = self._quantiles()
         middle = (nodes[1:] + nodes[:-1]) / 2
-        left = 1 - (_saved(true_savings) if isinstance(true_savings, (int, float)) else np.asarray(true_savings))
+        left = 1 - (_saved(true_savings) if isinstance(true_savings, (int, float)) else _each_saved(true_savings))
         return (1 - left * middle)[..., ::-1], (_CELLS / _CELLS.sum())[::-1]
 
     def _quantiles(self) -> Numbers:
@@ -205,6 +205,11 @@ def _array(quantiles: tuple[float, ...]) -> Numbers:
 
 
 def _saved(true_savings: float) -> float:
-    if finite(true_savings, "true_savings") >= 1:
-        raise ValueError(f"true_savings must be below 1, not {true_savings}: nobody can save all spending")
-    return float(true_savings)
+    return float(_each_saved([finite(true_savings, "true_savings")])[0])
+
+
+def _each_saved(true_savings: Numbers | list[float]) -> Numbers:
+    saved = finite_array(true_savings, "true_savings")
+    if (saved >= 1).any():
+        raise ValueError(f"true_savings must be below 1, not {saved.max():g}: nobody can save all spending")
+    return saved

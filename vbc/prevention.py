@@ -43,11 +43,9 @@ def prevention_value(
     >>> [round(prevention_value(cost=600, avoided_a_year=120, years=10, stay_rate=stay)) for stay in (1.0, 0.8)]
     [424, -216]
     """
-    if finite(discount_rate, "discount_rate") <= -1:
-        raise ValueError(f"discount_rate must be above -1, not {discount_rate}")
     start, many = count(positive(first_year, "first_year"), "first_year"), count(years, "years")
     when = np.arange(start, start + many)
-    factor = (probability(stay_rate, "stay_rate") / (1 + discount_rate)) ** when
+    factor = (probability(stay_rate, "stay_rate") / _growth(discount_rate)) ** when
     return float(non_negative(avoided_a_year, "avoided_a_year") * factor.sum() - non_negative(cost, "cost"))
 
 
@@ -102,6 +100,11 @@ def prevention_by_year(
     DataFrame
         Columns `year` (0 is now), `still_members` (share), `plan` and `everybody` (value up to then, $).
 
+    Raises
+    ------
+    ValueError
+        As `prevention_value`.
+
     Examples
     --------
     >>> prevention_by_year(cost=600, avoided_a_year=300, years=2, stay_rate=0.8).round(1)
@@ -112,7 +115,7 @@ def prevention_by_year(
     """
     start, many = count(positive(first_year, "first_year"), "first_year"), count(years, "years")
     year = np.arange(start + many)
-    works = (year >= start) * non_negative(avoided_a_year, "avoided_a_year") / (1 + finite(discount_rate, "discount_rate")) ** year
+    works = (year >= start) * non_negative(avoided_a_year, "avoided_a_year") / _growth(discount_rate) ** year
     stay = probability(stay_rate, "stay_rate") ** year
     return pd.DataFrame(
         {
@@ -122,3 +125,10 @@ def prevention_by_year(
             "everybody": np.cumsum(works) - cost,
         }
     )
+
+
+def _growth(discount_rate: float) -> float:
+    """What a dollar of now is in a year."""
+    if finite(discount_rate, "discount_rate") <= -1:
+        raise ValueError(f"discount_rate must be above -1, not {discount_rate}")
+    return 1 + discount_rate

@@ -67,6 +67,11 @@ def within_hospital_slopes(sample: design.ReadmissionSample) -> Numbers:
     -------
     ndarray of float, shape (2,)
 
+    Raises
+    ------
+    ValueError
+        If a hospital lacks one of the two outcomes.
+
     Notes
     -----
     Newton's method; the block of the hospitals' intercepts is diagonal and is eliminated, so that 200 of them cost nothing.

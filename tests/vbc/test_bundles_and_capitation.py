@@ -107,3 +107,6 @@ def test_a_plan_whose_members_leave_does_not_pay_for_what_pays_everybody():
     assert is_undefined(stay_rate_for_prevention(cost=6_000, avoided_a_year=120, years=10))
     with pytest.raises(ValueError, match=r"^stay_rate must lie"):
         prevention_value(**action, stay_rate=1.2)
+    for value in (prevention_value, prevention_by_year):
+        with pytest.raises(ValueError, match=r"^discount_rate must be above -1, not -1"):
+            value(**action, discount_rate=-1)

@@ -62,6 +62,14 @@ def test_who_is_paid_for_something_real(rate, share):
     assert found == pytest.approx(share, abs=5e-3)
 
 
+def test_nobody_saves_all_spending():
+    contract = Contract()
+    panel = panel_of(contract, lives=5_000)
+    for found in (outlook, chance_of_payment):
+        with pytest.raises(ValueError, match=r"^true_savings must be below 1, not 1.5"):
+            found(contract, panel, true_savings=1.5)
+
+
 def test_the_share_of_the_real_is_bayes():
     assert real_share(truly_saving=0.2, power=0.5, false_positive_rate=0.0) == 1
     assert real_share(truly_saving=0.0, power=0.5, false_positive_rate=0.1) == 0
