@@ -234,7 +234,7 @@ card("ch12.payers_purse")
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # ### Who pays for it
 #
-# - A check only changes pockets. With the payer's and Ferry Street's purse counted, the package of the third column comes to 84.4<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"] + package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 100000--> and that of the first to 81.1<!--=package_result(Package("reports", "social", "corridor", "fund"))["value"] + package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 100000-->.
+# - A check only changes pockets. With the payer's and Ferry Street's purse counted, the package of the third column comes to 84.4<!--=package_result(Package("reports", "social", "costs only", "fund"))["value"] + package_result(Package("reports", "social", "costs only", "fund"))["margin"] / 100000--> QALYs a year and that of the first to 81.1<!--=package_result(Package("reports", "social", "corridor", "fund"))["value"] + package_result(Package("reports", "social", "corridor", "fund"))["margin"] / 100000-->.
 # - In the third column “costs only” (document 5) pays \$3.04<!--=package_result(Package("reports", "social", "costs only", "fund"))["check"] / 1e6--> million for \$1.68<!--=package_result(Package("reports", "social", "costs only", "fund"))["saved"] * 100--> million truly saved. Somebody elsewhere goes without 14<!--=-package_result(Package("reports", "social", "costs only", "fund"))["payer"] / 100000--> QALYs a year.
 # - Under the other three contracts a single package leaves Ferry Street anything, \$0.02<!--=package_results().query("contract != 'costs only'").margin.max() / 1e6--> million a year, and 18%<!--=package_results().query("contract != 'costs only'").sort_values("margin").left.iloc[-1]--> of people without a stable home pay for it by drifting away. Where nobody drifts away and patients gain, the margin is −\$0.3<!--=package_results().query("contract != 'costs only' and left == 0 and qalys > 0").margin.max() / 1e6--> million at best.
 # - A gap can shrink for the wrong reason (chapter 7): under “A gap halved”, in the picture above, it falls from 5.5 to 2.9<!--=package_result(Package("checklist", "social", "corridor", "told"))["gap"]-->, since both groups have lost.
@@ -334,7 +334,7 @@ card("ch12.swimming_club")
 # 1. A report is written in its own measure. Ask who is missing, what would have come anyway, whose dollar it is, and what the model did not know.
 # 2. Decisions meet: a measure changes calls, an adjustment opens or shuts a door, a contract pays for what it can see.
 # 3. Here no package wins on value, margin, gap and pull at once, under any of 81 sets of assumptions. Whoever offers you one that does: ask first who was left out of the count.
-# 4. The same contract can be a triumph on the dashboard while patients gain nothing.
+# 4. A contract can be a triumph on its dashboard while its patients lose.
 # 5. A defense has a number with its doubt, a loser with a name, and something that would change your mind.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
