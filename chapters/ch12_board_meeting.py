@@ -28,7 +28,7 @@ chapter_bar("ch12")
 # A payer offers a contract for 10,000 of your people, whose care costs \$100 million a year. 2,000 of them have no stable home. By nine the board signs a **package** of four decisions: what is *measured*, what it is *adjusted* for, which *contract*, and what *guardrail* protects patients. Then three people will ask you why: a patient, your finance chief, and a regulator.
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# **20 minutes:** “Six documents” 1, 3 and 5 aloud (5), “Three packages” with its prediction (8), “Your package”, decided by hands (7). **50:** add “Ten years” with its prediction and “At least as many” (14), one question of “The hearing” at the front (16). **75:** add the other documents with “One question for each sentence” (10), a second question (10), “The swimming club” as exit ticket (5).
+# **20 minutes:** “Six documents”, “3 · The league table” and “5 · The term sheet” aloud (5), “Three packages” with its prediction (8), “Your package”, decided by hands (7). **50:** add “Ten years” with its prediction and “At least as many” (14), one question of “The hearing” at the front (16). **75:** add the other documents with “One question for each sentence” (10), a second question (10), “The swimming club” as exit ticket (5).
 #
 # *On the projector:* deal the six documents to six groups; each reports in one sentence what its sheet would let a board believe. Learners answer on their own pages.
 

@@ -206,7 +206,7 @@ CASES = {
         "is expected: document 4 uses such knowledge to choose people, here it chooses nobody. **Against safety-net peers**, the hospital is compared with its own kind; within it, nothing is different."
     ),
     "The contract": (
-        "\\$100 million, counted up to \\$100,000 a person. Each gives back a part of the \\$50 in document 2. **One-sided**: half of savings from 2% on. **Costs only (document 5)**: the same, but the "
+        "\\$100 million, counted up to \\$100,000 a person. Each contract gives back a part of the \\$50 in document 2. **One-sided**: half of savings from 2% on. **Costs only (document 5)**: the same, but the "
         "benchmark is counted whole. **Two-sided**: half up, 30% down. **Corridor**: 25% of the first 2%, 50% up to 5%, both ways."
     ),
     "The guardrail": (
