@@ -19,6 +19,7 @@ from widgets.review_card import dated
 from widgets.standing import SIGNS, chapter_link, chapter_name, counted, next_html, problem_link, sign, word
 from widgets.timeline import timeline_html
 from workbook import mastery, registry, spacing
+from workbook.attempts import MEND
 from workbook.collecting import no_collecting
 from workbook.entry import today
 from workbook.environment import Trouble
@@ -50,7 +51,6 @@ class Progress(anywidget.AnyWidget):
     def __init__(self, chapter: str | None = None) -> None:
         self.session = current()
         self.chapter = chapter
-        self._said = ""
         super().__init__(html=self._html(), where=self._where(), undo=self._undo())
         self.on_msg(self._hear)
         changes.follow(self)
@@ -60,14 +60,6 @@ class Progress(anywidget.AnyWidget):
         self.html, self.where = self._html(), self._where()
         if problem_id is None:
             self.undo = self._undo()
-
-    def export(self, folder: Path | str) -> Path:
-        """Write the work, unchecked answers in notebooks included, as one file to hand in or to take along."""
-        collected = collect(self.session)
-        path = Path(folder) / file_name(self.session)
-        path.write_text(collected.text(), encoding="utf-8")
-        self._said = f"{collected.says()}."
-        return path
 
     def take_in(self, name: str, text: str) -> str:
         """Merge such a file from another computer, and say what came of it."""
@@ -129,7 +121,8 @@ class Progress(anywidget.AnyWidget):
             reply["failed"] = str(trouble)
         except Exception as error:
             log.exception("The progress could not %s.", kind)
-            reply["failed"] = f"{type(error).__name__}: {error}"
+            is_of_disk = isinstance(error, OSError) and kind != "export"
+            reply["failed"] = _not_changed(error, self.session.log.folder) if is_of_disk else f"{type(error).__name__}: {error}"
         self.send({"type": "done", **reply})
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
@@ -235,6 +228,13 @@ def _rule() -> str:
 
 
 def _as_download(progress: Progress) -> dict[str, str]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = progress.export(folder)
-        return {"name": path.name, "text": path.read_text(encoding="utf-8"), "said": progress._said}
+    """The file as text, and nothing on the disk: where that is full, or may not be written on, is where this is needed."""
+    collected = collect(progress.session)
+    return {"name": file_name(progress.session), "text": collected.text(), "said": f"{collected.says()}."}
+
+
+def _not_changed(error: OSError, folder: Path | None) -> str:
+    """Say in one sentence what the disk refused, and what helps."""
+    place = Path(error.filename).parent if isinstance(error.filename, str) else folder
+    helps = MEND.get(error.errno or 0, "close other programs that use it")
+    return f"{place} cannot be changed ({error.strerror or error}), so everything is as it was: {helps}, and try again."

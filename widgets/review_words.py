@@ -130,6 +130,6 @@ def _next(now: Standing) -> str:
     days = sorted({one.due.date() for one in coming})
     if not days:
         return ""
-    number = sum(one.due.date() == days[0] for one in coming)
+    kinds = _kinds(tuple(one for one in coming if one.due.date() == days[0]))
     day = "tomorrow" if (days[0] - today()).days == 1 else f"on {dated(days[0])}"
-    return f"Next: {number} {day}."
+    return f"Besides, {due_words(kinds)} {day}." if now.aside and day == "tomorrow" else f"Next: {counted(kinds)} {day}."

@@ -30,15 +30,11 @@ from workbook.progress import ProblemState, fold
 AHEAD = timedelta(days=1)
 """A clock may have been set back by this much; a line from further ahead was edited, and nothing is dated after it."""
 
-_MEND = {
-    errno.ENOSPC: "free some space there, and it is saved by itself",
-    errno.EDQUOT: "free some space there, and it is saved by itself",
-    errno.EFBIG: "free some space there, and it is saved by itself",
-    errno.EACCES: "make that folder writable, or set VBC_HOME to one that is",
-    errno.EPERM: "make that folder writable, or set VBC_HOME to one that is",
-    errno.EROFS: "make that folder writable, or set VBC_HOME to one that is",
+MEND = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "free some space there"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "make that folder writable, or set VBC_HOME to one that is"),
 }
-"""What the learner can do about it; where that does not help, the work can be taken along."""
+"""What the learner can do about an error of the disk; where none of it helps, the work can be taken along."""
 
 
 class AttemptLog:
@@ -63,7 +59,8 @@ class AttemptLog:
         error = self._writer.error if self._writer else None
         if error is None:
             return unreadable(self.torn, self.folder)
-        mend = _MEND.get(error.errno or 0, "take it along with “Export my work” in “Start here”")
+        mend = MEND.get(error.errno or 0, "take it along with “Export my work” in “Start here”")
+        mend += ", and it is saved by itself" if mend.startswith("free") else ""
         reason = error.strerror or error
         return f"Your work cannot be saved in {self.folder} ({reason}) and lasts until this page is closed: {mend}."
 
@@ -180,9 +177,16 @@ class AttemptLog:
         return len(self.entries()) - before
 
     def reset(self) -> Path | None:
-        """Start afresh by renaming the folder, so that nothing is lost; returns where the old log is."""
+        """Start afresh by renaming the folder, so that nothing is lost; returns where the old log is.
+
+        Raises
+        ------
+        OSError
+            Where not all of it could be saved, or the folder cannot be renamed; then everything stays as it was.
+        """
         kept = None
-        self.flush()
+        if not self.flush() and self._writer is not None and self._writer.error is not None:
+            raise self._writer.error  # what is only in memory could not be brought back
         if self.folder is not None and self.folder.exists():
             kept = self.folder.with_name(f"{self.folder.name}-until-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S-%f}")
             self.folder.rename(kept)

@@ -179,6 +179,35 @@ def test_starting_over_is_taken_back_on_another_page_and_another_day(monkeypatch
     assert page.undo == progress().undo == "" and f"<strong>2 of {len(PROBLEMS)}</strong>" in page.html
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+def test_on_a_full_disk_work_is_taken_along_all_the_same_and_starting_over_waits(
+    learner: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What only the page has yet could not be brought back; and an export that needs room on the disk is none."""
+    page = progress()
+    (learner / "attempts").mkdir()
+    session = current()
+    session.log.append(Entry("reading", session.course, session.learner, problem="reversal"))
+    assert session.log.flush() and session.log._writer is not None
+    own = learner / "attempts" / session.log._writer.name
+    monkeypatch.setattr(session.log, "refresh", lambda: None)  # it would notice the exchange below, and begin another file
+    own.unlink()
+    own.symlink_to("/dev/full")
+    solve(CORE)
+    assert page.where.endswith("free some space there, and it is saved by itself.")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "none"))
+    (reply,) = say(page, "export")
+    assert "failed" not in reply and f'"problem":"{CORE}"' in reply["text"]
+    (reply,) = say(page, "reset")
+    assert reply["failed"] == (
+        f"{learner / 'attempts'} cannot be changed (No space left on device), so everything is as it was: "
+        "free some space there, and try again."
+    )
+    assert page.undo == "" and f"<strong>1 of {len(PROBLEMS)}</strong>" in page.html
+    own.unlink()
+    assert session.log.flush()
+
+
 def test_map_calibration_and_review_follow_a_start_over_and_its_undo() -> None:
     solve(CORE)
     predict("b_never_wins").commit("nowhere", reason="x", confidence=80)

@@ -19,6 +19,7 @@ from workbook.spacing import review_course
 pytestmark = pytest.mark.usefixtures("learning")
 
 FIRST, SECOND = "ch01_value_ratios.flip_threshold", "ch03_qalys_and_icers.last_step"
+THIRD = "ch01_value_ratios.value_per_thousand"
 NAMED = ("ch01.flip_threshold", "ch01.value_per_thousand")
 NUMBER, CHOICE, VOTE = "replay_the_year", "b_never_wins", "reversal"
 
@@ -52,7 +53,7 @@ def test_before_anything_was_answered_it_says_so():
 
 def test_a_session_from_its_start_to_its_summary(after):
     solve_in_course(FIRST, SECOND)
-    assert "Next: 2 on" in review().shown["lead"]
+    assert "Next: 2 problems on" in review().shown["lead"]
     after(9)
     page = review()
     assert "2 problems are due</strong>, from" in page.shown["lead"] and "chapters 1 and 3" in page.shown["lead"]
@@ -104,7 +105,9 @@ def test_later_is_no_mark_and_can_be_taken_back(after):
     page.next()
     assert page.inside.desk.id != first
     page.next()
-    assert page.shown["fetch"] == 2 and "2 put off until tomorrow" in page.shown["lead"]
+    assert page.shown["fetch"] == 2 and "2 put off until tomorrow." in page.shown["lead"]
+    Desk(THIRD, current()).check("0")  # comes back the next day
+    assert "2 put off until tomorrow. Besides, 1 problem is due tomorrow." in review().shown["lead"]
     assert not [one for one in current().log.entries(course=review_course("self-study")) if one.kind == "attempt"]
     say(page, "fetch")
     assert page.inside.desk.id == first
