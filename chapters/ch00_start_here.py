@@ -62,10 +62,10 @@ card("ch00.cost_per_recovery")
 # | [2 · Measuring quality](ch02_measuring_quality.ipynb) | Tell a change in patients from a change in who answers |
 # | [3 · QALYs and ICERs](ch03_qalys_and_icers.ipynb) | Decide on a new treatment, and see whose health pays for it |
 # | [4 · Costing care](ch04_costing_care.ipynb) | Cost a visit by the minute, and find what a saving leaves on the bill |
-# | [5 · Risk adjustment reversals](ch05_risk_adjustment_reversals.ipynb) | Compare hospitals whose patients differ, and see how much of a difference is luck |
+# | [5 · Risk adjustment and reversals](ch05_risk_adjustment_reversals.ipynb) | Compare hospitals whose patients differ, and see how much of a difference is luck |
 # | [6 · Omitted-variable bias](ch06_omitted_variable_bias.ipynb) | Say what leaving out poverty does to a score, and to whom |
 # | [7 · Health equity](ch07_health_equity.ipynb) | Read three true headlines about one gap |
-# | [8 · Precision and fairness](ch08_precision_fairness_tradeoff.ipynb) | Choose whom a model helps, and count who is missed |
+# | [8 · The precision–fairness trade-off](ch08_precision_fairness_tradeoff.ipynb) | Choose whom a model helps, and count who is missed |
 # | [9 · Payment incentives](ch09_payment_incentives.ipynb) | Predict what one more visit earns under each way of paying |
 # | [10 · Accountable-care contracts](ch10_accountable_care_contracts.ipynb) | Settle a contract, and tell savings from luck |
 # | [11 · Fiduciary duty](ch11_fiduciary_duty.ipynb) | Measure your own trade-off between patient and purse |

@@ -251,3 +251,12 @@ def test_a_part_of_the_page_that_fails_keeps_no_other_from_being_told(monkeypatc
         changes.tell(CORE)
     solved = f"<strong>1 of {len(PROBLEMS)}</strong>"
     assert [solved in one.html for one in pages] == [True, False, True]
+
+
+def test_start_here_calls_each_chapter_by_its_own_name() -> None:
+    """In its table of chapters as on its map and in its progress."""
+    script = (ROOT / "chapters" / "ch00_start_here.py").read_text(encoding="utf-8")
+    named = dict(re.findall(r"^# \| \[(\d+ · .+?)\]\((\w+)\.ipynb\) \|", script, re.MULTILINE))
+    assert {page: name.replace(" · ", " ") for name, page in named.items()} == {
+        name: chapter_name(name) for name in registry.chapters()[1:]
+    }
