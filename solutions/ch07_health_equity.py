@@ -183,7 +183,7 @@ mark("ch07.which_headlines", ['both', 'mean', 'difference', 'adverse', 'favorabl
 # **Worked solution**
 #
 # - Difference: 33 − 18 = 15 points, so 10 + 15 = **25.0%**.
-# - Coming back: 33 ÷ 18 = 1.833 times, so 10 × 1.833 = **18.3%**.
+# - Coming back: 33 ÷ 18 = 1.833 times, so 10 × 33 ÷ 18 = **18.3%**.
 # - Staying home: Elmwood goes from 82% to 90%. Harbor's 67% must grow by the same factor, to 73.5%; that leaves **26.5%** who come back.
 #
 # Anything between these rates makes the yardsticks quarrel.
@@ -348,7 +348,7 @@ mark("ch07.years", 11)
 # | 6 | 12 | 6.750 |
 # | 7 | 12 | 6.750 |
 # | 8 | 12 | 6.750 |
-# | Sum | 82 | 56.250 |
+# | Sum, before rounding | 82 | 56.250 |
 #
 # 200 people × (82 − 56.250) ÷ 100 = **51.5** returns. Visits are ahead while they are paid for, and repairs in the end.
 

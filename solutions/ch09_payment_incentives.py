@@ -360,7 +360,7 @@ mark("ch09.points", {'Points': [6, 6, 6]})
 #
 # Three domains share all the weight: (26 + 68 + 74) ÷ 3 = 56.00.
 #
-# Back comes 2% × 0.5600 × 2.9 = 3.2480%; withheld were 2%. The difference, +1.2480% of \$22 million, is **274.6** thousand dollars.
+# Of \$22,000 thousand 2% was withheld: 440 thousand. Back comes 440 × 168 ÷ 300 × 2.9 = 714.6 thousand. The difference is **274.6** thousand dollars.
 #
 # Counting safety as zero would have made the score 42.00.
 
@@ -452,7 +452,7 @@ def risk_score(categories, demographic, coefficients, hierarchies, interactions)
 # %% [markdown]
 # **Worked solution**
 #
-# The average of 900 members varies by 22,800 ÷ √900 = \$760. Revenue lies \$910 above the expected cost: 1.20 standard errors. Chance bridges that with probability Φ(−1.20) = **11.6%**.
+# The average of 900 members varies by 22,800 ÷ √900 = \$760. Revenue lies \$910 above the expected cost: 1.20 standard errors. Chance bridges that with probability Φ(−910 ÷ 760) = **11.6%**.
 #
 # Four times as many members would halve the spread and make it 0.8%. Real spending is skewed: a loss is a little rarer than this, and a large one more common.
 
@@ -469,7 +469,7 @@ mark("ch09.losing_year", 0.115581)
 # %% [markdown]
 # **Worked solution**
 #
-# Of 130 a year, 75%, 56.3% and 42.2% fall to members who are still there: 97.50 + 73.13 + 54.84 = 225.47. Less the 340: **−114.53** dollars.
+# Of 130 a year, 75%, 56.3% and 42.2% fall to members who are still there: 130 × (0.75 + 0.75² + 0.75³) = 225.47. Less the 340: **−114.53** dollars.
 #
 # To whoever pays for everybody it is worth 130 × 3 − 340 = 50 dollars. The difference goes to the plans that the members moved to.
 

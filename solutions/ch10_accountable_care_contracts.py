@@ -282,12 +282,12 @@ mark("ch10.enhanced_losses", {'Loss rate': [0.52, 0.75, 0.4], 'Repaid': [1.56, 4
 #
 # The average of n people varies by 2.3 ÷ √n. Its 1.645-fold must equal the minimum:
 #
-# 1.645 × 2.3 ÷ √n = 0.0175, so √n = 216.2 and n = **46,742**.
+# 1.645 × 2.3 ÷ √n = 0.0175, so n = (1.645 × 2.3 ÷ 0.0175)² = **46,742**.
 #
 # Half the minimum would need four times the people. Real spending is skewed, and people fall ill together; read the number as a rule of thumb.
 
 # %%
-mark("ch10.smallest_panel", {'lives': 46742})
+mark("ch10.smallest_panel", {'lives': 46742.4})
 
 # %% [markdown]
 # ### 11 · Set the threshold
@@ -331,9 +331,9 @@ mark("ch10.steady_threshold", {'threshold': 100000})
 # %% [markdown]
 # **Worked solution**
 #
-# σ = 2.0 ÷ √8,000 = 0.02236. The minimum is z = 0.020 ÷ 0.02236 = 0.894 of these, and φ(0.894) = 0.2674.
+# σ = 2.0 ÷ √8,000 = 0.02236. The minimum is z = 0.020 ÷ σ = 0.8944 of these, and φ(z) = 0.2674.
 #
-# 40% × \$55,000,000 × 0.02236 × 0.2674 = **\$131,553** in an average year. No year is average: most bring nothing, some a check of at least \$440,000.
+# 40% × \$55,000,000 × σ × φ(z) = **\$131,553** in an average year, with all digits of σ and z kept. No year is average: most bring nothing, some a check of at least \$440,000.
 
 # %%
 mark("ch10.luck_payout", 131553)
@@ -350,7 +350,7 @@ mark("ch10.luck_payout", 131553)
 #
 # Average savings of the three years: 3.33%, so that spending averaged 96.67% of what it would have been. 75% of 3.33% is given back: the new benchmark is 99.17%.
 #
-# Yarrow spends 94.0%. (0.9917 − 0.9400) ÷ 0.9917 = **5.21%**, less than the 6.0% that it truly saves. The better it did before, the less the contract sees of what it does now.
+# Yarrow spends 94.0%. (0.991667 − 0.94) ÷ 0.991667 = **5.21%**, less than the 6.0% that it truly saves. The better it did before, the less the contract sees of what it does now.
 
 # %%
 mark("ch10.benchmark_again", 0.0521008)

@@ -129,7 +129,7 @@ mark("ch11.only_the_data", 11.5)
 # %% [markdown]
 # **Worked solution**
 #
-# A trip burns \$8; at \$2.00 for a kilogram it has to bring 8/2 = 4.00 kilograms or more. Trip 6 brings 4.75, trip 7 would bring 3.5: she makes **6** trips.
+# A trip burns \$8; at \$2.00 for a kilogram it has to bring 8/2 = 4.000 kilograms or more. Trip 6 brings 4.75, trip 7 would bring 3.5: she makes **6** trips.
 #
 # The \$232 are hers however often she goes, so they move nothing. The neighbor would like 9 trips.
 
@@ -292,14 +292,14 @@ mark(
 # ### 10 · How much to pay back
 #
 # A clinician under a fixed price bears the whole cost of a unit of care, \$90. Money has the weight α = 0.8 with her, patients' health (in dollars' worth) the weight β = 1.0. Society wants care up to the unit whose
-# health is just worth its cost. Which share of the cost should be paid back to her, at the least, so that she does just that?
+# health is just worth its cost. Which share of the cost has to be paid back to her, at the least, so that she goes that far?
 
 # %% [markdown]
 # **Worked solution**
 #
 # She stops where what a unit takes from her income weighs as much as its health: α(1 − share) × 90 = β × (the health of that unit, in dollars). Society wants that unit to be the one whose health is worth \$90. So
 #
-# 0.8 × (1 − share) = 1, share = 1 − 1/0.8 = -25.0%, below zero, so **0%**: she cares for health at least as much as for money, and goes as far as society wants, or further, without help.
+# 0.8 × (1 − share) = 1, share = 1 − 1/0.8 = −25.0%, below zero, so **0%**: she cares for health at least as much as for money, and goes as far as society wants, or further, without help.
 #
 # The \$90 cancel. (Ellis and McGuire, 1986.)
 
@@ -317,9 +317,9 @@ mark("ch11.best_reimbursement", 0)
 # %% [markdown]
 # **Worked solution**
 #
-# Those who leave get 12. For the others α/β is now 1/0.6 = 1.667, so a call has to do 6.67 points, and they get 5.33.
+# Those who leave get 12. For the others α/β is now 1/0.6 = 1.667, so a call has to do 6.67 points, and they get 5.333.
 #
-# 30% × 12 + 70% × 5.33 = **7.33** calls, fewer than the 8 before anybody was told.
+# 30% × 12 + 70% × 5.333 = **7.33** calls, fewer than the 8 before anybody was told.
 
 # %%
 mark("ch11.after_telling", 7.33333)

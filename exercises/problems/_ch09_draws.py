@@ -3,7 +3,6 @@
 from math import floor, isclose
 
 from exercises.problems._ch09_banks import DEEDS, IDEAS, REMARKS, SAYINGS, YEARS
-from vbc.action_margins import shared_savings_margin
 from vbc.purchasing_points import achievement_points, improvement_points
 from workbook.text import halves_up
 from workbook.variants import between, groups, pick, sample, shuffled
@@ -31,12 +30,13 @@ def why_each_line(rng):
     chance, practices = pick(rng, (0.5, 0.75, 0.8)), pick(rng, (2, 4, 5))
     margin, more = fee - cost, fee + other
     lost, expected = share * more, share * chance * more
-    result = shared_savings_margin(margin=margin, spending_change=more, share=share, probability=chance, practices=practices)
+    felt = dollars(expected / practices)
+    result = margin - float(felt)  # of the part as line 5 prints it, to the cent
     shown = [pick(rng, group) for group in groups(REMARKS, 2)]
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
         "fee": fee, "cost": cost, "other": other, "share": share, "chance": chance, "practices": practices, "partners": WORDS[practices - 1],
-        "margin": margin, "more": more, "lost": dollars(lost), "expected": dollars(expected), "felt": dollars(expected / practices),
+        "margin": margin, "more": more, "lost": dollars(lost), "expected": dollars(expected), "felt": felt,
         "result": dollars(result), "verdict": "it pays" if result > 0.005 else "it costs you" if result < -0.005 else "it is level",
         "shown": shuffled(rng, shown),
     }  # fmt: skip

@@ -55,7 +55,7 @@ A plan has {{visits}} visits for {{people}} people in Elmwood and {{people}} in 
 
 **The last step is yours: how many times as likely are they now?**
 """,
-    answer=Number(relative=0.003),
+    answer=Number(relative=0.003, decimals=2),
     variant=draws.last_step,
     hints=(
         "Which two of the lines above hold the rates of *now*?",

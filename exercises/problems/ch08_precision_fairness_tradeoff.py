@@ -188,7 +188,7 @@ A model was made for all patients. These are the unhoused ones, by the risk that
 
 Readmissions observed over readmissions predicted, in this group: how much is it?
 """,
-    answer=Number(relative=0.005),
+    answer=Number(relative=0.005, decimals=2),
     variant=draws.group_calibration,
     hints=(
         "How many readmissions did the model expect in each line?",
@@ -258,7 +258,7 @@ BREAK_EVEN_RISK = Problem(
     prompt=r"""
 There are places for everybody. A place costs \${{cost:,}} and prevents {{effect:.0%}} of the readmissions among those who hold one; a readmission costs \${{stay:,}}. From which risk of readmission on does a place save more than it costs?
 """,
-    answer=Number(rate=True, minimum=0, maximum=20, relative=0.005),
+    answer=Number(rate=True, minimum=0, maximum=20, relative=0.005, decimals=1),
     variant=draws.break_even_risk,
     hints=(
         "For a patient who would be readmitted for certain, what does a place save on average?",

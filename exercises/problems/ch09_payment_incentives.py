@@ -32,7 +32,7 @@ The arithmetic is done. Put each remark under the reason that stands behind it.
     variant=draws.why_each_line,
     hints=(
         "For each remark ask what would have to be true of the contract for it to be false.",
-        "Two remarks are about what no sharing touches, two about whose money a line counts, two about luck and rules, two about the other practices.",
+        "Each remark is about one of four things: what no sharing touches, whose money a line counts, luck and rules, or the other practices.",
         "Where a line gets smaller, ask what happened to the rest: did it vanish with some chance, or did somebody else bear it?",
     ),
     objective="Say what each step from fee to incentive is for",

@@ -247,7 +247,7 @@ BEST_REIMBURSEMENT = Problem(
     title="How much to pay back",
     prompt=r"""
 A clinician under a fixed price bears the whole cost of a unit of care, \${{cost}}. Money has the weight α = {{money}} with her, patients' health (in dollars' worth) the weight β = {{health}}. Society wants care up to the unit whose
-health is just worth its cost. Which share of the cost should be paid back to her, at the least, so that she does just that?
+health is just worth its cost. Which share of the cost has to be paid back to her, at the least, so that she goes that far?
 """,
     answer=Number(rate=True, relative=0.005, absolute=0.005),
     variant=draws.best_reimbursement,

@@ -168,9 +168,11 @@ def explain_fewest(*, low, high, most_low, most_high, pair):
     to_high = pair / 2 + ahead / 2
     to_low = pair - to_high
     after = low - most_low * (1 - exp(-to_low)), high - most_high * (1 - exp(-to_high))
+    gap = after[1] - after[0]
+    beyond = f"go on narrowing the gap of {gap:.2f} points" if gap > 0.005 else "open a gap the other way round"
     return f"""The next bit of a visit takes off $k\\,e^{{-x}}$ per unit. Where {most_high} e^(−Harbor) = {most_low} e^(−Elmwood), Harbor's visits exceed Elmwood's by ln({most_high} ÷ {most_low}) = {ahead:.4f}. Together they are {pair}, so Harbor gets {pair} ÷ 2 + {ahead:.4f} ÷ 2 = **{to_high:.3f}** and Elmwood {to_low:.3f}.
 
-There {after[0]:.2f}% and {after[1]:.2f}% come back. Moving more visits to Harbor would go on narrowing the gap of {after[1] - after[0]:.2f} points, and more would come back in all."""
+There {after[0]:.2f}% and {after[1]:.2f}% come back. Moving more visits to Harbor would {beyond}, and more would come back in all."""
 
 
 # --- How many years? -----------------------------------------------------------------------------------------------
@@ -264,7 +266,7 @@ def explain_after(*, people, gap, left, gone, paid, years):
     return f"""| Year | Visits: gap | Repairs: gap |
 |---|---:|---:|
 {rows}
-| Sum | {sum(visits):g} | {halves_up(sum(repairs)):.3f} |
+| Sum, before rounding | {sum(visits):g} | {halves_up(sum(repairs)):.3f} |
 
 {people} people × ({sum(visits):g} − {halves_up(sum(repairs)):.3f}) ÷ 100 = **{halves_up(fewer_with_repairs(people=people, gap=gap, left=left, gone=gone, paid=paid, years=years)):,.1f}** returns. {ahead}"""
 
@@ -333,7 +335,7 @@ def sentence_borne_out(*, lower, upper, matters, **_):
 
 
 def the_best_guess_decides(**numbers):
-    """You let {{difference:.1f}}, the best guess, decide. The interval also holds 0, and differences in the other direction: any of them fits these data."""
+    """The best guess, {{difference:.1f}}, says “less”. But the interval also holds 0, and differences in the other direction; and the sentence claims {{matters}} points or more."""
     return None if sentence_borne_out(**numbers) == "less" else "less"
 
 

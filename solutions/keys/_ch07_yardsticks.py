@@ -64,7 +64,7 @@ def turned_over(*, new_low, new_high, **_):
 
 def difference_for_ratio(*, new_low, new_high, **_):
     """{{given:g}} points is the difference. “Times as likely” asks for a quotient."""
-    return round(new_high - new_low, 2)
+    return new_high - new_low
 
 
 def staying_home_counted(*, new_low, new_high, **_):
@@ -213,7 +213,7 @@ def explain_headlines(*, low, high, new_low, new_high):
         ("Fewer in both towns", f"{low}% → {new_low}%, {high}% → {new_high}%", "both"),
         ("Average", f"{(low + high) / 2:g}% → {(new_low + new_high) / 2:g}%", "mean"),
         ("Difference", f"{high - low} → {new_high - new_low} points", "difference"),
-        ("Coming back, Harbor ÷ Elmwood", f"{high / low:.3f} → {new_high / new_low:.3f}", "adverse"),
+        ("Coming back, Harbor ÷ Elmwood", f"{halves_up(high / low):.3f} → {halves_up(new_high / new_low):.3f}", "adverse"),
         (
             "Staying home, Elmwood ÷ Harbor",
             f"{halves_up((100 - low) / (100 - high)):.3f} → {halves_up((100 - new_low) / (100 - new_high)):.3f}",
@@ -264,7 +264,7 @@ def difference_and_ratio_exchanged(**numbers):
 def explain_stand_still(*, low, high, new_low):
     right = stand_still(low=low, high=high, new_low=new_low)
     return f"""- Difference: {high} − {low} = {high - low} points, so {new_low} + {high - low} = **{right["difference"]:.1%}**.
-- Coming back: {high} ÷ {low} = {high / low:.3f} times, so {new_low} × {high / low:.3f} = **{right["adverse"]:.1%}**.
+- Coming back: {high} ÷ {low} = {halves_up(high / low):.3f} times, so {new_low} × {high} ÷ {low} = **{halves_up(right["adverse"]):.1%}**.
 - Staying home: Elmwood goes from {100 - low}% to {100 - new_low}%. Harbor's {100 - high}% must grow by the same factor, to {100 * (1 - right["favorable"]):.1f}%; that leaves **{right["favorable"]:.1%}** who come back.
 
 Anything between these rates makes the yardsticks quarrel."""

@@ -174,13 +174,12 @@ def in_millions(*, scores, slope, base, **_):
 
 def explain_change(*, scores, slope, base, missing):
     score = sum(scores) / 3
-    back = 0.02 * score / 100 * slope
     change = payment_change(scores=scores, slope=slope, base=base)
     return f"""Three domains share all the weight: ({" + ".join(map(str, scores))}) ÷ 3 = {score:.2f}.
 
-Back comes 2% × {score / 100:.4f} × {slope:.1f} = {back:.4%}; withheld were 2%. The difference, {back - 0.02:+.4%} of \\${base} million, is **{dollars(change, 1)}** thousand dollars.
+Of \\${1_000 * base:,} thousand 2% was withheld: {20 * base:,} thousand. Back comes {20 * base:,} × {sum(scores)} ÷ 300 × {slope:.1f} = {dollars(20 * base + change, 1)} thousand. The difference is **{dollars(change, 1)}** thousand dollars.
 
-Counting {missing} as zero would have made the score {sum(scores) / 4:.2f}.""".replace("+-", "−").replace(" -", " −")
+Counting {missing} as zero would have made the score {sum(scores) / 4:.2f}."""
 
 
 # --- Settle the year -----------------------------------------------------------------------------------------------

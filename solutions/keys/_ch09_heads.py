@@ -144,7 +144,7 @@ def margin_as_chance(*, mean, revenue, **_):
 def explain_losing(*, mean, revenue, deviation, members):
     error = deviation / sqrt(members)
     z = (mean - revenue) / error
-    return f"""The average of {members:,} members varies by {deviation:,} ÷ √{members:,} = \\${error:,.0f}. Revenue lies \\${revenue - mean:,} above the expected cost: {-z:.2f} standard errors. Chance bridges that with probability Φ(−{-z:.2f}) = **{losing_year(mean=mean, revenue=revenue, deviation=deviation, members=members):.1%}**.
+    return f"""The average of {members:,} members varies by {deviation:,} ÷ √{members:,} = \\${error:,.0f}. Revenue lies \\${revenue - mean:,} above the expected cost: {-z:.2f} standard errors. Chance bridges that with probability Φ(−{revenue - mean:,} ÷ {error:,.0f}) = **{losing_year(mean=mean, revenue=revenue, deviation=deviation, members=members):.1%}**.
 
 Four times as many members would halve the spread and make it {_normal(2 * z):.1%}. Real spending is skewed: a loss is a little rarer than this, and a large one more common."""
 
@@ -182,11 +182,10 @@ def last_year_only(*, stay, avoided, years, cost):
 
 
 def explain_leaving(*, stay, avoided, years, cost):
-    parts = [avoided * stay**year for year in range(1, years + 1)]
-    total = sum(parts)
-    text = " + ".join(dollars(part) for part in parts)
+    total = avoided * sum(stay**year for year in range(1, years + 1))
+    left = " + ".join(f"{stay:g}{power}" for power in ("", "²", "³"))
     shown, beside = dollars(total - cost), dollars(avoided * years - cost)
-    return f"""Of {avoided} a year, {stay:.0%}, {halves_up(stay**2):.1%} and {halves_up(stay**3):.1%} fall to members who are still there: {text} = {dollars(total)}. Less the {cost}: **{shown}** dollars.
+    return f"""Of {avoided} a year, {stay:.0%}, {halves_up(stay**2):.1%} and {halves_up(stay**3):.1%} fall to members who are still there: {avoided} × ({left}) = {dollars(total)}. Less the {cost}: **{shown}** dollars.
 
 To whoever pays for everybody it is worth {avoided} × {years} − {cost} = {beside} dollars. The difference goes to the plans that the members moved to."""
 

@@ -89,7 +89,7 @@ def panel_size(*, variation, minimum, **_):
 
 
 def _on_slider(lives):
-    return min(max(round(lives), 1_000), 100_000)
+    return min(max(lives, 1_000), 100_000)
 
 
 def one_deviation(*, variation, minimum, **_):
@@ -111,7 +111,7 @@ def explain_size(*, variation, minimum, **_):
     lives = (1.645 * variation / minimum) ** 2
     return f"""The average of n people varies by {variation} ÷ √n. Its 1.645-fold must equal the minimum:
 
-1.645 × {variation} ÷ √n = {minimum:.4f}, so √n = {1.645 * variation / minimum:.1f} and n = **{lives:,.0f}**.
+1.645 × {variation} ÷ √n = {minimum:.4f}, so n = (1.645 × {variation} ÷ {minimum:.4f})² = **{lives:,.0f}**.
 
 Half the minimum would need four times the people. Real spending is skewed, and people fall ill together; read the number as a rule of thumb.
 """
@@ -158,9 +158,9 @@ def one_person_s_variation(*, variation, minimum, share, benchmark, **_):
 def explain_luck(*, lives, variation, minimum, share, benchmark):
     sigma = _sigma(lives, variation)
     z = minimum / sigma
-    return f"""σ = {variation} ÷ √{lives:,} = {sigma:.5f}. The minimum is z = {minimum:.3f} ÷ {sigma:.5f} = {z:.3f} of these, and φ({z:.3f}) = {_density(z):.4f}.
+    return f"""σ = {variation} ÷ √{lives:,} = {sigma:.5f}. The minimum is z = {minimum:.3f} ÷ σ = {z:.4f} of these, and φ(z) = {_density(z):.4f}.
 
-{share:.0%} × \\${benchmark:,} × {sigma:.5f} × {_density(z):.4f} = **\\${share * benchmark * sigma * _density(z):,.0f}** in an average year. No year is average: most bring nothing, some a check of at least \\${share * minimum * benchmark:,.0f}.
+{share:.0%} × \\${benchmark:,} × σ × φ(z) = **\\${share * benchmark * sigma * _density(z):,.0f}** in an average year, with all digits of σ and z kept. No year is average: most bring nothing, some a check of at least \\${share * minimum * benchmark:,.0f}.
 """
 
 

@@ -172,5 +172,5 @@ def explain_again(*, name, saved, returned, now, **_):
     end = "less than" if measured < now - 1e-9 else "as much as"
     return f"""Average savings of the three years: {halves_up(average):.2%}, so that spending averaged {halves_up(1 - average):.2%} of what it would have been. {returned:.0%} of {halves_up(average):.2%} is given back: the new benchmark is {halves_up(benchmark):.2%}.
 
-{name} spends {1 - now:.1%}. ({halves_up(benchmark):.4f} − {halves_up(1 - now):.4f}) ÷ {halves_up(benchmark):.4f} = **{halves_up(measured):.2%}**, {end} the {now:.1%} that it truly saves. The better it did before, the less the contract sees of what it does now.
+{name} spends {1 - now:.1%}. ({benchmark:g} − {1 - now:g}) ÷ {benchmark:g} = **{halves_up(measured):.2%}**, {end} the {now:.1%} that it truly saves. The better it did before, the less the contract sees of what it does now.
 """

@@ -5,6 +5,7 @@ from inspect import getsource
 from exercises.problems._ch11_banks import CHANGES, LINES
 from exercises.problems._ch11_draws import trips
 from vbc.undefined import Undefined
+from workbook.text import halves_up
 from workbook.variants import groups
 
 # --- Why is each line there? ---------------------------------------------------------------------------------------
@@ -167,7 +168,7 @@ def first_trip_forgotten(*, first, less, gas, worth, **_):
 def explain_trips(*, first, less, gas, worth, summer):
     least, count = gas / worth, trips(first, less, gas / worth)
     last, after = first - less * (count - 1), first - less * count
-    return f"""A trip burns \\${gas}; at \\${worth:.2f} for a kilogram it has to bring {gas}/{worth:g} = {least:.2f} kilograms or more. Trip {count} brings {last:g}, trip {count + 1} would bring {after:g}: she makes **{count}** trips.
+    return f"""A trip burns \\${gas}; at \\${worth:.2f} for a kilogram it has to bring {gas}/{worth:g} = {halves_up(least):.3f} kilograms or more. Trip {count} brings {last:g}, trip {count + 1} would bring {after:g}: she makes **{count}** trips.
 
 The \\${summer} are hers however often she goes, so they move nothing. The neighbor would like {trips(first, less, 0)} trips."""
 

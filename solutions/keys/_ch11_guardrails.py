@@ -135,7 +135,7 @@ def explain_share(*, money, health, cost):
     end = (
         f"**{raw:.1%}**"
         if raw > 0
-        else f"{raw:.1%}, below zero, so **0%**: she cares for health at least as much as for money, and goes as far as society wants, or further, without help"
+        else f"−{-raw:.1%}, below zero, so **0%**: she cares for health at least as much as for money, and goes as far as society wants, or further, without help"
     )
     return f"""She stops where what a unit takes from her income weighs as much as its health: α(1 − share) × {cost} = β × (the health of that unit, in dollars). Society wants that unit to be the one whose health is worth \\${cost}. So
 
@@ -184,9 +184,9 @@ def explain_after(*, best, price, ratio, leave, dropped, before):
     stay = _stays(best, price, ratio, dropped)
     average = average_calls(best, leave, stay)
     verdict = "more" if average > before + 1e-9 else "fewer" if average < before - 1e-9 else "as many"
-    return f"""Those who leave get {best}. For the others α/β is now {ratio:g}/{1 - dropped:g} = {ratio / (1 - dropped):.3f}, so a call has to do {halves_up(ratio * price / (1 - dropped)):.2f} points, and they get {halves_up(stay):.2f}.
+    return f"""Those who leave get {best}. For the others α/β is now {ratio:g}/{1 - dropped:g} = {ratio / (1 - dropped):.3f}, so a call has to do {halves_up(ratio * price / (1 - dropped)):.2f} points, and they get {round(stay, 3):g}.
 
-{leave:.0%} × {best} + {1 - leave:.0%} × {halves_up(stay):.2f} = **{halves_up(average):.2f}** calls, {verdict} {"as" if verdict == "as many" else "than"} the {before:g} before anybody was told."""
+{leave:.0%} × {best} + {1 - leave:.0%} × {round(stay, 3):g} = **{halves_up(average):.2f}** calls, {verdict} {"as" if verdict == "as many" else "than"} the {before:g} before anybody was told."""
 
 
 # --- What is left to lose ------------------------------------------------------------------------------------------------
