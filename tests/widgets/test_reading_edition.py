@@ -9,14 +9,20 @@ from vbc.sources import SOURCES
 from widgets.explorer import load, names
 from widgets.reading_edition import write_site
 from widgets.reading_edition.back_matter import Section, index_html, places
-from widgets.reading_edition.edition import MARK, chapter_html, live_html
+from widgets.reading_edition.edition import MARK, OF_THE_LIVE_ONE, chapter_html, live_html
 from widgets.reading_edition.links import broken_links
-from widgets.reading_edition.parts import problem_html
+from widgets.reading_edition.page import contents, ordered
+from widgets.reading_edition.parts import prediction_html
 from widgets.reading_edition.pictures import strip, written
+from widgets.reading_edition.problems import problem_html
+from widgets.reading_edition.questions import QUESTIONS, question
 from widgets.reading_edition.terms import TERMS
+from widgets.reading_edition.wording import LIVE_ONLY, RULES
 from workbook import registry
 from workbook.cells import calls
 from workbook.environment import ROOT, Trouble
+from workbook.notebook_files import read_script
+from workbook.slides import kind_of
 
 CHAPTERS = sorted((ROOT / "chapters").glob("ch*.py"))
 
@@ -38,10 +44,69 @@ def test_a_problem_has_its_hints_its_solution_and_where_wrong_answers_come_from(
         assert mistake.__name__.replace("_", " ") in html
 
 
+def test_a_wrong_function_is_shown_by_the_smallest_input_on_which_it_fails():
+    html = problem_html("ch01.rank_or_refuse")
+    key = registry.key("ch01.rank_or_refuse")
+    assert html.count("\nright: ") == html.count("\nthis:  ") == len(key.mistakes)
+    assert "def rank_by_value(" in html and "do not see" not in html
+
+
+def test_of_a_wrong_answer_in_parts_only_the_wrong_parts_are_shown():
+    sorted_wrong, filled_wrong = problem_html("ch01.may_be_ordered"), problem_html("ch01.four_offers")
+    assert sorted_wrong.partition("Where other answers come from")[2].count("T-score of 52") == 1, "one mistake of three moves it"
+    table = filled_wrong.partition("Where other answers come from")[2]
+    assert "Net monetary benefit $210" in table and "Value 0.125 QALY" not in table, "a right column needs no correction"
+    assert "To fill in" in filled_wrong and filled_wrong.count("<td>…</td>") == 8
+
+
+def test_what_is_set_blind_on_a_live_page_is_a_number_to_find_on_paper():
+    html = problem_html("ch01.tie_the_values")
+    assert "first commitment" not in html and "right within $50" in html
+
+
 @pytest.mark.parametrize("problem_id", registry.problems())
 def test_every_problem_can_be_read(problem_id):
     html = problem_html(problem_id)
     assert "{{" not in html and "Worked solution" in html and "<script" not in html
+
+
+def test_nothing_asks_a_reader_to_move_what_stands_still():
+    """Each rule of the wording finds its sentence, and no word of the live page is left."""
+    found = dict.fromkeys(RULES, 0)
+    left = []
+    texts = [(script.stem, cell) for script in CHAPTERS for cell in _markdown(script)]
+    for problem_id, problem in registry.problems().items():
+        mistakes = (mistake.__doc__ or "" for mistake in registry.key(problem_id).mistakes)
+        texts += [(problem_id, text) for text in (problem.prompt, *problem.hints, *mistakes)]
+    for where, text in texts:
+        for rule in RULES:
+            found[rule] += len(rule.found.findall(text))
+            text = rule.found.sub(rule.becomes, text)
+        left += [f"{where}: {one[0]}" for one in LIVE_ONLY.finditer(text)]
+    left += [f"{name}: {one[0]}" for name in names() for one in LIVE_ONLY.finditer(question(load(name), name) or "")]
+    assert left == []
+    assert [rule.found.pattern for rule, count in found.items() if not count] == []
+    assert QUESTIONS.keys() <= set(names())
+
+
+def _markdown(script: Path):
+    for cell in read_script(script.read_text(encoding="utf-8")).cells:
+        if cell.cell_type == "markdown" and kind_of(cell) != "notes" and not OF_THE_LIVE_ONE.match(cell.source):
+            yield cell.source
+
+
+def test_a_result_says_nothing_of_a_guess_that_nobody_made():
+    placed = {name for script in CHAPTERS for kind, (name, *_) in _placed(script) if kind == "predict"}
+    assert placed
+    for name in placed:
+        result = prediction_html(name).partition("<summary>The result")[2]
+        assert not re.search(r"\b[Yy]ou (?:said|saw|had it|are close|guessed|expect)|natural guess", result), name
+
+
+def test_headings_never_skip_a_level_and_sections_are_listed():
+    body = ordered('<h1>A</h1><h3>b</h3><h2 id="c">C</h2><h4>d</h4><h2 id="e">E</h2><h2 id="f">F <i>x</i></h2>')
+    assert re.findall(r"<h(\d)", body) == list("122322") and "<h2>b</h2>" in body
+    assert contents(body).count("<li>") == 3 and '<a href="#f">F <i>x</i></a>' in contents(body)
 
 
 def test_a_cell_that_has_no_form_is_an_error_that_names_it(tmp_path):

@@ -1,10 +1,15 @@
-"""Every link and picture of a folder of pages leads to something in it; nothing is fetched from elsewhere."""
+"""What the pages are called, and that each of their links and pictures leads to something: nothing is fetched from elsewhere."""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+
+def page_name(chapter: str) -> str:
+    """The file of a chapter; the contents open first."""
+    return "index.html" if chapter.startswith("ch00") else f"{chapter}.html"
 
 
 class _Page(HTMLParser):

@@ -11,6 +11,7 @@ from typing import Any
 from widgets.explorer import Explorer, load, records
 from widgets.livechart import columns_of
 from widgets.long_run import LongRun
+from widgets.reading_edition.questions import question
 from widgets.table import rows_of, table_of
 from workbook.text import to_html_inline
 
@@ -27,10 +28,10 @@ def strip(name: str, folder: Path) -> str:
     """Return an explorer as HTML, and write its pictures into `folder`."""
     explorer = load(name)
     scenes = explorer.scenes or {"": {}}
-    asks = f"<p><em>{to_html_inline(explorer.asks)}</em></p>" if explorer.asks else ""
+    asked = question(explorer, name)
+    asks = f"<p><em>{to_html_inline(asked)}</em></p>" if asked else ""
     figures = "".join(
-        _figure(explorer, title, values, folder / f"{name}-{number}.svg")
-        for number, (title, values) in enumerate(scenes.items(), 1)
+        _figure(explorer, title, folder / f"{name}-{number}.svg", first=number == 1) for number, title in enumerate(scenes, 1)
     )
     return f'<section class="explorer"><h3>{to_html_inline(explorer.title)}</h3>{asks}{figures}</section>'
 
@@ -67,27 +68,29 @@ def image(spec: Mapping[str, Any], alternative: str, path: Path) -> str:
     return f'<img src="{source}" width="{width}" height="{height}" loading="lazy" alt="{escape(alternative)}">'
 
 
-def _figure(explorer: Explorer, title: str, values: Mapping[str, Any], path: Path) -> str:
-    scene = explorer.at(**values)
+def _figure(explorer: Explorer, title: str, path: Path, *, first: bool) -> str:
+    """One scene: what was set stands below it; what it shows is opened, where the reader is asked to see it first."""
+    scene = explorer.at(**explorer.scenes.get(title, {}))
     params = [
         param | {"value": scene.values[param["name"]]} if param.get("name") in explorer.linked else param
         for param in scene.spec.get("params", [])
     ]
-    picture = image(scene.spec | ({"params": params} if params else {}), scene.sentence, path)
+    settings = {control.label: _plain(control.show(scene.values[name])) for name, control in explorer.controls.items()}
+    listed = "; ".join(f"{label}: {value}" for label, value in settings.items())
+    alternative = explorer.describes if first else f"The same picture, for “{title}” ({listed})."
+    picture = image(scene.spec | ({"params": params} if params else {}), alternative, path)
     heading = f"<b>{escape(title)}{'' if title.endswith(('?', '!', '.')) else '.'}</b> " if title else ""
-    settings = "; ".join(
-        f"{escape(control.label)}: {escape(_plain(control.show(scene.values[name])))}"
-        for name, control in explorer.controls.items()
-    )
+    sentence = escape(scene.sentence, quote=False)
+    said = f"<details><summary>What it shows</summary><p>{sentence}</p></details>" if explorer.asks else f"<p>{sentence}</p>"
     return (
-        f"<figure>{picture}<figcaption>{heading}{escape(scene.sentence, quote=False)} "
-        f"<small>({settings})</small></figcaption>{_tables(explorer, scene.frame)}</figure>"
+        f"<figure>{picture}<figcaption>{heading}<small>({escape(listed, quote=False)})</small></figcaption>"
+        f"{said}{_tables(explorer, scene.frame)}</figure>"
     )
 
 
 def _tables(explorer: Explorer, frame: Any) -> str:
     tables = "".join(
-        f"<table tabindex='0'>{head}<tbody>{body}</tbody></table>{more}" for head, body, more in _rows(explorer, frame)
+        f"<table class='rows' tabindex='0'>{head}<tbody>{body}</tbody></table>{more}" for head, body, more in _rows(explorer, frame)
     )
     return f"<details><summary>As a table</summary>{tables}</details>" if tables else ""
 
