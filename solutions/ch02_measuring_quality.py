@@ -399,7 +399,7 @@ mark("ch02.who_never_answered", {'Smallest': [0.226471], 'Largest': [0.576471]})
 #
 # Today's distance from the mean: 22 − 34 = −12 points. Of that 60% lasts: −7.20 points.
 #
-# Expected next time: 34 + (−7.20) = **26.80**.
+# Expected next time: 34 − 7.20 = **26.80**.
 #
 # The patient moves 4.80 points toward the mean while nothing happens. By this score the patient has become worse, and nothing happened: a good day has passed.
 

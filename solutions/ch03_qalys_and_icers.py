@@ -126,7 +126,7 @@ mark("ch03.last_step", 113333)
 # | 4 | 0.55 | 19,500 | 0.4701 | 16,669 |
 # | | | **Sum** | **0.6515** | **64,746** |
 #
-# 64,746 ÷ 0.6515 = **\$99,380** per QALY. Counting both at the start of each year would multiply both sums by 1.04, and leave the ratio as it is.
+# Divided before rounding, 64,746 ÷ 0.6515 = **\$99,380** per QALY. Counting both at the start of each year would multiply both sums by 1.04, and leave the ratio as it is.
 
 # %%
 mark("ch03.only_the_data", 99379.7)
@@ -183,9 +183,9 @@ mark("ch03.qalys_today", 1.67444)
 #
 # The years' factors add up to
 #
-# $$\frac{1 - 1.035^{-19}}{0.035} = 13.7098$$
+# $$\frac{1 - 1.035^{-19}}{0.035} = 13.709837$$
 #
-# so the life is worth 0.80 × 13.7098 = **10.9679** QALYs, of the 15.20 that are lived. (At a rate of 0 the formula divides by 0; the sum of the factors is then simply 19.)
+# so the life is worth 0.80 × 13.709837 = **10.968** QALYs, of the 15.20 that are lived. (At a rate of 0 the formula divides by 0; the sum of the factors is then simply 19.)
 
 # %%
 mark("ch03.level_life", 10.9679)
@@ -230,10 +230,10 @@ mark("ch03.which_rate", {'rate': 0.0650028})
 # | 4 | 0.80 | 0.708 | 0.57 |
 # | 5 | 0.75 | 0.650 | 0.49 |
 #
-# Each factor is the one before it, divided by 1.09. The bars add up to 3.35 QALYs; lived are 4.25.
+# Each factor is the one before it, divided by 1.09. Before rounding the bars add up to 3.35 QALYs; lived are 4.25.
 
 # %%
-mark("ch03.what_years_count", {'qalys': [0.9174, 0.7575, 0.6177, 0.5667, 0.4874]})
+mark("ch03.what_years_count", {'qalys': [0.917431, 0.757512, 0.617747, 0.56674, 0.487449]})
 
 # %% [markdown]
 # ### 9 · With a ratio or without

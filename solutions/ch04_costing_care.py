@@ -118,9 +118,9 @@ mark("ch04.last_line", 64.95)
 #
 # Staff: 230 × 8 × 60 × 0.75 = 82,800 minutes a year. Room: 250 × 9 × 60 = 135,000.
 #
-# - Physician: \$318,000 ÷ 82,800 = \$3.841 a minute; × 8 = \$30.72
-# - Nurse: \$120,000 ÷ 82,800 = \$1.449 a minute; × 10 = \$14.49
-# - Room: \$56,000 ÷ 135,000 = \$0.415 a minute; × 22 = \$9.13
+# - Physician: \$318,000 ÷ 82,800 × 8 = \$30.72 (a minute costs \$3.841)
+# - Nurse: \$120,000 ÷ 82,800 × 10 = \$14.49 (a minute costs \$1.449)
+# - Room: \$56,000 ÷ 135,000 × 22 = \$9.13 (a minute costs \$0.415)
 # - Supplies: \$2.60
 #
 # Together **\$56.94**.
@@ -364,7 +364,7 @@ mark("ch04.three_ways", {'Cost': [28, 59], 'Left of the payment': [19, -12]})
 #
 # Next year it bills 1,500 × \$280 + 1,700 × \$520 = \$1,304,000. The ratio falls from 0.4003 to 474,000 ÷ 1,304,000 = 0.3635.
 #
-# The visit is reported at \$280 × 0.3635 = **\$101.78**, after \$80.07. A scan is reported at \$189.02, after \$208.18: it became “cheaper” because something else was priced up.
+# The visit is reported at \$280 × 474,000 ÷ 1,304,000 = **\$101.78**, after \$80.07. A scan is reported at \$189.02, after \$208.18: it became “cheaper” because something else was priced up.
 
 # %%
 mark("ch04.raised_price", 101.779)

@@ -92,7 +92,7 @@ mark(
 #
 # O/E = 40 ÷ 28.6 = 1.399: Eastbrook had 1.399 times the deaths expected for its own patients.
 #
-# Risk-adjusted rate = O/E × overall rate = 1.399 × 9% = **12.59%**.
+# Risk-adjusted rate = O/E × overall rate = 40 ÷ 28.6 × 9% = **12.59%**.
 #
 # Read it as the overall rate, scaled by this hospital's record with *its own* patients; a hospital with O/E = 1 lands at 9%
 # exactly. It would be Eastbrook's rate among patients of ordinary risk only if its ratio were the same at every level of risk.
@@ -372,7 +372,7 @@ def funnel_limits(expected_rate, n, z):
 #
 # (3 + 30) ÷ (11.5 + 30) = **0.795**.
 #
-# It is a weighted mean of Birchwood's O/E of 0.26 (weight 0.28) and of 1 (weight 0.72). More
+# It is a weighted mean of Birchwood's O/E of 0.261 (weight 0.277) and of 1 (weight 0.723). More
 # expected deaths, more weight. Is that unfair to small hospitals? It takes their bad years less seriously, and their good years too.
 
 # %%
@@ -434,9 +434,9 @@ mark("ch05.readmission_penalty", {'Reduction': [0.00266, 0.03]})
 #
 # Next year: 19 ÷ 18.9 = 1.005.
 #
-# The O/E falls by **0.192**. Nobody is better: the 60 frail patients meet the same risk elsewhere, perhaps after a
-# longer ride, and 18 of them still die. Eastbrook's score rose because it stopped treating those whom the model
-# underrates. The cure is a model that knows frailty, and a look at who is no longer admitted.
+# The O/E falls by **0.192** (subtracted before rounding). Nobody is better: the 60 frail patients meet the same risk elsewhere, perhaps after a
+# longer ride, and 18 of them still die. Eastbrook looks better because it stopped treating those whom the
+# model underrates. The cure is a model that knows frailty, and a look at who is no longer admitted.
 
 # %%
 mark("ch05.turned_away", 0.19212)

@@ -112,9 +112,9 @@ mark("ch06.last_step", 1.31398)
 # %% [markdown]
 # **Worked solution**
 #
-# Of the sicker, 100 of 180 have the social risk (55.6%); of the less sick, 100 of 440 (22.7%). So δ = 0.3283.
+# Of the sicker, 100 ÷ 180 = 55.6% have the social risk; of the less sick, 100 ÷ 440 = 22.7%. So δ = 0.3283.
 #
-# At the same clinical risk social risk adds 34 − 22 = 12 points. γδ = 12 × 0.3283 = **3.94 points**.
+# At the same clinical risk social risk adds 34 − 22 = 12 points. γδ = 12 × (100 ÷ 180 − 100 ÷ 440) = **3.94 points**.
 #
 # The colleague finds 12.94; between patients of the same social risk it is 9.
 
@@ -153,9 +153,9 @@ mark("ch06.river_plots", 38)
 # %% [markdown]
 # **Worked solution**
 #
-# Cov(X, S) = a·p(1 − p) = 2.6 × 0.2100 = 0.5460. Var(X) = 1 + a²p(1 − p) = 2.4196. So δ = 0.2257.
+# Cov(X, S) = a·p(1 − p) = 2.6 × 0.2100 = 0.5460. Var(X) = 1 + a²p(1 − p) = 2.4196. So δ = 0.225657.
 #
-# Short slope = β + γδ = 1.5 + 1.8 × 0.2257 = **1.906**.
+# Short slope = β + γδ = 1.5 + 1.8 × 0.225657 = **1.906**.
 
 # %%
 mark("ch06.short_slope", 1.90618)
@@ -259,12 +259,12 @@ mark("ch06.two_left_out", 0.995)
 # **Worked solution**
 #
 # - Slope with S out: 44.1252 ÷ 156.612 = **0.281749**
-# - δ = 0.543881 ÷ 156.612 = **0.003473**
-# - Below the line of the others: 156.612 × 0.249057 − 0.543881² = 38.71
-# - γ = (2.37252 × 156.612 − 44.1252 × 0.543881) ÷ 38.71 = **8.97883**
-# - Slope with S in: (44.1252 × 0.249057 − 2.37252 × 0.543881) ÷ 38.71 = **0.250567**
+# - δ = 0.543881 ÷ 156.612 = **0.00347279**
+# - Below the line of the others: 156.612 × 0.249057 − 0.543881² = 38.709508
+# - γ = (2.37252 × 156.612 − 44.1252 × 0.543881) ÷ 38.709508 = **8.97883**
+# - Slope with S in: (44.1252 × 0.249057 − 2.37252 × 0.543881) ÷ 38.709508 = **0.250567**
 #
-# Check: 0.250567 + 8.97883 × 0.003473 = 0.281749. It holds in any sample. Whether having been homeless *causes* what γ shows of “drinks a day” it does not say, nor what “depressive symptoms, points” causes.
+# Check: 0.250567 + 8.97883 × 0.00347279 = 0.28175. It holds in any sample. Whether having been homeless *causes* what γ shows of “drinks a day” it does not say, nor what “depressive symptoms, points” causes.
 
 # %%
 mark("ch06.real_pair", {'Value': [0.281749, 8.97883, 0.00347279, 0.250567]})
@@ -405,9 +405,9 @@ mark("ch06.what_they_say", 'open')
 # %% [markdown]
 # **Worked solution**
 #
-# Of 2,000 without the program 900 are readmitted: odds 900 ÷ 1100 = 0.8182. With it 1188: odds 1188 ÷ 812 = 1.4631.
+# Of 2,000 without the program 900 are readmitted: odds 900 ÷ 1100 = 0.81818. With it 1188: odds 1188 ÷ 812 = 1.46305.
 #
-# 1.4631 ÷ 0.8182 = **1.788**, nearer to 1 than the 2.00 of both groups, with nothing confounded: non-collapsibility. The risk *difference* averages: 15.0 and 13.8 points in the groups, 14.40 over all.
+# 1.46305 ÷ 0.81818 = **1.788**, nearer to 1 than the 2.00 of both groups, with nothing confounded: non-collapsibility. The risk *difference* averages: 15.0 and 13.8 points in the groups, 14.40 over all.
 
 # %%
 mark("ch06.all_together", 1.78818)

@@ -22,9 +22,11 @@ def why_each_line(rng):
     expected = round(low * low_rate + high * high_rate, 1)
     observed = round(expected * between(rng, 0.7, 1.3, 0.1))
     limits = exact_poisson_interval(observed, expected=expected)
-    ratio = round(observed / expected, 2)
+    ratio = round(halves_up(observed / expected), 2)
     # Line 4 must come out as shown for whoever multiplies the ratio as shown; at 10% it always does.
-    overall = pick(rng, [o for o in (0.08, 0.09, 0.1) if f"{ratio * o:.1%}" == f"{observed / expected * o:.1%}"] or [0.1])
+    overall = pick(
+        rng, [o for o in (0.08, 0.09, 0.1) if f"{halves_up(ratio * o):.1%}" == f"{halves_up(observed / expected * o):.1%}"] or [0.1]
+    )
     shown = [pick(rng, two) for two in _PAIRS]
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
@@ -56,7 +58,7 @@ def adjusted_rate(rng):
         "observed": observed,
         "expected": expected,
         "overall": overall,
-        "ratio": round(observed / expected, 3),
+        "ratio": round(halves_up(observed / expected), 3),
     }
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from exercises.problems._ch06_banks import REMARKS, STORIES
+from workbook.text import halves_up
 from workbook.variants import between, groups, pick, sample, shuffled
 
 KINDS = ("safety-net", "other")
@@ -19,10 +20,10 @@ def _safety_net(rng):
     p, q = between(rng, 0.15, 0.35, 0.01), between(rng, 0.50, 0.80, 0.05)
     gamma, link = between(rng, 1.0, 3.0, 0.2), between(rng, 0.6, 1.6, 0.1)
     scatter = round(p * (1 - p), 4)
-    delta = round(link * scatter / (1 + link**2 * scatter), 4)
+    delta = round(halves_up(link * scatter / (1 + link**2 * scatter)), 4)
     return {
-        "p": p, "q": q, "gamma": gamma, "link": link, "scatter": scatter, "delta": delta, "bias": round(gamma * delta, 3),
-        "unseen": round(1 - delta * link, 4), "more": round(q - p, 2), "rest": round(1 - p, 2),
+        "p": p, "q": q, "gamma": gamma, "link": link, "scatter": scatter, "delta": delta, "bias": round(halves_up(gamma * delta), 3),
+        "unseen": round(halves_up(1 - delta * link), 4), "more": round(q - p, 2), "rest": round(1 - p, 2),
     }  # fmt: skip
 
 
@@ -30,7 +31,7 @@ def why_each_line(rng):
     lines = _safety_net(rng)
     shown = [pick(rng, two) for two in groups(REMARKS, 2)]
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
-    penalty = round(lines["gamma"] * lines["unseen"] * lines["more"], 3)
+    penalty = round(halves_up(lines["gamma"] * lines["unseen"] * lines["more"]), 3)
     return {**lines, "penalty": penalty, "shown": shuffled(rng, shown)}
 
 

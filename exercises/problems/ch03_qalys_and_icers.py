@@ -7,7 +7,6 @@ from workbook.controls import Control, Series
 from workbook.problem import Problem
 
 DOLLARS_PER_QALY = Number("$/QALY", relative=0.005)
-QALYS = Number("QALYs", relative=0.001)
 
 
 # --- Core 1: worked, with why-prompts -------------------------------------------------------------------------------
@@ -133,7 +132,7 @@ QALYS_TODAY = Problem(
 A patient lives {{years}} years at the utilities {{stream}}, but of the last year only {{share:.0%}}: it counts for that share. Discount at {{rate:.1%}} a year, each year at its
 end. How many QALYs is that?
 """,
-    answer=QALYS,
+    answer=Number("QALYs", relative=0.001, absolute=0.005),
     variant=draws.qalys_today,
     hints=(
         "Write the years below each other, with the power of (1 + rate) beside each. Which power has the first year?",
@@ -151,7 +150,7 @@ LEVEL_LIFE = Problem(
     prompt="""
 {{years}} years, each at utility {{utility:.2f}}, discounted at {{rate:.1%}} a year, each year at its end. How many QALYs is that? (There is a formula for it; {{years}} divisions do as well.)
 """,
-    answer=QALYS,
+    answer=Number("QALYs", relative=0.005),
     variant=draws.level_life,
     hints=(
         "What do the years count for today, added up, if the utility were 1?",

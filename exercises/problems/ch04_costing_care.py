@@ -250,7 +250,7 @@ LOADED_RATES = Problem(
 
 A scheduling desk costs \${{pool:,}} a year. Load it into the rates, shared out in proportion to what the three cost. What does a minute of each cost then?
 """,
-    answer=Table(("Physician", "Nurse", "Room"), {"A minute costs": Number("$/min", relative=0.005)}),
+    answer=Table(("Physician", "Nurse", "Room"), {"A minute costs": Number("$/min", relative=0.005, absolute=0.005)}),
     variant=draws.loaded_rates,
     hints=(
         "How large is the desk, next to the three together?",

@@ -6,7 +6,7 @@ from workbook.answers import Choice, Code, Match, Number, Table, Target
 from workbook.controls import Control
 from workbook.problem import Problem
 
-RATIO = Number(relative=0.005)
+RATIO = Number(relative=0.005, absolute=0.005)
 
 
 # --- Core 1: worked, with why-prompts -------------------------------------------------------------------------------
@@ -376,7 +376,7 @@ hospital of the region {{frail_deaths}} of these {{frail}} would die, and here {
 
 Next year {{name}} sends such patients elsewhere and treats its other patients just as before. By how much does its O/E **fall**?
 """,
-    answer=Number(absolute=0.006, relative=0.01),
+    answer=Number(absolute=0.01, relative=0.01),
     variant=draws.turned_away,
     hints=[
         "You need two O/E ratios: this year's with both groups, and next year's with one.",
@@ -400,7 +400,7 @@ within with probability **{{level:.0%}}**, whatever happens in the others (they 
 
 How likely is it that at least one of them is reported as an outlier?
 """,
-    answer=Number(rate=True, minimum=0, maximum=1, relative=0.004),
+    answer=Number(rate=True, minimum=0, maximum=1, decimals=1, relative=0.004),
     variant=draws.false_alarms,
     hints=[
         "“At least one” is hard to count head on. What is its opposite?",

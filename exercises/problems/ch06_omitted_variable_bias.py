@@ -6,7 +6,7 @@ from workbook.answers import Choice, Code, Match, Number, Table, Target
 from workbook.controls import Control
 from workbook.problem import Problem
 
-POINTS = Number("points", relative=0.01)
+POINTS = Number("points", relative=0.01, absolute=0.005)
 
 
 # --- Core 1: worked, with why-prompts -------------------------------------------------------------------------------

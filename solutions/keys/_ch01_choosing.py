@@ -8,6 +8,7 @@ from vbc.value import (
     preference_threshold,
     value_ratio,
 )
+from workbook.text import halves_up
 
 # --- Where the choice flips ----------------------------------------------------------------------------------------
 
@@ -102,7 +103,7 @@ def cost_forgotten(**parameters):
 def explain_offers(*, outcomes, costs, threshold, **_):
     truth = both_yardsticks(outcomes=outcomes, costs=costs, threshold=threshold)
     rows = "\n".join(
-        f"| {offer} | 1,000 × {e:g} ÷ {c:,} = {value:.4f} | {threshold:,} × {e:g} − {c:,} = {benefit:,.0f} |"
+        f"| {offer} | 1,000 × {e:g} ÷ {c:,} = {halves_up(value):.4f} | {threshold:,} × {e:g} − {c:,} = {benefit:,.0f} |"
         for offer, e, c, value, benefit in zip(OFFERS, outcomes, costs, truth["Value"], truth["Net monetary benefit"], strict=True)
     )
     best = max(zip(truth["Net monetary benefit"], OFFERS, strict=True))[1]
@@ -153,11 +154,11 @@ def explain_crews(*, miles_low, miles_high, price_low, price_high, salt, must, *
     step, birch, cedar = _per_mile(miles_low, miles_high, price_low, price_high)
     if must:
         return rf"""The board weighs Cedar against Birch, and nothing else. Cedar costs \${price_high - price_low:,} more and opens {miles_high - miles_low} more miles:
-\${price_high - price_low:,} ÷ {miles_high - miles_low} = **\${step:,.0f}** a mile. Above that, the extra miles repay their price. The crews' averages (\${birch:,.0f} and \${cedar:,.0f} a mile)
+\${price_high - price_low:,} ÷ {miles_high - miles_low} = **\${halves_up(step):,.0f}** a mile. Above that, the extra miles repay their price. The crews' averages (\${halves_up(birch):,.0f} and \${halves_up(cedar):,.0f} a mile)
 would matter only if hiring nobody were allowed, and the \${salt:,} of salt is spent whatever the board does. In the chapter's words: an incremental ratio."""
     first, price = ("Birch", birch) if birch < cedar else ("Cedar", cedar)
-    return rf"""Hiring nobody opens no mile and costs nothing, so each crew is first weighed against nothing: Birch needs \${price_low:,} ÷ {miles_low} = \${birch:,.0f} a mile, Cedar
-\${price_high:,} ÷ {miles_high} = \${cedar:,.0f}. As the worth of a mile rises, {first} is the first to repay its price, at **\${price:,.0f}**. The step between the crews (\${step:,.0f} a mile) answers
+    return rf"""Hiring nobody opens no mile and costs nothing, so each crew is first weighed against nothing: Birch needs \${price_low:,} ÷ {miles_low} = \${halves_up(birch):,.0f} a mile, Cedar
+\${price_high:,} ÷ {miles_high} = \${halves_up(cedar):,.0f}. As the worth of a mile rises, {first} is the first to repay its price, at **\${halves_up(price):,.0f}**. The step between the crews (\${halves_up(step):,.0f} a mile) answers
 another question, and the \${salt:,} of salt is spent whatever the board does. In the chapter's words: an average ratio, because here the comparison *is* with nothing."""
 
 

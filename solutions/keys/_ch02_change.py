@@ -222,10 +222,10 @@ def explain_bounds(*, enrolled, answered, responders):
     return f"""
 Silent: {enrolled} − {answered} = {silent} patients.
 
-If none of them gained enough: {responders} ÷ {enrolled} = **{responders / enrolled:.1%}**. If all did: ({responders} + {silent}) ÷ {enrolled} =
-**{(responders + silent) / enrolled:.1%}**.
+If none of them gained enough: {responders} ÷ {enrolled} = **{halves_up(responders / enrolled):.1%}**. If all did: ({responders} + {silent}) ÷ {enrolled} =
+**{halves_up((responders + silent) / enrolled):.1%}**.
 
-Of those who answered {responders / answered:.1%} gained enough. The bounds are {silent / enrolled:.0%} of the enrolled apart: exactly the silent. No formula
+Of those who answered {halves_up(responders / answered):.1%} gained enough. The bounds are {silent / enrolled:.0%} of the enrolled apart: exactly the silent. No formula
 makes them narrower; only finding the patients does, or a supposition about them that is said aloud.
 """
 
@@ -260,15 +260,16 @@ def the_part_that_goes(*, mean, reliability, first):
 def explain_unchanged(*, mean, reliability, first):
     answer = expected_without_change(first, mean=mean, reliability=reliability)
     distance = first - mean
+    lasts = f"{reliability * abs(distance):.2f}"
     moral = (
         "A program that enrolls patients on their worst day reports this as its success."
         if first > mean
         else "By this score the patient has become worse, and nothing happened: a good day has passed."
     )
     return f"""
-Today's distance from the mean: {first} − {mean} = {f"{distance}".replace("-", "−")} points. Of that {reliability:.0%} lasts: {f"{reliability * distance:.2f}".replace("-", "−")} points.
+Today's distance from the mean: {first} − {mean} = {f"{distance}".replace("-", "−")} points. Of that {reliability:.0%} lasts: {"" if distance > 0 else "−"}{lasts} points.
 
-Expected next time: {mean} + ({f"{reliability * distance:.2f}".replace("-", "−")}) = **{answer:.2f}**.
+Expected next time: {mean} {"+" if distance > 0 else "−"} {lasts} = **{answer:.2f}**.
 
 The patient moves {abs(answer - first):.2f} points toward the mean while nothing happens. {moral}
 """

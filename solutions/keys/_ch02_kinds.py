@@ -180,9 +180,9 @@ def explain_composites(*, checklist, **_):
     )
     who = ", ".join(map(str, complete)) or "nobody"
     return f"""
-Opportunity: {done} items done of {opportunities} that were due, {done} ÷ {opportunities} = **{done / opportunities:.1%}**.
+Opportunity: {done} items done of {opportunities} that were due, {done} ÷ {opportunities} = **{halves_up(done / opportunities):.1%}**.
 
-All-or-none: everything due was done for {len(complete)} of {len(due)} patients ({who}): {len(complete)} ÷ {len(due)} = **{len(complete) / len(due):.1%}**.
+All-or-none: everything due was done for {len(complete)} of {len(due)} patients ({who}): {len(complete)} ÷ {len(due)} = **{halves_up(len(complete) / len(due)):.1%}**.
 
 The same care, two numbers. The first asks how often a task was done, the second how many patients got all that they needed.
 """

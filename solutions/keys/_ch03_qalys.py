@@ -3,6 +3,8 @@
 Answers are plain numbers, so that a class is marked in seconds; the models of vbc are their oracle in the tests.
 """
 
+from math import expm1, log1p
+
 from exercises.problems._ch03_draws import worth_today
 from vbc.cost_effectiveness import discount_factors, discounted_qalys, level_qalys
 
@@ -66,7 +68,7 @@ Of the last year {share:.0%} is lived, so {utilities[-1]:.2f} becomes {lived[-1]
 
 
 def level_today(*, utility, years, rate):
-    return utility * (1 - (1 + rate) ** -years) / rate
+    return utility * (-expm1(-years * log1p(rate)) / rate if rate else years)
 
 
 def years_times_utility(*, utility, years, **_):
@@ -93,9 +95,9 @@ def explain_level(*, utility, years, rate):
     factors = level_qalys(1, years, rate=rate)
     return rf"""The years' factors add up to
 
-$$\frac{{1 - {1 + rate:g}^{{-{years}}}}}{{{rate:g}}} = {factors:.4f}$$
+$$\frac{{1 - {1 + rate:g}^{{-{years}}}}}{{{rate:g}}} = {factors:.6f}$$
 
-so the life is worth {utility:.2f} × {factors:.4f} = **{utility * factors:.4f}** QALYs, of the {utility * years:.2f} that are lived. (At a rate of 0 the formula divides by 0; the sum of the factors is then simply {years}.)"""
+so the life is worth {utility:.2f} × {factors:.6f} = **{utility * factors:.3f}** QALYs, of the {utility * years:.2f} that are lived. (At a rate of 0 the formula divides by 0; the sum of the factors is then simply {years}.)"""
 
 
 # --- Which rate did they use? --------------------------------------------------------------------------------------
@@ -163,7 +165,7 @@ The report used {rate:.1%}."""
 
 
 def _drawn(values):
-    return {"qalys": [min(1.0, round(value, 4)) for value in values]}
+    return {"qalys": [min(1.0, value) for value in values]}
 
 
 def years_that_count(*, utilities, rate, **_):
@@ -200,4 +202,4 @@ def explain_years(*, utilities, rate, **_):
 |---|---:|---:|---:|
 {rows}
 
-Each factor is the one before it, divided by {1 + rate:.2f}. The bars add up to {discounted_qalys(utilities, rate=rate):.2f} QALYs; lived are {sum(utilities):.2f}."""
+Each factor is the one before it, divided by {1 + rate:.2f}. Before rounding the bars add up to {discounted_qalys(utilities, rate=rate):.2f} QALYs; lived are {sum(utilities):.2f}."""

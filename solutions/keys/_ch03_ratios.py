@@ -11,6 +11,7 @@ from vbc.cost_effectiveness import (
     threshold_price,
 )
 from vbc.value import average_cost_effectiveness_ratio
+from workbook.text import halves_up
 
 # --- The last step -------------------------------------------------------------------------------------------------
 
@@ -103,7 +104,7 @@ def explain_data(*, usual, new, costs_usual, costs_new, rate):
 {rows}
 | | | **Sum** | **{health:.4f}** | **{money:,.0f}** |
 
-{money:,.0f} ÷ {health:.4f} = **\\${money / health:,.0f}** per QALY. Counting both at the start of each year would multiply both sums by {1 + rate:g}, and leave the ratio as it is."""
+Divided before rounding, {money:,.0f} ÷ {health:.4f} = **\\${money / health:,.0f}** per QALY. Counting both at the start of each year would multiply both sums by {1 + rate:g}, and leave the ratio as it is."""
 
 
 # --- The Sunday ferry ----------------------------------------------------------------------------------------------
@@ -278,6 +279,6 @@ def dollars_instead(*, patients, each, cost, elsewhere):
 
 def explain_net(*, patients, each, cost, elsewhere):
     result = budget_displacement(patients=patients, outcome_each=each, cost_each=cost, cost_per_qaly_displaced=elsewhere)
-    return f"""Gained: {patients} × {each:.2f} = {result.gained:.1f} QALYs. Moved: {patients} × \\${cost:,} = \\${patients * cost:,}, which bought {patients * cost:,} ÷ {elsewhere:,} = {result.displaced:.1f} QALYs for others.
+    return f"""Gained: {patients} × {each:.2f} = {halves_up(result.gained):.1f} QALYs. Moved: {patients} × \\${cost:,} = \\${patients * cost:,}, which bought {patients * cost:,} ÷ {elsewhere:,} = {halves_up(result.displaced):.1f} QALYs for others.
 
-Together: **{signed(result.net, ".1f")}** QALYs. The program's own ratio is \\${cost / each:,.0f} a QALY, {"above" if cost / each > elsewhere else "below"} the \\${elsewhere:,} of the care it displaces; the sign could be read from that."""
+Together: **{signed(halves_up(result.net), ".1f")}** QALYs. The program's own ratio is \\${cost / each:,.0f} a QALY, {"above" if cost / each > elsewhere else "below"} the \\${elsewhere:,} of the care it displaces; the sign could be read from that."""

@@ -6,6 +6,7 @@ Answers are plain numbers, so that a class is marked in seconds; the models of v
 from inspect import getsource
 
 from vbc.costing import capacity_cost_rate, practical_minutes
+from workbook.text import halves_up
 
 # --- The last line ---------------------------------------------------------------------------------------------------
 
@@ -98,7 +99,7 @@ def explain_only_the_data(*, costs, days, share, room_days, room_hours, minutes,
     parts = [rate * took for rate, took in zip(rates, minutes, strict=True)]
     names = ("Physician", "Nurse", "Room")
     lines = "\n".join(
-        rf"- {name}: \${cost:,} ÷ {year:,.0f} = \${rate:.3f} a minute; × {took} = \${part:.2f}"
+        rf"- {name}: \${cost:,} ÷ {year:,.0f} × {took} = \${halves_up(part):.2f} (a minute costs \${rate:.3f})"
         for name, cost, year, rate, took, part in zip(names, costs, years, rates, minutes, parts, strict=True)
     )
     return rf"""Staff: {days} × 8 × 60 × {share:.2f} = {years[0]:,.0f} minutes a year. Room: {room_days} × {room_hours} × 60 = {years[2]:,.0f}.
@@ -140,9 +141,9 @@ def explain_rate(*, cost, days, hours, share):
     year = practical_minutes(days, hours, practical_share=share)
     return rf"""{days} × {hours} × 60 = {practical_minutes(days, hours):,.0f} minutes are paid; {share:.0%} of them, {year:,.0f}, can reach patients.
 
-\${cost:,} ÷ {year:,.0f} = **\${cost / year:.3f}** a minute.
+\${cost:,} ÷ {year:,.0f} = **\${halves_up(cost / year):.3f}** a minute.
 
-Every paid minute would look like \${cost / practical_minutes(days, hours):.3f}. The difference, over a year of visits, is the pay for breaks and training."""
+Every paid minute would look like \${halves_up(cost / practical_minutes(days, hours)):.3f}. The difference, over a year of visits, is the pay for breaks and training."""
 
 
 # --- Load it once ----------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from vbc.charges import cost_from_charge, ratio_of_costs_to_charges
+from workbook.text import halves_up
 
 # --- Does this visit pay? --------------------------------------------------------------------------------------------
 
@@ -93,4 +94,4 @@ def explain_reported(*, visits, scans, charge, scan_charge, raised, spent):
     ratio = {when: spent / billed[when] for when in billed}
     return rf"""Next year it bills {visits:,} × \${raised} + {scans:,} × \${scan_charge} = \${billed["after"]:,}. The ratio falls from {ratio["before"]:.4f} to {spent:,} ÷ {billed["after"]:,} = {ratio["after"]:.4f}.
 
-The visit is reported at \${raised} × {ratio["after"]:.4f} = **\${raised * ratio["after"]:.2f}**, after \${charge * ratio["before"]:.2f}. A scan is reported at \${scan_charge * ratio["after"]:.2f}, after \${scan_charge * ratio["before"]:.2f}: it became “cheaper” because something else was priced up."""
+The visit is reported at \${raised} × {spent:,} ÷ {billed["after"]:,} = **\${halves_up(raised * ratio["after"]):.2f}**, after \${halves_up(charge * ratio["before"]):.2f}. A scan is reported at \${halves_up(scan_charge * ratio["after"]):.2f}, after \${halves_up(scan_charge * ratio["before"]):.2f}: it became “cheaper” because something else was priced up."""

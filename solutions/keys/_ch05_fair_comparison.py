@@ -3,7 +3,7 @@
 from exercises.problems._ch05_banks import REMARKS
 from vbc.reversals import reversal_expected_rate
 from vbc.risk_adjustment import observed_to_expected, risk_adjusted_rate
-from workbook.text import fill
+from workbook.text import fill, halves_up
 
 
 def total_expected(numbers, rates):
@@ -92,7 +92,7 @@ def explain_adjusted_rate(*, name, observed, expected, overall, ratio, **paramet
     return f"""
 O/E = {observed} ÷ {expected:.1f} = {ratio:.3f}: {name} had {ratio:.3f} times the deaths expected for its own patients.
 
-Risk-adjusted rate = O/E × overall rate = {ratio:.3f} × {overall:.0%} = **{answer:.2%}**.
+Risk-adjusted rate = O/E × overall rate = {observed} ÷ {expected:.1f} × {overall:.0%} = **{halves_up(answer):.2%}**.
 
 Read it as the overall rate, scaled by this hospital's record with *its own* patients; a hospital with O/E = 1 lands at {overall:.0%}
 exactly. It would be {name}'s rate among patients of ordinary risk only if its ratio were the same at every level of risk.

@@ -216,7 +216,7 @@ The prior speaks like {prior} deaths where {prior} were expected. Together with 
 
 ({observed} + {prior}) ÷ ({expected:.1f} + {prior}) = **{halves_up(answer):.3f}**.
 
-It is a weighted mean of {name}'s O/E of {halves_up(observed / expected):.2f} (weight {halves_up(weight):.2f}) and of 1 (weight {halves_up(1 - weight):.2f}). More
+It is a weighted mean of {name}'s O/E of {halves_up(observed / expected):.3f} (weight {halves_up(weight):.3f}) and of 1 (weight {halves_up(1 - weight):.3f}). More
 expected deaths, more weight. Is that unfair to small hospitals? It takes their bad years less seriously, and their good years too.
 """
 

@@ -62,7 +62,7 @@ def _over_median(condition):
 
 
 def bar_at_one(*, alder, birchwood, modifier, **_):
-    """You let only what exceeds 1 count. The bar is the *peer median*, and it can lie under 1: a hospital with fewer readmissions than predicted elsewhere may still pay."""
+    """You let only what exceeds 1 count. The bar is the *peer median*, and it can lie under 1: a hospital with fewer readmissions than an average hospital would have with its patients may still pay."""
     return _by_another_rule(alder, birchwood, excess=lambda c: max(0.0, c["ratio"] - 1), modifier=modifier)
 
 
@@ -157,7 +157,7 @@ This year: ({others_deaths} + {frail_deaths}) ÷ ({others_expected:.1f} + {frail
 
 Next year: {others_deaths} ÷ {others_expected:.1f} = {after:.3f}.
 
-The O/E falls by **{before - after:.3f}**. Nobody is better: the {frail} frail patients meet the same risk elsewhere, perhaps after a
-longer ride, and {frail_deaths} of them still die. {name}'s score rose because it stopped treating those whom the model
-underrates. The cure is a model that knows frailty, and a look at who is no longer admitted.
+The O/E falls by **{before - after:.3f}** (subtracted before rounding). Nobody is better: the {frail} frail patients meet the same risk elsewhere, perhaps after a
+longer ride, and {frail_deaths} of them still die. {name} looks better because it stopped treating those whom the
+model underrates. The cure is a model that knows frailty, and a look at who is no longer admitted.
 """

@@ -79,9 +79,9 @@ def controlled_so_fine(*, beta, **_):
 def explain_short_slope(*, beta, gamma, link, p):
     scatter, delta = p * (1 - p), _delta(link, p)
     return f"""
-Cov(X, S) = a·p(1 − p) = {link:.1f} × {scatter:.4f} = {link * scatter:.4f}. Var(X) = 1 + a²p(1 − p) = {1 + link**2 * scatter:.4f}. So δ = {delta:.4f}.
+Cov(X, S) = a·p(1 − p) = {link:.1f} × {scatter:.4f} = {link * scatter:.4f}. Var(X) = 1 + a²p(1 − p) = {1 + link**2 * scatter:.4f}. So δ = {delta:.6f}.
 
-Short slope = β + γδ = {beta:.1f} + {gamma:.1f} × {delta:.4f} = **{beta + gamma * delta:.3f}**.
+Short slope = β + γδ = {beta:.1f} + {gamma:.1f} × {delta:.6f} = **{beta + gamma * delta:.3f}**.
 """
 
 

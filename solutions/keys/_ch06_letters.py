@@ -104,7 +104,7 @@ def upside_down(*, before, after, **_):
 def explain_odds(*, before, after, ratio):
     start, end = sum(before), sum(after)
     return f"""
-Of 2,000 without the program {start} are readmitted: odds {start} ÷ {2000 - start} = {_odds(start):.4f}. With it {end}: odds {end} ÷ {2000 - end} = {_odds(end):.4f}.
+Of 2,000 without the program {start} are readmitted: odds {start} ÷ {2000 - start} = {_odds(start):.5f}. With it {end}: odds {end} ÷ {2000 - end} = {_odds(end):.5f}.
 
-{_odds(end):.4f} ÷ {_odds(start):.4f} = **{_odds(end) / _odds(start):.3f}**, nearer to 1 than the {ratio:.2f} of both groups, with nothing confounded: non-collapsibility. The risk *difference* averages: {(after[0] - before[0]) / 10:.1f} and {(after[1] - before[1]) / 10:.1f} points in the groups, {(end - start) / 20:.2f} over all.
+{_odds(end):.5f} ÷ {_odds(start):.5f} = **{_odds(end) / _odds(start):.3f}**, nearer to 1 than the {ratio:.2f} of both groups, with nothing confounded: non-collapsibility. The risk *difference* averages: {(after[0] - before[0]) / 10:.1f} and {(after[1] - before[1]) / 10:.1f} points in the groups, {(end - start) / 20:.2f} over all.
 """

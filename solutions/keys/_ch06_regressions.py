@@ -44,12 +44,12 @@ def explain_real_pair(*, outcome, regressor, shown, **moments):
     below = moments["var_x"] * moments["var_s"] - moments["cov_xs"] ** 2
     return f"""
 - Slope with S out: {cov_xy} ÷ {var_x} = **{_minus(short, 6)}**
-- δ = {cov_xs} ÷ {var_x} = **{_minus(delta, 6)}**
-- Below the line of the others: {var_x} × {var_s} − {cov_xs}² = {below:.5g}
-- γ = ({cov_sy} × {var_x} − {cov_xy} × {cov_xs}) ÷ {below:.5g} = **{_minus(gamma, 5)}**
-- Slope with S in: ({cov_xy} × {var_s} − {cov_sy} × {cov_xs}) ÷ {below:.5g} = **{_minus(long, 6)}**
+- δ = {cov_xs} ÷ {var_x} = **{_minus(delta, 8)}**
+- Below the line of the others: {var_x} × {var_s} − {cov_xs}² = {below:.8g}
+- γ = ({cov_sy} × {var_x} − {cov_xy} × {cov_xs}) ÷ {below:.8g} = **{_minus(gamma, 5)}**
+- Slope with S in: ({cov_xy} × {var_s} − {cov_sy} × {cov_xs}) ÷ {below:.8g} = **{_minus(long, 6)}**
 
-Check: {_minus(long, 6)} + {_in_brackets(_minus(gamma, 5))} × {_in_brackets(_minus(delta, 6))} = {_minus(long + gamma * delta, 6)}. It holds in any sample. Whether having been homeless *causes* what γ shows of “{outcome}” it does not say, nor what “{regressor}” causes.
+Check: {_minus(long, 6)} + {_in_brackets(_minus(gamma, 5))} × {_in_brackets(_minus(delta, 8))} = {_minus(long + gamma * delta, 5)}. It holds in any sample. Whether having been homeless *causes* what γ shows of “{outcome}” it does not say, nor what “{regressor}” causes.
 """
 
 

@@ -49,10 +49,11 @@ def nothing_swallowed(**_):
 def explain_data(*, counts, means, own, social, **_):
     shares = _shares(counts)
     answer = surplus_of_the_difference(counts=counts, means=means)
+    less, sicker = (f"{counts[row][1]} ÷ {sum(counts[row])}" for row in ("less", "sicker"))
     return f"""
-Of the sicker, {counts["sicker"][1]} of {sum(counts["sicker"])} have the social risk ({halves_up(shares["sicker"]):.1%}); of the less sick, {counts["less"][1]} of {sum(counts["less"])} ({halves_up(shares["less"]):.1%}). So δ = {shares["sicker"] - shares["less"]:.4f}.
+Of the sicker, {sicker} = {halves_up(shares["sicker"]):.1%} have the social risk; of the less sick, {less} = {halves_up(shares["less"]):.1%}. So δ = {halves_up(shares["sicker"] - shares["less"]):.4f}.
 
-At the same clinical risk social risk adds {means["less"][1]} − {means["less"][0]} = {social} points. γδ = {social} × {shares["sicker"] - shares["less"]:.4f} = **{halves_up(answer):.2f} points**.
+At the same clinical risk social risk adds {means["less"][1]} − {means["less"][0]} = {social} points. γδ = {social} × ({sicker} − {less}) = **{halves_up(answer):.2f} points**.
 
 The colleague finds {halves_up(own + answer):.2f}; between patients of the same social risk it is {own}.
 """

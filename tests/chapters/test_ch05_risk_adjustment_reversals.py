@@ -19,6 +19,7 @@ from widgets.explorers.reversal import RATIOS
 from workbook import registry, variants
 from workbook.checked_numbers import count_in, faults_in
 from workbook.judge import judge
+from workbook.text import fill
 
 SCRIPT = Path(__file__).resolve().parents[2] / "chapters" / "ch05_risk_adjustment_reversals.py"
 CORE = ("reversal", "replay_the_year", "real_reversals")
@@ -211,7 +212,7 @@ def test_exactly_one_pair_of_the_real_twin_changes_places():
 def test_the_worked_card_multiplies_out_as_shown():
     problem = registry.problem("ch05.why_each_line")
     drawn = [problem.variant(Random(seed)) for seed in range(200)]
-    assert all(f"{one['ratio'] * one['overall']:.1%}" == f"{one['adjusted']:.1%}" for one in drawn)
+    assert all(fill("{{a:.1%}}", a=one["ratio"] * one["overall"]) == fill("{{adjusted:.1%}}", **one) for one in drawn)
     assert {one["overall"] for one in drawn} == {0.08, 0.09, 0.1}
     assert all(one["adjusted"] == pytest.approx(one["observed"] / one["expected"] * one["overall"], abs=1e-5) for one in drawn)
 
