@@ -245,7 +245,8 @@ def with_unit(number: str, unit: str) -> str:
 
 def singular(unit: str) -> str:
     """The unit of one: `visit` for `visits`, `percentage point` for `percentage points`."""
-    return unit[:-1] if re.search(r"[a-z]{2}s$", unit) and not unit.endswith("ss") else unit
+    many = unit.endswith("ss") or unit.startswith(("thousand ", "million "))  # one thousand dollars is no single dollar
+    return unit if many or not re.search(r"[a-z]{2}s$", unit) else unit[:-1]
 
 
 def _short(value: object) -> str:

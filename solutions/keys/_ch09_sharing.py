@@ -156,7 +156,7 @@ def neutral_share(*, margin, spending, chance, **_):
 
 
 def _share(value):
-    return {"share": round(value, 2)} if 0 <= value <= 1 else None
+    return {"share": value} if 0 <= value <= 1 else None
 
 
 def chance_forgotten(*, margin, spending, **_):
@@ -193,7 +193,7 @@ def neutral_chance(*, margin, spending, share):
 
 
 def _chance(value):
-    return {"chance": round(value, 2)} if 0 <= value <= 1 else None
+    return {"chance": value} if 0 <= value <= 1 else None
 
 
 def share_forgotten(*, margin, spending, **_):

@@ -96,8 +96,8 @@ UNCHANGED_PATIENT = Moves(
 TOP_BOX = Moves(
     Move("blank", "Left blank", "answers"),
     Move("sent", "Questionnaires sent", low=lambda never, sometimes, usually, always, **_: never + sometimes + usually + always),
-    Move("usually", "“Usually”", "answers", high=150),
-    Move("always", "“Always”", "answers"),
+    Move("usually", "Answered usually", "answers", high=150),
+    Move("always", "Answered always", "answers"),
     asked="Top-box share",
 )
 

@@ -1,5 +1,7 @@
 """What moves in the worlds of chapter 3."""
 
+from math import ceil
+
 from workbook.worlds import Move, Moves
 
 
@@ -9,6 +11,19 @@ def _care(*, care_usual, more_care, **_):
 
 def _health(*, e_usual, gain, **_):
     return {"e_new": e_usual + gain}
+
+
+def _least(*, outcomes, **_):
+    return round(min(outcomes) - 0.2, 1)
+
+
+def _most(*, outcomes, **_):
+    return round(max(outcomes) + 0.6, 1)
+
+
+def _worth_at_30_percent(*, utility, years, **_):
+    """No report was made at a higher rate."""
+    return round(utility * (1 - 1.3**-years) / 0.3 + 0.05, 1)
 
 
 LAST_STEP = Moves(
@@ -51,9 +66,8 @@ LEVEL_LIFE = Moves(
 )
 
 WHICH_RATE = Moves(
-    Move("qalys", "QALYs in the report", "QALYs", high=lambda utility, years, **_: utility * years),
-    Move("years", "Years", "years", low=1),
-    Move("utility", "Utility of each year", high=1),
+    Move("qalys", "QALYs in the report", "QALYs", low=_worth_at_30_percent, high=lambda utility, years, **_: utility * years),
+    Move("years", "Years", "years", low=lambda utility, qalys, **_: ceil(qalys / utility), high=40),
 )
 
 WHAT_YEARS_COUNT = Moves(
@@ -80,9 +94,9 @@ NET_HEALTH = Moves(
 
 FRONTIER_RATIOS = Moves(
     Move("costs[{row}]", "Cost of {row}", "$"),
-    Move("outcomes[{row}]", "Health from {row}", "QALYs", low=8, high=10),
+    Move("outcomes[{row}]", "Health from {row}", "QALYs", low=_least, high=_most),
     Move("costs[0]", "Cost of the first program", "$"),
-    Move("outcomes[0]", "Health from the first program", "QALYs", low=8, high=10),
+    Move("outcomes[0]", "Health from the first program", "QALYs", low=_least, high=_most),
     Move("costs[1]", "Cost of the second program", "$"),
     Move("costs[2]", "Cost of the third program", "$"),
     Move("costs[3]", "Cost of the fourth program", "$"),

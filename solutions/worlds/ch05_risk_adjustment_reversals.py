@@ -1,6 +1,19 @@
 """What moves in the worlds of chapter 5."""
 
+from vbc.intervals import exact_poisson_interval
 from workbook.worlds import Move, Moves
+
+
+def _quantiles(*, observed, **_):
+    """The rows of χ² that are printed for so many deaths: twice the limits of their mean."""
+    fewer, here, more = (exact_poisson_interval(max(0, deaths), expected=1) for deaths in (observed - 1, observed, observed + 1))
+    quantiles = [2 * here.lower, 2 * more.lower, 2 * fewer.upper if observed else 0.0, 2 * here.upper]
+    return {
+        "degrees": 2 * observed,
+        "more_degrees": 2 * observed + 2,
+        "quantiles": [round(quantile, 4) for quantile in quantiles],
+    }
+
 
 ADJUSTED_RATE = Moves(
     Move("expected", "Expected deaths", "deaths", low=0.5, whole=False),
@@ -35,7 +48,7 @@ FLIP_POINT = Moves(
 
 EXACT_INTERVAL = Moves(
     Move("expected", "Expected deaths", "deaths", low=0.2, high=20, whole=False),
-    Move("observed", "Deaths (the quantiles held)", "deaths", low=0, high=20),
+    Move("observed", "Deaths", "deaths", low=0, high=40, also=_quantiles),
 )
 
 REAL_TWIN = Moves(
@@ -71,10 +84,10 @@ READMISSION_PENALTY = Moves(
 )
 
 TURNED_AWAY = Moves(
+    Move("frail_expected", "Expected deaths of frail patients", "deaths", low=0, high="frail", whole=False),
     Move("frail_deaths", "Deaths of frail patients", "deaths", high="frail"),
     Move("others_deaths", "Deaths of ordinary patients", "deaths", whole=False),
     Move("others_expected", "Expected deaths of ordinary patients", "deaths", low=1, whole=False),
-    Move("frail_expected", "Expected deaths of frail patients", "deaths", low=0, whole=False),
     asked="Fall of the hospital's O/E",
 )
 

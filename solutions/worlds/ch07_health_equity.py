@@ -1,5 +1,7 @@
 """What moves in the worlds of chapter 7."""
 
+from math import ceil
+
 from workbook.worlds import Move, Moves
 
 
@@ -26,7 +28,7 @@ def _rest(*, share, new_share, **_):
 LAST_STEP = Moves(
     Move("share", "Visits that go to Harbor", "%", high=100, also=_rates),
     Move("off", "Points that one visit for everybody takes off", "points", also=_rates),
-    Move("high", "Without visits, Harbor", "%", high=60, also=_rates),
+    Move("high", "Without visits, Harbor", "%", low=lambda off, to_high, **_: ceil(off * to_high), high=60, also=_rates),
     Move("low", "Without visits, Elmwood", "%", low=5, high=60, also=_rates),
     asked="How many times as likely in Harbor, now",
 )

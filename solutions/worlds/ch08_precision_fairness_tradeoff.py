@@ -1,5 +1,7 @@
 """What moves in the worlds of chapter 8."""
 
+from math import ceil
+
 from workbook.worlds import Move, Moves
 
 
@@ -8,10 +10,25 @@ def _policy(*, sick, tpr, precision, **_):
     return {"rate": sick / 1000, "found": found, "places": found / precision, "idle": found / precision - found}
 
 
+# Of those who stay well no more can hold a place than there are.
+
+
+def _most_sick(*, tpr, precision, **_):
+    return int(1000 / (1 + tpr * (1 / precision - 1)) / 10) * 10
+
+
+def _least_precise(*, sick, tpr, **_):
+    return ceil(100 * sick * tpr / (1000 - sick + sick * tpr)) / 100
+
+
+def _most_found(*, sick, precision, **_):
+    return 1 if precision == 1 else min(1, int(100 * (1000 - sick) / (sick * (1 / precision - 1))) / 100)
+
+
 LAST_STEP = Moves(
-    Move("sick", "Will be readmitted, of 1,000", "patients", low=1, high=800, whole=False, also=_policy),
-    Move("precision", "Precision", "rate", low=0.05, also=_policy),
-    Move("tpr", "Found, of those", "rate", also=_policy),
+    Move("sick", "Will be readmitted, of 1,000", "patients", low=0, high=_most_sick, whole=False, also=_policy),
+    Move("precision", "Precision", "rate", low=_least_precise, also=_policy),
+    Move("tpr", "Found, of those", "rate", high=_most_found, also=_policy),
     asked="False positive rate",
 )
 
@@ -25,11 +42,26 @@ ONLY_THE_DATA = Moves(
     asked="Equalized-odds gap",
 )
 
+# No more than all families of the south can be brought home.
+
+
+def _level_at_most(*, north_a, north_b, south_a, brought, **_):
+    return ceil(south_a + brought * (north_a - north_b))
+
+
+def _level_up_to(*, north_b, south_a, south_b, brought, **_):
+    return int(north_b + (south_b - south_a) / brought)
+
+
+def _leaving_enough(*, north_a, north_b, south_b, brought, **_):
+    return int(south_b - brought * (north_a - north_b))
+
+
 STORM_BOATS = Moves(
     Move("brought", "Brought home in the north", "rate"),
-    Move("south_b", "Second plan: families in the south", "families", low=lambda south_a, **_: south_a + 1),
-    Move("north_a", "First plan: families in the north", "families"),
-    Move("south_a", "First plan: families in the south", "families", high=lambda south_b, **_: south_b - 1),
+    Move("south_b", "Second plan: families in the south", "families", low=_level_at_most),
+    Move("north_a", "First plan: families in the north", "families", low="north_b", high=_level_up_to),
+    Move("south_a", "First plan: families in the south", "families", high=_leaving_enough),
     asked="Share in the south at which both plans are level",
 )
 
@@ -57,7 +89,7 @@ PRICE_OF_PARITY = Moves(
 )
 
 BREAK_EVEN_RISK = Moves(
-    Move("effect", "Readmissions that a place prevents", "rate", low=0.01),
+    Move("effect", "Readmissions that a place prevents", "rate", low=lambda cost, stay, **_: ceil(100 * cost / stay) / 100),
     Move("cost", "A place", "$"),
     Move("stay", "A readmission", "$", low=500),
     asked="Risk from which on a place saves more",
@@ -65,8 +97,10 @@ BREAK_EVEN_RISK = Moves(
 
 REAL_PEOPLE = Moves(
     *(
-        Move(f"{model}[{i}]", f"{who}, {name}", "people", whole=False, high=lambda **_: 100)
+        Move(f"{model}[{i}]", f"{who}, {name}", "people", whole=False, high=most)
         for model, name in (("without", "housing left out"), ("with_housing", "housing in the model"))
-        for i, who in enumerate(("A home, returned", "A home, did not", "No home, returned", "No home, did not"))
+        for i, (who, most) in enumerate(
+            (("A home, returned", 121), ("A home, did not", 92), ("No home, returned", 136), ("No home, did not", 49))
+        )
     ),
 )

@@ -88,14 +88,14 @@ SETTLE_THE_YEAR = Moves(
     ),
     Move("discount", "How far the target lies below the baseline", "rate", high=0.2),
     Move("limit", "The most that is paid or repaid", "rate", high=0.2),
-    Move("episodes", "Joint replacements", "episodes", whole=False),
+    Move("episodes", "Joint replacements", "episodes", low=1, whole=False),
     asked="What the hospital receives",
 )
 
 LOSING_YEAR = Moves(
     Move("members", "Members", "members", low=1, high=4_801, whole=True),
     Move("revenue", "Revenue for a member", "$", low=7_000, high=11_000),
-    Move("deviation", "Standard deviation of a member's cost", "$", low=1_000),
+    Move("deviation", "Standard deviation of a member's cost", "$", low=3_000),
     Move("mean", "What a member costs on average", "$", low=7_000, high=11_000),
     asked="Chance of a loss",
 )

@@ -1,5 +1,7 @@
 """What moves in the worlds of chapter 10."""
 
+from math import ceil, floor
+
 from workbook.worlds import Move, Moves
 
 
@@ -64,9 +66,28 @@ ENHANCED_LOSSES = Moves(
     Move("losses[{row}]", "Losses of {row}", "million dollars"),
 )
 
+# Between the ends of the slider for people, by whichever of the rules that are compared.
+
+
+def _for_100_000(*, variation, **_):
+    return ceil(1000 * 1.96 * variation / 100_000**0.5) / 1000
+
+
+def _for_1_000(*, variation, **_):
+    return floor(1000 * variation / 1_000**0.5) / 1000
+
+
+def _of_1_000(*, minimum, **_):
+    return ceil(10 * minimum * 1_000**0.5) / 10
+
+
+def _of_100_000(*, minimum, **_):
+    return floor(10 * minimum * 100_000**0.5 / 1.96) / 10
+
+
 SMALLEST_PANEL = Moves(
-    Move("minimum", "Minimum savings rate", "rate", low=0.005, high=0.1),
-    Move("variation", "Variation of one person", low=0.1, high=5),
+    Move("minimum", "Minimum savings rate", "rate", low=_for_100_000, high=_for_1_000),
+    Move("variation", "Variation of one person", low=_of_1_000, high=_of_100_000),
 )
 
 STEADY_THRESHOLD = Moves(
@@ -77,7 +98,7 @@ STEADY_THRESHOLD = Moves(
 LUCK_PAYOUT = Moves(
     Move("minimum", "Minimum savings rate", "rate", high=0.08),
     Move("lives", "People", "people", low=200, high=20_000, whole=False),
-    Move("variation", "Variation of one person", low=0.1, high=5),
+    Move("variation", "Variation of one person", low=0.5, high=5),
     Move("share", "Part of savings that is paid", "rate"),
     Move("benchmark", "Benchmark", "$"),
     asked="Cost of luck in an average year",

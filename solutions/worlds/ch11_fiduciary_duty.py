@@ -77,7 +77,7 @@ MARGIN_LEFT = Moves(
 
 THREE_BESTS = Moves(
     Move("cost", "A call's cost to society", "$", whole=False, high=10),
-    Move("price", "What a call takes from the clinician", "$", whole=False, high=10),
-    Move("ratio", "α/β", high=3),
+    Move("price", "What a call takes from the clinician", "$", whole=False, high=lambda best, ratio, **_: round(best / ratio, 1)),
+    Move("ratio", "α/β", high=lambda best, price, **_: best / price),
     Move("best", "Good of a little more, with no call", "points", whole=False),
 )

@@ -1,5 +1,7 @@
 """What moves in the worlds of chapter 12."""
 
+from math import floor
+
 from workbook.worlds import Move, Moves
 
 
@@ -40,7 +42,7 @@ PAYERS_PURSE = Moves(
 
 MINIMUM_FOR_LUCK = Moves(
     Move("drift", "Saved by drift alone", "%", high=3),
-    Move("spread", "Standard deviation of luck", "%", high=3.5),
+    Move("spread", "Standard deviation of luck", "%", high=lambda drift, two, **_: floor(10 * (8 - drift) / two) / 10),
     Move("z", "Standard deviations that {{share}} exceed", high=3.5),
 )
 

@@ -15,7 +15,7 @@ from workbook.mistakes import everywhere
 from workbook.problem import Key, Problem
 from workbook.sandbox.outputs import Output, Outputs, Raised
 from workbook.variants import draw, draw_cases
-from workbook.worlds import Move, Moves, moves_of, ranges, sentences, worlds
+from workbook.worlds import Move, Moves, moves_of, ranges, reasons, sentences, worlds
 from workbook.worlds.agreement import Meeting, meetings
 from workbook.worlds.choosing import _placed
 from workbook.worlds.code import code_worlds
@@ -270,6 +270,45 @@ def test_a_place_between_a_gap_and_the_first_value_is_found():
     assert "only at $50." in sentences.finding(found)
 
 
+def test_what_comes_together_on_the_way_to_a_gap_is_told_as_that():
+    """Without a prior weight there is no posterior; the smaller it is, the less it changes."""
+    found = world(
+        lambda *, weight: 0.5,
+        lambda *, weight: (10 + weight) / (20 + weight) if weight else Undefined("no prior"),
+        {"weight": 5},
+        Move("weight", "Weight", high=100, whole=False),
+    )
+    assert found.meetings == [] and found.nearing == 0
+    assert sentences.finding(found).endswith("your rule is right nowhere, but the two come together as “Weight” nears 0.")
+    assert sentences.verdict(found, 0.0).startswith("You said 0: close.")
+    assert sentences.verdict(found, 50.0) == "You said 50. But there is no such place in this range."
+
+
+def test_what_a_number_changes_is_told():
+    """A rule that leaves a number out, and one that lets in what does not matter."""
+    parameters = {"paid": 200, "lost": 0.25, "salt": 30}
+    left_out = world(
+        lambda *, paid, **_: paid, lambda *, paid, lost, **_: paid * (1 - lost), parameters, Move("lost", "Lost", "rate")
+    )
+    assert sentences.says(left_out).endswith("the true rule gives 150. This number changes the true answer, and not yours.")
+    let_in = world(lambda *, paid, salt, **_: paid + salt, lambda *, paid, **_: paid, parameters, Move("salt", "Salt", "$"))
+    assert sentences.says(let_in).endswith("This number changes your answer, and not the true one.")
+    both = world(lambda *, paid, **_: paid * 2, lambda *, paid, **_: paid + 50.0, parameters, Move("paid", "Paid", "$"))
+    assert "This number" not in sentences.says(both)
+
+
+def test_the_number_that_makes_the_rule_right_is_named_where_it_does_so_whatever_it_is():
+    """Visits as many as recoveries; equal by chance is not enough, and dollars are not held against minutes."""
+
+    def found(chance, unit="patients"):
+        parameters = {"visits": 320, "better": 32, "spent": 67_200, "chance": chance}
+        moves = Move("visits", "Visits", "visits", low=1), Move("better", "Better", unit), Move("chance", "Beds", "beds")
+        return world(lambda *, visits, spent, **_: spent / visits, lambda *, better, spent, **_: spent / better, parameters, *moves)
+
+    assert reasons.equal_where(found(chance=7)) == " It is right where “Visits” is as large as “Better”."
+    assert reasons.equal_where(found(chance=32, unit="$")) == ""
+
+
 def test_rules_that_change_places_across_a_gap_are_not_said_to_be_compared_there():
     def rule(*, n):
         return Gap("") if n == 5 else 10 / (n - 5)
@@ -283,8 +322,8 @@ def test_a_jump_past_each_other_is_told_with_its_place_and_with_what_may_be_miss
     found = world(lambda *, n: 9.0 if n > 5.03 else 1.0, lambda *, n: 2 + n / 10, {"n": 8.0}, Move("n", "Level", high=10))
     assert not found.is_sure
     assert sentences.verdict(found, None) == "You said nowhere, and no place was found."
-    assert "The two pass each other at 5.03, in a jump: they are never equal." in sentences.finding(found)
-    assert sentences.finding(found).endswith("A line jumps here, so anything narrower than 0.01 may have been missed.")
+    assert "One jumps past the other at 5.03, without meeting it." in sentences.finding(found)
+    assert sentences.finding(found).endswith("One of the two goes in jumps: this was checked every 0.01, and not between.")
 
 
 def test_any_but_yours_is_said_only_where_it_is_so():

@@ -138,6 +138,8 @@ class _Search:
         if inside == outside:
             return End(inside)
         found = narrowed(inside, outside, agree)
+        if abs(found.at) < 1e-9 * self.span and agree(0.0):
+            return End(0.0)  # they part beside it, by less than can be told apart
         return End(tidy(found.at, agree)) if found.is_raw else found
 
     def crossing(self, low: float, high: float, *, deep: bool = True) -> list[Meeting]:

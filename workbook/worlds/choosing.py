@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from workbook import registry
@@ -33,6 +34,8 @@ def worlds(problem: Problem, key: Key, parameters: Parameters, mistake: Callable
         for move in _placed(moves, quantity, parameters):
             runs = tried.setdefault(move, Tried(parameters, rule, key.solve, move))
             here.append(World(parameters, rule, key.solve, quantity, runs.of[3], tried=runs))
+        named = tuple(world.move for world in here)
+        here = [replace(world, others=tuple(move for move in named if move is not world.move)) for world in here]
         seen = _told([world for world in here if world.is_seen])
         if seen and (not best or seen[0].telling > best[0].telling):
             best = seen

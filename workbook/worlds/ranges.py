@@ -9,7 +9,9 @@ from workbook.worlds.agreement import Meeting
 from workbook.worlds.world import World
 
 COUNTED = 20
-"""From so many on, counts are told in whole numbers."""
+"""From so many on, counts are told in whole numbers …"""
+HARDLY = 0.02
+"""… and fewer where they are whole but for this part."""
 
 
 def listed(world: World, places: Sequence[Meeting]) -> str:
@@ -40,8 +42,9 @@ def where(world: World, meeting: Meeting) -> str:
 def place(world: World, x: float) -> str:
     """A value of the number that moves; of what is counted, a part of one is not told."""
     counted = isinstance(world.own, int) and not world.move.unit.startswith("$") and world.move.unit not in ("rate", "%")
-    if counted and abs(x) >= COUNTED and not float(x).is_integer():
-        return f"about {world.move.show(round(x))}"
+    near = round(x)
+    if counted and not float(x).is_integer() and near != world.own and (abs(x) >= COUNTED or abs(x - near) < HARDLY * abs(x)):
+        return f"about {world.move.show(near)}"
     return world.move.show(x)
 
 

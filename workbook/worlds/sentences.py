@@ -9,6 +9,7 @@ from workbook.worlds.code import CodeWorld
 from workbook.worlds.moves import plain
 from workbook.worlds.quantities import Gap
 from workbook.worlds.ranges import listed, wholly
+from workbook.worlds.reasons import equal_where, reason
 from workbook.worlds.silence import unanswered
 from workbook.worlds.world import World
 
@@ -47,7 +48,7 @@ def says(world: World, *, changed: bool = False) -> str:
     """The finding, and both values at the learner's numbers."""
     if isinstance(world, CodeWorld):
         return world.finding()
-    return f"{finding(world)} {at_yours(world)}" if not changed else finding(world)
+    return f"{finding(world)}{equal_where(world)} {at_yours(world)}{reason(world)}" if not changed else finding(world)
 
 
 def finding(world: World) -> str:
@@ -69,11 +70,13 @@ def _found(world: World) -> str:
         return f"{never}: it always lies {world.quantity.difference(abs(world.beyond))} {above} the true one."
     if change := _change(world):
         return f"{never}. {change}{_as_far_as(world)}"
-    rows = [(x, one, two) for x, (one, two) in world.looked if not isinstance(one, Gap) and not isinstance(two, Gap)]
-    x, one, other = min(rows, key=lambda row: abs(row[1] - row[2]))
-    at = "at" if x in world.grid else "at about"
-    values = f"yours is {world.quantity.show(one)}, the true one {world.quantity.show(other)}"
-    return f"{never}. The two come closest {at} {world.move.show(x)}: {values}.{_as_far_as(world)}"
+    if world.nearing is not None:
+        return (
+            f"{never}, but the two come together as “{world.move.label}” nears {world.move.show(world.nearing)}.{_as_far_as(world)}"
+        )
+    x, one, other = min(world.both, key=lambda row: abs(row[1] - row[2]))
+    values = f"yours is {_shown(world, one)}, the true one {_shown(world, other)}"
+    return f"{never}. The two come closest at {world.move.show(x)}: {values}.{_as_far_as(world)}"
 
 
 def verdict(world: World, guess: float | None) -> str:
@@ -84,6 +87,8 @@ def verdict(world: World, guess: float | None) -> str:
         return "You said nowhere. But there is such a place."
     place = world.move.show(guess)
     low, high = world.move.span(world.parameters)
+    if world.nearing is not None and abs(guess - world.nearing) <= 1e-9 * (high - low):
+        return f"You said {place}: close. One of the two has no value there, and beside it they come together."
     if not world.meetings:
         return f"You said {place}. But there is no such place in this range."
     if any(meeting.leaves_out(guess) for meeting in world.meetings):
@@ -122,11 +127,11 @@ def _times(value: float) -> str:
 
 
 def _as_far_as(world: World) -> str:
-    """What cannot be promised where a line jumps."""
+    """How closely was looked where a line jumps: between, nothing is known."""
     if world.is_sure:
         return ""
     step = max(beyond - x for (x, _), (beyond, _) in pairwise(world.looked))
-    return f" A line jumps here, so anything narrower than {world.move.show(step)} may have been missed."
+    return f" One of the two goes in jumps: this was checked every {world.move.show(step)}, and not between."
 
 
 def _meets(world: World) -> str:
@@ -134,11 +139,10 @@ def _meets(world: World) -> str:
     if len(places) == 2 and places[0].high <= world.own <= places[1].low and _all_but_own(world, places):
         return f"your rule is right everywhere but at your {world.move.show(world.own)}."
     if len(places) > FEW:
-        return (
-            f"your rule is right here and there, for instance {listed(world, [nearest(world)])}; it does not follow the true one."
-        )
+        single = "at single places only" if all(place.is_point for place in places) else "in places only"
+        return f"your rule is right {single}, for instance {listed(world, [nearest(world)])}."
     points = [place for place in places if place.is_point]
-    both = f" There both give {world.quantity.show(points[0].value)}." if len(places) == len(points) == 1 else ""
+    both = f" There both give {_shown(world, points[0].value)}." if len(places) == len(points) == 1 else ""
     return f"your rule is right only {listed(world, places)}.{both}"
 
 
@@ -156,7 +160,7 @@ def _change(world: World) -> str | None:
         if isinstance(one, Gap) or isinstance(other, Gap):
             empty = "your rule" if isinstance(one, Gap) else "the true rule"
             continue
-        if last and last[1] * (one - other) < 0:
+        if last and last[1] * (one - other) < 0 and not world.is_beside_a_gap(last[0], x):
             return _changed(world, last[0], x, empty)
         last, empty = (x, one - other), None
     return None
@@ -175,12 +179,17 @@ def _changed(world: World, low: float, high: float, empty: str | None) -> str:
     place = f"at {world.move.show(low)}" if one_place else f"from {world.move.range(low, high)}"
     if empty:
         return f"The two would cross only {place}, and there {empty} has no value."
-    return f"The two pass each other {place}, in a jump: they are never equal."
+    return f"One jumps past the other {place}, without meeting it."
 
 
 def _above(world: World, x: float) -> bool:
     one, other = world.pair(x)
     return not isinstance(one, Gap) and not isinstance(other, Gap) and one > other
+
+
+def _shown(world: World, value: float) -> str:
+    """A value of both lines; what only rounding has left of nothing is nothing."""
+    return world.quantity.show(0.0 if abs(value) < 1e-12 * world.scale else value)
 
 
 def _gives(value: float | Gap, world: World) -> str:

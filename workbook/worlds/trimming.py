@@ -26,7 +26,7 @@ FEW = 3
 
 def readable(world: World) -> World:
     """Return the world with its ends left out where a line runs away there; the learner's number and where the rules meet stay."""
-    rows = world.both
+    rows = _drawn(world)
     meetings = world.rough if len(world.rough) <= FEW else sorted(world.rough, key=lambda one: abs(one.low - world.own))[:1]
     about = [value for value in world.own_pair if not isinstance(value, Gap)] + [one.value for one in meetings]
     size = max(about) - min(about) or abs(about[0])
@@ -45,6 +45,12 @@ def readable(world: World) -> World:
     if right < len(rows) - 1:
         high = _rounded(rows[right][0], unit, up=False, limit=max(needed))
     return world.along(_between(world.move, low, high, whole=whole))
+
+
+def _drawn(world: World) -> list[tuple[float, float, float]]:
+    """What the picture holds: where only the mistake has a value its line is drawn alone."""
+    rows = zip(world.grid, world.pairs, strict=True)
+    return [(x, one, one if isinstance(other, Gap) else other) for x, (one, other) in rows if not isinstance(one, Gap)]
 
 
 def _calm(rows: Sequence[tuple[float, float, float]], low: float, high: float, *, middle: float, height: float) -> tuple[int, int]:

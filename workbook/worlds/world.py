@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from workbook.answer import Parameters
 from workbook.worlds.agreement import Meeting, apart, meetings
-from workbook.worlds.looking import Row, Values, closer, jumps
+from workbook.worlds.looking import Row, Values, closer, has_gap, jumps
 from workbook.worlds.moves import Move
+from workbook.worlds.naming import spoken
 from workbook.worlds.quantities import Gap, Quantity, result
 
 Valued = tuple[float, float, float]
+BESIDE = 1e-5
+"""This part of the range is a hair: nobody could tell places apart that lie so near to each other."""
 
 
 class Tried:
@@ -44,11 +48,13 @@ class World:
     move: Move
     tried: Tried | None = field(default=None, compare=False, repr=False, kw_only=True)
     """Results that are shared with worlds of other parts of the same answer."""
+    others: tuple[Move, ...] = field(default=(), compare=False, repr=False, kw_only=True)
+    """The other numbers of the problem that have a name."""
 
     @property
     def name(self) -> str:
         """The mistake in words."""
-        return self.rule.__name__.replace("_", " ").replace("qaly", "QALY")
+        return spoken(self.rule.__name__)
 
     def pair(self, value: float) -> Values:
         """What the mistaken rule and the true one give where the number that moves is `value`."""
@@ -89,6 +95,25 @@ class World:
     def meetings(self) -> list[Meeting]:
         """Where they agree, as far as was looked."""
         return self._meetings([x for x, _ in self.looked], [values for _, values in self.looked])
+
+    @cached_property
+    def nearing(self) -> float | None:
+        """The place at which one of them has no value, and on the way to which the two come together."""
+        if self.move.is_whole(self.parameters):
+            return None
+        for (x, here), (beyond, there) in pairwise(self.looked):
+            if has_gap(here) != has_gap(there):
+                edge, values = (beyond, there) if has_gap(here) else (x, here)
+                if self._is_one(values):
+                    return 0.0 if abs(edge) < BESIDE * self._span else float(f"{edge:.6g}")
+        return None
+
+    def is_beside_a_gap(self, first: float, last: float) -> bool:
+        """Whether it is no more than a hair beside a place without a value: what comes together there does not meet."""
+        low, high = self.move.span(self.parameters)
+        hair = BESIDE * self._span
+        ends = max(low, first - hair), min(high, last + hair)
+        return last - first < hair and any(has_gap(self.pair(end)) for end in ends)
 
     @cached_property
     def is_sure(self) -> bool:
@@ -138,13 +163,18 @@ class World:
             place = 0.5 if meeting.low in (low, high, 0, 1) or float(f"{meeting.low:.2g}") == meeting.low else 0
             best = max(best, (3 if abs(meeting.value) > 1e-6 * self.scale else 1) + place)
         rows = _valued(self._few, [self.pair(x) for x in self._few])
-        if best < 2 and (self._times(rows) is not None or self._beyond(rows) is not None):
-            best = 2.0 if best else 0.9  # a rule that is right somewhere tells more than one that is always as far off
+        times = self._times(rows)
+        if best < 2 and times is not None:  # of a factor, the place where both are nothing tells little
+            best = 2.0 if best and abs(times) < 1e-9 else 1.4 if best else 0.9
+        elif best < 2 and self._nears_an_end():
+            best = 2.9
+        elif best < 2 and self._beyond(rows) is not None:
+            best = 1.45
         return best - 0.3 * (len(self.rough) > 2) + 0.5 * (best == 0 and self._moves(rows))
 
     def along(self, move: Move) -> World:
         """The same rules while another number moves."""
-        return World(self.parameters, self.rule, self.true_rule, self.quantity, move)
+        return World(self.parameters, self.rule, self.true_rule, self.quantity, move, others=self.others)
 
     @cached_property
     def _few(self) -> list[float]:
@@ -152,6 +182,27 @@ class World:
         if self.move.is_whole(self.parameters):
             return self.grid
         return sorted({*self.grid[::3], self.grid[-1], self.own})
+
+    @property
+    def _span(self) -> float:
+        low, high = self.move.span(self.parameters)
+        return high - low
+
+    def _is_one(self, values: Values) -> bool:
+        """Whether both have the same value, to the eye, that is not nothing."""
+        one, other = values
+        if isinstance(one, Gap) or isinstance(other, Gap):
+            return False
+        return abs(one - other) <= 1e-5 * max(abs(one), abs(other)) and abs(other) > 1e-5 * self.scale
+
+    def _nears_an_end(self) -> bool:
+        """Whether they come together on the way to an end of the range at which one has no value."""
+        if self.move.is_whole(self.parameters):
+            return False
+        (low, high), step = self.move.span(self.parameters), 1e-7 * self._span
+        return any(
+            has_gap(self.pair(end)) and self._is_one(self.pair(near)) for end, near in ((low, low + step), (high, high - step))
+        )
 
     def _times(self, rows: list[Valued]) -> float | None:
         least = 1e-9 * self.scale
@@ -179,7 +230,8 @@ class World:
 
     def _meetings(self, grid: list[float], pairs: list[Values], *, closely: bool = True) -> list[Meeting]:
         whole = self.move.is_whole(self.parameters)
-        return meetings(self.pair, grid, pairs, whole=whole, scale=self.scale, closely=closely)
+        found = meetings(self.pair, grid, pairs, whole=whole, scale=self.scale, closely=closely)
+        return found if whole or self.is_open else [one for one in found if not self.is_beside_a_gap(one.low, one.high)]
 
     @cached_property
     def _tried(self) -> Tried:
