@@ -215,7 +215,8 @@ card("ch02.added_points")
 # ## What to ask for instead
 #
 # **In practice.** A plan wants three measures for one arthritis bonus. You propose pain and function as a PROM, at the start and after a year, with the share who answered beside it. A disease-modifying drug within three months of diagnosis: a process, taken because trials have measured its $b$. Serious infections, as a guard: whoever treats harder to move the first two will meet them in the third. Staffing stays out. Clinics are compared on like patients, and over three years, because sixty patients a year leave much to luck. Then you ask the clinic's manager one question: which of the three would you game first?
-#
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
 # To see what such a choice leaves out, hold it against Michael Porter's tiers: health achieved, the way there, and whether it lasts. (Examples ours.)
 #
 # | | Type 2 diabetes | Heart failure | Rheumatoid arthritis |

@@ -137,7 +137,7 @@ predict("second_practice")
 explorer("second_practice")
 
 # %% [markdown] slideshow={"slide_type": "notes"}
-# The moment. Learners commit on their own pages; tally on the board (5, 10, 20, 50 are usual). The picture comes up with all its dots, from 1 to 50 practices, and the large mark on one: whoever looks along the dots has the answer, so have every number on the board first. Press `2` at once (“Two practices”), and say nothing for ten seconds. *Likely guess:* ten or more, “because a large group dilutes it.” It dilutes from the second member on.
+# The moment. Learners commit on their own pages; tally on the board (5, 10, 20, 50 are usual). The picture comes up with one practice; the dot of each larger group appears when the slider comes to it. Have every number on the board, then press `2` (“Two practices”), and say nothing for ten seconds. *Likely guess:* ten or more, “because a large group dilutes it.” It dilutes from the second member on.
 # *The wrong answer to call on:* “then the others will lose less.” They lose what you do not feel. Point at the dashed line: what each earns if everybody does it. Play it: two volunteers, poker chips, four rounds, simultaneous choices.
 # *Debrief:* what holds a real group together, if not this? (Budgets by practice, peers who see the list, salaries, and that most people do not do useless visits.)
 

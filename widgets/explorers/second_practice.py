@@ -72,7 +72,10 @@ def picture(rows):
             .encode(x=alt.value(0), x2=alt.value("width"), y=alt.Y("low:Q", scale=alt.Scale(domain=[LOW, HIGH])), y2="high:Q"),
             one.mark_rule(color=INK).encode(y=alt.datum(0)),
             base.mark_line(color=QUIET, strokeDash=[6, 4], strokeWidth=2).encode(x=x, y="everybody:Q"),
-            base.mark_point(filled=True, size=26, color=QUIET, opacity=0.8).encode(x=x, y=y),
+            # what larger groups bring is seen when they are reached: the finding is not drawn before the first move
+            base.transform_filter("datum.practices <= practices")
+            .mark_point(filled=True, size=26, color=QUIET, opacity=0.8)
+            .encode(x=x, y=y),
             at.mark_point(filled=True, size=230, opacity=1).encode(
                 x=x,
                 y=y,
@@ -177,8 +180,8 @@ EXPLORER = Explorer(
     table=table,
     linked=("practices",),
     describes=(
-        "Points over the number of practices that share savings, from 1 to 50: what one more visit earns the practice that does it, above or below a line at zero. "
-        "A dashed line shows what each practice earns if every one of them adds a visit. A large mark and a line of arithmetic belong to the chosen number."
+        "Points over the number of practices that share savings, from one up to the chosen number: what one more visit earns the practice that does it, above or "
+        "below a line at zero. A dashed line shows what each practice earns if every one of them adds a visit. A large mark and a line of arithmetic belong to the chosen number."
     ),
     scenes={
         "One practice": {},
