@@ -324,7 +324,7 @@ card("ch05.which_is_shown")
 # %% [markdown] slideshow={"slide_type": "skip"}
 # #### The repair of pair 3
 #
-# **Shrinkage** pulls each O/E toward 1, a small hospital's most. Believe beforehand that a hospital is average, as firmly as ten expected deaths would make you: Elm's one death leaves it at 1.05<!--=shrunken_ratio(1, 0.5, prior=10)-->, Fir's 130 at 1.27<!--=shrunken_ratio(130, 100, prior=10)-->. The inspectors go to Fir.
+# **Shrinkage** pulls each O/E toward 1, a small hospital's most. Believe beforehand that a hospital is average, as firmly as ten expected deaths would make you: Elm's one death leaves it at 1.06<!--=shrunken_ratio(1, 0.4, prior=10)-->, Fir's 130 at 1.27<!--=shrunken_ratio(130, 100, prior=10)-->. The inspectors go to Fir.
 #
 # How firmly? The 54 hospitals say, by how much they differ. A **hierarchical** model gives each an effect of its own and estimates their spread: 0.22<!--=medpar_random_intercept().spread--> in log odds, so that a hospital one standard deviation above the middle has 25%<!--=2.718281828**medpar_random_intercept().spread - 1--> higher odds of death. The data fit any spread from 0<!--=medpar_spread_interval().lower--> to about 0.4<!--=medpar_spread_interval().upper-->: perhaps they do not differ at all.
 #

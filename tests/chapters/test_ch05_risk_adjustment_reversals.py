@@ -240,6 +240,15 @@ def test_shrinkage_pulls_a_condition_with_few_cases_most():
             assert (one["raw"] - 1) / (one["ratio"] - 1) == pytest.approx(1 + 100 / one["cases"], abs=0.06)
 
 
+def test_the_repair_of_pair_3_starts_from_the_numbers_of_pair_3():
+    """Each hospital of the pair: observed and expected as in its row, in its O/E and in its shrunken ratio."""
+    script = SCRIPT.read_text(encoding="utf-8")
+    for name in ("Elm", "Fir"):
+        _patients, observed, expected = re.search(rf"\| {name} \| ([\d,]+) \| (\d+) \| ([\d.]+) \|", script).groups()
+        assert f"observed_to_expected({observed}, {expected})" in script
+        assert f"shrunken_ratio({observed}, {expected}, prior=10)" in script
+
+
 def test_one_hospital_pays_below_1_and_the_other_reaches_the_cap():
     problem, key = registry.problem("ch05.readmission_penalty"), registry.key("ch05.readmission_penalty")
     for seed in range(40):
