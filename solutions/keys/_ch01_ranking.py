@@ -46,7 +46,7 @@ def lowest_value_first(outcomes, costs):
 
 
 def rank_cases(rng, **_):
-    """Small and telling first: an order, a harm, equal harms, a free plan, a tie, then lists drawn at random."""
+    """Small and telling first: an order, a harm, equal harms, a free plan, ties both ways, then lists drawn at random."""
     drawn = [
         {
             "outcomes": [round(0.04 + 0.01 * int(20 * rng.random()), 2) for _ in range(5)],
@@ -61,8 +61,10 @@ def rank_cases(rng, **_):
         {"outcomes": [0.10, 0.00], "costs": [6_600, 400]},
         {"outcomes": [0.10, 0.20], "costs": [0, 4_000]},
         {"outcomes": [0.10, 0.20], "costs": [-50, 4_000]},
+        {"outcomes": [0.10, -0.02], "costs": [6_600, 0]},
         {"outcomes": [-0.10, -0.10], "costs": [1_000, 2_000]},
         {"outcomes": [0.05, 0.10, 0.20], "costs": [1_000, 2_000, 4_000]},
+        {"outcomes": [0.20, 0.10, 0.05], "costs": [4_000, 2_000, 1_000]},
         {"outcomes": [], "costs": []},
         *drawn,
     ]

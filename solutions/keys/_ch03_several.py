@@ -129,7 +129,7 @@ def names_instead_of_positions(outcomes, costs):
 
 
 def frontier_cases(rng, **_):
-    """Small and telling first: one option, dominance, extended dominance, twins, ties, a chain that falls twice; then drawn ones."""
+    """Small and telling first: one option, dominance, extended dominance, steps at one price, twins, ties, a chain that falls twice; then drawn ones."""
     drawn = []
     for _case in range(5):
         count = 5 + int(4 * rng.random())
@@ -145,6 +145,7 @@ def frontier_cases(rng, **_):
         {"outcomes": [0.10, 0.05], "costs": [1_000, 2_000]},
         {"outcomes": [0.0, 0.10, 0.12], "costs": [0, 6_600, 7_500]},
         {"outcomes": [0.0, 0.10, 0.12], "costs": [0, 3_000, 7_500]},
+        {"outcomes": [0.0, 0.5, 1.0], "costs": [0, 4_000, 8_000]},
         {"outcomes": [0.10, 0.10], "costs": [1_000, 1_000]},
         {"outcomes": [0.10, 0.20], "costs": [1_000, 1_000]},
         {"outcomes": [0.0, 0.10, 0.15, 0.40], "costs": [0, 4_000, 7_000, 8_000]},

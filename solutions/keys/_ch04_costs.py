@@ -247,7 +247,7 @@ def supplies_not_counted(steps, resources, supplies):
 
 
 def process_maps(rng, **_):
-    """Telling ones first: two resources, a resource twice, no rate, no capacity, below 0, nothing at all; then some at random."""
+    """Telling ones first: two resources, a rate without an end, a resource twice, no rate, no capacity, below 0, nothing at all; then some at random."""
     rates = {"nurse": [115_200, 96_000], "room": [48_000, 120_000]}
     drawn = []
     for _number in range(6):
@@ -256,6 +256,7 @@ def process_maps(rng, **_):
     return [
         {"steps": [["nurse", 15], ["room", 15]], "resources": rates, "supplies": []},
         {"steps": [["room", 41]], "resources": rates, "supplies": [[2, 4.15], [1, 13.0]]},
+        {"steps": [["physician", 7]], "resources": {"physician": [250_000, 97_920]}, "supplies": []},
         {"steps": [["nurse", 5], ["room", 20], ["nurse", 8]], "resources": rates, "supplies": [[1, 1.38]]},
         {"steps": [["nurse", 5], ["physician", 10]], "resources": rates, "supplies": []},
         {"steps": [["scanner", 10]], "resources": {"scanner": [90_000, 0]}, "supplies": [[1, 3.0]]},
