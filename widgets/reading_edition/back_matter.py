@@ -9,11 +9,15 @@ from html import escape
 
 from vbc.sources import SOURCES, Source
 from widgets.pages import page_html
+from widgets.reading_edition.citations import cites, names
 from widgets.reading_edition.terms import TERMS, Term
 from workbook.registry import chapter_number
 from workbook.text import to_html_inline
 
 _FORMULA = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
+_BOLD = re.compile(r"\*\*[^*\n]+\*\*")
+_LIST = re.compile(r"[Ss]ources$|^Data$")
+"""Headings of the lists at the end of a chapter."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -52,12 +56,17 @@ def index_html(sections: Sequence[Section]) -> str:
 
 
 def places(term: Term, sections: Iterable[Section]) -> list[Section]:
-    """Where a term stands: at most one section a chapter, the first that uses it, lists of sources left out."""
+    """Where a term stands: one section a chapter, the first that sets it in bold, or else that uses it; no list of sources."""
     found: dict[str, Section] = {}
+    bold: dict[str, Section] = {}
     for one in sections:
-        if "ources" not in one.heading and one.page not in found and term.pattern.search(one.text):
-            found[one.page] = one
-    return list(found.values())
+        if _LIST.search(one.heading):
+            continue
+        if term.pattern.search(one.text):
+            found.setdefault(one.page, one)
+        if any(term.pattern.search(words) for words in _BOLD.findall(one.text)):
+            bold.setdefault(one.page, one)
+    return [bold.get(page, one) for page, one in found.items()]
 
 
 def _sorted(term: Term) -> str:
@@ -86,15 +95,15 @@ def _formulas(sections: Sequence[Section]) -> Iterable[str]:
 
 
 def _sources(sections: Sequence[Section]) -> Iterable[str]:
+    pages = dict.fromkeys(one.page for one in sections)
     for source in sorted(SOURCES.values(), key=lambda one: (one.authors[0].lower(), one.year)):
-        found = {one.page: one for one in sections if _cites(one.text, source)}
-        links = "; ".join(one.link for one in found.values())
+        links = "; ".join(one.link for page in pages for one in _of(source, [one for one in sections if one.page == page]))
         yield f"<li>{escape(source.full)}{f' <small>{links}</small>' if links else ''}</li>"
 
 
-def _cites(text: str, source: Source) -> bool:
-    """Whether a line of a text names the source: its first author, and its year or its title."""
-    author = source.authors[0].split(" of")[0]
-    title = source.title.split(":")[0].rstrip("?.").lower()
-    lines = [line for line in text.splitlines() if author in line]
-    return any(str(source.year) in line or title in line.lower() for line in lines)
+def _of(source: Source, sections: Sequence[Section]) -> list[Section]:
+    """Where a chapter has a source: the first part that speaks of it, and the list at the end."""
+    listed = [one for one in sections if _LIST.search(one.heading) and cites(one.text, source)][:1]
+    told = [one for one in sections if not _LIST.search(one.heading)]
+    spoken = [one for one in told if cites(one.text, source)] or [one for one in told if listed and names(one.text, source)]
+    return spoken[:1] + listed

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from widgets.explorer import Explorer, load, records
+from widgets.explorer import Explorer, Scene, load, records
 from widgets.livechart import columns_of
 from widgets.long_run import LongRun
 from widgets.reading_edition.questions import question
@@ -30,9 +30,13 @@ def strip(name: str, folder: Path) -> str:
     scenes = explorer.scenes or {"": {}}
     asked = question(explorer, name)
     asks = f"<p><em>{to_html_inline(asked)}</em></p>" if asked else ""
-    figures = "".join(
-        _figure(explorer, title, folder / f"{name}-{number}.svg", first=number == 1) for number, title in enumerate(scenes, 1)
-    )
+    told = ""
+    figures = ""
+    for number, title in enumerate(scenes, 1):
+        scene = explorer.at(**scenes[title])
+        path = folder / f"{name}-{number}.svg"
+        figures += _figure(explorer, title, scene, path, first=number == 1, said=scene.sentence != told)
+        told = scene.sentence
     return f'<section class="explorer"><h3>{to_html_inline(explorer.title)}</h3>{asks}{figures}</section>'
 
 
@@ -68,23 +72,22 @@ def image(spec: Mapping[str, Any], alternative: str, path: Path) -> str:
     return f'<img src="{source}" width="{width}" height="{height}" loading="lazy" alt="{escape(alternative)}">'
 
 
-def _figure(explorer: Explorer, title: str, path: Path, *, first: bool) -> str:
+def _figure(explorer: Explorer, title: str, scene: Scene, path: Path, *, first: bool, said: bool) -> str:
     """One scene: what was set stands below it; what it shows is opened, where the reader is asked to see it first."""
-    scene = explorer.at(**explorer.scenes.get(title, {}))
     params = [
         param | {"value": scene.values[param["name"]]} if param.get("name") in explorer.linked else param
         for param in scene.spec.get("params", [])
     ]
     settings = {control.label: _plain(control.show(scene.values[name])) for name, control in explorer.controls.items()}
     listed = "; ".join(f"{label}: {value}" for label, value in settings.items())
-    alternative = explorer.describes if first else f"The same picture, for “{title}” ({listed})."
+    alternative = explorer.describes if first else f"The same picture, for “{title}”; below it stands what is set."
     picture = image(scene.spec | ({"params": params} if params else {}), alternative, path)
     heading = f"<b>{escape(title)}{'' if title.endswith(('?', '!', '.')) else '.'}</b> " if title else ""
     sentence = escape(scene.sentence, quote=False)
-    said = f"<details><summary>What it shows</summary><p>{sentence}</p></details>" if explorer.asks else f"<p>{sentence}</p>"
+    words = f"<details><summary>What it shows</summary><p>{sentence}</p></details>" if explorer.asks else f"<p>{sentence}</p>"
     return (
         f"<figure>{picture}<figcaption>{heading}<small>({escape(listed, quote=False)})</small></figcaption>"
-        f"{said}{_tables(explorer, scene.frame)}</figure>"
+        f"{words if said else ''}{_tables(explorer, scene.frame)}</figure>"
     )
 
 
