@@ -23,6 +23,7 @@ python3 start.py release OUT --course NAME [--feedback instant|later]        mak
 python3 start.py grade SUBMISSIONS --roster ROSTER.csv --course NAME --out GRADES      mark a class
 python3 start.py key LEARNER --course NAME [--out FILE]                      one learner's answer key
 On Windows: py start.py …   Options of lab, read and present: --port NUMBER, --no-browser, --class-seed SEED
+In a class bundle also --learner ID: your id in the course
 read --share, present --share: open the pages to others on this network, by a password that is shown"""
 
 
