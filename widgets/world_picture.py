@@ -243,8 +243,12 @@ def _told(world: World) -> list[Meeting]:
 
 
 def _ends(world: World) -> list[tuple[float, float, str]]:
-    """The marks where they meet: a diamond at a point, and at the ends of a stretch a dot, hollow where the end is left out."""
+    """The marks where they meet: a diamond at a point, and at the ends of a stretch a dot, hollow where the end is left out.
+
+    An end at which both run away has none: its mark would lie far outside the frame and pull the picture after it.
+    """
     low, high = world.move.span(world.parameters)
+    bottom, top = y_domain(world, known=True)
     found = []
     for meeting in _told(world):
         if meeting.is_point:
@@ -253,7 +257,7 @@ def _ends(world: World) -> list[tuple[float, float, str]]:
         inside = (high - low) * 1e-9
         for x, is_open, step in ((meeting.low, meeting.open_low, inside), (meeting.high, meeting.open_high, -inside)):
             value = world.pair(x + step if is_open else x)[1]
-            if not isinstance(value, Gap) and (is_open or low < x < high):
+            if not isinstance(value, Gap) and bottom <= value <= top and (is_open or low < x < high):
                 found.append((x, value, "open" if is_open else "closed"))
     return found
 

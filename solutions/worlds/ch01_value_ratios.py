@@ -7,7 +7,7 @@ FLIP_THRESHOLD = Moves(
     Move("e_low", "Health from Birch", "QALY", high="e_high"),
     Move("c_high", "Cost of Cedar", "$"),
     Move("e_high", "Health from Cedar", "QALY", low="e_low"),
-    asked="Price of a QALY at which the two are level",
+    asked="Price at which the two are level",
 )
 
 FOUR_OFFERS = Moves(
@@ -21,7 +21,7 @@ TWO_CREWS = Moves(
     Move("miles_low", "Miles that Birch keeps open", "miles", high=lambda miles_high, **_: miles_high - 1),
     Move("salt", "Salt in the sheds", "$"),
     Move("price_high", "Price of the Cedar crew", "$"),
-    asked="Worth of a mile at which the choice turns",
+    asked="Where the choice turns",
 )
 
 VALUE_PER_THOUSAND = Moves(
@@ -49,5 +49,5 @@ CATASTROPHIC_INCOME = Moves(
     Move("out_of_pocket", "What the patient pays for the program", "$", high="system_cost"),
     Move("limit", "The share that counts as catastrophic", "rate"),
     Move("needs", "Food and shelter", "$"),
-    asked="Income below which it is catastrophic",
+    asked="Catastrophic below an income of",
 )

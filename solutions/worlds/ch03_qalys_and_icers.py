@@ -89,7 +89,7 @@ NET_HEALTH = Moves(
     Move("cost", "Cost for a patient", "$"),
     Move("each", "Health for a patient", "QALY"),
     Move("patients", "Patients", "patients", whole=False),
-    asked="Added by the program, counting everybody",
+    asked="Added, counting everybody",
 )
 
 FRONTIER_RATIOS = Moves(
@@ -110,5 +110,5 @@ SHARE_WORTH_IT = Moves(
 WORTH_OF_KNOWING = Moves(
     *(Move(f"drug[{i}]", f"Drug in world {i + 1}", "thousand dollars", high=100, whole=False) for i in range(5)),
     *(Move(f"usual[{i}]", f"Usual care in world {i + 1}", "thousand dollars", high=100, whole=False) for i in range(5)),
-    asked="Worth of knowing for a patient",
+    asked="Worth of knowing",
 )

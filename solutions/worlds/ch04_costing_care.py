@@ -73,7 +73,7 @@ EXTRA_VISITS = Moves(
     Move("time", "People and room for a visit", "$", also=_cost),
     Move("pays", "What the insurer pays for a visit", "$", high=200),
     Move("more", "Visits more", "visits", high=lambda most, now, **_: most - now, whole=False),
-    asked="Change of what is left at the end of the year",
+    asked="Change of what is left this year",
 )
 
 LOADED_RATES = Moves(

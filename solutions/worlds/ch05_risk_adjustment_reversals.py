@@ -37,7 +37,7 @@ LATE_PARCELS = Moves(
     Move("parcels[2]", "Parcels to islands", "parcels", whole=False),
     Move("late", "{{name}}'s late parcels", "parcels", whole=False),
     Move("parcels[0]", "Parcels in the city", "parcels", whole=False),
-    asked="Late, for every 100 that others would have late",
+    asked="Late, for every 100 by others",
 )
 
 FLIP_POINT = Moves(

@@ -19,7 +19,7 @@ LAST_STEP = Moves(
     Move("q", "Social risk in the safety-net hospitals", "rate"),
     Move("p", "Social risk among all patients", "rate"),
     Move("gamma", "Points that a social risk adds", "points", also=_bias),
-    asked="How much worse safety-net hospitals look",
+    asked="How much worse they look",
 )
 
 ONLY_THE_DATA = Moves(
@@ -28,7 +28,7 @@ ONLY_THE_DATA = Moves(
     Move("social", "Points that a social risk adds", "points", whole=False, also=_means),
     Move("own", "Points that being sicker adds", "points", whole=False, also=_means),
     Move("counts.sicker[0]", "Sicker, no social risk", "patients", whole=False),
-    asked="How much larger the colleague's difference is",
+    asked="How much larger the difference is",
 )
 
 RIVER_PLOTS = Moves(

@@ -62,7 +62,7 @@ STORM_BOATS = Moves(
     Move("south_b", "Second plan: families in the south", "families", low=_level_at_most),
     Move("north_a", "First plan: families in the north", "families", low="north_b", high=_level_up_to),
     Move("south_a", "First plan: families in the south", "families", high=_leaving_enough),
-    asked="Share in the south at which both plans are level",
+    asked="Share in the south that is level",
 )
 
 GROUP_CALIBRATION = Moves(

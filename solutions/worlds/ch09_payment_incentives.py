@@ -75,7 +75,7 @@ TOTAL_SCORE = Moves(
     Move("slope", "What a point brings back", high=6),
     Move("scores[2]", "Score in the third domain", "of 100", high=100, whole=False),
     Move("base", "Base payments", "million dollars", whole=False),
-    asked="Change of the hospital's payments",
+    asked="Change of payments",
 )
 
 SETTLE_THE_YEAR = Moves(

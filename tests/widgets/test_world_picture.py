@@ -53,6 +53,8 @@ def stays_in_the_frame(told: str, world: World) -> None:
             if revealed and top is not None and other is not None:
                 assert abs(top - other) > 11, f"{told}: the words of the two stand on each other"
     assert all(low <= meeting.value <= high for meeting in world.rough), told
+    marks = drawn.rows(world, revealed=True)["ends"]["y"]
+    assert all(low <= y <= high for y in marks), f"{told}: a mark at {marks} pulls the picture after it"
 
 
 def test_lines_stay_in_the_frame_wherever_the_slider_stands() -> None:
@@ -74,6 +76,13 @@ def made(rule: Any, truth: Any, parameters: dict[str, Any], *moves: Move) -> Wor
     problem = Problem("T", "P", Number(), lambda rng: parameters, ["Look."], "Do")
     rule.__doc__ = "Wrong."
     return worlds(problem, Key(truth, mistakes=(rule,)), parameters, rule, Moves(*moves))[0]
+
+
+def test_an_end_at_which_both_lines_run_away_has_no_mark() -> None:
+    """Beside 0 both are minus 94 million: a mark there made the picture as tall as that."""
+    found = made(lambda *, n: 1.5 / -abs(n), lambda *, n: 1.5 / n, {"n": 2.0}, Move("n", "Pay", "$", low=-8, high=8, whole=False))
+    assert [(one.high, one.open_high) for one in found.meetings] == [(0, True)]
+    stays_in_the_frame("beside a pole", found)
 
 
 def test_an_end_where_a_line_runs_away_is_left_out() -> None:

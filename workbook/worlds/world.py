@@ -16,7 +16,7 @@ from workbook.worlds.naming import spoken
 from workbook.worlds.quantities import Gap, Quantity, result
 
 Valued = tuple[float, float, float]
-BESIDE = 1e-5
+BESIDE = 5e-5
 """This part of the range is a hair: nobody could tell places apart that lie so near to each other."""
 
 
