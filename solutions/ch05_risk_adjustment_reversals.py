@@ -430,7 +430,7 @@ mark("ch05.readmission_penalty", {'Reduction': [0.00266, 0.03]})
 # %% [markdown]
 # **Worked solution**
 #
-# This year: (19 + 18) ÷ (18.9 + 12.0) = 1.197.
+# This year: (19 + 18) ÷ (18.9 + 12) = 1.197.
 #
 # Next year: 19 ÷ 18.9 = 1.005.
 #

@@ -4,6 +4,7 @@ from functools import cache
 
 from exercises.problems._ch02_banks import BANK, KIND_OF, PERIL_BINS, PERIL_OF, PERILS, REASON_OF, REASONS, REMARKS
 from vbc.score_scales import t_score_percentile
+from workbook.text import halves_up
 from workbook.variants import between, pick, sample, shuffled
 
 ITEMS = ("Eyes", "Feet", "Kidneys", "Vaccine")
@@ -30,16 +31,16 @@ def why_each_line(rng):
         "after": round(before + gain, 1),
         "gain": gain,
         "spread": spread,
-        "response": round(gain / spread, 2),
+        "response": round(halves_up(gain / spread), 2),
         "responders": responders,
-        "share": round(responders / n, 3),
+        "share": round(responders / n, 6),
         "other": other,
         "added": added,
         "low": f"{added - reach:.1f}".replace("-0.0", "0.0").replace("-", "−"),
         "high": f"{added + reach:.1f}",
         "missing": enrolled - n,
-        "least": round(responders / enrolled, 3),
-        "most": round((responders + enrolled - n) / enrolled, 3),
+        "least": round(responders / enrolled, 6),
+        "most": round((responders + enrolled - n) / enrolled, 6),
         "shown": shuffled(rng, shown),
     }
 

@@ -260,7 +260,7 @@ def turned_away(rng):
         "others_deaths": round(others * rate),
         "frail": frail,
         "frail_predicted": predicted,
-        "frail_expected": round(frail * predicted, 1),
+        "frail_expected": round(frail * predicted, 2),
         "frail_deaths": round(frail * true),
     }
 

@@ -129,7 +129,7 @@ def fall(*, others_deaths, others_expected, frail_deaths, frail_expected, **_):
 
 
 def care_unchanged_so_no_change(**_):
-    """Care has not changed, and you conclude that the score has not. That would be right if the model knew how frail the frail were. It expected {{frail_expected:.1f}} of their deaths, and {{frail_deaths}} came."""
+    """Care has not changed, and you conclude that the score has not. That would be right if the model knew how frail the frail were. It expected {{frail_expected:g}} of their deaths, and {{frail_deaths}} came."""
     return 0.0
 
 
@@ -153,7 +153,7 @@ def explain_turned_away(*, name, others_deaths, others_expected, frail, frail_de
     before = (others_deaths + frail_deaths) / (others_expected + frail_expected)
     after = others_deaths / others_expected
     return f"""
-This year: ({others_deaths} + {frail_deaths}) ÷ ({others_expected:.1f} + {frail_expected:.1f}) = {before:.3f}.
+This year: ({others_deaths} + {frail_deaths}) ÷ ({others_expected:.1f} + {frail_expected:g}) = {before:.3f}.
 
 Next year: {others_deaths} ÷ {others_expected:.1f} = {after:.3f}.
 

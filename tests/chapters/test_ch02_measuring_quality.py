@@ -18,6 +18,7 @@ from widgets.explorer import load
 from workbook import registry, variants
 from workbook.checked_numbers import count_in, faults_in
 from workbook.judge import judge
+from workbook.text import fill
 
 SCRIPT = Path(__file__).resolve().parents[2] / "chapters" / "ch02_measuring_quality.py"
 CORE = ("pay_the_bonus", "structure_process_outcome", "same_process_score")
@@ -223,7 +224,9 @@ def test_the_transfer_card_has_none_of_the_chapters_words_and_its_members_do_not
 def test_the_worked_audit_adds_up_as_shown():
     for one in drawn("ch02.why_each_line"):
         assert round(one["after"] - one["before"], 1) == one["gain"] > 5
-        assert f"{one['gain'] / one['spread']:.2f}" == f"{one['response']:.2f}"
+        assert fill("{{x:.2f}}", x=one["gain"] / one["spread"]) == fill("{{response:.2f}}", **one)
+        for share, some, all_ in (("share", 0, one["n"]), ("least", 0, one["enrolled"]), ("most", one["missing"], one["enrolled"])):
+            assert fill("{{x:.0%}}", x=(one["responders"] + some) / all_) == fill(f"{{{{{share}:.0%}}}}", **one)
         assert round(one["gain"] - one["other"], 1) == one["added"] > 0
         assert one["least"] < one["share"] < one["most"] < 1
         assert one["missing"] == one["enrolled"] - one["n"] > 0
