@@ -6,7 +6,8 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-from widgets.prediction import PredictionView, distance, judged, prediction_of, shown_answer, side, surprise
+from widgets.prediction import PredictionView, judged, prediction_of
+from widgets.prediction_words import distance, shown_answer, side, surprise
 from workbook.answer import Unreadable
 from workbook.entry import moment
 from workbook.registry import chapter_number

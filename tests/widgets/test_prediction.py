@@ -7,7 +7,8 @@ import pytest
 
 from widgets.confidence import HOW_FIRMLY, how_sure, words_for
 from widgets.explorer import load, names
-from widgets.prediction import Prediction, PredictionView, predict, prediction_of, surprise
+from widgets.prediction import Prediction, PredictionView, predict, prediction_of
+from widgets.prediction_words import surprise
 from workbook.answer import Unreadable
 from workbook.answers import Choice, Number
 from workbook.session import current
