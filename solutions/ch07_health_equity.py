@@ -287,7 +287,7 @@ mark(
 #
 # The gap is 5.6 points, and a visit each takes 4 off: Harbor needs 5.6 ÷ 4 = 1.40 visits each *more* than Elmwood. Together, one person in each town can have 800 ÷ 400 = 2.
 #
-# So Harbor gets 1 + 1.40 ÷ 2 = 1.70 and Elmwood 0.30 visits each: 1.70 ÷ 2 = **85 of 100**. Check: 14 − 4 × 0.30 = 12.8%, 19.6 − 4 × 1.70 = 12.8%.
+# So Harbor gets 1 + 1.40 ÷ 2 = 1.70 and Elmwood 0.30 visits each: 1.70 ÷ 2 = 0.85, or **85 of 100**. Check: 14 − 4 × 0.30 = 12.8%, 19.6 − 4 × 1.70 = 12.8%.
 
 # %%
 mark("ch07.close_the_gap", {'harbor': 85})
@@ -348,9 +348,9 @@ mark("ch07.years", 11)
 # | 6 | 12 | 6.750 |
 # | 7 | 12 | 6.750 |
 # | 8 | 12 | 6.750 |
-# | Sum, before rounding | 82 | 56.250 |
+# | Sum, before rounding | 82 | 56.2500 |
 #
-# 200 people × (82 − 56.250) ÷ 100 = **51.5** returns. Visits are ahead while they are paid for, and repairs in the end.
+# For 200 people: 200 × (82 − 56.2500) ÷ 100 = **51.5** returns. Visits are ahead while they are paid for, and repairs in the end.
 
 # %%
 mark("ch07.after_the_money", 51.5)

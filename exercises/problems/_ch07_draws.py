@@ -2,6 +2,7 @@
 
 from exercises.problems._ch07_banks import POLICIES, REMARKS
 from vbc.convergence import years_until
+from workbook.text import halves_up
 from workbook.variants import between, groups, pick, sample, shuffled
 
 
@@ -18,8 +19,8 @@ def why_each_line(rng):
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
         "low": low, "high": high, "off": off, "new_low": new_low, "new_high": new_high, "gap": high - low,
-        "ratio": round(high / low, 3), "new_ratio": round(new_high / new_low, 3),
-        "home": round((100 - low) / (100 - high), 3), "new_home": round((100 - new_low) / (100 - new_high), 3),
+        "ratio": round(halves_up(high / low), 3), "new_ratio": round(halves_up(new_high / new_low), 3),
+        "home": round(halves_up((100 - low) / (100 - high)), 3), "new_home": round(halves_up((100 - new_low) / (100 - new_high)), 3),
         "mean": _percent((low + high) / 2), "new_mean": _percent((new_low + new_high) / 2), "shown": shuffled(rng, shown),
     }  # fmt: skip
 
@@ -36,7 +37,7 @@ def last_step(rng):
     new_high = round(high - off * to_high, 2)
     return {
         "people": people, "visits": 2 * people, "off": off, "share": share, "rest": 100 - share, "to_high": to_high, "to_low": to_low,
-        "low": low, "high": high, "new_low": new_low, "new_high": new_high, "before": round(high / low, 3),
+        "low": low, "high": high, "new_low": new_low, "new_high": new_high, "before": round(halves_up(high / low), 3),
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The numbers of the questions on precision and fairness. Each draw keeps right and wrong rules apart by construction."""
 
 from exercises.problems._ch08_banks import CLAIMS, CRITERION_OF, DETOX, REMARKS
+from workbook.text import halves_up
 from workbook.variants import between, pick, sample, shuffled
 
 _PAIRS = (("divides_need", "missed"), ("never_sick", "help_without_need"), ("larger", "names"), ("divides_places", "break_even"))
@@ -12,8 +13,8 @@ def why_each_line(rng):
     found = [round(sick[0] * pick(rng, (0.25, 0.3, 0.35))), round(sick[1] * pick(rng, (0.5, 0.55, 0.6)))]
     idle = [between(rng, 20, 60, 10), between(rng, 60, 110, 10)]
     places, cost = sum(found) + sum(idle), pick(rng, (800, 1_000, 1_200))
-    tpr = [round(f / s, 3) for f, s in zip(found, sick, strict=True)]
-    fpr = [round(i / w, 3) for i, w in zip(idle, well, strict=True)]
+    tpr = [round(halves_up(f / s), 3) for f, s in zip(found, sick, strict=True)]
+    fpr = [round(halves_up(i / w), 3) for i, w in zip(idle, well, strict=True)]
     shown = [pick(rng, two) for two in _PAIRS]
     shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
@@ -28,7 +29,7 @@ def why_each_line(rng):
         "fpr": fpr,
         "gaps": [round(abs(tpr[1] - tpr[0]), 3), round(abs(fpr[1] - fpr[0]), 3)],
         "hits": sum(found),
-        "precision": round(sum(found) / places, 3),
+        "precision": round(halves_up(sum(found) / places), 3),
         "worth": 4_000 * sum(found) - cost * places,
         "shown": shuffled(rng, shown),
     }

@@ -128,7 +128,7 @@ def explain_close(*, low, high, gap, off, people, visits, share):
     to_high, to_low = 1 + ahead / 2, 1 - ahead / 2
     return f"""The gap is {gap:g} points, and a visit each takes {off} off: Harbor needs {gap:g} ÷ {off} = {ahead:.2f} visits each *more* than Elmwood. Together, one person in each town can have {visits} ÷ {people} = 2.
 
-So Harbor gets 1 + {ahead:.2f} ÷ 2 = {to_high:.2f} and Elmwood {to_low:.2f} visits each: {to_high:.2f} ÷ 2 = **{share} of 100**. Check: {low} − {off} × {to_low:.2f} = {low - off * to_low:.1f}%, {high:g} − {off} × {to_high:.2f} = {high - off * to_high:.1f}%."""
+So Harbor gets 1 + {ahead:.2f} ÷ 2 = {to_high:.2f} and Elmwood {to_low:.2f} visits each: {to_high:.2f} ÷ 2 = {to_high / 2:.2f}, or **{share} of 100**. Check: {low} − {off} × {to_low:.2f} = {low - off * to_low:.1f}%, {high:g} − {off} × {to_high:.2f} = {high - off * to_high:.1f}%."""
 
 
 # --- The fewest for all --------------------------------------------------------------------------------------------
@@ -266,9 +266,9 @@ def explain_after(*, people, gap, left, gone, paid, years):
     return f"""| Year | Visits: gap | Repairs: gap |
 |---|---:|---:|
 {rows}
-| Sum, before rounding | {sum(visits):g} | {halves_up(sum(repairs)):.3f} |
+| Sum, before rounding | {sum(visits):g} | {halves_up(sum(repairs)):.4f} |
 
-{people} people × ({sum(visits):g} − {halves_up(sum(repairs)):.3f}) ÷ 100 = **{halves_up(fewer_with_repairs(people=people, gap=gap, left=left, gone=gone, paid=paid, years=years)):,.1f}** returns. {ahead}"""
+For {people} people: {people} × ({sum(visits):g} − {halves_up(sum(repairs)):.4f}) ÷ 100 = **{halves_up(fewer_with_repairs(people=people, gap=gap, left=left, gone=gone, paid=paid, years=years)):,.1f}** returns. {ahead}"""
 
 
 # --- What moved the mean? ------------------------------------------------------------------------------------------

@@ -153,7 +153,7 @@ def prevented_share(*, effect, **_):
 def explain_paying_risk(*, cost, stay, effect):
     return f"""For somebody who will be readmitted a place saves {effect:.0%} × \\${stay:,} = \\${effect * stay:,.0f} on average. At risk r it saves r times that, and it costs \\${cost:,}.
 
-r = {cost:,} ÷ {effect * stay:,.0f} = **{cost / (effect * stay):.1%}**. Precision has the same break-even: a program as a whole pays if at least this share of those with a place would have been readmitted. Both are about the payer's dollars, and assume that a place works equally well for everybody."""
+r = {cost:,} ÷ {effect * stay:,.0f} = **{halves_up(cost / (effect * stay)):.1%}**. Precision has the same break-even: a program as a whole pays if at least this share of those with a place would have been readmitted. Both are about the payer's dollars, and assume that a place works equally well for everybody."""
 
 
 # --- In whose books? ------------------------------------------------------------------------------------------------

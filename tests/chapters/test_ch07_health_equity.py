@@ -217,9 +217,8 @@ def test_every_kind_of_answer_is_asked_and_four_problems_are_core(prose):
 def test_the_worked_lines_say_what_their_numbers_do():
     for n in drawn("why_each_line"):
         assert n["new_ratio"] > n["ratio"] and n["new_home"] < n["home"] and n["new_low"] > 0
-        assert n["ratio"] == round(n["high"] / n["low"], 3) and n["new_home"] == round(
-            (100 - n["new_low"]) / (100 - n["new_high"]), 3
-        )
+        assert n["ratio"] == pytest.approx(n["high"] / n["low"], abs=0.00051)
+        assert n["new_home"] == pytest.approx((100 - n["new_low"]) / (100 - n["new_high"]), abs=0.00051)
         assert n["low"] >= 2 * n["off"], "Elmwood could have lost twice the points"
         assert n["off"] / n["low"] > n["off"] / n["high"], "a larger part of Elmwood's rate"
         again = (n["new_high"] - n["off"]) / (n["new_low"] - n["off"])
@@ -242,6 +241,19 @@ def test_shown_steps_are_the_division():
         assert n["new_low"] == pytest.approx(n["low"] - n["off"] * n["to_low"]) and 0 < n["new_low"] < n["new_high"]
         assert n["new_high"] == pytest.approx(n["high"] - n["off"] * n["to_high"])
         assert (n["new_low"] + n["new_high"]) / 2 == pytest.approx((n["low"] + n["high"]) / 2 - n["off"]), "“either way”"
+
+
+def test_a_ratio_to_two_decimals_is_right_and_a_mistaken_one_is_not():
+    for n in drawn("last_step", 200):
+        assert verdict_on("last_step", n, f"{key('last_step').solve(**n):.2f}").kind == "correct"
+        for mistake in key("last_step").mistakes:
+            assert verdict_on("last_step", n, f"{mistake(**n):.2f}").kind != "correct", mistake.__name__
+
+
+def test_where_no_gap_is_left_none_is_said_to_narrow():
+    for n in drawn("most_for_all"):
+        told = key("most_for_all").explain(**n)
+        assert "gap of 0.00" not in told and ("narrowing" in told) != ("the other way round" in told)
 
 
 def test_counts_are_whole_and_yardsticks_are_read_in_the_asked_form():

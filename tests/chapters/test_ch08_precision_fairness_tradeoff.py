@@ -361,6 +361,27 @@ def test_a_group_s_risks_are_wrong_in_one_direction_at_every_level():
         assert all(came < people for came, people in zip(n["came"], n["patients"], strict=True))
 
 
+def test_a_ratio_to_two_decimals_is_right_and_a_mistaken_one_is_not():
+    problem, rule = registry.problem("ch08.group_calibration"), key("group_calibration")
+    for n in drawn("group_calibration", 200):
+        assert judge(problem, n, f"{rule.solve(**n):.2f}", rule).kind == "correct"
+        for mistake in rule.mistakes:
+            assert judge(problem, n, f"{mistake(**n):.2f}", rule).kind != "correct", mistake.__name__
+
+
+def test_a_break_even_risk_is_right_to_one_decimal_of_a_percent():
+    problem, rule = registry.problem("ch08.break_even_risk"), key("break_even_risk")
+    for n in drawn("break_even_risk", 200):
+        assert judge(problem, n, f"{100 * rule.solve(**n):.1f}%", rule).kind == "correct"
+
+
+def test_what_is_told_of_places_by_cost_is_what_the_picture_shows():
+    """4.747% of those with less access: rounded twice it would read 4.8%."""
+    explorer = load("cost_is_not_need")
+    told = explorer.prediction.reveal("alike", "sicker")
+    assert "4.7% against 11.3%" in told and "4.7% of those with less access" in explorer.at().sentence
+
+
 def test_every_claim_stands_under_one_criterion():
     assert set(CLAIMS) == set(CRITERION_OF) and set(Counter(CRITERION_OF.values()).values()) == {2}
 

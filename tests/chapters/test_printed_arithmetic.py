@@ -11,7 +11,7 @@ from workbook import registry, variants
 from workbook.answers import Code
 from workbook.text import fill
 
-CHAPTERS = ("ch01", "ch02", "ch03", "ch04", "ch05", "ch06")
+CHAPTERS = tuple(f"ch{number:02d}" for number in range(1, 13))
 PROBLEMS = [
     name for chapter in CHAPTERS for name, problem in registry.of_chapter(chapter).items() if not isinstance(problem.answer, Code)
 ]
@@ -19,9 +19,9 @@ DRAWS = 20
 UNROUNDED = ("before rounding",)
 """A line may say that it was worked out otherwise than printed."""
 
-_SIGNS = str.maketrans({"−": "-", "×": "*", "÷": "/", "²": "^2", "³": "^3"})
+_SIGNS = str.maketrans({"−": "-", "×": "*", "÷": "/", "²": "^2", "³": "^3", "½": "0.5"})
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_EQUALITY = re.compile(rf"([-+(\d][-+*/^()\d,.%\s]*?)\s*=\s*([-+]?{_NUMBER}%?)(?![\d.,]*\s*[-+*/^(]\s*[\d(])")
+_EQUALITY = re.compile(rf"((?<![A-Za-zΦφ])[-+(\d][-+*/^()\d,.%\s]*?)\s*=\s*([-+]?{_NUMBER}%?)(?![\d.,]*\s*[-+*/^(]\s*[\d(])")
 _OPERATORS = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -62,6 +62,7 @@ def holds(left: str, right: str) -> bool | None:
     """Whether the right side is the left one, rounded as printed, halves up; None where the left is no sum to be done.
 
     What stands before the expression may be a word of the sentence (`ratio 5`): some end of the left side has to come to the right.
+    A percentage may come from numbers that are percents already (`22 - 4 = 18%`).
     """
     shown = float(right.rstrip("%").replace(",", ""))
     last = 10.0 ** -len(right.rstrip("%").partition(".")[2])
@@ -70,10 +71,13 @@ def holds(left: str, right: str) -> bool | None:
         value = value_of(left[start:]) if re.search(r"\d\s*[-+*/^]|\)\s*[-+*/^]", left[start:]) else None
         if value is None:
             continue
-        value *= 100 if right.endswith("%") else 1
-        rounded = round(abs(value) / last + 1e-7) * last  # a half goes up
-        if abs(rounded - abs(shown)) < last / 4 and value * shown >= 0:
-            return True
+        readings = [value]
+        if right.endswith("%"):
+            readings = [100 * value] if "%" in left else [100 * value, value]
+        for reading in readings:
+            rounded = round(abs(reading) / last + 1e-7) * last  # a half goes up
+            if abs(rounded - abs(shown)) < last / 4 and reading * shown >= 0:
+                return True
         found = False
     return found
 
@@ -85,6 +89,8 @@ def holds(left: str, right: str) -> bool | None:
         ("The ratio, 9 / 16", "56.3%", True),
         ("9 / 16", "56.2%", False),
         ("0.688 * 11%", "7.56%", False),
+        ("22 - 4", "18%", True),
+        ("0.5 * 2^2", "2.00", True),
         ("2 * (0.5 - 0.7)", "-0.40", True),
         ("2 * (0.5 - 0.7)", "0.40", False),
         ("gamma", "3", None),

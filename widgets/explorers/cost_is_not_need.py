@@ -18,7 +18,7 @@ def model(*, access, slots):
     """For each label and group: who gets a place, how ill they are, and who of the most ill is reached."""
     found = label_bias(access=access, slots=slots)
     found["ranked"] = found["label"].map(LABELS)
-    return found[["ranked", "group", "people", "selected", "selection_rate", "need_of_selected", "need_met"]].round(4)
+    return found[["ranked", "group", "people", "selected", "selection_rate", "need_of_selected", "need_met"]].round(6)
 
 
 def picture(rows):
