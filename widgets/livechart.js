@@ -1,6 +1,7 @@
 // One Vega picture: embedded once, when it comes into view; afterwards only rows and signals reach it.
 
 const NARROW = 560; // below this many pixels pictures side by side stand one under the other
+const LEAST = 60; // narrower than any screen: a box that is being folded or photographed, and keeps the picture that it has
 
 /** The Vega libraries, loaded once a page: from a static file, or from the kernel where no server has that file. */
 function loadVega(address, askKernel) {
@@ -182,7 +183,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
 
   async function refit() {
     const now = Math.floor(box.clientWidth);
-    if (!now || Math.abs(now - width) < 2 || drawing) return;
+    if (now < LEAST || Math.abs(now - width) < 2 || drawing) return;
     if (now < NARROW !== width < NARROW) return embed((await loadVega(address, askKernel)).vegaEmbed);
     width = now;
     if (spec.width !== "container") await stretch();

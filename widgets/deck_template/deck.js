@@ -92,7 +92,8 @@ function startDeck({ base, guest = false }) {
     }
     const at = document.activeElement;
     const own = at && at !== document.body && at !== main && at.closest("input, select, textarea, button, summary, a, [role=slider], [tabindex='0']");
-    if (own && !(at.matches("button, summary, a") && !["Enter", " ", "Tab"].includes(event.key))) return;
+    const clicker = ["PageDown", "PageUp"].includes(event.key) && !at?.matches("select, textarea"); // whoever has just dragged a slider holds no Escape
+    if (own && !clicker && !(at.matches("button, summary, a") && !["Enter", " ", "Tab"].includes(event.key))) return;
     const action = deckAction(event);
     if (!action) return;
     event.preventDefault();
