@@ -31,6 +31,15 @@ def cents(amount: float) -> str:
     return f"{'−' if round(amount, 2) < 0 else ''}${abs(amount) + 1e-9:,.2f}"
 
 
+def rounded(value: float, digits: int) -> str:
+    """A figure that can lie below zero.
+
+    >>> rounded(2.14, 1), rounded(-2.14, 1), rounded(-0.04, 1)
+    ('2.1', '−2.1', '0.0')
+    """
+    return _without_a_sign_of_nothing(f"{value:.{digits}f}")
+
+
 def signed(value: float, digits: int) -> str:
     """A change.
 

@@ -10,6 +10,7 @@ from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, QUIET
+from widgets.written import rounded
 from workbook.answers import Choice
 from workbook.controls import Control, Options, Series
 
@@ -48,7 +49,7 @@ def model(*, rates, counted, aversion):
 
 
 def _index(value):
-    return "none" if pd.isna(value) else f"{value:.3f}".replace("-0.000", "0.000").replace("-", "−")
+    return "none" if pd.isna(value) else rounded(value, 3)
 
 
 def picture(rows):
@@ -90,7 +91,7 @@ def table(frame):
         {
             "Concentration index": [_index(row["index"])],
             "Erreygers": [_index(row["erreygers"])],
-            "Most less least deprived, points": [f"{row['difference']:.0f}".replace("-", "−")],
+            "Most less least deprived, points": [rounded(row["difference"], 0)],
             "Stay home": [f"{row['home']:.1%}"],
             "Worth, shared alike": [f"{row['equal']:.1%}"],
         }

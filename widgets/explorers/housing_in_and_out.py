@@ -17,6 +17,7 @@ from widgets.explorer import Explorer
 from widgets.explorers._help_pairs import PAIRS, SHORT, two_of
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, QUIET, VERMILION
+from widgets.written import rounded
 from workbook.answers import Choice
 from workbook.controls import Control, Options, Switch
 
@@ -123,26 +124,22 @@ def table(frame):
     return {
         "The slope": pd.DataFrame(
             {
-                "Housing out": [_signed(row["out"], 6)],
-                "Housing in": [_signed(row["in"], 6)],
+                "Housing out": [rounded(row["out"], 6)],
+                "Housing in": [rounded(row["in"], 6)],
                 "Standard error, as shown": [f"{row['error']:.6f}"],
                 "Robustness value": [f"{row['robustness']:.1%}"],
                 "Of its 95% interval": [f"{row['of_interval']:.1%}"],
-                "With the stranger": ["none so strong" if pd.isna(row["adjusted"]) else _signed(row["adjusted"], 6)],
+                "With the stranger": ["none so strong" if pd.isna(row["adjusted"]) else rounded(row["adjusted"], 6)],
             }
         ),
         "Observed less expected, housing out": pd.DataFrame(
             {
                 "People": ["housed", "homeless in the past six months"],
                 "Number": [int(row["n_housed"]), int(row["n_homeless"])],
-                "On average": [_signed(row["left_housed"], 3), _signed(row["left_homeless"], 3)],
+                "On average": [rounded(row["left_housed"], 3), rounded(row["left_homeless"], 3)],
             }
         ),
     }
-
-
-def _signed(value, digits):
-    return f"{value:.{digits}f}".replace("-", "−")
 
 
 def says(values, frame):
@@ -150,7 +147,7 @@ def says(values, frame):
     outcome, regressor = (SHORT[name].partition(",")[0] for name in two_of(values["pair"]))
     which = "in" if values["housing"] else "out"
     opening = (
-        f"{outcome.capitalize()} on {regressor}, housing {which} of the model: the slope is {_signed(row['slope'], 4)} (standard error "
+        f"{outcome.capitalize()} on {regressor}, housing {which} of the model: the slope is {rounded(row['slope'], 4)} (standard error "
         f"{row['error']:.4f}). A stranger would undo it if it explained {row['robustness']:.1%} of what is left of each, outcome and regressor; "
         + (
             f"{row['of_interval']:.1%} would bring the 95% interval to 0."
@@ -161,9 +158,9 @@ def says(values, frame):
     if pd.isna(row["adjusted"]):
         return f"{opening} No variable can be {values['times']:g} times as strong as housing."
     if not values["housing"] and values["times"] == 1:
-        return f"{opening} Housing itself explains {_strength(values)}; put in, it leaves {_signed(row['in'], 4)}, where the diamond says."
+        return f"{opening} Housing itself explains {_strength(values)}; put in, it leaves {rounded(row['in'], 4)}, where the diamond says."
     strong = "as strong as" if values["times"] == 1 else f"{values['times']:g} times as strong as"
-    return f"{opening} One {strong} housing could leave {_signed(row['adjusted'], 4)}."
+    return f"{opening} One {strong} housing could leave {rounded(row['adjusted'], 4)}."
 
 
 def _strength(values):

@@ -9,6 +9,7 @@ from widgets.explorer import Explorer
 from widgets.explorers._help_pairs import PAIRS, SHORT, two_of
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, INK, VERMILION
+from widgets.written import rounded
 from workbook.answers import Choice
 from workbook.controls import Options, Switch
 
@@ -85,24 +86,19 @@ def table(frame):
     return {
         "Slopes": pd.DataFrame(
             {
-                "As shown": [_signed(row["slope"], 6)],
-                "Regression without housing": [_signed(row["out"], 6)],
-                "Regression with housing": [_signed(row["in"], 6)],
+                "As shown": [rounded(row["slope"], 6)],
+                "Regression without housing": [rounded(row["out"], 6)],
+                "Regression with housing": [rounded(row["in"], 6)],
             }
         ),
         "Centers": pd.DataFrame(
             {
                 "People": centers["kind"],
-                "Regressor": [_signed(v, 3) for v in centers["x"]],
-                "Outcome": [_signed(v, 3) for v in centers["y"]],
+                "Regressor": [rounded(v, 3) for v in centers["x"]],
+                "Outcome": [rounded(v, 3) for v in centers["y"]],
             }
         ),
     }
-
-
-def _signed(value, digits):
-    text = f"{value:.{digits}f}"
-    return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
 
 
 def says(values, frame):
@@ -114,9 +110,9 @@ def says(values, frame):
     if abs(row["slope"] - row["out"]) < 1e-9:
         same = "the slope of the regression without housing"
     end = {
-        "neither": f"That is no regression’s slope (without housing {_signed(row['out'], 4)}, with it {_signed(row['in'], 4)}): the groups still differ across, no longer upward.",
+        "neither": f"That is no regression’s slope (without housing {rounded(row['out'], 4)}, with it {rounded(row['in'], 4)}): the groups still differ across, no longer upward.",
     }.get(same, f"That is {same}.")
-    return f"{what}. The slope through the leftovers is {_signed(row['slope'], 4)}. {end}"
+    return f"{what}. The slope through the leftovers is {rounded(row['slope'], 4)}. {end}"
 
 
 def _truth():

@@ -7,7 +7,7 @@ from vbc.agency import Care, chosen_quantity, harm, revealed_ratio, revealed_wei
 from widgets.decisions import Decisions
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, ORANGE, QUIET, VERMILION
-from widgets.written import dollars
+from widgets.written import dollars, rounded
 from workbook.controls import Control, Series
 
 CARE = Care(base_payment=40)
@@ -109,7 +109,7 @@ def table(frame):
                 "Patient": patients["who"],
                 "Calls": patients["calls"].map("{:g}".format),
                 "Health missed, points": patients["missed"].map("{:.1f}".format),
-                "α/β, from this one alone": patients["ratio"].map(_signed),
+                "α/β, from this one alone": patients["ratio"].map(lambda ratio: rounded(ratio, 2)),
             }
         ),
         "All six": pd.DataFrame(
@@ -125,10 +125,6 @@ def table(frame):
 
 def _ratio(row):
     return f"{'at least ' if row['at_least'] else ''}{row['ratio']:.2f}"
-
-
-def _signed(value):
-    return f"{value:.2f}".replace("-", "−")
 
 
 def says(values, frame):
@@ -168,7 +164,7 @@ def _meter(choices):
 def _reveal(choices):
     weight = revealed_weight([(CARE, quantity) for quantity in choices])
     rows = "\n".join(
-        f"| {name} | {quantity:g} | {harm(CARE, quantity):.1f} | {_signed(alone)} |"
+        f"| {name} | {quantity:g} | {harm(CARE, quantity):.1f} | {rounded(alone, 2)} |"
         for name, quantity, alone in zip(NAMES, choices, weight.single, strict=True)
     )
     kept, missed = dollars(bonus(choices)).replace("$", "\\$"), sum(harm(CARE, quantity) for quantity in choices)

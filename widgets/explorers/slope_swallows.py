@@ -9,6 +9,7 @@ from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, VERMILION
+from widgets.written import rounded
 from workbook.answers import Choice
 from workbook.controls import Control, Switch
 
@@ -154,14 +155,10 @@ def table(frame):
         columns |= {
             "Slope with it": [f"{row['long']:.3f}"],
             "γ": [f"{row['effect']:.3f}"],
-            "δ": [_minus(row["delta"])],
-            "Swallowed, γδ": [_minus(row["bias"])],
+            "δ": [rounded(row["delta"], 3)],
+            "Swallowed, γδ": [rounded(row["bias"], 3)],
         }
     return pd.DataFrame(columns)
-
-
-def _minus(value, digits=3):
-    return f"{value:.{digits}f}".replace("-", "−")
 
 
 def says(values, frame):
@@ -173,8 +170,8 @@ def says(values, frame):
         return f"{opening} What that slope is made of shows when you show who has social risk."
     way = "more" if row["delta"] > 0 else "less"
     return (
-        f"{opening} Of these, {row['long']:.2f} are its own; {_minus(row['bias'])} are swallowed: where clinical risk is one unit higher, social "
-        f"risk is {abs(row['delta']):.3f} {way} frequent, and it weighs {_minus(row['effect'], 2)} points. The two parts add up exactly."
+        f"{opening} Of these, {row['long']:.2f} are its own; {rounded(row['bias'], 3)} are swallowed: where clinical risk is one unit higher, social "
+        f"risk is {abs(row['delta']):.3f} {way} frequent, and it weighs {rounded(row['effect'], 2)} points. The two parts add up exactly."
     )
 
 

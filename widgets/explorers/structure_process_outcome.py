@@ -7,6 +7,7 @@ from vbc.donabedian import confounded_slope, total_effect
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, GREEN, INK, QUIET, VERMILION
+from widgets.written import rounded
 from workbook.answers import Choice
 from workbook.controls import Control
 
@@ -78,7 +79,7 @@ def _labels(exams, ulcers, direct, hidden, seen):
     if hidden:
         rows += [
             ("node", (p + o) / 2, HIDDEN_ROW, "how sick?\n(nobody\nrecorded it)"),
-            ("seen", (p + o) / 2 - 0.35, ROW - 1.35, f"data show b: {_small(seen)}"),
+            ("seen", (p + o) / 2 - 0.35, ROW - 1.35, f"data show b: {rounded(seen, 3)}"),
         ]
     return pd.DataFrame(rows, columns=["kind", "x", "y", "text"])
 
@@ -97,15 +98,7 @@ def _bars(paths):
 
 def _split(paths, name):
     row = paths.set_index("split").loc[name]
-    return f"{name}: {_two(row.through)} through exams + {_two(row.otherwise)} = {_two(row.total)}"
-
-
-def _two(value):
-    return f"{value + 0.0:.2f}".replace("-", "−").replace("−0.00", "0.00")
-
-
-def _small(value):
-    return f"{value + 0.0:.3f}".replace("-", "−").replace("−0.000", "0.000")
+    return f"{name}: {rounded(row.through, 2)} through exams + {rounded(row.otherwise, 2)} = {rounded(row.total, 2)}"
 
 
 def table(frame):
@@ -186,15 +179,15 @@ def says(values, frame):
     true, seen = bars.loc["What it does"], bars.loc["What data show"]
     total = frame["bars"]["total"].iloc[0]
     opening = (
-        f"One more educator brings {values['exams']:g} exams per 100 patients. They avoid {_two(true[PATHS[0]])} ulcers, and the educator "
-        f"avoids {_two(true[PATHS[1]])} otherwise: {_two(total)} in all."
+        f"One more educator brings {values['exams']:g} exams per 100 patients. They avoid {rounded(true[PATHS[0]], 2)} ulcers, and the educator "
+        f"avoids {rounded(true[PATHS[1]], 2)} otherwise: {rounded(total, 2)} in all."
     )
     if not values["hidden"]:
         return opening
     slope = frame["bars"].loc[frame["bars"]["split"] == "What data show", "per_exam"].iloc[0]
     return (
-        f"{opening} Data that do not know how sick patients are put an exam at {_small(slope)} ulcers avoided instead of "
-        f"{_small(values['ulcers'])}, and split the same total into {_two(seen[PATHS[0]])} and {_two(seen[PATHS[1]])}."
+        f"{opening} Data that do not know how sick patients are put an exam at {rounded(slope, 3)} ulcers avoided instead of "
+        f"{rounded(values['ulcers'], 3)}, and split the same total into {rounded(seen[PATHS[0]], 2)} and {rounded(seen[PATHS[1]], 2)}."
     )
 
 

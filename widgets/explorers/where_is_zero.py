@@ -9,7 +9,7 @@ from vbc.pathways import diabetes_pathways
 from vbc.value import preference_bands, preference_threshold, value_ratio
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, INK, ORANGE, VERMILION
-from widgets.written import dollars
+from widgets.written import dollars, rounded
 from workbook.controls import Control
 
 COLORS = alt.Scale(domain=["A", "B"], range=[BLUE, ORANGE])
@@ -108,8 +108,8 @@ def table(frame):
             "Cost": rays["cost"].map("${:,.0f}".format),
             "Health, QALY": rays["outcome"].map("{:.3f}".format),
             "Cost above zero's": [dollars(cost) for cost in rays["cost"] - rays["origin_cost"]],
-            "Health above zero's, QALY": [f"{health:.3f}".replace("-", "−") for health in rays["outcome"] - rays["origin_outcome"]],
-            "QALY per $1,000": [f"{ratio:.4f}".replace("-", "−") for ratio in rays["per_thousand"]],
+            "Health above zero's, QALY": [rounded(health, 3) for health in rays["outcome"] - rays["origin_outcome"]],
+            "QALY per $1,000": [rounded(ratio, 4) for ratio in rays["per_thousand"]],
             "Value": rays["standing"],
         }
     )

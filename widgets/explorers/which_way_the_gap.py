@@ -9,6 +9,7 @@ from vbc.undefined import is_undefined
 from widgets.explorer import Explorer
 from widgets.prediction import Prediction
 from widgets.theme import BLUE, GRAY, INK, QUIET, VERMILION
+from widgets.written import rounded
 from workbook.answers import Choice
 from workbook.controls import Control
 
@@ -96,7 +97,7 @@ def _numbers(measure, headline):
 def _shown(measure, value):
     if is_undefined(value):
         return "none"
-    return (f"{100 * value:.1f}" if measure == "difference" else f"{value:.3f}").replace("-", "−")
+    return rounded(100 * value, 1) if measure == "difference" else rounded(value, 3)
 
 
 def picture(rows):
