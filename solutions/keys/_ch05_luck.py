@@ -18,7 +18,7 @@ def halving_forgotten(*, expected, quantiles, **_):
 
 
 def one_row_for_both(*, expected, quantiles, **_):
-    """Your lower limit is right, your upper limit is too low: you read both from the row with {{degrees}} degrees of freedom. To rule a true rate out from above, “as few as {{observed}} deaths” must be unlikely, and that takes the next row."""
+    """Your lower limit is right, your upper limit is too low: you read both from the row with {{degrees}} degrees of freedom. To rule a true rate out from above, “as few deaths as {{observed}}” must be unlikely, and that takes the next row."""
     return {"O/E": [quantiles[0] / 2 / expected, quantiles[2] / 2 / expected]}
 
 
@@ -33,7 +33,7 @@ def limits_of_deaths(*, quantiles, **_):
 
 
 def bell_curve(*, observed, expected, **_):
-    """You went 1.96 standard errors down and up. With {{observed}} deaths the distribution is lopsided, and for 0 deaths your interval would have no width at all. Where hundreds of deaths are counted, your rule would do."""
+    """You went 1.96 standard errors down and up. At a count of {{observed}} the distribution is lopsided, and at 0 your interval would have no width at all. Where hundreds of deaths are counted, your rule would do."""
     reach = 1.96 * observed**0.5
     return {"O/E": [max(0, observed - reach) / expected, (observed + reach) / expected]}
 
