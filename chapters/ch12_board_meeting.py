@@ -315,11 +315,11 @@ position("hearing_regulator")
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What this does not show
 #
-# - **A real hospital.** Ferry Street is invented; the assumptions we know of stand under More practice.
-# - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments. No study gave us the number. Their places, we assume, are filled. Left empty, each would cost about \$2,000<!--=0.2 * 10000--> of margin, more than the \$991<!--=share_of_a_dollar("costs only") * 2000--> that a departure brings and the \$254<!--=30 * package_result(Package("readmissions", "peers", "costs only", "none"))["calls"]-->, at most, of calls not made.
+# - **A real hospital.** Ferry Street is invented; the assumptions that we know stand under More practice.
+# - **Why people leave.** “20% for each \$1,000” stands for unanswered calls and late appointments. No study gave us the number. Their places, we assume, are filled: an empty one would cost \$2,000<!--=0.2 * 10000--> of margin, more than the \$991<!--=share_of_a_dollar("costs only") * 2000--> of a departure and the \$254<!--=30 * package_result(Package("readmissions", "peers", "costs only", "none"))["calls"]-->, at most, of calls.
 # - **That asking patients tells the truth.** We gave the staff's measure everybody's answer, without error, for \$20 a person. Its honesty is our assumption.
 # - **Effects that work on one another.** Clinicians learn, patients talk, payers change terms. Here each year is like the last.
-# - **More than health and money.** Trust, dignity, a night's sleep.
+# - **More than health and money.** Trust, dignity, sleep.
 # - **What you ought to weigh.** The strips say what a package costs on each. How much of one is worth how much of another, you say.
 
 # %% tags=["hide-input"] jupyter={"source_hidden": true} slideshow={"slide_type": "subslide"}
