@@ -5,7 +5,7 @@ from math import ceil, exp, floor, log
 from exercises.problems._ch07_banks import APPROACHES, POLICIES
 from workbook.mistakes import silent_where
 from workbook.text import halves_up
-from workbook.variants import groups
+from workbook.variants import binned
 
 # --- Two tanks -----------------------------------------------------------------------------------------------------
 
@@ -51,7 +51,7 @@ Check: Elm {lower} + {elm:g} × {step} = {level:g} cm, Fir {higher} + {rest / 2:
 
 # --- Same, more, or no more need -----------------------------------------------------------------------------------
 
-_APPROACH = {policy: approach for approach, group in zip(APPROACHES, groups(POLICIES, 3), strict=True) for policy in group}
+_APPROACH = binned(POLICIES, 3, APPROACHES)
 
 
 def sort_policies(*, shown):

@@ -5,11 +5,11 @@ from inspect import getsource
 from exercises.problems._ch07_banks import REASONS, REMARKS
 from vbc.neutral_rate import neutral_rate
 from workbook.text import halves_up
-from workbook.variants import groups
+from workbook.variants import binned
 
 # --- Why is each line there? ---------------------------------------------------------------------------------------
 
-_REASON = {remark: reason for reason, group in zip(REASONS, groups(REMARKS, 2), strict=True) for remark in group}
+_REASON = binned(REMARKS, 2, REASONS)
 
 
 def sort_remarks(*, shown, **_):

@@ -6,13 +6,11 @@ from exercises.problems._ch11_banks import CHANGES, LINES
 from exercises.problems._ch11_draws import trips
 from vbc.undefined import Undefined
 from workbook.text import halves_up
-from workbook.variants import groups
+from workbook.variants import binned
 
 # --- Why is each line there? ---------------------------------------------------------------------------------------
 
-_LINE = {
-    item: line for line, group in zip(("line_1", "line_3", "line_4", "none"), groups(CHANGES, 2), strict=True) for item in group
-}
+_LINE = binned(CHANGES, 2, ("line_1", "line_3", "line_4", "none"))
 
 
 def first_line(*, shown, **_):

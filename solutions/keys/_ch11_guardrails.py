@@ -4,7 +4,7 @@ from exercises.problems._ch11_banks import CLAIMS, GUARDRAILS, MEASURES, VERDICT
 from exercises.problems._ch11_draws import average_calls
 from workbook.mistakes import silent_where
 from workbook.text import halves_up
-from workbook.variants import groups
+from workbook.variants import binned
 
 # --- The smallest bonus ----------------------------------------------------------------------------------------------
 
@@ -54,7 +54,7 @@ The last calls do little for health, and so a bonus for health has little hold o
 
 # --- Which kind of guardrail? -----------------------------------------------------------------------------------------
 
-_KIND = {item: kind for kind, group in zip(GUARDRAILS, groups(MEASURES, 3), strict=True) for item in group}
+_KIND = binned(MEASURES, 3, GUARDRAILS)
 
 
 def kinds(*, shown):
@@ -268,7 +268,7 @@ Against its own best, society loses ½ × {cost}² = \\${cost**2 / 2:.2f} a pati
 
 # --- What the trial shows ------------------------------------------------------------------------------------------------
 
-_VERDICT = {item: verdict for verdict, group in zip(VERDICTS, groups(CLAIMS, 3), strict=True) for item in group}
+_VERDICT = binned(CLAIMS, 3, VERDICTS)
 
 
 def verdicts(*, shown):
