@@ -1,7 +1,7 @@
 """The numbers of chapter 3's problems. Where a draw shows worked lines, each line follows from the figures as printed."""
 
 from exercises.problems._ch03_banks import COMPARISONS, REMARKS
-from workbook.variants import between, groups, pick, sample, shuffled
+from workbook.variants import between, groups, pick, shuffled, some_of_each
 
 
 def listed(utilities):
@@ -33,13 +33,11 @@ def why_each_line(rng):
     ratio = round((drug + later) / gain)
     # a price that the ratio misses by a tenth or more, so that the last line is no matter of rounding
     price = pick(rng, [price for price in (50_000, 75_000, 100_000, 150_000, 200_000) if abs(price / ratio - 1) > 0.1])
-    shown = [pick(rng, group) for group in groups(REMARKS, 2)]
-    shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
         "u1": u1, "u2": u2, "v2": v2, "v3": v3, "drug": drug, "care": care, "later": later, "usual": usual, "treated": treated,
         "gain": gain, "extra": drug + later, "ratio": ratio, "price": price,
         "verdict": "take it" if ratio < price else "keep usual care", "side": "below" if ratio < price else "above",
-        "shown": shuffled(rng, shown),
+        "shown": some_of_each(rng, REMARKS, 2, shown=5),
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from exercises.problems._ch06_banks import REMARKS, STORIES
 from workbook.text import halves_up
-from workbook.variants import between, groups, pick, sample, shuffled
+from workbook.variants import between, groups, pick, shuffled, some_of_each
 
 KINDS = ("safety-net", "other")
 
@@ -29,10 +29,8 @@ def _safety_net(rng):
 
 def why_each_line(rng):
     lines = _safety_net(rng)
-    shown = [pick(rng, two) for two in groups(REMARKS, 2)]
-    shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     penalty = round(halves_up(lines["gamma"] * lines["unseen"] * lines["more"]), 3)
-    return {**lines, "penalty": penalty, "shown": shuffled(rng, shown)}
+    return {**lines, "penalty": penalty, "shown": some_of_each(rng, REMARKS, 2, shown=5)}
 
 
 def last_step(rng):

@@ -3,7 +3,7 @@
 from exercises.problems._ch07_banks import POLICIES, REMARKS
 from vbc.convergence import years_until
 from workbook.text import halves_up
-from workbook.variants import between, groups, pick, sample, shuffled
+from workbook.variants import between, pick, some_of_each
 
 
 def _percent(rate):
@@ -15,13 +15,11 @@ def why_each_line(rng):
     low = between(rng, 2 * off + 3, 15, 1)
     high = low + between(rng, 6, 13, 1)
     new_low, new_high = low - off, high - off
-    shown = [pick(rng, group) for group in groups(REMARKS, 2)]
-    shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
         "low": low, "high": high, "off": off, "new_low": new_low, "new_high": new_high, "gap": high - low,
         "ratio": round(halves_up(high / low), 3), "new_ratio": round(halves_up(new_high / new_low), 3),
         "home": round(halves_up((100 - low) / (100 - high)), 3), "new_home": round(halves_up((100 - new_low) / (100 - new_high)), 3),
-        "mean": _percent((low + high) / 2), "new_mean": _percent((new_low + new_high) / 2), "shown": shuffled(rng, shown),
+        "mean": _percent((low + high) / 2), "new_mean": _percent((new_low + new_high) / 2), "shown": some_of_each(rng, REMARKS, 2, shown=5),
     }  # fmt: skip
 
 
@@ -100,9 +98,7 @@ def which_headlines(rng):
 
 def which_approach(rng):
     """One of each approach, and two more."""
-    shown = [pick(rng, group) for group in groups(POLICIES, 3)]
-    shown += sample(rng, [policy for policy in POLICIES if policy not in shown], 2)
-    return {"shown": shuffled(rng, shown)}
+    return {"shown": some_of_each(rng, POLICIES, 3, shown=6)}
 
 
 def close_the_gap(rng):

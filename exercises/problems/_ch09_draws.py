@@ -5,7 +5,7 @@ from math import floor, isclose
 from exercises.problems._ch09_banks import DEEDS, IDEAS, REMARKS, SAYINGS, YEARS
 from vbc.purchasing_points import achievement_points, improvement_points
 from workbook.text import halves_up
-from workbook.variants import between, groups, pick, sample, shuffled
+from workbook.variants import between, groups, pick, sample, shuffled, some_of_each
 
 
 def dollars(amount, places=2):
@@ -32,13 +32,11 @@ def why_each_line(rng):
     lost, expected = share * more, share * chance * more
     felt = dollars(expected / practices)
     result = margin - float(felt)  # of the part as line 5 prints it, to the cent
-    shown = [pick(rng, group) for group in groups(REMARKS, 2)]
-    shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return {
         "fee": fee, "cost": cost, "other": other, "share": share, "chance": chance, "practices": practices, "partners": WORDS[practices - 1],
         "margin": margin, "more": more, "lost": dollars(lost), "expected": dollars(expected), "felt": felt,
         "result": dollars(result), "verdict": "it pays" if result > 0.005 else "it costs you" if result < -0.005 else "it is level",
-        "shown": shuffled(rng, shown),
+        "shown": some_of_each(rng, REMARKS, 2, shown=5),
     }  # fmt: skip
 
 
@@ -214,9 +212,7 @@ def risk_score_code(rng):
 
 
 def who_pays(rng):
-    chosen = [pick(rng, group) for group in groups(DEEDS, 3)]
-    rest = [deed for deed in DEEDS if deed not in chosen]
-    return {"shown": shuffled(rng, [*chosen, *sample(rng, rest, 2)])}
+    return {"shown": some_of_each(rng, DEEDS, 3, shown=6)}
 
 
 def what_is_felt(rng):

@@ -4,7 +4,7 @@ from exercises.problems._ch01_banks import COMPARISONS, REASONS, REMARKS, VERDIC
 from workbook.answers import Choice, Code, Match, Number, Table, Target
 from workbook.controls import Control
 from workbook.problem import Problem
-from workbook.variants import between, groups, pick, sample, shuffled
+from workbook.variants import between, pick, sample, shuffled, some_of_each
 
 DOLLARS_PER_QALY = Number("$/QALY", relative=0.005)
 
@@ -30,15 +30,13 @@ def _why_each_line(rng):
     plans = pair(rng, factors=(0.7, 1.4, 1.5))
     threshold = pick(rng, [price for price in range(30_000, 130_000, 10_000) if _lead(plans, price) >= 100])
     benefit = _benefits(plans, threshold)
-    shown = [pick(rng, group) for group in groups(REMARKS, 2)]
-    shown += sample(rng, [remark for remark in REMARKS if remark not in shown], 1)
     return plans | {
         "threshold": threshold,
         "benefit_high": _signed(benefit["Cedar"]),
         "benefit_low": _signed(benefit["Birch"]),
         "best": max(benefit, key=benefit.get),
         "increment": round((plans["c_high"] - plans["c_low"]) / (plans["e_high"] - plans["e_low"])),
-        "shown": shuffled(rng, shown),
+        "shown": some_of_each(rng, REMARKS, 2, shown=5),
     }
 
 
@@ -246,9 +244,7 @@ VALUE_PER_THOUSAND = Problem(
 
 
 def _which_word(rng):
-    shown = [pick(rng, group) for group in groups(VIGNETTES, 4)]
-    shown += sample(rng, [vignette for vignette in VIGNETTES if vignette not in shown], 2)
-    return {"shown": shuffled(rng, shown)}
+    return {"shown": some_of_each(rng, VIGNETTES, 4, shown=6)}
 
 
 WHICH_WORD = Problem(
@@ -411,9 +407,7 @@ Call its health spending catastrophic when it passes {{yardstick}}. Below which 
 
 
 def _may_be_ordered(rng):
-    shown = [pick(rng, group) for group in groups(COMPARISONS, 3)]
-    shown += sample(rng, [item for item in COMPARISONS if item not in shown], 2)
-    return {"shown": shuffled(rng, shown)}
+    return {"shown": some_of_each(rng, COMPARISONS, 3, shown=6)}
 
 
 MAY_BE_ORDERED = Problem(
