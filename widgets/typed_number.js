@@ -10,6 +10,8 @@ export function typedNumber(spec, { label, value, move, say, showValue, enter = 
   const percent = spec.format.endsWith("%");
   const scale = percent ? 100 : 1;
   const decimals = Math.min(8, (String(+(spec.step * scale).toPrecision(10)).split(".")[1] ?? "").length);
+  const steps = (spec.default - spec.low) / spec.step;
+  const meets = !(Math.abs(steps - Math.round(steps)) > 1e-6); // else the box would call the number that it opens with wrong
   const inBox = (v) => (v * scale).toFixed(decimals);
   const node = h("input", {
     type: "number",
@@ -17,7 +19,7 @@ export function typedNumber(spec, { label, value, move, say, showValue, enter = 
     "aria-label": `${label}, typed${percent ? " in percent" : spec.unit ? ` in ${spec.unit}` : ""}`,
     min: +(spec.low * scale).toPrecision(12),
     max: +(spec.high * scale).toPrecision(12),
-    step: +(spec.step * scale).toPrecision(12),
+    step: meets ? +(spec.step * scale).toPrecision(12) : "any",
     value: inBox(value()),
     input: () => node.validity.valid && node.value !== "" && move(+(+node.value / scale).toPrecision(12)),
     change: () => correct(),

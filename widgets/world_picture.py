@@ -28,6 +28,8 @@ HALVINGS = 16
 """So often the place of a jump is halved: to a hair of the picture."""
 ROOM = 0.3
 """This part of the range, on a narrow screen, is as wide as “equal here”."""
+WORDS = 2.6
+"""So many times the space below stands above: there the words of the places of agreement have their lines."""
 ROWS = 25
 """Rows of the table."""
 
@@ -88,7 +90,7 @@ def y_domain(world: World, *, known: bool, start: World | None = None) -> list[f
     if 0.4 * low < high < 0 or low == high < 0:
         high = 0.0
     pad = 0.08 * ((high - low) or abs(high) or 1)
-    return [low - (pad if low else 0), high + 2 * pad]
+    return [low - (pad if low else 0), high + WORDS * pad]
 
 
 def readout(world: World, *, revealed: bool, limits: list[float]) -> dict[str, list[Any]]:

@@ -32,6 +32,8 @@ def where(world: World, meeting: Meeting) -> str:
         return ends or f"up to {last}"
     if meeting.high >= high and not ends:
         return begins or f"from {first} on"
+    if ends and not begins:
+        return f"from {first} to just {ends}"
     if begins or ends:
         return f"{begins or f'from {first} on'} and {ends or f'up to {last}'}"
     if first.startswith("about") or last.startswith("about"):

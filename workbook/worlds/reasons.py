@@ -6,8 +6,8 @@ from workbook.worlds.agreement import apart
 from workbook.worlds.moves import Move
 from workbook.worlds.world import World
 
-TRIED = (0.8, 1.25)
-"""So many times as large as it is, another number is tried: what is true once may be chance."""
+TRIED = (-0.2, 0.25)
+"""By these parts of itself another number is changed, and by one at least where it is whole: what is true once may be chance."""
 
 
 def reason(world: World) -> str:
@@ -34,7 +34,7 @@ def equal_where(world: World) -> str:
             own
             and abs(own - place) <= 1e-9 * abs(own)
             and _alike(world.move, other)
-            and all(_follows(world, other, own, k) for k in TRIED)
+            and all(_follows(world, other, own, part) for part in TRIED)
         ):
             return f" It is right where “{world.move.label}” is as large as “{other.label}”."
     return ""
@@ -53,11 +53,11 @@ def _alike(one: Move, other: Move) -> bool:
     return kinds[0] == kinds[1]
 
 
-def _follows(world: World, other: Move, own: float, times: float) -> bool:
+def _follows(world: World, other: Move, own: float, part: float) -> bool:
     """Whether the two rules still agree where both numbers are equal, with the other one changed, and no more where they did."""
-    changed = round(own * times) if isinstance(own, int) else own * times
-    if changed == own:
-        return False
+    changed = own + part * own
+    if isinstance(own, int):
+        changed = own + (round(part * own) or (1 if part > 0 else -1))
     try:
         there = World(other.moved(world.parameters, changed), world.rule, world.true_rule, world.quantity, world.move)
         at_new, at_old = apart(there.pair(changed), scale=world.scale), apart(there.pair(own), scale=world.scale)
