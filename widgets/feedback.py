@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from workbook.text import to_html
+from workbook.words import capital
 
 if TYPE_CHECKING:
     from workbook.judge import Verdict
@@ -47,7 +48,7 @@ def after_the_name(verdict: Verdict) -> str:
     if not verdict.is_correct or not said:
         return verdict.message
     words = verdict.message[said.end() :]
-    return re.sub(r"^(\d+)(?=[.)](\s|$))", r"\1\\", words[0].upper() + words[1:])  # a number and a point would be a list
+    return re.sub(r"^(\d+)(?=[.)](\s|$))", r"\1\\", capital(words))  # a number and a point would be a list
 
 
 def _printed(text: str) -> str:

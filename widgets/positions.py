@@ -12,7 +12,7 @@ from widgets.assets import HERE
 from workbook.entry import today
 from workbook.session import Session
 from workbook.text import to_html
-from workbook.words import ago
+from workbook.words import ago, capital
 
 if TYPE_CHECKING:
     from widgets.position import Debate
@@ -84,6 +84,6 @@ def _listed(name: str, found: list[Version]) -> dict[str, Any]:
     motion = to_html(debate.motion if isinstance(debate.motion, str) else last.motion or debate.motion(None))
     side = f"{debate.sides[last.side]}, " if last.side in debate.sides else ""
     says = f"{side}written {last.ago}"
-    says = says[0].upper() + says[1:] + (f", in {len(found)} versions" if found[1:] else "")
+    says = capital(says) + (f", in {len(found)} versions" if found[1:] else "")
     says += ". Would you still sign it?" if last.days >= OLD else "."
     return {"name": name, "motion": motion, "plain": re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", motion)).strip(), "says": says}

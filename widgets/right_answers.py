@@ -19,6 +19,7 @@ from workbook.release.identity import installed
 from workbook.session import current, room_numbers
 from workbook.slides import slides_of
 from workbook.text import fill, to_html_inline
+from workbook.words import capital
 
 WORDS = 7
 """So many words of an item tell it from the others on its slide."""
@@ -81,7 +82,7 @@ def _with_reason(shown: str, because: str, numbers: dict[str, Any]) -> str:
     bare = re.sub(r"^Right[:.] *", "", told)
     if bare.startswith(shown):
         return bare
-    return f"{shown}. {bare if bare == told else bare[:1].upper() + bare[1:]}".strip()
+    return f"{shown}. {bare if bare == told else capital(bare)}".strip()
 
 
 def projected(room: str) -> dict[str, str]:

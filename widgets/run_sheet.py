@@ -18,6 +18,7 @@ from widgets.talk_plan import Step, after_steps, lengths_of, plan
 from workbook import registry
 from workbook.slides import Slide, kind_of
 from workbook.text import to_html_inline
+from workbook.words import capital
 
 SEED_EXAMPLE = "maple"
 
@@ -59,7 +60,7 @@ def _route(talk: Talk, length: int) -> str:
     """One length of class by the clock, in the order of slides, and what is left."""
     steps = plan(talk, length)
     rows = "".join(
-        f"<tr><td>{start}–{end}</td><td>{_slides(step)}</td><td>{to_html_inline(_sentence(step.says))}</td></tr>"
+        f"<tr><td>{start}–{end}</td><td>{_slides(step)}</td><td>{to_html_inline(capital(step.says))}</td></tr>"
         for start, end, step in steps
     )
     spare = length - steps[-1][1]
@@ -78,10 +79,6 @@ def _slides(step: Step) -> str:
         else:
             runs.append([number, number])
     return " ".join(_at(f"{first}–{last}" if last > first else first) for first, last in runs)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _part(part: Part, used: dict[int, list[int]], room: str) -> str:

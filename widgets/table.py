@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from widgets.livechart import columns_of
+from workbook.words import capital
 
 if TYPE_CHECKING:
     from widgets.explorer import Explorer
@@ -39,8 +40,7 @@ def _titled(names: list[str], drawn: Mapping[str, Column]) -> list[Column]:
     """Name the columns as the picture does; where two share an axis, the second keeps a name of its own."""
     columns: list[Column] = []
     for name in names:
-        own = name.replace("_", " ")
-        own = own[0].upper() + own[1:]
+        own = capital(name.replace("_", " "))
         column = {"name": name, "title": own} | drawn.get(name, {})
         if column["title"] in [other["title"] for other in columns]:
             column["title"] = own

@@ -26,6 +26,15 @@ def listed(words: Sequence[str], *, comma: bool = False) -> str:
     return last.join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
+def capital(text: str) -> str:
+    """A text as it begins a sentence; the rest of it stays as it is.
+
+    >>> capital("the OECD’s rate"), capital("")
+    ('The OECD’s rate', '')
+    """
+    return text[:1].upper() + text[1:]
+
+
 def ago(days: int) -> str:
     """How long ago a day was.
 

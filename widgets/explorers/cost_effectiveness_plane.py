@@ -11,6 +11,7 @@ from widgets.theme import GREEN, INK, QUIET, VERMILION
 from widgets.written import dollars
 from workbook.answers import Choice
 from workbook.controls import Control
+from workbook.words import capital
 
 WIDE, TALL = 1.0, 150_000
 STANDARD = {"cost": 200_000.0, "outcome": 5.0}
@@ -160,7 +161,7 @@ def says(values, frame):
         return (
             f"Less health for less money: {point['ratio']} given up. Here a high ratio is the good one: at least {price}. {worth}"
         )
-    return f"{icer.ratio.reason[:1].upper()}{icer.ratio.reason[1:]}; no ratio is printed. {worth}"
+    return f"{capital(icer.ratio.reason)}; no ratio is printed. {worth}"
 
 
 def _truth():

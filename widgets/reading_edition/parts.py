@@ -16,6 +16,7 @@ from widgets.reading_edition.wording import as_read
 from workbook import objectives, registry
 from workbook.answers import Choice
 from workbook.text import to_html, to_html_inline
+from workbook.words import capital
 
 _END = r"(?:[^.;]|\.(?=\d))*"
 _SAID = re.compile(
@@ -36,7 +37,7 @@ def prediction_html(name: str) -> str:
         return _asked("A vote", question + _first("your vote, and a reason in one line"), _sides(asked, options))
     truth = asked.truth()
     shown = to_html_inline(asked.answer.show(truth, {}))
-    told = to_html(_capital(_SAID.sub("", asked.reveal(truth, truth)).strip()))
+    told = to_html(capital(_SAID.sub("", asked.reveal(truth, truth)).strip()))
     rule = '<p class="quiet">Was it another? Finish, beside your reason: “My rule failed because …”</p>'
     first = _first("your answer, a reason in one line, and how sure you are, from 50% to 100%")
     return _asked("A prediction", question + first, fold("The result", f"<p><b>{shown}</b></p>{told}{rule}"))
@@ -52,11 +53,6 @@ def _sides(asked: Prediction, options: Mapping[str, str]) -> str:
 
 def _first(what: str) -> str:
     return f'<p class="quiet">On paper, before you read on: {what}.</p>'
-
-
-def _capital(text: str) -> str:
-    """A sentence that has lost its beginning begins with a capital all the same."""
-    return text[:1].upper() + text[1:]
 
 
 def decisions_html(name: str) -> str:

@@ -20,6 +20,7 @@ from workbook.grading.roster import Row
 from workbook.grading.settings import Settings
 from workbook.registry import short
 from workbook.text import fill, to_html, to_html_inline
+from workbook.words import capital
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -95,7 +96,7 @@ def _left_out(found: Answers, aside: Sequence[str]) -> str:
     items = [f"{cause}: {'; '.join(titles)}" for cause, titles in by_cause.items()] + [*aside[:50]]
     if not items:
         return ""
-    listed = "".join(f"<li>{escape(visible(_sentence(item)))}</li>" for item in items)
+    listed = "".join(f"<li>{escape(visible(capital(item)))}</li>" for item in items)
     return (
         f"<section><h2>Not marked, or not as it stands</h2><p>This is what was found in your file, with the cause. "
         f"Ask your instructor where it surprises you.</p><ul>{listed}</ul></section>"
@@ -107,10 +108,6 @@ def _title(problem_id: str) -> str:
         return registry.problem(problem_id).title
     except KeyError:
         return problem_id[:80]
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def visible(text: str) -> str:
