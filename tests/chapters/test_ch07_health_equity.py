@@ -125,6 +125,9 @@ def test_three_reporters_again_in_the_indices():
 
 def test_the_mean_falls_while_everybody_fares_worse_and_rises_while_everybody_fares_better():
     mean = load("what_the_mean_hides")
+    told = {guess: mean.prediction.reveal(guess, 0.19) for guess in (0.15, 0.18, 0.19, 0.38)}
+    assert [guess for guess, text in told.items() if "You saw it." in text] == [0.19]
+    assert [guess for guess, text in told.items() if "You saw which way" in text] == [0.18], "no mean lies above both rates"
     half = mean.at(**mean.scenes["Half of Riverside missing"]).frame["parts"].set_index("part")["points"]
     assert half.to_dict() == {"own rates": 1.0, "who was counted": -2.5, "together": -1.5}
     found = mean.at(**mean.scenes["Riverside found, both better"]).frame["parts"].set_index("part")["points"]

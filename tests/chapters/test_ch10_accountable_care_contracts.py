@@ -277,6 +277,18 @@ def test_real_people_need_more_people():
         assert frames["rand"][lives, "paid for nothing"] > frames["medicare"][lives, "paid for nothing"]
 
 
+@pytest.mark.parametrize("guess", [5_000, 25_000, 28_900, 90_000])
+def test_a_reveal_begins_as_a_sentence_does(guess):
+    asked = load("how_many_lives").prediction
+    told = asked.reveal(guess, asked.truth())
+    assert told[0].isupper() and told.startswith("Five times") == (guess == 25_000)
+
+
+def test_a_guess_that_may_be_five_points_off_is_told_so():
+    for name in ("rich_for_nothing", "stop_loss_worth"):
+        assert "within 5 points" in load(name).prediction.answer.expects({})
+
+
 # Problems: what their texts claim holds in every draw.
 
 

@@ -125,10 +125,12 @@ def _enough():
 
 def _reveal(given, truth):
     fivefold = (
-        "Five times the people for a fifth of the chance is a natural guess, and a lucky one: " if 20_000 <= given <= 30_000 else ""
+        "Five times the people for a fifth of the chance is a natural guess, and a lucky one: about"
+        if 23_500 <= given <= 27_500
+        else ""
     )
     return (
-        f"{fivefold}about {truth:,} people. The bell narrows with the square root of their number, so that {truth:,} people narrow it by a factor of "
+        f"{fivefold or 'About'} {truth:,} people. The bell narrows with the square root of their number, so that {truth:,} people narrow it by a factor of "
         f"{(truth / 5_000) ** 0.5:.1f} only; but a minimum that lay less than one standard deviation away now lies more than one and a half away, and "
         "tails thin out fast."
     )

@@ -185,7 +185,7 @@ PREDICTION = Prediction(
         "You accept stop-loss. From now on each patient's costs count **up to \\$100,000**; the year's patients above that are fewer than one in a hundred. The "
         "benchmark stays the number in the letter. You still save nothing. **What is the chance of a check now?** (It was 25.4%.)"
     ),
-    answer=Number(rate=True, minimum=0, maximum=1, absolute=0.05, relative=0, decimals=1),
+    answer=Number(rate=True, minimum=0, maximum=1, absolute=0.05, relative=0),
     truth=_truth,
     reveal=_reveal,
     given=_given,

@@ -125,7 +125,7 @@ PREDICTION = Prediction(
     prompt=(
         "Above \\$100,000 a person lie 4.5% of all dollars. Lower the threshold to **\\$25,000**. What share of all dollars lies above it now, and would have to be paid for as a premium?"
     ),
-    answer=Number(rate=True, minimum=0, maximum=1, absolute=0.05, relative=0, decimals=1),
+    answer=Number(rate=True, minimum=0, maximum=1, absolute=0.05, relative=0),
     truth=_above,
     reveal=_reveal,
 )

@@ -152,6 +152,14 @@ def _overall():
     return round(overall_change(BEFORE, after, sizes_before=sizes[0], sizes_after=sizes[1]).after, 6)
 
 
+def _reveal(given, truth):
+    saw = "You saw it. " if abs(given - truth) <= 0.004 else "You saw which way it goes. " if 0.17 < given <= 0.21 else ""
+    return (
+        f"**{truth:.0%}**: two points *more*, although everybody is better off. {saw}A county that is judged by its average is punished for finding people, and ours "
+        "was praised for losing them."
+    )
+
+
 PREDICTION = Prediction(
     prompt=(
         "Another county does the reverse of ours. Both of its neighborhoods get better, from 12% to 11% and from 22% to 21%, and it goes and finds the patients who had never been on its list: last year 500 of "
@@ -159,9 +167,7 @@ PREDICTION = Prediction(
     ),
     answer=Number(rate=True, relative=0, absolute=0.004, minimum=0, maximum=1),
     truth=_overall,
-    reveal=lambda given, truth: (
-        f"**{truth:.0%}**: two points *more*, although everybody is better off. {'You saw it. ' if given > 0.17 else ''}A county that is judged by its average is punished for finding people, and ours was praised for losing them."
-    ),
+    reveal=_reveal,
     given="A rate is the share of patients who come back. “Ours” was praised for a lower mean: it had lost deprived patients from its list.",
 )
 
