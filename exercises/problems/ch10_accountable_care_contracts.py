@@ -130,7 +130,7 @@ WHAT_A_CHECK_PROVES = Problem(
     prompt="""
 {{name}} ACO has {{lives:,}} people and a minimum savings rate of 2%, with stop-loss on both sides. ACOs of this size that save nothing are paid in {{nothing:.0%}} of years; those that truly save 3%, in {{saving:.0%}}.
 
-This year {{name}} receives **{{result}}**. Which sentence about it may the local newspaper print?
+This year {{name}} receives **{{result}}**. Which sentence may the local newspaper print about **this result**?
 """,
     answer=Choice(VERDICTS),
     variant=draws.what_a_check_proves,
@@ -388,7 +388,7 @@ Write `settle(costs, earlier, threshold, minimum, bands, quality_met, limit)`. I
 4. Savings are paid only if `quality_met`; losses are repaid all the same.
 5. No more than `limit` times the benchmark is paid or repaid.
 
-Raise `ValueError` when `costs` is empty, the benchmark is not above 0, or a threshold is not above 0.
+Raise `ValueError` when `costs` or `earlier` is empty, the benchmark is not above 0, or a threshold is not above 0.
 
 For `settle([{{spending}}], [100], None, {{minimum}}, [(0.02, 0.25), (0.05, 0.5)], True, 0.1)` find the answer by hand first.
 """,
