@@ -12,6 +12,8 @@ WIDTH, HEIGHT = 440, 430
 BESIDE = 4
 """How far two bars at one confidence step aside for each other."""
 LEFT, RIGHT, TOP, BOTTOM = 64, 366, 34, 318
+WIDE, TALL = 8.5, 11
+"""How wide a letter of a count is, and how tall."""
 
 
 def levels_svg(known: Calibration) -> str:
@@ -28,8 +30,7 @@ def levels_svg(known: Calibration) -> str:
         *_bars(again, first, "again", BESIDE),
         *_dots(again, "again", radius=lambda one: _ring(one, first)),
         *_dots(first, "first", radius=_radius),
-        *(_count(one, again, _around(one, again), is_under=False) for one in first),
-        *(_count(one, first, _ring(one, first), is_under=True) for one in again),
+        *_counts(first, again),
         _text((LEFT + RIGHT) / 2, BOTTOM + 58, "above the line: right more often than sure", "zone", "middle"),
         _text((LEFT + RIGHT) / 2, BOTTOM + 76, "below it: surer than right", "zone", "middle"),
     ]
@@ -81,10 +82,13 @@ def _bars(levels: Sequence[Level], others: Sequence[Level], kind: str, aside: fl
     """Wilson's limits, each at its confidence; a little aside only where a bar of the other kind stands on the same place."""
     lines = []
     for one in levels:
-        is_shared = any(_is_beside(one, other) for other in others)
-        x, (low, high) = _x(one.confidence) + (aside if is_shared else 0), one.limits
+        x, (low, high) = _bar_x(one, others, aside), one.limits
         lines.append(f'<line class="limits {kind}" x1="{x:.1f}" y1="{_y(low):.1f}" x2="{x:.1f}" y2="{_y(high):.1f}"/>')
     return lines
+
+
+def _bar_x(one: Level, others: Sequence[Level], aside: float) -> float:
+    return _x(one.confidence) + (aside if any(_is_beside(one, other) for other in others) else 0)
 
 
 def _dots(levels: Sequence[Level], kind: str, *, radius: Callable[[Level], float]) -> list[str]:
@@ -117,22 +121,64 @@ def _apart(one: Level, other: Level) -> float:
     return hypot(_x(one.confidence) - _x(other.confidence), _y(one.share) - _y(other.share))
 
 
-def _count(one: Level, others: Sequence[Level], radius: float, *, is_under: bool) -> str:
-    """How many were right: above the limits of the first time, below those of the second, or beside where the axis is near.
+def _counts(first: Sequence[Level], again: Sequence[Level]) -> list[str]:
+    """How many were right, each close to its own dot or bar, where it hides no dot and no other count, and the fewest bars."""
+    both = [(one, again, _around(one, again), False) for one in first] + [(one, first, _ring(one, first), True) for one in again]
+    dots = [(_x(one.confidence), _y(one.share), radius if is_again else _radius(one)) for one, _, radius, is_again in both]
+    bars = [
+        (_bar_x(one, others, BESIDE if is_again else -BESIDE), _y(one.limits.upper), _y(one.limits.lower))
+        for one, others, _, is_again in both
+    ]
+    boxes: list[tuple[float, float, float]] = []
+    texts = []
+    for one, others, radius, is_again in both:
+        words = f"{one.right} of {one.n}"
+        places = [place for place in _places(one, others, radius, is_again) if 12 <= place[1] <= BOTTOM - 2]
+        place = min(places, key=lambda place, words=words: _hides(_box(place, words), dots, bars, boxes))
+        boxes.append(_box(place, words))
+        texts.append(_text(place[0], place[1], words, "count", place[2]))
+    return texts
+
+
+def _places(one: Level, others: Sequence[Level], radius: float, is_again: bool) -> list[tuple[float, float, str]]:
+    """Where a count may stand, the best place first: above the limits of the first time, below those of the second, or beside.
 
     Where both kinds stand at one confidence, the first is written on the left, the second on the right, clear of both bars.
     """
-    x, words, (low, high) = _x(one.confidence), f"{one.right} of {one.n}", one.limits
-    is_shared = any(_is_beside(one, other) for other in others)
-    if not is_under:
-        y = min(_y(high), _y(one.share) - radius) - 6
-        return _text(x - (is_shared and BESIDE - 2), y, words, "count", "end" if is_shared else "middle")
-    below = max(_y(low), _y(one.share) + radius) + 15
-    if below < BOTTOM - 2:
-        return _text(x + (is_shared and BESIDE - 2), below, words, "count", "start" if is_shared else "middle")
-    is_taken = any(0 < _x(other.confidence) - x < 60 and abs(_y(other.share) - _y(one.share)) < 30 for other in others)
-    side = -1 if is_taken else 1
-    return _text(x + side * (radius + 5), _y(one.share) - 5, words, "count", "end" if is_taken else "start")
+    x, y, (low, high) = _x(one.confidence), _y(one.share), one.limits
+    above, below = min(_y(high), y - radius) - 6, max(_y(low), y + radius) + 15
+    if any(_is_beside(one, other) for other in others):
+        over, under = (x - BESIDE + 2, above, "end"), (x + BESIDE - 2, below, "start")
+    else:
+        over, under = (x, above, "middle"), (x, below, "middle")
+    beside = [(x + radius + 5, y - 5, "start"), (x - radius - 5, y - 5, "end")]
+    corners = [(x + aside, height, anchor) for height in (above, below) for aside, anchor in ((6, "start"), (-6, "end"))]
+    farther = [(x, height, "middle") for height in (above - TALL - 4, below + TALL + 4)]
+    return [*((under, over) if is_again else (over, under)), *beside, *corners, *farther]
+
+
+def _box(place: tuple[float, float, str], words: str) -> tuple[float, float, float]:
+    """The left and right end of a count, and the line that it stands on."""
+    x, y, anchor = place
+    wide = WIDE * len(words)
+    left = x - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+    return left, left + wide, y
+
+
+def _hides(
+    box: tuple[float, float, float],
+    dots: Sequence[tuple[float, float, float]],
+    bars: Sequence[tuple[float, float, float]],
+    boxes: Sequence[tuple[float, float, float]],
+) -> int:
+    """How much a count would cover: a dot or another count is worse than any number of bars, and off the picture is worst."""
+    left, right, y = box
+    on_dots = sum(
+        hypot(max(left - x, x - right, 0), max(y - TALL - middle, middle - y, 0)) <= radius + 2 for x, middle, radius in dots
+    )
+    on_counts = sum(left < end + 4 and begin < right + 4 and abs(y - line) < TALL + 3 for begin, end, line in boxes)
+    on_bars = sum(left - 1 <= x <= right + 1 and top < y and bottom > y - TALL for x, top, bottom in bars)
+    return 1000 * (left < 0 or right > WIDTH) + 100 * (on_dots + on_counts) + on_bars
 
 
 def _is_beside(one: Level, other: Level) -> bool:

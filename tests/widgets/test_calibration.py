@@ -1,7 +1,9 @@
 """Calibration on the page: nothing, dots, levels; its words, its table and its worked numbers agree with the model."""
 
+import random
 import re
 from datetime import UTC, datetime
+from math import hypot
 from xml.etree import ElementTree
 
 import pytest
@@ -100,6 +102,31 @@ def test_counts_keep_clear_of_their_dots_and_of_the_axis():
                 for cx, cy, r in circles:
                     away_x, away_y = max(left - cx, cx - left - wide, 0), max(y - 11 - cy, cy - y, 0)
                     assert away_x**2 + away_y**2 > r**2 or cx < left - 60, (share, one.text)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_count_hides_a_dot_or_another_count_wherever_they_come_to_stand(seed):
+    from workbook.calibration import Calibration, Stated
+
+    rng = random.Random(seed)
+
+    def stated(n: int, *, again: bool) -> tuple[Stated, ...]:
+        time, sure = datetime(2026, 9, 7, tzinfo=UTC), [0.2, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1]
+        return tuple(Stated("x", "ch01", time, rng.choice(sure), rng.random() < rng.random(), 0.5, again) for _ in range(n))
+
+    known = Calibration(stated(rng.randint(10, 40), again=False), stated(rng.randint(0, 20), again=True))
+    root, boxes = ElementTree.fromstring(levels_svg(known)), []
+    circles = [(float(one.get("cx")), float(one.get("cy")), float(one.get("r"))) for one in root.iter("circle")]
+    for one in root.iter("text"):
+        if one.get("class") == "count":
+            x, y, wide = float(one.get("x")), float(one.get("y")), 8.5 * len(one.text)
+            left = x - {"start": 0, "middle": wide / 2, "end": wide}[one.get("text-anchor")]
+            boxes.append((left, left + wide, y))
+            assert left >= 0 and left + wide <= 440 and 12 <= y <= BOTTOM
+    assert len(boxes) == len(known.levels()) + len(known.levels(again=True))
+    for at, (left, right, y) in enumerate(boxes):
+        assert all(hypot(max(left - cx, cx - right, 0), max(y - 11 - cy, cy - y, 0)) > r for cx, cy, r in circles)
+        assert not any(left < end and begin < right and abs(y - line) < 12 for begin, end, line in boxes[at + 1 :])
 
 
 def test_every_dot_stands_at_the_confidence_that_was_given_and_none_hides_another():
