@@ -156,7 +156,7 @@ mark("ch10.perfect_pitch", 0.474453)
 #
 # Driftwood ACO has 3,000 people and a minimum savings rate of 2%, with stop-loss on both sides. ACOs of this size that save nothing are paid in 25% of years; those that truly save 3%, in 64%.
 #
-# This year Driftwood receives **a check**. Which sentence about it may the local newspaper print?
+# This year Driftwood receives **a check**. Which sentence may the local newspaper print about **this result**?
 #
 # - A check comes to 25% of those who save nothing and to 64% of those who save 3%; which of them this one is, the year does not say.
 # - No check comes to 75% of those who save nothing and to 36% of those who save 3%; which of them this one is, the year does not say.
@@ -392,7 +392,7 @@ mark("ch10.real_people", 12.7371)
 # 4. Savings are paid only if `quality_met`; losses are repaid all the same.
 # 5. No more than `limit` times the benchmark is paid or repaid.
 #
-# Raise `ValueError` when `costs` is empty, the benchmark is not above 0, or a threshold is not above 0.
+# Raise `ValueError` when `costs` or `earlier` is empty, the benchmark is not above 0, or a threshold is not above 0.
 #
 # For `settle([96], [100], None, 0.02, [(0.02, 0.25), (0.05, 0.5)], True, 0.1)` find the answer by hand first.
 
