@@ -39,14 +39,14 @@ DEBATE = Debate(
                 "benchmark. Once that is read, your true 2.2 million a year (1.8 to 2.6 over ten) becomes a loss of 0.15. Until then no ward closes. "
                 "We report 67 QALYs; 59 are true, and 39 remain after the payer's loss. A fifth of people without a home lose: they are gone."
             ),
-            objection="If next year's benchmark is cut as our costs are, or two years of patients' own answers show less than half of the 59.",
+            objection="If next year's benchmark is cut as our costs are; or if in two years readmissions, whoever left counted in, have fallen less than half of what we report.",
             meets=(True, True, True, True, True),
             because=(
                 "2.2 million a year, and 1.8 to 2.6 over ten years; and what an idle hospital would get.",
                 "67 QALYs are reported, 59 true.",
                 "The payer, and people without a stable home. That they are named does not make it fair.",
                 "Both halves: what is paid for, and a loss of 0.15 million once the contract is read.",
-                "A benchmark next year, or half of the gain after two.",
+                "A benchmark next year, or readmissions after two.",
             ),
         ),
         Exemplar(

@@ -203,7 +203,7 @@ CASES = {
     ),
     "The adjustment": (
         "What counts as expected? By **clinical risk**, a person without a stable home costs \\$2,000 more than expected. With **social risk** they cost what "
-        "is expected: document 4 uses such knowledge to choose people, here it chooses nobody. **Against safety-net peers**, the hospital is compared with its own kind; within it, nothing is different."
+        "is expected: document 4 uses such knowledge to choose people, here it chooses nobody. **Against safety-net peers**, the hospital is compared with its own kind; within it, they still cost \\$2,000 more."
     ),
     "The contract": (
         "\\$100 million, counted up to \\$100,000 a person. Each contract gives back a part of the \\$50 in document 2. **One-sided**: half of savings from 2% on. **Costs only (document 5)**: the same, but the "
