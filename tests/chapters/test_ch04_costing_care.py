@@ -15,7 +15,6 @@ from vbc.sources import SOURCES
 from widgets.explorer import load
 from widgets.explorers.same_bill import VISITS
 from workbook import registry, variants
-from workbook.checked_numbers import count_in, faults_in
 from workbook.judge import judge
 
 SCRIPT = Path(__file__).resolve().parents[2] / "chapters" / "ch04_costing_care.py"
@@ -32,11 +31,6 @@ def solved(problem, numbers):
 
 
 # --- The numbers it tells ---
-
-
-def test_every_number_agrees_with_its_model():
-    assert faults_in(SCRIPT) == []
-    assert count_in(SCRIPT) >= 50
 
 
 def test_the_visit_by_hand():

@@ -17,7 +17,6 @@ from vbc.sources import SOURCES
 from widgets.explorer import load
 from widgets.explorers.reversal import RATIOS
 from workbook import registry, variants
-from workbook.checked_numbers import count_in, faults_in
 from workbook.judge import judge
 from workbook.text import fill
 
@@ -28,11 +27,6 @@ SHEET = ({}, {"true_x": 0.8, "true_y": 1.2})
 
 
 # --- The numbers it tells ---
-
-
-def test_every_number_agrees_with_its_model():
-    assert faults_in(SCRIPT) == []
-    assert count_in(SCRIPT) >= 60
 
 
 def test_the_published_case_reverses_and_neither_hospital_is_told_from_1():

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from workbook.checked_numbers import count_in, faults_in
-
 CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
 
 
@@ -44,12 +42,6 @@ def cells(name):
 @pytest.fixture(params=["ch00_start_here.py", "ch01_value_ratios.py"])
 def script(request):
     return request.param
-
-
-def test_every_number_agrees_with_its_model(script):
-    """Checked numbers agree, none stands inside a formula, and no dollar is left to open one."""
-    assert faults_in(CHAPTERS / script) == []
-    assert count_in(CHAPTERS / script) >= (1 if "ch00" in script else 30)
 
 
 def test_code_cells_only_place_things(script):

@@ -11,13 +11,17 @@ ROOT = Path(__file__).parents[2]
 PROSE = [*sorted((ROOT / "chapters").glob("ch*.py")), *sorted(ROOT.glob("*.md"))]
 
 
+LEAST = {"ch01": 30, "ch02": 50, "ch03": 30, "ch04": 50, "ch05": 60, "ch06": 60, "ch07": 70, "ch08": 60, "ch09": 60, "ch10": 50,
+         "ch11": 30, "ch12": 60}  # fmt: skip
+"""How many figures of a chapter are checked at the least; one in any other."""
+
+
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
 def test_prose_and_model_agree(path: Path) -> None:
+    """Checked numbers agree, none stands inside a formula, and no dollar is left to open one."""
     assert faults_in(path) == []
-
-
-def test_there_are_figures_to_check() -> None:
-    assert sum(map(count_in, PROSE)) >= 20
+    if path.suffix == ".py":
+        assert count_in(path) >= LEAST.get(path.name[:4], 1)
 
 
 @pytest.mark.parametrize(
