@@ -17,6 +17,8 @@ from workbook.text import fill
 
 LONGEST = 20_000
 EXACT = Number(relative=1e-6, absolute=1e-9)
+ROUNDING = 1e-12
+"""What is no larger than this is what rounding has left of nothing, and is shown as nothing."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def _plain(source: str) -> str:
 
 def _rounded(value: Any) -> Any:
     if isinstance(value, float) and math.isfinite(value):
-        return float(f"{value:.6g}")
+        return float(f"{value:.6g}") if abs(value) > ROUNDING else 0.0
     if isinstance(value, (list, tuple)):
         return type(value)(_rounded(one) for one in value)
     if isinstance(value, dict):

@@ -106,6 +106,9 @@ class CodeWorld(World):
         label, count, right = self.move.label, len(self.grid), sum(self.right)
         if count == 1:
             return f"No other value of {label} could be tried here."
+        if count == 2 and not right:
+            one, other = (self.move.show(x) for x in self.grid)
+            return f"Your function is wrong with {label} at {one} and at {other}: a change of {label} alone mends nothing."
         if count == 2:
             return " ".join(
                 f"With {label} at {self.move.show(x)} your function is {'right' if fine else 'wrong'}."
