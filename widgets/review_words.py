@@ -56,7 +56,7 @@ def prediction_outcome(item: Item) -> str:
 
 def lead_html(now: Standing, *, session: Session) -> str:
     """Say what is due, or when something will be."""
-    if session.feedback == "later":
+    if session.is_later:
         return "<p>In your class answers are marked after the deadline, so nothing comes back before that.</p>"
     if now.is_new:
         return (

@@ -82,7 +82,7 @@ class Desk:
     @property
     def is_later(self) -> bool:
         """Whether this is a class that takes one final answer a problem now and marks it later."""
-        return self.session.feedback == "later"
+        return self.session.is_later
 
     @property
     def is_committed(self) -> bool:

@@ -10,7 +10,7 @@ from workbook.entry import Entry, moment, today
 from workbook.review import Item, aside_on, entry_day, is_here, is_left
 from workbook.review_predictions import Questions, askings, recall_of
 from workbook.session import Session
-from workbook.spacing import review_course
+from workbook.spacing import courses_of, review_course
 from workbook.words import listed, so_many
 
 KINDS = ("problem", "prediction", "vote")
@@ -19,9 +19,9 @@ KINDS = ("problem", "prediction", "vote")
 
 def due_now(session: Session, *, problems: Iterable[str], questions: Questions) -> Counter[str]:
     """Count by kind what review would ask now; `problems` are those that are due (`Mastery.due`)."""
-    if session.feedback == "later":
+    if session.is_later:
         return Counter()
-    ours, now, day = (session.course, review_course(session.course)), moment(), today()
+    ours, now, day = courses_of(session.course), moment(), today()
     entries = session.log.entries()
     left = (problem for problem in _reviewed(entries, session, day) if is_here(problem) and is_left(problem, session))
     waiting = {("problem", problem) for problem in (*problems, *left)}

@@ -153,7 +153,7 @@ class Mastery:
         """What was done on which day, reviews included; days that are over are not counted again."""
         entries = self.session.log.entries()
         if self._counted == 0 or len(entries) < self._counted or entries[self._counted - 1] is not self._until:
-            self._days, self._counted = DayCount((self.session.course, spacing.review_course(self.session.course))), 0
+            self._days, self._counted = DayCount(spacing.courses_of(self.session.course)), 0
         learner = self.session.learner
         self._days.take_in([one for one in entries[self._counted :] if one.learner == learner])
         self._counted, self._until = len(entries), entries[-1] if entries else None
@@ -170,7 +170,7 @@ class Mastery:
 
     def _take_in(self, counts: dict[str, int]) -> None:
         log, session = self.session.log, self.session
-        courses = (session.course, spacing.review_course(session.course))
+        courses = spacing.courses_of(session.course)
         for problem, count in counts.items():
             if "." in problem and self._known.get(problem, (0, None))[0] != count:
                 entries = log.known(problem, learner=session.learner, courses=courses)

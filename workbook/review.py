@@ -15,7 +15,7 @@ from workbook.desk import Desk
 from workbook.entry import Entry, moment, today
 from workbook.review_predictions import Questions, askings, recall_of
 from workbook.session import Session
-from workbook.spacing import Recall, due_in_order, mixed, recall, review_course, reviews, reviews_in_order
+from workbook.spacing import Recall, courses_of, due_in_order, mixed, recall, review_course, reviews, reviews_in_order
 
 ASIDE = "review"
 """The name of the notes that put an item off until tomorrow."""
@@ -98,15 +98,15 @@ def review_session(session: Session) -> Session:
     return replace(session, course=review_course(session.course), room="")
 
 
-def remembered(session: Session) -> list[Entry]:
-    """What the log knows of this learner, in the course and in its review, in the order of time."""
-    courses = (session.course, review_course(session.course))
-    return [one for one in session.log.entries(learner=session.learner) if one.course in courses]
+def remembered(session: Session, problem_id: str | None = None) -> list[Entry]:
+    """What the log knows of this learner, of all or of one problem, in the course and in its review, in the order of time."""
+    courses = courses_of(session.course)
+    return [one for one in session.log.entries(problem_id, learner=session.learner) if one.course in courses]
 
 
 def standing(session: Session, *, questions: Questions) -> Standing:
     """Say what is due, what was done today and what comes later; in a class that is marked later, nothing is."""
-    if session.feedback == "later":
+    if session.is_later:
         return Standing((), (), (), ())
     entries, now, day = remembered(session), moment(), today()
     items, moved = _items(entries, questions, now, day)
@@ -136,7 +136,7 @@ def fetch_back(session: Session) -> None:
 
 def opening(chapter: str, session: Session, *, count: int = 2) -> list[str]:
     """Name the problems of earlier chapters that open a chapter today: what was begun there today, then what is due."""
-    if session.feedback == "later":
+    if session.is_later:
         return []
     entries, day = remembered(session), today()
     notes = [one for one in entries if one.kind == "note" and one.problem == _opens(chapter) and entry_day(one) == day]
@@ -169,9 +169,7 @@ def keep_opening(chapter: str, session: Session, problems: Iterable[str]) -> Non
 
 def recalled(problem_id: str, session: Session) -> Recall | None:
     """Say what is left of one problem: its chance goes by the days since, as what is due does, not by full days of 24 hours."""
-    courses = (session.course, review_course(session.course))
-    entries = [one for one in session.log.entries(problem_id, learner=session.learner) if one.course in courses]
-    rounds = reviews(entries).get(problem_id)
+    rounds = reviews(remembered(session, problem_id)).get(problem_id)
     if not rounds:
         return None
     days = (today() - _day(rounds[-1].time)).days
@@ -198,7 +196,7 @@ def _items(entries: list[Entry], questions: Questions, now: datetime, day: date)
     for problem, rounds in reviews_in_order(entries).items():
         if not is_here(problem):
             continue
-        items[problem] = Item("problem", problem, problem[:4], recall(rounds, now=now))
+        items[problem] = Item("problem", problem, registry.chapter_key(problem), recall(rounds, now=now))
         if problem in earlier:
             before[problem] = recall(earlier[problem], now=now)
     for name, known in askings(entries, questions=questions).items():
@@ -210,7 +208,7 @@ def _items(entries: list[Entry], questions: Questions, now: datetime, day: date)
 
 
 def _opens(chapter: str) -> str:
-    return f"opening of {chapter[:4]}"
+    return f"opening of {registry.chapter_key(chapter)}"
 
 
 def _urgency(item: Item) -> tuple[datetime, float, str]:

@@ -41,6 +41,11 @@ class Session:
         """Whose numbers are drawn, as `variants.draw` wants it: the learner's own, or everybody's in one room."""
         return room_numbers(self.room) if self.room else {"course": self.course, "learner": self.learner}
 
+    @property
+    def is_later(self) -> bool:
+        """Whether answers are taken now and marked after the deadline."""
+        return self.feedback == "later"
+
     def record(self, kind: str, problem: str, **data: Any) -> Entry:
         """Log a prediction, a reading or a note."""
         return self.log.append(Entry(kind, self.course, self.learner, problem=problem, data=data))

@@ -22,6 +22,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbook.entry import Entry
+from workbook.registry import chapter_key
 
 if TYPE_CHECKING:
     from fsrs import Card, Rating, Scheduler
@@ -83,6 +84,11 @@ class Recall:
 def review_course(course: str) -> str:
     """Name the course in which review works: its answers never touch what the course itself is graded on."""
     return f"{course} · review"
+
+
+def courses_of(course: str) -> tuple[str, str]:
+    """Name the two courses in which a learner's rounds stand: the course itself, and its review."""
+    return course, review_course(course)
 
 
 def recalls(entries: Iterable[Entry], *, now: datetime) -> dict[str, Recall]:
@@ -155,7 +161,7 @@ def due(entries: Iterable[Entry], *, now: datetime, before: str | None = None) -
 
 def due_in_order(entries: Iterable[Entry], *, now: datetime, before: str | None = None) -> list[str]:
     """The same from entries that come in the order of time, each of them once, as a log has them."""
-    last = None if before is None else _chapter(before)
+    last = None if before is None else chapter_key(before)
     asked = (one for one in entries if one.kind in _TELLS and (last is None or str(one.problem)[:4] < last))
     known = {problem: recall(rounds, now=now) for problem, rounds in reviews_in_order(asked).items()}
     waiting = {problem: one for problem, one in known.items() if one.is_due(now)}
@@ -170,7 +176,7 @@ def mixed(problems: Sequence[str]) -> list[str]:
     >>> mixed(["ch01.a", "ch02.b", "ch01.c", "ch01.d", "ch01.e"])
     ['ch01.a', 'ch02.b', 'ch01.c', 'ch01.d', 'ch01.e']
     """
-    left, done, last = [(_chapter(one), one) for one in problems], list[str](), ""
+    left, done, last = [(chapter_key(one), one) for one in problems], list[str](), ""
     count = Counter(chapter for chapter, _ in left)
     while left:
         most, number = count.most_common(1)[0]
@@ -181,10 +187,6 @@ def mixed(problems: Sequence[str]) -> list[str]:
         count[last] -= 1
         done.append(chosen[1])
     return done
-
-
-def _chapter(problem: str) -> str:
-    return problem.partition(".")[0].partition("_")[0]
 
 
 def _is_whole(entry: Entry) -> bool:

@@ -16,7 +16,7 @@ from workbook.log_lines import read_lines
 from workbook.release.drafts import unchecked
 from workbook.release.identity import installed, release_id
 from workbook.session import Session
-from workbook.spacing import review_course
+from workbook.spacing import courses_of
 from workbook.words import so_many
 
 
@@ -43,7 +43,7 @@ def collect(session: Session, *, root: Path = ROOT) -> Collected:
     """Gather the learner's work; nothing is run and nothing is changed."""
     bundle = installed(root)
     # What is handed in to a class holds the class's work; what is taken to another computer holds review's rounds too.
-    courses = (session.course,) if bundle else (session.course, review_course(session.course))
+    courses = (session.course,) if bundle else courses_of(session.course)
     entries = [one for one in session.log.entries(learner=session.learner) if one.course in courses]
     edition = {"release": bundle.id if bundle else release_id(root)}
     note = Entry("note", session.course, session.learner, problem="submission", data=edition, time=now())
