@@ -81,7 +81,8 @@ def _why_new(mastery: Mastery, chapter: str, *, first: bool) -> str:
     for state, words in _READY.items():
         found = [name for name in before if standings[name].state == state]
         if found:
-            return f"{opens}, which builds on “{known[found[-1]].says}”: that is {words}"
+            weakest = min(reversed(found), key=lambda name: standings[name].right)
+            return f"{opens}, which builds on “{known[weakest].says}”: that is {words}"
     return opens
 
 

@@ -120,8 +120,9 @@ def test_a_chapter_says_of_what_it_builds_on_the_weakest(reader: Session) -> Non
     flips = "which builds on “Find the price of a result at which a choice flips”: that is"
     assert states(reader, "ch01")["ch01.flip"] == "practicing"
     assert f"{flips} not secure yet, and review brings it back." in told(reader, "ch03")
-    with day(1):
-        assert f"{flips} to review." in told(reader, "ch03")
+    with day(9):
+        assert states(reader, "ch01")["ch01.ratio"] == "due"
+        assert f"{flips} to review." in told(reader, "ch03"), "of two to review the one with fewer right answers"
 
 
 def test_a_class_that_is_marked_later_is_told_nothing(reader: Session) -> None:
