@@ -1,5 +1,6 @@
 """The picture of a world: two lines over the number that moves, the learner's own place, and where the lines meet."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -28,8 +29,10 @@ HALVINGS = 16
 """So often the place of a jump is halved: to a hair of the picture."""
 ROOM = 0.3
 """This part of the range, on a narrow screen, is as wide as “equal here”."""
-WORDS = 2.6
+WORDS = 3
 """So many times the space below stands above: there the words of the places of agreement have their lines."""
+TURN = 0.4
+"""This part of the range, on a narrow screen, is what words need on the left of their point."""
 ROWS = 25
 """Rows of the table."""
 
@@ -114,7 +117,7 @@ def _words(world: World, pair: tuple[float | Gap, ...], limits: list[float]) -> 
     """What is written beside the two points at one place of the slider, and how far above or below them."""
     bottom, top = limits
     heights = [None if isinstance(value, Gap) else (value - bottom) / (top - bottom) for value in pair]
-    texts = ["" if isinstance(value, Gap) else world.quantity.short(value) for value in pair]
+    texts = ["" if isinstance(value, Gap) else world.quantity.short(world.clean(value)) for value in pair]
     other = "expected" if isinstance(world, CodeWorld) else "true"
     names = [f"{name}: {text}" if text else "" for name, text in zip(("yours", other), texts, strict=False)] + [""]
     if len(pair) < 2 or None in heights:
@@ -141,7 +144,13 @@ def _texts(world: World, *, revealed: bool) -> dict[str, list[str]]:
     for pair in world.pairs:
         for name, value in zip(("yours", "true"), pair, strict=True):
             hidden = name == "true" and not revealed
-            text = "" if hidden else f"no value ({value.reason})" if isinstance(value, Gap) else world.quantity.show(value)
+            text = (
+                ""
+                if hidden
+                else f"no value ({value.reason})"
+                if isinstance(value, Gap)
+                else world.quantity.show(world.clean(value))
+            )
             found[f"{name}Text"].append(text)
     return found
 
@@ -181,7 +190,7 @@ def table(world: World, *, revealed: bool) -> dict[str, list[str]]:
 
 
 def _cell(value: float | Gap, world: World) -> str:
-    return "no value" if isinstance(value, Gap) else world.quantity.show(value)
+    return "no value" if isinstance(value, Gap) else world.quantity.show(world.clean(value))
 
 
 def _line(world: World, name: str, which: int) -> list[tuple[Any, ...]]:
@@ -233,11 +242,16 @@ def _meets(world: World) -> list[tuple[Any, ...]]:
     low, high = world.move.span(world.parameters)
     found = []
     for order, meeting in enumerate(_told(world)):
-        text = f"equal at {ranges.place(world, meeting.low)}" if meeting.is_point else "equal here"
+        text = f"equal at {_bare(ranges.place(world, meeting.low))}" if meeting.is_point else "equal here"
         within = meeting.low <= high - ROOM * (high - low)  # the words of a stretch stand in it where they have room
         side = _side(world, meeting.low) if meeting.is_point or not within else "left"
         found.append((meeting.low, meeting.high, text, side, order))
     return found
+
+
+def _bare(place: str) -> str:
+    """A place without the words of its unit: the axis has them, and a narrow picture no room."""
+    return re.sub(r"(?<=\d) .*", "", place)
 
 
 def _told(world: World) -> list[Meeting]:
@@ -276,9 +290,9 @@ def _side(world: World, x: float) -> str:
 
 
 def _turn(world: World) -> float:
-    """Beyond this, words stand on the left of their point."""
+    """Beyond this, words stand on the left of their point: there the numbers at the axis lend them room."""
     low, high = world.move.span(world.parameters)
-    return low + 0.55 * (high - low)
+    return low + TURN * (high - low)
 
 
 def _format(unit: str, span: float | None, *, largest: float = 0) -> str:

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from workbook import registry
+from workbook.answers import Number
 from workbook.judge import judge, mistaken
 from workbook.variants import draw
 from workbook.worlds import Moves, World, moves_of, sentences, worlds
 from workbook.worlds.agreement import apart
-from workbook.worlds.quantities import Gap
+from workbook.worlds.naming import spoken
+from workbook.worlds.quantities import Gap, titled
 
 PROBLEMS = registry.problems()
 NUMERIC = [name for name, one in PROBLEMS.items() if one.answer.kind in ("number", "table", "target")]
@@ -125,3 +127,20 @@ def test_what_moves_is_named_for_problems_that_there_are() -> None:
                 assert f"{path.stem}.{constant.lower()}" in NUMERIC, f"{path.name}: {constant} is no such problem"
                 labels = [move.label for move in moves.moves]
                 assert len(set(labels)) == len(labels), f"{path.name}: {constant} has two numbers of one name"
+                assert not any("“" in label for label in labels), (
+                    f"{path.name}: {constant}: sentences put labels into quotation marks"
+                )
+
+
+def test_one_number_that_is_asked_for_has_a_name_at_its_axis() -> None:
+    """Not “the answer”; and short enough to stand beside a picture of 300 pixels."""
+    for name in NUMERIC:
+        answer, moves = PROBLEMS[name].answer, moves_of(name)
+        if isinstance(answer, Number) and moves:
+            title = titled(moves.asked, answer.unit)
+            assert moves.asked and len(title) <= 46, f"{name}: {title!r} at the axis"
+
+
+def test_names_of_mistakes_are_written_as_one_would() -> None:
+    assert spoken("the_payer_s_part") == "the payer's part" and spoken("QALYs") == "QALYs"
+    assert spoken("x_as_expected") == "X as expected" and spoken("elmwood_above_the_line") == "Elmwood above the line"

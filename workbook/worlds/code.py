@@ -70,8 +70,10 @@ class CodeWorld(World):
 
     @cached_property
     def meetings(self) -> list[Meeting]:
-        """Where along the grid both gave the same number; between, the learner's code was not run."""
-        return meetings(self.pair, self.grid, self.pairs, whole=True, scale=self.scale)
+        """Where along the grid both gave the same; between, the learner's code was not run."""
+        wrong = Gap("wrong")  # of several numbers the one that is drawn may be right and another not
+        pairs = [values if fine else (wrong, values[1]) for values, fine in zip(self.pairs, self.right, strict=True)]
+        return meetings(self.pair, self.grid, pairs, whole=True, scale=self.scale)
 
     @cached_property
     def own_pair(self) -> Values:

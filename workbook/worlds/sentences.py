@@ -188,9 +188,8 @@ def _above(world: World, x: float) -> bool:
 
 
 def _shown(world: World, value: float) -> str:
-    """A value of both lines; what only rounding has left of nothing is nothing."""
-    return world.quantity.show(0.0 if abs(value) < 1e-12 * world.scale else value)
+    return world.quantity.show(world.clean(value))
 
 
 def _gives(value: float | Gap, world: World) -> str:
-    return f"has no value ({value.reason})" if isinstance(value, Gap) else f"gives {world.quantity.show(value)}"
+    return f"has no value ({value.reason})" if isinstance(value, Gap) else f"gives {_shown(world, value)}"

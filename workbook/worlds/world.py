@@ -172,6 +172,10 @@ class World:
             best = 1.45
         return best - 0.3 * (len(self.rough) > 2) + 0.5 * (best == 0 and self._moves(rows))
 
+    def clean(self, value: float) -> float:
+        """The value as it is written: what only rounding has left of nothing is nothing."""
+        return 0.0 if abs(value) < 1e-12 * self.scale else value
+
     def along(self, move: Move) -> World:
         """The same rules while another number moves."""
         return World(self.parameters, self.rule, self.true_rule, self.quantity, move, others=self.others)
