@@ -66,6 +66,7 @@ def test_below_the_minimum_nothing_holds_the_visit_back():
 def test_no_share_stops_three():
     assert (margins(share=1)["margin"][[3, 4, 50]] > 0).all()
     assert "no share up to 100%" in load("second_practice").at(practices=3).sentence
+    assert "no share up to 100% would stop it; at this share, a chance of 80%" in load("second_practice").at(probability=0).sentence
 
 
 def test_the_browser_can_move_the_practices_by_itself():

@@ -248,14 +248,24 @@ def test_the_misread_cliff_does_not_fall_where_nothing_more_is_shared():
 
 @pytest.mark.parametrize(
     ("values", "paid", "repaid"),
-    [({}, 0.20, 0.15), ({"limit": 0.02}, 0.20, 0.02), ({"aggregate": "1.02"}, 0.20, 0.008), ({"gate": "alternative"}, 0.20, 0.15)],
+    [
+        ({}, 0.20, 0.15),
+        ({"limit": 0.02}, 0.20, 0.02),
+        ({"aggregate": "1.02"}, 0.20, 0.008),
+        ({"gate": "alternative"}, 0.20, 0.15),
+        ({"gate": "failed"}, 0.0, 0.15),
+    ],
 )
 def test_the_most_that_is_paid_and_repaid_is_the_contract_s_not_the_picture_s(values, paid, repaid):
     scene = load("small_print").at(**values)
     ends = scene.frame["ends"].iloc[0]
     assert (ends["best"], -ends["worst"]) == pytest.approx((paid, repaid))
     assert f"at most {repaid:.1%} of the benchmark" in scene.sentence
-    assert ("6.0% where the picture ends" in scene.sentence) == (repaid == 0.15)
+    assert ("where the picture ends" in scene.sentence) == (repaid == 0.15)
+    rate = {"met": 0.40, "alternative": 0.55, "failed": 0.75}[scene.values["gate"]]
+    assert f"Losses are repaid at {rate:.0%} (" in scene.sentence, "42 CFR 425.610(f): quality moves the loss rate, too"
+    drawn = scene.frame["written"]["payment"]
+    assert drawn.min() > -0.12 and drawn.max() < 0.28, "the picture holds its line"
 
 
 def test_above_what_is_saved_a_minimum_pays_savers_less_often_the_more_they_are():

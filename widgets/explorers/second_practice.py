@@ -127,7 +127,10 @@ def _level(many, share, chance):
     needed = break_even_share(**felt, probability_shared=chance)
     likely = break_even_probability(**felt, share=share)
     by_share = "no share up to 100% would stop it" if is_undefined(needed) else f"a share of {needed:.0%} would bring it to $0"
-    by_chance = "" if is_undefined(likely) else f"; at this share, so would a chance of {likely:.0%}"
+    by_chance = ""
+    if not is_undefined(likely):
+        level = f"a chance of {likely:.0%} would bring it to $0" if is_undefined(needed) else f"so would a chance of {likely:.0%}"
+        by_chance = f"; at this share, {level}"
     return f" {'Alone' if many == 1 else 'With so many'}, {by_share}{by_chance}."
 
 

@@ -4,19 +4,21 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from vbc.contracts import Contract, expected_payoff_curve, panel_of, payoff_curve
+from vbc.contracts import Contract, expected_payoff_curve, final_loss_rate, final_sharing_rate, panel_of, payoff_curve
 from vbc.rule_years import rule_stamp
 from widgets.explorer import Explorer
 from widgets.theme import BLUE, GRAY, INK, QUIET
 from widgets.written import signed_percent
 from workbook.controls import Control, Options
+from workbook.text import halves_up
 
-LIVES, MINIMUM, UP, DOWN = 10_000, 0.02, 0.75, 0.40
+LIVES, MINIMUM = 10_000, 0.02
 GATE = {
-    "met": "met: the whole rate",
-    "alternative": "alternative standard: rate times score, 60%",
-    "failed": "failed: no savings paid",
+    "met": "met, score 80%",
+    "alternative": "alternative standard, score 60%",
+    "failed": "failed",
 }
+SCORES = {"met": 0.8, "alternative": 0.6, "failed": 0.0}
 AGGREGATE = {"none": "none", "1.02": "102% of the benchmark", "1.05": "105% of the benchmark"}
 GRID = np.round(np.arange(-0.15, 0.3001, 0.01), 4)
 WRITTEN = np.round(np.arange(-0.15, 0.3001, 0.002), 4)
@@ -29,12 +31,11 @@ LINES = (
 
 
 def signed(gate, cap, limit, aggregate):
-    """An ENHANCED-like contract with these clauses."""
-    rate = {"met": UP, "alternative": UP * 0.6, "failed": 0.0}[gate]
+    """An ENHANCED contract with these clauses; quality moves both of its rates."""
     return Contract(
         minimum_savings_rate=MINIMUM,
-        sharing_rate=rate,
-        loss_rate=DOWN,
+        sharing_rate=final_sharing_rate("ENHANCED", standard=gate, quality_score=SCORES[gate]),
+        loss_rate=final_loss_rate("ENHANCED", standard=gate, quality_score=SCORES[gate]),
         payment_cap=cap,
         loss_limit=limit,
         aggregate_limit=None if aggregate == "none" else float(aggregate),
@@ -59,6 +60,7 @@ def model(*, gate, cap, limit, aggregate):
             "drawn_worst": [drawn_worst],
             "cap_from": [min(at_cap, 1.0)],
             "rate": [contract.sharing_rate],
+            "down": [contract.loss_rate],
         }
     )
     return {"curve": curve.round(6), "written": written.round(6), "ends": ends.round(6)}
@@ -76,8 +78,8 @@ def picture(rows):
     y = alt.Y(
         "payment:Q",
         title="Paid (below 0: repaid), share of the benchmark",
-        scale=alt.Scale(domain=[-0.07, 0.28], nice=False),
-        axis=alt.Axis(labelExpr=sign, values=[-0.05, 0, 0.05, 0.1, 0.15, 0.2]),
+        scale=alt.Scale(domain=[-0.12, 0.28], nice=False),
+        axis=alt.Axis(labelExpr=sign, values=[-0.1, -0.05, 0, 0.05, 0.1, 0.15, 0.2]),
     )
     words = ("'At most ' + format(datum.best, '.1%') + ' is paid'", "'At most ' + format(-datum.worst, '.1%') + ' is repaid'")
     return alt.layer(
@@ -122,8 +124,13 @@ def says(values, frame):
         up = f"{ends['rate']:.0%} of savings is paid; the cap of {values['cap']:.0%} of the benchmark binds only beyond the savings drawn here"
     else:
         up = f"{ends['rate']:.0%} of savings is paid, up to {values['cap']:.0%} of the benchmark: beyond savings of {ends['cap_from']:.1%} a dollar more brings nothing"
-    drawn = "" if ends["drawn_worst"] < ends["worst"] + 1e-9 else f" ({-ends['drawn_worst']:.1%} where the picture ends)"
-    return f"{up}. Losses are repaid at {DOWN:.0%}, gate or no gate, at most {-ends['worst']:.1%} of the benchmark{drawn}. ENHANCED: {rule_stamp('tracks')}."
+    drawn = "" if ends["drawn_worst"] < ends["worst"] + 1e-9 else f" ({halves_up(-ends['drawn_worst']):.1%} where the picture ends)"
+    why = {
+        "met": "the least, since a score of 80% or more makes losses cheapest",
+        "alternative": "1 less 0.75 times the score",
+        "failed": "gate or no gate, and now at the most",
+    }[values["gate"]]
+    return f"{up}. Losses are repaid at {ends['down']:.0%} ({why}), at most {-ends['worst']:.1%} of the benchmark{drawn}. ENHANCED: {rule_stamp('tracks')}."
 
 
 EXPLORER = Explorer(
@@ -140,7 +147,7 @@ EXPLORER = Explorer(
     says=says,
     table=table,
     describes=(
-        "Payment over savings, from minus 15% to plus 30% of the benchmark, under a contract with 75% of savings, 40% of losses and a minimum of 2%: a blue line as written "
+        "Payment over savings, from minus 15% to plus 30% of the benchmark, under a contract with 75% of savings, 40 to 75% of losses by quality and a minimum of 2%: a blue line as written "
         "with these clauses, a thin dark one on average over luck at 10,000 lives, and a dashed gray one without any of the clauses."
     ),
     scenes={
