@@ -71,7 +71,7 @@ card("ch00.cost_per_recovery")
 # | [11 · Fiduciary duty](ch11_fiduciary_duty.ipynb) | Measure your own trade-off between patient and purse |
 # | [12 · The board meeting](ch12_board_meeting.ipynb) | Choose a whole package, and defend it to those who live with it |
 #
-# Start with 1; each takes 50 to 90 minutes, with more practice behind it. They build on each other, but every chapter can be opened alone: it says what it takes from earlier ones.
+# Start with 1; each takes 50 to 100 minutes, with more practice behind it. They build on each other, but every chapter can be opened alone: it says what it takes from earlier ones.
 
 # %% [markdown] slideshow={"slide_type": "skip"}
 # ### What builds on what

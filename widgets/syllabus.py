@@ -32,7 +32,8 @@ def _opening(found: list[Week]) -> str:
         "More practice is there for everybody and asked of nobody. In a week of review nothing is new: “Review” in "
         "<em>Start here</em> asks again what is about to be forgotten, with new numbers.</p>"
         f"<p class='quiet'>Minutes are reckoned from the chapters: {round(1 / MINUTES['words'])} words a minute, "
-        f"{MINUTES['predict']} minutes a prediction, {MINUTES['explorer']} a picture, {MINUTES['card']} a problem, "
+        f"{MINUTES['predict']} minutes a prediction, {MINUTES['explorer']} a picture, {MINUTES['card']} a problem (two "
+        "of them, from earlier chapters, open each chapter), "
         f"{MINUTES['position']} a position.</p>"
     )
 

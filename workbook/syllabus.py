@@ -16,8 +16,8 @@ from workbook.slides import kind_of
 REVIEWS = {6: 1, 12: 2, 15: 3}
 """Lengths of a course, and how many of its weeks are for looking back."""
 
-MINUTES = {"words": 1 / 180, "predict": 2, "decide": 6, "explorer": 5, "position": 10, "card": 4, "long_run": 2}
-"""What a word of the text takes, and each thing to do."""
+MINUTES = {"words": 1 / 180, "predict": 2, "decide": 6, "explorer": 5, "position": 10, "card": 4, "due_cards": 8, "long_run": 2}
+"""What a word of the text takes, and each thing to do; two problems of earlier chapters open a chapter."""
 
 
 @dataclass(frozen=True)

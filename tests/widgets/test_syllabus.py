@@ -10,6 +10,7 @@ import pytest
 from widgets.syllabus import syllabus
 from workbook import objectives, registry
 from workbook.cli import main
+from workbook.environment import ROOT
 from workbook.syllabus import REVIEWS, lesson, plan
 
 
@@ -73,3 +74,10 @@ def test_the_command_writes_it_and_says_where(tmp_path: Path, capsys: pytest.Cap
     assert "cannot be written" in capsys.readouterr().err
     with pytest.raises(ValueError, match="weeks is 7"):
         plan(7)
+
+
+def test_what_start_here_and_the_readme_say_of_a_chapter_s_length_is_what_the_syllabus_reckons() -> None:
+    minutes = [lesson(name).core_minutes for name in registry.chapters()[1:]]
+    told = f"{min(minutes)} to {max(minutes)} minutes"
+    for place in ("README.md", "chapters/ch00_start_here.py"):
+        assert told in (ROOT / place).read_text(encoding="utf-8"), f"{place} should say {told}"
