@@ -13,7 +13,8 @@ from widgets.reading_edition.edition import MARK, OF_THE_LIVE_ONE, chapter_html,
 from widgets.reading_edition.links import broken_links
 from widgets.reading_edition.page import contents, ordered
 from widgets.reading_edition.parts import prediction_html
-from widgets.reading_edition.pictures import strip, written
+from widgets.reading_edition.phone import for_a_phone
+from widgets.reading_edition.pictures import PHONE, strip, written
 from widgets.reading_edition.problems import problem_html
 from widgets.reading_edition.questions import QUESTIONS, question
 from widgets.reading_edition.terms import TERMS
@@ -31,9 +32,25 @@ def test_a_strip_has_a_picture_a_sentence_and_rows_for_each_scene(tmp_path):
     explorer = load("reversal")
     html = strip("reversal", tmp_path / "pictures")
     assert html.count("<img ") == len(explorer.scenes) == len(list((tmp_path / "pictures").glob("*.svg")))
+    assert len(list((tmp_path / "pictures" / PHONE).glob("*.svg"))) == len(explorer.scenes)
     for name, values in explorer.scenes.items():
         assert explorer.at(**values).sentence.split(".")[0].split("&")[0] in html.replace("&#x27;", "'"), name
     assert html.count("As a table") == len(explorer.scenes)
+
+
+def test_a_picture_for_a_phone_stands_in_one_column_of_its_width():
+    plot = {
+        "mark": "bar",
+        "width": 240,
+        "title": "A title that is far too long for a telephone",
+        "encoding": {"x": {"title": "x " * 40}},
+    }
+    spec = {"columns": 2, "concat": [plot, dict(plot, width=200)]}
+    narrow = for_a_phone(spec, lambda drawn: max(part["width"] for part in drawn["concat"]) + 60)
+    assert narrow["columns"] == 1 and [part["width"] for part in narrow["concat"]] == [270, 230]
+    assert len(narrow["concat"][0]["title"]) == 2 and len(narrow["concat"][0]["encoding"]["x"]["title"]) == 2
+    assert spec["concat"][0]["width"] == 240, "the wide one is left as it is"
+    assert for_a_phone({"width": "container", "mark": "bar"}, len)["width"] == 330
 
 
 def test_a_problem_has_its_hints_its_solution_and_where_wrong_answers_come_from():
@@ -163,7 +180,7 @@ def test_the_whole_edition_is_there_and_every_link_leads_somewhere(tmp_path):
     shown = {name for script in CHAPTERS for kind, (name, *_) in _placed(script) if kind == "explorer"}
     assert shown and shown <= set(names())
     for name in shown:
-        assert everything.count(f"pictures/{name}-") == max(1, len(load(name).scenes)), name
+        assert everything.count(f'src="pictures/{name}-') == max(1, len(load(name).scenes)), name
     assert "<script" not in everything and "<!--=" not in everything and ".ipynb" not in everything
     assert all(alt.strip() for alt in re.findall(r'<img [^>]*alt="([^"]*)"', everything))
     before = texts["index.html"]

@@ -29,7 +29,7 @@ class _Page(HTMLParser):
         elif tag == "script":
             self.loads.append(known.get("src", "a script of its own"))
         else:
-            self.loads += [known[name] for name in ("src", "href") if name in known]
+            self.loads += [known[name] for name in ("src", "srcset", "href") if name in known]
 
 
 def broken_links(folder: Path) -> list[str]:

@@ -13,6 +13,9 @@ from workbook.building import chapter_title
 from workbook.environment import ROOT
 
 _TABLE = re.compile(r"<table>.*?</tr>", re.DOTALL)
+_FORMULA = re.compile(r'<math((?: [^>]*)? display="block"[^>]*>)(.*?</math>)', re.DOTALL)
+_LONG = 250
+"""Characters of MathML from which a formula may be wider than a telephone."""
 _HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
 _SECTION = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
 
@@ -65,7 +68,8 @@ def ordered(body: str) -> str:
 
 
 def scrolled(body: str) -> str:
-    """A wide table can be scrolled with the keyboard, too."""
+    """A wide table, and a long formula, can be scrolled with the keyboard, too."""
+    body = _FORMULA.sub(lambda found: f'<math tabindex="0"{found[1]}{found[2]}' if len(found[2]) > _LONG else found[0], body)
     return _TABLE.sub(
         lambda found: found[0].replace("<table>", '<table tabindex="0">') if found[0].count("<th") > 3 else found[0], body
     )

@@ -11,14 +11,18 @@ from typing import Any
 from widgets.explorer import Explorer, Scene, load, records
 from widgets.livechart import columns_of
 from widgets.long_run import LongRun
+from widgets.reading_edition.phone import for_a_phone
 from widgets.reading_edition.questions import question
 from widgets.table import rows_of, table_of
 from workbook.text import to_html_inline
+from workbook.words import capital
 
 WIDTH = 640
 """Pixels of a picture that takes the width of its page."""
 ROWS = 40
 """The most rows of a table that a page shows."""
+PHONE = "phone"
+"""The folder of the pictures for narrow screens."""
 MARGIN = 28
 """Pixels left and right of a picture: a reader's letters may be wider than those it was laid out with."""
 _SIZE = re.compile(r'(<svg[^>]*?) width="([\d.]+)" height="([\d.]+)" viewBox="0 0 [\d.]+ [\d.]+"')
@@ -56,20 +60,39 @@ def run_result(title: str, run: LongRun, folder: Path) -> str:
 
 def image(spec: Mapping[str, Any], alternative: str, path: Path) -> str:
     """Draw a specification with its rows into `path`; `alternative` is what the picture shows, in words."""
+    sources = []
+    for name, drawn in (("", _of_width(spec)), (PHONE, for_a_phone(spec, _width))):
+        svg, width, height = _drawn(drawn, MARGIN // 4 if name else MARGIN)
+        file = path.parent / name / path.name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(svg, encoding="utf-8")
+        sources.append((escape(file.relative_to(path.parents[1]).as_posix()), width, height))
+    (wide, width, height), (narrow, narrow_width, narrow_height) = sources
+    return (
+        f'<picture><source media="(max-width: 560px)" srcset="{narrow}" width="{narrow_width}" height="{narrow_height}">'
+        f'<img src="{wide}" width="{width}" height="{height}" loading="lazy" alt="{escape(alternative)}"></picture>'
+    )
+
+
+def _of_width(spec: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(spec) | ({"width": WIDTH} if spec.get("width") == "container" else {})
+
+
+def _width(spec: Mapping[str, Any]) -> float:
+    """How wide a composed picture is drawn."""
+    return _drawn(spec, 0)[1]
+
+
+def _drawn(spec: Mapping[str, Any], margin: int) -> tuple[str, int, int]:
+    """Draw a specification with its rows: the picture, and its size."""
     import vl_convert
 
-    drawn = dict(spec)
-    if drawn.get("width") == "container":
-        drawn["width"] = WIDTH
-    svg = vl_convert.vegalite_to_svg(drawn)
+    svg = vl_convert.vegalite_to_svg(dict(spec))
     size = _SIZE.search(svg)
     assert size, "the library writes a picture's size another way"
-    width, height = round(float(size[2])) + 2 * MARGIN, round(float(size[3]))
-    svg = _SIZE.sub(rf'\1 width="{width}" height="{height}" viewBox="-{MARGIN} 0 {width} {height}"', svg, count=1)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(svg, encoding="utf-8")
-    source = escape(f"{path.parent.name}/{path.name}")
-    return f'<img src="{source}" width="{width}" height="{height}" loading="lazy" alt="{escape(alternative)}">'
+    width, height = round(float(size[2])) + 2 * margin, round(float(size[3]))
+    sized = rf'\1 width="{width}" height="{height}" viewBox="-{margin} 0 {width} {height}"'
+    return _SIZE.sub(sized, svg, count=1), width, height
 
 
 def _figure(explorer: Explorer, title: str, scene: Scene, path: Path, *, first: bool, said: bool) -> str:
@@ -83,7 +106,7 @@ def _figure(explorer: Explorer, title: str, scene: Scene, path: Path, *, first: 
     alternative = explorer.describes if first else f"The same picture, for “{title}”; below it stands what is set."
     picture = image(scene.spec | ({"params": params} if params else {}), alternative, path)
     heading = f"<b>{escape(title)}{'' if title.endswith(('?', '!', '.')) else '.'}</b> " if title else ""
-    sentence = escape(scene.sentence, quote=False)
+    sentence = escape(capital(scene.sentence), quote=False)
     words = f"<details><summary>What it shows</summary><p>{sentence}</p></details>" if explorer.asks else f"<p>{sentence}</p>"
     return (
         f"<figure>{picture}<figcaption>{heading}<small>({escape(listed, quote=False)})</small></figcaption>"
@@ -114,7 +137,9 @@ def _rows(explorer: Explorer, frame: Any) -> Iterator[tuple[str, str, str]]:
             continue
         count = max(len(values) for _, _, values in columns)
         head = (f"<caption>{escape(caption)}</caption>" if caption else "") + "<thead><tr>"
-        head += "".join(f'<th scope="col">{escape(title)}</th>' for title, _, _ in columns) + "</tr></thead>"
+        head += (
+            "".join(f'<th scope="col">{escape(title)}</th>' if title else "<td></td>" for title, _, _ in columns) + "</tr></thead>"
+        )
         lines = zip(*([written(value, how) for value in values[:ROWS]] for _, how, values in columns), strict=False)
         body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in lines)
         yield head, body, f"<p><small>The first {ROWS} of {count:,} rows.</small></p>" if count > ROWS else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -23,6 +24,8 @@ from workbook.problem import Key, Problem
 from workbook.sandbox.outputs import Output, Outputs, Raised
 from workbook.text import fill, to_html, to_html_inline
 
+_DIGITS = re.compile(r"\d+\.\d{12,}")
+"""Digits that say how a computer keeps a number."""
 Numbers = Mapping[str, Any]
 
 
@@ -119,8 +122,12 @@ def _call(detail: Mapping[str, Any]) -> str:
     """For code: the smallest input on which the mistake shows."""
     if not detail.get("call"):
         return ""
-    told = escape(f"{detail['call']}\nright: {detail['expected']}\nthis:  {detail['given']}")
+    told = escape(_DIGITS.sub(_short, f"{detail['call']}\nright: {detail['expected']}\nthis:  {detail['given']}"))
     return f"<pre><code>{told}</code></pre>"
+
+
+def _short(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.10g}"
 
 
 def _words(verdict: Verdict) -> str:
