@@ -175,7 +175,7 @@ def loss_by_size(members: Iterable[int], *, loading: float) -> pd.DataFrame:
     rows = [
         {
             "members": many,
-            "normal": probability_of_loss(revenue=1 + loading, mean_cost=1.0, deviation=variation, members=many),
+            "normal": probability_of_loss(revenue=1 + finite(loading, "loading"), mean_cost=1.0, deviation=variation, members=many),
             "skewed": loss_chance_of_panel(medicare_panel(many), loading=loading),
         }
         for many in members

@@ -75,7 +75,8 @@ def patients_by_care(
         "low risk": max(0, not_done - (all_ - high)),
     }[missed]
     low_missed = not_done - high_missed
-    risks, left = probabilities([risk_low, risk_high], "risks"), probability(left_by_care, "left_by_care")
+    risks = probability(risk_low, "risk_low"), probability(risk_high, "risk_high")
+    left = probability(left_by_care, "left_by_care")
     return pd.DataFrame(
         {
             "risk_group": ["low", "low", "high", "high"],

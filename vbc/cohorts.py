@@ -122,7 +122,7 @@ def hospitals_that_differ(*, hospitals: int, patients_each: int, spread: float, 
     """
     many, each = (
         count(positive(hospitals, "hospitals"), "hospitals"),
-        count(positive(patients_each, "n"), "patients_each"),
+        count(positive(patients_each, "patients_each"), "patients_each"),
     )
     rng = np.random.default_rng(count(seed, "seed"))
     effect = np.repeat(non_negative(spread, "spread") * ndtri(rng.random(many)), each)

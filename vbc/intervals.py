@@ -268,12 +268,19 @@ def poisson_limits(events: Numbers, tail: float) -> tuple[Numbers, Numbers]:
     -------
     lower, upper : ndarray of float
 
+    Raises
+    ------
+    ValueError
+        If `tail` is not above 0 and below 1.
+
     Examples
     --------
     >>> lower, upper = poisson_limits(np.array([0.0, 24.0]), 0.025)
     >>> lower.round(2), upper.round(2)
     (array([ 0.  , 15.38]), array([ 3.69, 35.71]))
     """
+    if not 0 < finite(tail, "tail") < 1:
+        raise ValueError(f"tail must lie between 0 and 1, both excluded, not {tail}")
     some = np.where(events > 0, events, 1.0)
     return np.where(events > 0, gammaincinv(some, tail), 0.0), gammainccinv(events + 1, tail)
 

@@ -159,7 +159,7 @@ def _survival(shares: Iterable[float], name: str) -> Numbers:
 
 
 def _each_year(values: float | Iterable[float], years: int, name: str) -> Numbers:
-    array = finite_array(np.atleast_1d(np.asarray(values, dtype=float)), name)
+    array = np.atleast_1d(finite_array(values if isinstance(values, Iterable) else [values], name))
     if array.shape not in {(1,), (years,)}:
         raise ValueError(f"{name} must be one number or one a year for {years} years, not {array.shape}")
     return np.broadcast_to(array, (years,))

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
-from vbc.checks import Numbers, count, counts, non_negative, probability
+from vbc.checks import Numbers, count, counts, finite, non_negative, probability
 from vbc.intervals import Interval, tail_probability
 from vbc.missing_scores import known_scores
 from vbc.undefined import Undefined
@@ -241,7 +241,7 @@ def linear_mean_score(categories: Iterable[float], *, lowest: float, highest: fl
     Raises
     ------
     ValueError
-        If an answer lies outside the categories, or they are not in order.
+        If an answer lies outside the categories, or they are not finite or not in order.
 
     Examples
     --------
@@ -249,7 +249,7 @@ def linear_mean_score(categories: Iterable[float], *, lowest: float, highest: fl
     75.0
     """
     given = known_scores(categories, "categories")
-    if not lowest < highest:
+    if not finite(lowest, "lowest") < finite(highest, "highest"):
         raise ValueError(f"highest must be above lowest, not {highest} for {lowest}")
     outside = given[(given < lowest) | (given > highest)]
     if len(outside):

@@ -55,7 +55,10 @@ def preference_threshold(*, cost_a: float, cost_b: float, outcome_a: float, outc
     45000
     """
     ratio = incremental_cost_effectiveness_ratio(
-        cost_new=cost_a, cost_standard=cost_b, outcome_new=outcome_a, outcome_standard=outcome_b
+        cost_new=non_negative(cost_a, "cost_a"),
+        cost_standard=non_negative(cost_b, "cost_b"),
+        outcome_new=finite(outcome_a, "outcome_a"),
+        outcome_standard=finite(outcome_b, "outcome_b"),
     ).ratio
     if is_undefined(ratio):
         return Undefined("one pathway is at least as good and no dearer, so the preference is the same at every threshold")

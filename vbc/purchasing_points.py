@@ -86,6 +86,7 @@ def improvement_points(score: float, *, baseline: float, benchmark: float, lower
     >>> improvement_points(0.95, baseline=0.92, benchmark=0.90)
     0
     """
+    finite(score, "score")
     way = -1 if lower_is_better else 1
     if way * (finite(benchmark, "benchmark") - finite(baseline, "baseline")) <= 0:
         return 0
@@ -121,7 +122,7 @@ def measure_points(score: float, *, threshold: float, benchmark: float, baseline
     achieved = achievement_points(score, threshold=threshold, benchmark=benchmark)
     if baseline is None:
         return achieved
-    lower = benchmark < threshold
+    lower = finite(benchmark, "benchmark") < finite(threshold, "threshold")
     return max(achieved, improvement_points(score, baseline=baseline, benchmark=benchmark, lower_is_better=lower))
 
 
@@ -151,7 +152,7 @@ def points_curve(scores: Iterable[float], *, threshold: float, benchmark: float,
     0    0.5            0            2       2
     1    0.7            4            6       6
     """
-    lower = benchmark < threshold
+    lower = finite(benchmark, "benchmark") < finite(threshold, "threshold")
     rows = []
     for score in scores:
         achieved = achievement_points(score, threshold=threshold, benchmark=benchmark)

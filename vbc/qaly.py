@@ -187,7 +187,9 @@ def level_qalys(utility: float, years: int, *, rate: float = 0.03, timing: Timin
     >>> round(level_qalys(0.7, 10), 4), level_qalys(0.7, 10, rate=0)
     (5.9711, 7.0)
     """
-    weight = float(_utilities([utility])[0])
+    weight = finite(utility, "utility")
+    if weight > 1:
+        raise ValueError(f"utility must not exceed 1, full health, not {utility}")
     return weight * float(discount_factors(years, rate=rate, timing=timing).sum())
 
 

@@ -70,7 +70,7 @@ def percentile_threshold(costs: Numbers, *, percentile: float = 0.99) -> float:
     """
     from vbc.empirical_law import EmpiricalLaw
 
-    return EmpiricalLaw(non_negative_array(costs, "costs")).quantile(percentile)
+    return EmpiricalLaw(non_negative_array(costs, "costs")).quantile(probability(percentile, "percentile"))
 
 
 def capped_total(total: float, *, benchmark: float, limit: float) -> float:

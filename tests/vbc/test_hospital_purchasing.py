@@ -67,6 +67,8 @@ def test_a_hospital_that_was_at_the_benchmark_cannot_improve():
     assert improvement_points(0.95, baseline=0.9, benchmark=0.9) == 0
     assert improvement_points(0.2, baseline=0.4, benchmark=0.5, lower_is_better=True) == 0
     assert improvement_points(0.45, baseline=0.5, benchmark=0.4, lower_is_better=True) == 5
+    with pytest.raises(ValueError, match=r"^score must be a finite number, not nan"):
+        improvement_points(float("nan"), baseline=0.9, benchmark=0.4)
     with pytest.raises(ValueError, match=r"^benchmark must differ from the threshold"):
         achievement_points(0.5, threshold=0.4, benchmark=0.4)
 

@@ -90,6 +90,7 @@ def test_groups_that_nobody_answered_for_are_undefined():
         (lambda: wilson_interval(70, n=10), "share must lie between 0 and 1, not 70"),
         (lambda: wilson_interval(0.7, n=-1), "n must be 0 or more"),
         (lambda: wilson_interval(0.7, n=10, level=1), "level must lie between 0 and 1"),
+        (lambda: linear_mean_score([1, 2], lowest=1, highest=float("inf")), "highest must be a finite number"),
         (lambda: top_box_table(["a"], [3], [2]), "top must not exceed answered, not 3 of 2 in a"),
         (lambda: top_box_table(["a"], [3, 1], [2]), "a count for each of 1 groups"),
         (lambda: linear_mean_score([5], lowest=1, highest=4), "categories must lie between 1 and 4, not 5"),
