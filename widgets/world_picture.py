@@ -303,5 +303,6 @@ def _format(unit: str, span: float | None, *, largest: float = 0) -> str:
     if largest >= 2e6:
         return f"{dollar}.3~s"
     if span is None:
-        return f"{dollar},.4~f" if not dollar else "$,.2~f"
+        tiny = largest < 0.1  # in cents all of them would be nothing
+        return f"{dollar},.4~f" if not dollar else "$,.10~g" if tiny else "$,.2~f"
     return f"{dollar},.0f" if span >= 8 else f"{dollar},.2~f"

@@ -30,12 +30,7 @@ def equal_where(world: World) -> str:
     place = world.meetings[0].low
     for other in world.others:
         own = other.value(world.parameters)
-        if (
-            own
-            and abs(own - place) <= 1e-9 * abs(own)
-            and _alike(world.move, other)
-            and all(_follows(world, other, own, part) for part in TRIED)
-        ):
+        if own and abs(own - place) <= 1e-9 * abs(own) and _alike(world.move, other) and _follow(world, other, own):
             return f" It is right where “{world.move.label}” is as large as “{other.label}”."
     return ""
 
@@ -53,14 +48,19 @@ def _alike(one: Move, other: Move) -> bool:
     return kinds[0] == kinds[1]
 
 
-def _follows(world: World, other: Move, own: float, part: float) -> bool:
-    """Whether the two rules still agree where both numbers are equal, with the other one changed, and no more where they did."""
-    changed = own + part * own
-    if isinstance(own, int):
-        changed = own + (round(part * own) or (1 if part > 0 else -1))
-    try:
-        there = World(other.moved(world.parameters, changed), world.rule, world.true_rule, world.quantity, world.move)
-        at_new, at_old = apart(there.pair(changed), scale=world.scale), apart(there.pair(own), scale=world.scale)
-    except (ArithmeticError, LookupError, TypeError, ValueError):
-        return False
-    return at_new == 0 and at_old != 0
+def _follow(world: World, other: Move, own: float) -> bool:
+    """Whether the two rules still agree where both numbers are equal, with the other one changed, and do not agree anyway."""
+    parted = False
+    for part in TRIED:
+        changed = own + part * own
+        if isinstance(own, int):
+            changed = own + (round(part * own) or (1 if part > 0 else -1))
+        try:
+            there = World(other.moved(world.parameters, changed), world.rule, world.true_rule, world.quantity, world.move)
+            at_new, at_old = apart(there.pair(changed), scale=world.scale), apart(there.pair(own), scale=world.scale)
+        except (ArithmeticError, LookupError, TypeError, ValueError):
+            return False
+        if at_new != 0:
+            return False
+        parted = parted or at_old != 0
+    return parted
