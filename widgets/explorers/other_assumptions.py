@@ -16,7 +16,7 @@ OPEN = ("Costs only (document 5)", "The other three contracts")
 
 def model(*, ratio, leaving, avoided, threshold):
     """Value and margin of all packages, where the three stand, and which package is best in each figure."""
-    table = package_results(FerryStreet(ratio=ratio, leaving=leaving, avoided=avoided, threshold=threshold * 1_000))
+    table = package_results(FerryStreet(ratio=ratio, leaving=leaving, avoided=avoided, threshold=threshold))
     points = pd.DataFrame(
         {
             "value": table["value"].round(2),
@@ -108,7 +108,9 @@ EXPLORER = Explorer(
             help="Of people without a stable home, at α/β = 1.",
         ),
         "avoided": Control("Spending that a call avoids", unit="$", low=20, high=100, step=10, default=50, format=".0f"),
-        "threshold": Control("A QALY elsewhere costs, in $1,000", unit="$", low=30, high=200, step=10, default=100, format=".0f"),
+        "threshold": Control(
+            "A QALY elsewhere costs", unit="$", low=30_000, high=200_000, step=10_000, default=100_000, format=",.0f"
+        ),
     },
     model=model,
     picture=picture,
@@ -123,7 +125,7 @@ EXPLORER = Explorer(
         "As in the chapter": {},
         "A call avoids $100": {"avoided": 100},
         "Money weighs little": {"ratio": 0.3},
-        "A QALY elsewhere costs $30,000": {"threshold": 30},
+        "A QALY elsewhere costs $30,000": {"threshold": 30_000},
     },
     asks="Move one assumption at a time. Which sentence of this chapter falls first, and which stands whatever you do?",
 )  # fmt: skip
