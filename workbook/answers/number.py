@@ -12,6 +12,7 @@ from vbc.undefined import Undefined
 from workbook.answer import Answer, Parameters, Unreadable
 from workbook.controls import with_unit
 from workbook.numbers import in_unit, read_number, readable
+from workbook.text import halves_up
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ class Number(Answer):
             return str(value)
         if self.rate:
             digits = 1 if self.decimals is None else self.decimals
-            return f"{value * 100:.{digits}f}%".replace("-", "−")
+            return f"{halves_up(value * 100):.{digits}f}%".replace("-", "−")
+        value = value if self.decimals is None else halves_up(value)
         return with_unit(readable(value, self.decimals), self.unit).replace("$", "\\$")
 
     def difference(self, given: Any, truth: Any, parameters: Parameters) -> str:

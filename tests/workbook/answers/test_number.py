@@ -49,6 +49,8 @@ def test_undefined_agrees_with_undefined_alone() -> None:
         (Number("QALY/$"), 1.6e-5, "1.6e-05 QALY/\\$"), (Number(rate=True), 0.126, "12.6%"), (Number(), 0.8, "0.8"),
         (Number("days", decimals=2), 3, "3.00 days"), (Number(rate=True, decimals=0), -0.1, "−10%"),
         (Number(may_be_undefined=True), Undefined("x"), "undefined"),
+        (Number(rate=True, decimals=1), 0.3125, "31.3%"),
+        (Number(decimals=2), 0.125, "0.13"),
     ],
 )  # fmt: skip
 def test_a_value_is_shown_in_the_fields_words(answer: Number, value: float, shown: str) -> None:
