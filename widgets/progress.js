@@ -46,6 +46,7 @@ export function renderProgress({ model, el, signal }) {
       if (focused === one.dataset.chapter) one.querySelector("summary").focus();
     }
     where.textContent = model.get("where");
+    where.classList.toggle("vbc-progress-warning", model.get("warns"));
     undo.textContent = model.get("undo");
     undo.hidden = !undo.textContent;
   };
@@ -54,6 +55,6 @@ export function renderProgress({ model, el, signal }) {
   followLinks(standing);
   el.classList.add("vbc-widget");
   el.append(root);
-  for (const name of ["html", "where", "undo"]) model.on(`change:${name}`, show);
+  for (const name of ["html", "where", "warns", "undo"]) model.on(`change:${name}`, show);
   show();
 }

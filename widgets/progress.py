@@ -46,18 +46,19 @@ class Progress(anywidget.AnyWidget):
     _css = style("verdict.css", "card.css", "standing.css", "progress.css")
     html = traitlets.Unicode(help="The standing, as HTML.").tag(sync=True)
     where = traitlets.Unicode(help="Where the log is.").tag(sync=True)
+    warns = traitlets.Bool(False, help="Whether that says that something is wrong.").tag(sync=True)
     undo = traitlets.Unicode(help="What the button says that takes starting over back, if anything.").tag(sync=True)
 
     def __init__(self, chapter: str | None = None) -> None:
         self.session = current()
         self.chapter = chapter
-        super().__init__(html=self._html(), where=self._where(), undo=self._undo())
+        super().__init__(html=self._html(), where=self._where(), warns=self._warns(), undo=self._undo())
         self.on_msg(self._hear)
         changes.follow(self)
 
     def follow(self, problem_id: str | None) -> None:
         """Show what is known now."""
-        self.html, self.where = self._html(), self._where()
+        self.html, self.where, self.warns = self._html(), self._where(), self._warns()
         if problem_id is None:
             self.undo = self._undo()
 
@@ -103,6 +104,9 @@ class Progress(anywidget.AnyWidget):
         if host := guest_of():  # the folder's name is none of a guest's business
             return f"You are a guest of {host}: your work is kept there, for this browser. “Export my work” takes it along."
         return f"Your work is kept on this computer, in {self.session.log.folder}."
+
+    def _warns(self) -> bool:
+        return self.session.mode == "learn" and self.session.log.warning is not None
 
     def _hear(self, _widget: Any, content: dict[str, Any], _buffers: Any) -> None:
         kind, reply = content.get("type"), {"call": content.get("call"), "view": content.get("view")}
