@@ -189,6 +189,8 @@ def says(values, frame):
     here = frame["here"].iloc[0]
     rule = "a textbook's corridor" if values["terms"] == "corridor" else f"{values['terms']}, {rule_stamp('tracks')}"
     note = " A one-sided ACO has no choice of minimum." if values["terms"] == "BASIC B" and values["minimum"] != "table" else ""
+    if values["terms"] == "ENHANCED":
+        note += f" The rate for losses is that of a quality score of {QUALITY:.0%}."
     minimum = f"{here['minimum']:.1%}"
     return (
         f"{rule}: {here['terms']}; minimum {minimum}.{note} With {signed_percent(values['saved'], 1)} truly saved the contract is written to pay "

@@ -161,7 +161,7 @@ def _year_four():
 
 
 def _reveal(given, truth):
-    how = "Exactly as before the program" if given < truth - 0.5 else "Right back where it was"
+    how = "Right back where it was" if abs(given - truth) <= 0.5 else "Exactly as before the program"
     return (
         f"{how}: **{truth:.0f} points**. A visit helps the person who has it, that month; it changes nothing about why Riverside's people come back. East's average is back where it was, too. West is at 3.4 points, "
         "and stays there, *if* what was repaired stays repaired. Whether a gap's causes can be taken away like this, 30% a year, is an assumption and no finding."
