@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from workbook.answer import Answer, Parameters, Unreadable
-from workbook.controls import AnyControl, Control, Series
+from workbook.controls import AnyControl, Control, Series, with_unit
 
 COMMITTED = "You have committed; the first commitment counts. New numbers give another go."
 
@@ -55,7 +55,7 @@ class Target(Answer):
         allowed = []
         for name, control in self.controls.items():
             if isinstance(control, Control):
-                allowed.append(f"{control.label} within {control.show(self._tolerance(name, control))}".replace("$", "\\$"))
+                allowed.append(f"{control.label} within {_margin(control, self._tolerance(name, control))}".replace("$", "\\$"))
             elif isinstance(control, Series) and name in (self.tolerance or {}):
                 near = control.parts()[0].show(self._tolerance(name, control))
                 allowed.append(f"each {control.each} within {near}".replace("$", "\\$"))
@@ -99,3 +99,10 @@ class Target(Answer):
 
     def _labels(self) -> str:
         return " and ".join(f"“{control.label}”" for control in self.controls.values())
+
+
+def _margin(control: Control, allowed: float) -> str:
+    """How far off a number may be; of percentages it is points, since `0.3%` might be read as a part of the answer."""
+    if control.format.endswith("%"):
+        return with_unit(f"{100 * allowed:g}", "points")
+    return with_unit(f"{allowed:g}", "points") if control.unit == "%" else control.show(allowed)

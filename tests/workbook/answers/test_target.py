@@ -58,6 +58,10 @@ def test_a_setting_that_cannot_be_is_no_attempt(raw: Any, words: str) -> None:
 def test_one_commitment_counts() -> None:
     assert AIM.tries == 1
     assert AIM.expects({}) == "Set blind: the first commitment counts (Cost within \\$50)."
+    share = Control("Share", low=0, high=1, step=0.01, default=0.0, format=".0%")
+    rate = Control("Rate", unit="%", low=0, high=8, step=0.05, default=0.0, format=".2f")
+    told = Target({"share": share, "rate": rate}, tolerance={"share": 0.01, "rate": 0.1}).expects({})
+    assert "(Share within 1 point, Rate within 0.1 points)" in told, "1% of a share might be a part of it"
 
 
 def test_a_miss_is_told_its_direction() -> None:
