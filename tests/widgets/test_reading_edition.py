@@ -73,6 +73,8 @@ def test_of_a_wrong_answer_in_parts_only_the_wrong_parts_are_shown():
     assert sorted_wrong.partition("Where other answers come from")[2].count("T-score of 52") == 1, "one mistake of three moves it"
     table = filled_wrong.partition("Where other answers come from")[2]
     assert "Net monetary benefit $210" in table and "Value 0.125 QALY" not in table, "a right column needs no correction"
+    set_wrong = problem_html("ch11.three_bests").partition("Where other answers come from")[2]
+    assert "Best for society" in set_wrong and "Best for the patient" not in set_wrong
     assert "To fill in" in filled_wrong and filled_wrong.count("<td>…</td>") == 8
 
 

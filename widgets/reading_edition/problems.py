@@ -39,7 +39,7 @@ def problem_html(problem_id: str) -> str:
         for place, hint in enumerate(problem.hints, 1)
     )
     mistakes = "".join(
-        f"<li>{answer} <span class='quiet'>({escape(name.replace('_', ' '))})</span>{said}</li>"
+        f"<li>{answer} <span class='quiet'>({_name(name)})</span>{said}</li>"
         for answer, name, said in _mistakes(problem, key, numbers)
     )
     return (
@@ -130,6 +130,11 @@ def _short(number: re.Match[str]) -> str:
     return f"{float(number[0]):.10g}"
 
 
+def _name(misconception: str) -> str:
+    """The name of a mistake: `luck_s_chance` is luck's chance."""
+    return re.sub(r" s(?= |$)", "’s", misconception.replace("_", " "))
+
+
 def _words(verdict: Verdict) -> str:
     """What the card says of it; the input that fails stands before it already."""
     return after_the_name(verdict).partition("\n\nThe smallest input that comes out wrong")[0]
@@ -152,6 +157,9 @@ def _parted(problem: Problem, given: Any, truth: Any, numbers: Numbers) -> str:
             ]
             lines += [f"{_plain(label)}: {', '.join(cells)}"] if cells else []
         return _listed(lines)
+    if isinstance(kind, Target):
+        off = (name for name in kind.controls if not kind.same({**truth, name: given[name]}, truth, numbers))
+        return _listed([_plain(f"{kind.controls[name].label}: {kind.controls[name].show(given[name])}") for name in off])
     return f"<b>{to_html_inline(kind.show(given, numbers))}</b>"
 
 
