@@ -11,7 +11,7 @@ from workbook.worlds.quantities import Gap
 from workbook.worlds.ranges import listed, wholly
 from workbook.worlds.reasons import equal_where, reason
 from workbook.worlds.silence import unanswered
-from workbook.worlds.world import World
+from workbook.worlds.world import BESIDE, World
 
 FEW = 3
 """So many places are listed; of more, one is named."""
@@ -175,6 +175,7 @@ def _changed(world: World, low: float, high: float, empty: str | None) -> str:
             empty = "your rule" if isinstance(one, Gap) else "the true rule"
             break
         low, high = (low, middle) if _above(world, middle) == rising else (middle, high)
+    low, high = (0.0 if abs(x) < BESIDE * (world.grid[-1] - world.grid[0]) else x for x in (low, high))
     one_place = world.move.show(low) == world.move.show(high)
     place = f"at {world.move.show(low)}" if one_place else f"from {world.move.range(low, high)}"
     if empty:
