@@ -245,6 +245,7 @@ def test_equal_access_leaves_no_difference_but_noise():
     by = load("cost_is_not_need").at(access=1.0).frame.set_index(["ranked", "group"])["selection_rate"]
     assert by["by spending", "less access"] == pytest.approx(by["by spending", "full access"], abs=0.015)
     assert load("cost_is_not_need").prediction.truth() == "sicker"
+    assert "about as sick" in load("cost_is_not_need").at(access=1.0).sentence, "6.0 against 6.1 is no difference"
 
 
 @pytest.mark.parametrize("name", EXPLORERS)

@@ -49,25 +49,28 @@ def picture(rows):
     return alt.concat(*charts, columns=2, spacing=24)
 
 
+SICK = {"sicker": "sicker", "alike": "about as sick as the others", "healthier": "healthier than the others"}
+
+
 def says(values, frame):
     by = frame.set_index(["ranked", "group"])
     spending, need = by.loc["by spending"], by.loc["by need"]
+    chosen = spending["need_of_selected"]
     return (
         f"Ranked by spending, {spending.loc['less access', 'selection_rate']:.1%} of those with less access have a place, and {spending.loc['full access', 'selection_rate']:.1%} of the others; ranked by need, "
-        f"{need.loc['less access', 'selection_rate']:.1%} and {need.loc['full access', 'selection_rate']:.1%}. Those with less access whom spending lets in are sicker: mean need "
-        f"{spending.loc['less access', 'need_of_selected']:.1f} against {spending.loc['full access', 'need_of_selected']:.1f}. A simulation, in which both groups are equally sick."
+        f"{need.loc['less access', 'selection_rate']:.1%} and {need.loc['full access', 'selection_rate']:.1%}. Those with less access whom spending lets in are {SICK[_compared(chosen)]}: mean need "
+        f"{chosen['less access']:.1f} against {chosen['full access']:.1f}. A simulation, in which both groups are equally sick."
     )
+
+
+def _compared(need):
+    """How sick those with less access are who have a place; within 5% it is luck of the draw."""
+    ratio = need["less access"] / need["full access"]
+    return "sicker" if ratio > 1.05 else "alike" if ratio > 0.95 else "healthier"
 
 
 def _truth():
-    by = label_bias(access=0.6).set_index(["label", "group"])["need_of_selected"]["spending"]
-    return (
-        "sicker"
-        if by["less access"] > 1.05 * by["full access"]
-        else "alike"
-        if by["less access"] > 0.95 * by["full access"]
-        else "healthier"
-    )
+    return _compared(label_bias(access=0.6).set_index(["label", "group"])["need_of_selected"]["spending"])
 
 
 def _reveal(_given, _truth):
