@@ -45,7 +45,7 @@ export function showValue(spec, value) {
   const number = formatNumber(value, spec.format);
   if (spec.unit.startsWith("$")) return number.replace(/^\u2212?/, "$&$") + spec.unit.slice(1);
   const unit = /^\u2212?1$/.test(number) ? spec.unit.replace(/([a-z]{2})(?<!s)s$/, "$1") : spec.unit;
-  return unit && !number.endsWith("%") ? `${number} ${unit}` : number;
+  return unit && !number.endsWith("%") ? `${number}${unit.startsWith("%") ? "" : " "}${unit}` : number;
 }
 
 /**

@@ -233,14 +233,14 @@ def is_truth_value(value: object) -> bool:
 
 
 def with_unit(number: str, unit: str) -> str:
-    """Put a unit where the field puts it: `$` in front, what follows a dollar (`/QALY`) and words behind: `1 visit`."""
+    """Put a unit where the field puts it: `$` in front, what follows a dollar (`/QALY`), `%` and words behind: `5%`, `1 visit`."""
     if unit.startswith("$"):
         sign, digits = ("−", number[1:]) if number.startswith(("-", "−")) else ("", number)
         return f"{sign}${digits}{unit[1:]}"
     shown = number.replace("-", "−", 1) if number.startswith("-") else number
     if not unit or number.endswith("%"):
         return shown
-    return f"{shown} {singular(unit) if shown in ('1', '−1') else unit}"
+    return f"{shown}{'' if unit.startswith('%') else ' '}{singular(unit) if shown in ('1', '−1') else unit}"
 
 
 def singular(unit: str) -> str:

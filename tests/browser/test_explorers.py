@@ -345,7 +345,7 @@ def test_numbers_are_written_as_python_writes_them(go):
         (",.0f", "$", 45000), (",.0f", "patients", 1234.4), (".1%", "", 0.125), (",.2f", "", -1234.567), (",g", "", 1500),
         (",g", "", 0.25), ("+.1f", "", 2.0), ("+.1f", "points", -2.04), (",.0f", "$/QALY", -500), (".3f", "QALY", 0.12),
         (",.0f", "visits", 1), (",.0f", "visits", -1), (",.0f", "loss", 1), (".1f", "days", 1), (",g", "QALYs", 1),
-        (".0%", "", 1.0), ("g", "", 0), (",.1f", "", 0.04), (".2e", "", 0.0000152),
+        (".0%", "", 1.0), ("g", "", 0), (",.1f", "", 0.04), (".2e", "", 0.0000152), (".2f", "%", 3.85),
     ]  # fmt: skip
     for form, unit, value in cases:
         control = Control("x", unit, low=-1e6, high=1e6, step=1, default=0, format=form)

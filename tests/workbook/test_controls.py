@@ -60,6 +60,7 @@ def test_every_control_describes_itself_to_the_front_end() -> None:
         ("1", "QALY", "1 QALY"),
         ("1", "loss", "1 loss"),
         ("12.0%", "", "12.0%"),
+        ("3.85", "%", "3.85%"),
         ("-3", "", "−3"),
     ],
 )
