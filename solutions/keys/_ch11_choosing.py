@@ -163,6 +163,16 @@ def first_trip_forgotten(*, first, less, gas, worth, **_):
     return float(trips(first, less, gas / worth) - 1)
 
 
+def a_part_of_a_trip(*, first, less, gas, worth, **_):
+    """Trip {{given:.2f}} would bring just enough. But she goes or stays at home: which is the last *whole* trip that still brings enough?"""
+    return 1 + (first - gas / worth) / less
+
+
+def steps_for_trips(*, first, less, gas, worth, **_):
+    """The good of a trip may fall {{given:.2f}} times before it is too little. How many *whole* trips are that, with the first one, from which it falls?"""
+    return (first - gas / worth) / less
+
+
 def explain_trips(*, first, less, gas, worth, summer):
     least, count = gas / worth, trips(first, less, gas / worth)
     last, after = first - less * (count - 1), first - less * count

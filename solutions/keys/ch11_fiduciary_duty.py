@@ -49,6 +49,8 @@ PEAR_TREES = Key(
         choosing.a_dollar_is_a_kilogram,
         choosing.multiplied_the_gas,
         choosing.first_trip_forgotten,
+        choosing.a_part_of_a_trip,
+        choosing.steps_for_trips,
     ),
     explain=choosing.explain_trips,
     because="You turned her dollars into his kilograms, at her own rate, and left the summer's money alone.",
