@@ -100,7 +100,7 @@ def chapter_html(script: Path, folder: Path) -> tuple[str, list[Section]]:
         if cell.cell_type == "markdown" and OF_THE_LIVE_ONE.match(cell.source):
             continue
         if cell.cell_type == "markdown":
-            if _BACK.match(cell.source):
+            if back is None and _BACK.match(cell.source):
                 back = len(html)
             source = as_read(cell.source)
             html.append(_linked(page_html(source)))
