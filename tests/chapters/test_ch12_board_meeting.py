@@ -252,7 +252,7 @@ def test_what_the_dashboard_prints_has_its_own_name():
     page = load("ferry_street")
     shown = page.at(**vars(FINANCE))
     words = shown.frame["strips"].set_index("name")["words"]
-    assert words["value"] == "true +39 (health +59) · dashboard: health +67"
+    assert words["value"] == "true +39 · health +59, dashboard +67"
     assert words["margin"] == "true +2.2 · dashboard: check +3.2"
     assert words["gap"].endswith("dashboard: gap 4.0") and words["pull"] == "by the calls 0.38 (true weight 1.00) · oath 0.00"
     said = page.table(shown.frame)["True figures, and what the dashboard prints"]["Dashboard"].tolist()

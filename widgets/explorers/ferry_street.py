@@ -41,7 +41,7 @@ SAID = {
     "pull": ("oath", "sworn", "weight"),
 }
 WORDS = {
-    "value": "true {true} (health {truth}) · dashboard: health {said}",
+    "value": "true {true} · health {truth}, dashboard {said}",
     "margin": "true {true} · dashboard: check {said}",
     "gap": "true {true} · dashboard: gap {said}",
     "pull": "by the calls {true} (true weight {truth}) · oath {said}",
