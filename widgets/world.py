@@ -11,6 +11,7 @@ import traitlets
 
 from widgets import changes
 from widgets import world_picture as drawn
+from widgets import world_readout as words
 from widgets.assets import script, style
 from widgets.bundle import bundle_address
 from widgets.livechart import answer_for_vega, with_text
@@ -156,8 +157,8 @@ class WorldView(anywidget.AnyWidget):
         data = {
             "rows": drawn.rows(world, revealed=revealed),
             "limits": {"yLow": limits[0], "yHigh": limits[1]},
-            "readout": drawn.readout(world, revealed=revealed, limits=limits),
-            "table": drawn.table(world, revealed=revealed),
+            "readout": words.readout(world, revealed=revealed, limits=limits),
+            "table": words.table(world, revealed=revealed),
         }
         return {"shown": shown, "data": data}
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from widgets import world_picture as drawn
+from widgets import world_readout as words
 from workbook.answers import Number
 from workbook.problem import Key, Problem
 from workbook.worlds import Move, Moves, World, worlds
@@ -40,16 +41,16 @@ def stays_in_the_frame(told: str, world: World) -> None:
     """All of both lines, their words included, before and after the commitment, at every place of the slider."""
     for revealed in (False, True):
         low, high = limits = drawn.y_domain(world, known=revealed)
-        readout = drawn.readout(world, revealed=revealed, limits=limits)
+        readout = words.readout(world, revealed=revealed, limits=limits)
         assert (readout["x"][0], readout["x"][-1]) == world.move.span(world.parameters), told
         tops = []
         for name in ("yours", "true")[: 1 + revealed]:
-            drawn_at = [None if value is None else drawn.TALL * (high - value) / (high - low) for value in readout[name]]
-            assert all(top is None or -1e-9 <= top <= drawn.TALL + 1e-9 for top in drawn_at), f"{told}: {name} leaves {limits}"
+            drawn_at = [None if value is None else words.TALL * (high - value) / (high - low) for value in readout[name]]
+            assert all(top is None or -1e-9 <= top <= words.TALL + 1e-9 for top in drawn_at), f"{told}: {name} leaves {limits}"
             rows = zip(drawn_at, readout[f"{name}Label"], readout[f"{name}Dy"], strict=True)
             tops.append([top + down if top is not None and words else None for top, words, down in rows])
         for top, other in zip(tops[0], tops[-1], strict=True):
-            assert all(one is None or 5 < one < drawn.TALL - 3 for one in (top, other)), f"{told}: words stand outside"
+            assert all(one is None or 5 < one < words.TALL - 3 for one in (top, other)), f"{told}: words stand outside"
             if revealed and top is not None and other is not None:
                 assert abs(top - other) > 11, f"{told}: the words of the two stand on each other"
     assert all(low <= meeting.value <= high for meeting in world.rough), told
@@ -123,7 +124,7 @@ def test_other_numbers_widen_the_axis_and_never_narrow_it() -> None:
 
 def test_where_both_give_the_same_one_label_says_so() -> None:
     found = made(lambda *, n: 6.0, lambda *, n: n, {"n": 4.0}, Move("n", "Number", high=8))
-    readout = drawn.readout(found, revealed=True, limits=drawn.y_domain(found, known=True))
+    readout = words.readout(found, revealed=True, limits=drawn.y_domain(found, known=True))
     here = readout["x"].index(6)
     assert (readout["yoursLabel"][here], readout["trueLabel"][here]) == ("both: 6", "")
     assert (readout["yoursLabel"][0], readout["trueLabel"][0]) == ("yours: 6", "true: 0")
