@@ -104,7 +104,7 @@ def chapter_html(script: Path, folder: Path) -> tuple[str, list[Section]]:
                 back = len(html)
             source = as_read(cell.source)
             html.append(_linked(page_html(source)))
-            sections += _sections(source, page_name(script.stem))
+            sections += page_sections(source, page_name(script.stem))
             continue
         for name, arguments in calls(cell.source):
             html.append(live_html(name, arguments, script.stem, folder))
@@ -164,7 +164,7 @@ def _map() -> str:
     return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
-def _sections(source: str, page: str) -> Iterator[Section]:
+def page_sections(source: str, page: str) -> Iterator[Section]:
     """The parts of a cell by their headings; what stands before the first belongs to the page."""
     for text in re.split(r"(?m)^(?=#{1,4} )", source):
         heading = re.match(r"#{1,4} (.+)", text)

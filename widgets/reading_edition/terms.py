@@ -176,7 +176,7 @@ TERMS = (
         "true positive rates?|TPR|sensitivity \\(",
     ),
     Term("two-sided risk", "The providers pay a part of losses, too.", "two-sided"),
-    Term("unused capacity", "Minutes that are paid for and not used.", "unused"),
+    Term("unused capacity", "Minutes that are paid for and not used.", "unused|idle minutes|minutes that .{0,30}not used"),
     Term(
         "utility",
         "How good a state of health is, from 0 (dead) to 1 (full health); below 0 where it is worse than death.",

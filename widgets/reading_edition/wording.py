@@ -37,6 +37,7 @@ _SAID = (
         r"Raise \*a\*, at first with social risk hidden; then show it, and the step splits in two\.",
         "From one scene to the next *a* is raised, at first with social risk hidden; where it is shown, the step splits in two.",
     ),
+    ("Leave the limits off for now, and find the expected rate", "Leave the limits for later, and work out the expected rate"),
     ("Move Δ, which is what", "Δ is what"),
     (", a slider that starts at five", ""),
     ("Four decisions, each kept as you commit it;", "Four decisions, on paper;"),
