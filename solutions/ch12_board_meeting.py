@@ -259,9 +259,9 @@ mark("ch12.who_loses", 'unhoused')
 # %% [markdown]
 # ### 9 · Three pilots
 #
-# Three clinics tried the same calls. Patients who did not answer were found later; patients of clinics without calls gained something, too.
+# Three clinics tried the same calls. Patients who did not answer were found later; patients of clinics without calls gained something, too. Gains are means, in points.
 #
-# | Clinic | Enrolled | Answered | Their mean gain | Mean gain of the others | Mean gain without calls |
+# | Clinic | Enrolled | Answered | Their gain | Gain of the others | Gain without calls |
 # |---|---:|---:|---:|---:|---:|
 # | Alder | 200 | 140 | 8 | 4 | 5 |
 # | Birch | 200 | 120 | 8 | 1 | 5 |

@@ -214,9 +214,9 @@ before?
 THREE_PILOTS = Problem(
     title="Three pilots",
     prompt=r"""
-Three clinics tried the same calls. Patients who did not answer were found later; patients of clinics without calls gained something, too.
+Three clinics tried the same calls. Patients who did not answer were found later; patients of clinics without calls gained something, too. Gains are means, in points.
 
-| Clinic | Enrolled | Answered | Their mean gain | Mean gain of the others | Mean gain without calls |
+| Clinic | Enrolled | Answered | Their gain | Gain of the others | Gain without calls |
 |---|---:|---:|---:|---:|---:|
 | {{clinics[0]}} | {{enrolled[0]}} | {{answered[0]}} | {{there[0]}} | {{rest[0]}} | {{anyway[0]}} |
 | {{clinics[1]}} | {{enrolled[1]}} | {{answered[1]}} | {{there[1]}} | {{rest[1]}} | {{anyway[1]}} |
