@@ -286,7 +286,7 @@ YEARS = Problem(
     prompt="""
 A gap of {{gap}} points shrinks by {{gone}}% of what is left of it, every year. After how many whole years is it, for the first time, at {{target}} points or less?
 """,
-    answer=Number("years", relative=0, absolute=0.01),
+    answer=Number("years", relative=0, absolute=0.05),
     variant=draws.years,
     hints=(
         "What is left after one year? After two? Is the second step as large as the first?",

@@ -210,6 +210,12 @@ def target_counted_from_below(**numbers):
     return max(1, floor(log(1 - numbers["target"] / numbers["gap"]) / log(1 - numbers["gone"] / 100)) + 1)
 
 
+@silent_where(lambda value, **_: abs(value - round(value)) <= 0.11)
+def a_part_of_a_year(*, gap, gone, target):
+    """{{given:.2f}} years by the logarithm. Asked are whole years: at the end of which is the gap, for the first time, at {{target}} points or less?"""
+    return log(target / gap) / log(1 - gone / 100)
+
+
 def explain_years(*, gap, gone, target):
     years, stays = years_needed(gap=gap, gone=gone, target=target), 1 - gone / 100
     last, before = gap * stays**years, gap * stays ** (years - 1)

@@ -132,6 +132,7 @@ YEARS = Key(
         dividing.a_year_too_early,
         dividing.what_goes_is_kept,
         dividing.target_counted_from_below,
+        dividing.a_part_of_a_year,
     ),
     explain=dividing.explain_years,
     because="What stays is multiplied by itself, year after year; the first year at or below the target counts.",
