@@ -62,8 +62,8 @@ def picture(rows):
     zero = years.transform_filter("datum.year == 1").mark_rule(color=QUIET).encode(y=alt.datum(0))
     readout = sums.mark_text(align="left", fontWeight=600).encode(x=alt.value(6), text="words:N", color=alt.value(INK))
     lines = (
-        "'Worth today: ' + format(datum.total, '.3f') + ' QALYs'",
-        "'Not discounted: ' + format(datum.undiscounted, '.2f')",
+        "'Worth today (dark): ' + format(datum.total, '.3f') + ' QALYs'",
+        "'Not discounted (pale): ' + format(datum.undiscounted, '.2f')",
         "'Against usual care: ' + (datum.gain < 0 ? '−' : '+') + format(abs(datum.gain), '.3f')",
     )
     return alt.layer(

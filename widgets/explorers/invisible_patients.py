@@ -84,10 +84,10 @@ def picture(rows):
         _line(balance, _LOST, "lower", weight=600),
         _line(balance, _NET, "lowest", weight=700),
         *(
-            balance.mark_text(align="left", fontSize=12).encode(
-                x=alt.value(0), y=alt.value(HEIGHT - 22 + 16 * line), text=alt.value(words), color=alt.value(QUIET)
-            )
-            for line, words in enumerate(("One mark is one QALY.", "Diamond: gained on balance; cross: lost on balance."))
+            balance.transform_calculate(words=words)
+            .mark_text(align="left", fontSize=12)
+            .encode(x=alt.value(0), y=alt.value(HEIGHT - 22 + 18 * line), text="words:N", color=alt.value(QUIET))
+            for line, words in enumerate(("'One mark is one QALY.'", _KEY))
         ),
     ).properties(height=HEIGHT)
 
@@ -96,6 +96,11 @@ _LOST = (
     "isValid(datum.displaced) ? 'People elsewhere lose ' + format(datum.displaced, '.1f') + ' QALYs'"
     " : '$' + format(datum.money / 1e6, ',.2f') + ' million less for other care'"
 )
+_KEY = (
+    "!isValid(datum.net) ? '' : datum.net < -0.05 ? 'Gray: made up for above. Cross: lost on balance.'"
+    " : datum.net > 0.05 ? 'Gray: made up for. Diamond: gained on balance.' : 'Gray: made up for above.'"
+)
+"""What the marks in view mean; without the care elsewhere there is one kind only."""
 _NET = (
     "isValid(datum.net) ? 'Together: ' + (datum.net < 0 ? '−' : '+') + format(abs(datum.net), '.1f') + ' QALYs' : 'Nobody looked.'"
 )

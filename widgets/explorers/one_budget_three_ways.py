@@ -73,7 +73,7 @@ def picture(rows):
         rates.transform_filter("datum.share == share").mark_point(size=80, filled=True, opacity=1).encode(x=x, y=y, color=color),
         *(part for group, dy in (("Riverside", 18), ("Hillside", 15), ("average", 14)) for part in _group(rates, group, dy)),
         *(_readout(here, words, weight, 2 + 19 * at) for at, (words, weight) in enumerate(_READOUTS)),
-    ).properties(height=230)
+    ).properties(height=218)
     return (
         alt.vconcat(above, _plane(curve, named, here), spacing=14)
         .resolve_scale(color="independent", shape="independent")
@@ -123,7 +123,7 @@ def _plane(curve, named, here):
         at.mark_point(size=120, filled=True, opacity=1).encode(shape=shapes, color=colors),
         *_labels(label),
         here.mark_point(size=260, filled=False, shape="diamond", strokeWidth=3, color=INK, opacity=1).encode(x=x, y=y),
-    ).properties(height=205)
+    ).properties(height=193)
 
 
 def _labels(label):

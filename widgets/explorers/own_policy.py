@@ -142,7 +142,7 @@ def _plane(rates):
         own.mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y, detail="policy:N"),
         own.mark_point(filled=True, size=130, opacity=1).encode(x=x, y=y, color=color, shape=shape),
         own.mark_text(align="left", dx=10, dy=13, fontWeight=700, fontSize=12).encode(x=x, y=y, text="label:N"),
-    ).properties(title="Error rates of both groups", width=235, height=215)
+    ).properties(title="Error rates of both groups", width=235, height=166)
 
 
 def _trade(policies, divisions):
@@ -174,7 +174,7 @@ def _trade(policies, divisions):
         policies.transform_filter(is_own)
         .mark_text(align="left", dx=10, dy=14, fontWeight=700, fontSize=12)
         .encode(x=x, y=y, text="policy:N"),
-    ).properties(title="Value against the gap", width=235, height=215)
+    ).properties(title="Value against the gap", width=235, height=166)
 
 
 def _calibrated(calibration):
@@ -203,7 +203,7 @@ def _calibrated(calibration):
             )
             for group, dx, dy in zip(GROUPS, (10, 17), (-15, 16), strict=True)  # beside the line at 1, not on it
         ),
-    ).properties(title="Calibration of the model in use", width=235, height=150)
+    ).properties(title="Calibration of the model in use", width=235, height=106)
 
 
 def _memo(sheet):
@@ -218,7 +218,7 @@ def _memo(sheet):
             x=at, y=y, text="text:N", color=alt.condition("datum.column == 0", alt.value(INK), alt.value(QUIET))
         ),
         heads.mark_text(align="center", fontSize=13, fontWeight=700).encode(x=at, y=alt.Y("head:O"), text="policy:N"),
-    ).properties(title="For the memo", width=235, height=190)
+    ).properties(title="For the memo", width=235, height=142)
 
 
 def table(frame):

@@ -22,7 +22,7 @@ COLORS = alt.Scale(domain=KINDS, range=[BLUE, GRAY, VERMILION, BLUE, VERMILION, 
 SHAPES = alt.Scale(domain=KINDS, range=["circle", "circle", "cross", "circle", "diamond", "circle"])
 DASHES = alt.Scale(domain=KINDS, range=[[1, 0], [1, 0], [1, 0], [1, 0], [6, 4], [6, 4]])
 LOWEST, HIGHEST, TOP = -46, 60, 106
-HEIGHT = 480
+HEIGHT = 468
 RULER = range(-10, 11, 5)
 ACROSS = 76 / 28
 """The difference has a scale of its own: its points, from −14 to 14, go across the scores' 76."""

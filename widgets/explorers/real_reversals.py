@@ -17,6 +17,8 @@ from workbook.controls import Options
 
 FEWEST = 30
 LABEL_HEIGHT = 0.045
+LEFT, RIGHT = 90, 95
+"""Pixels that the labels beside the lines' ends take."""
 PAIRS = ("3.2 4.3", "3.2 9.1", "3.2 6.7", "3.5 4.3", "3.1 4.3", "6.5 4.3")
 FACTORS = {"nothing": (), "procedure": ("procedure",), "urgency": ("procedure", "admit"), "all": AZPRO_FACTORS}
 ROLES = ["longer stay", "shorter stay", "other"]
@@ -95,10 +97,12 @@ def picture(rows):
         labelExpr="datum.value == 0 ? 'Mean stay' : 'O/E'",
         labelFontSize=14,
         labelFontWeight=600,
+        labelFlush=False,
         ticks=False,
         domain=False,
     )
-    x = alt.X("place:Q", title=None, scale=alt.Scale(domain=[-0.8, 1.95], nice=False), axis=places)
+    across = [{"expr": str(LEFT)}, {"expr": f"width - {RIGHT}"}]  # all but the room that the labels take
+    x = alt.X("place:Q", title=None, scale=alt.Scale(domain=[0, 1], range=across, nice=False), axis=places)
     color = alt.Color("role:N", scale=COLORS, legend=None)
     base = alt.Chart(rows["lines"]).encode(x=x, y=_y("value:Q"), color=color, detail="hospital:N")
     others = base.transform_filter(f"datum.role == '{ROLES[2]}'")
@@ -123,7 +127,7 @@ def picture(rows):
         right.mark_text(align="left", dx=22, fontWeight=600, fontSize=12, stroke="white", strokeWidth=6),
         right.mark_text(align="left", dx=22, fontWeight=600, fontSize=12),
     )
-    return alt.layer(*layers).properties(height=400)
+    return alt.layer(*layers).properties(height=390)
 
 
 def says(values, frame):

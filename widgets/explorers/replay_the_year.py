@@ -38,9 +38,12 @@ def model(*, times, true_x, true_y, seed):
     corners = pd.DataFrame(
         {
             "verdict": VERDICTS[:2],
-            "text": [f"{verdict}:\n{count} of {YEARS} years".replace(", ", ",\n") for verdict, count in counts.items()],
+            "text": [
+                f"{verdict}:\n{count} of {YEARS} years".replace(", ", ",\n") + f"\n= {100 * count / YEARS:g} in 100"
+                for verdict, count in counts.items()
+            ],
             "x": [LOWEST_X + 0.03, HIGHEST_X - 0.02],
-            "y": [HIGHEST_Y - 0.08, 0.55],
+            "y": [HIGHEST_Y - 0.08, 0.72],
             "left": [LOWEST_X, 1.0],
             "right": [1.0, HIGHEST_X],
             "bottom": [1.0, 0.0],
@@ -92,7 +95,7 @@ def picture(rows):
         named.mark_text(dy=-20, fontWeight=600, color=INK, stroke="white", strokeWidth=5),
         named.mark_text(dy=-20, fontWeight=600, color=INK),
     )
-    return alt.layer(*layers, *labels).properties(height=380)
+    return alt.layer(*layers, *labels).properties(height=370)
 
 
 def says(values, frame):

@@ -18,6 +18,12 @@ EXPECTED_Y = 0.05
 RATIOS = [0.12, 16]  # the limits of every setting lie within
 COLORS = alt.Scale(domain=["X", "Y"], range=[BLUE, ORANGE])
 SHAPES = alt.Scale(domain=["X", "Y"], range=["circle", "square"])
+SIDES = (
+    ("datum.ratio < 1", "right", "1", -6),
+    ("datum.ratio >= 1 && datum.ratio <= 4", "left", "1", 6),
+    ("datum.ratio > 4", "right", "datum.ratio", 12),
+)
+"""Where an O/E is written: on the side of the line at 1 on which its mark is; far from the line, at the mark."""
 
 
 def model(*, expected_x, patients_x, patients_y, limits):
@@ -40,7 +46,8 @@ def model(*, expected_x, patients_x, patients_y, limits):
                 "upper": upper if limits else None,
                 "raw_text": f"{RATES[name]:.0%} died",
                 "expected_text": f"{expected_rate:.1%} expected",
-                "ratio_text": f"{deaths:,} ÷ {expected:,.1f} = {ratio:.2f}",
+                "ratio_text": f"O/E {ratio:.2f}",
+                "quotient_text": f"{deaths:,} ÷ {expected:,.1f}",
             }
         )
     return pd.DataFrame(rows)
@@ -60,13 +67,13 @@ def picture(rows):
         base.mark_text(align="left", dx=-2, dy=22, fontSize=12, color=QUIET).encode(x="expected_rate:Q", text="expected_text:N"),
         raw.mark_point(size=170, opacity=1).encode(color=color, shape=shape),
         raw.mark_text(dy=-25, fontWeight=600).encode(text="raw_text:N"),
-    ).properties(title="Raw: who has more deaths?", height=170, width=240)
+    ).properties(title="Raw: more deaths?", height=190, width=240)
     ratio = base.encode(
         x=alt.X(
             "ratio:Q",
             title="O/E (log scale)",
             scale=alt.Scale(type="log", domain=RATIOS, nice=False),
-            axis=alt.Axis(values=[0.25, 0.5, 1, 2, 4, 8, 16], format="~g"),
+            axis=alt.Axis(values=[0.25, 1, 4, 16], format="~g"),
         )
     )
     one = alt.Chart(rows).mark_rule(color=INK, strokeDash=[4, 3]).encode(x=alt.datum(1))
@@ -74,11 +81,16 @@ def picture(rows):
         one,
         base.mark_rule(strokeWidth=4, opacity=0.55).encode(x="lower:Q", x2="upper:Q", color=color),
         ratio.mark_point(size=170, opacity=1).encode(color=color, shape=shape),
-        # a white edge keeps the label readable where it crosses the line at 1
-        ratio.mark_text(dy=-22, fontWeight=600, stroke="white", strokeWidth=6).encode(text="ratio_text:N"),
-        ratio.mark_text(dy=-22, fontWeight=600).encode(text="ratio_text:N"),
-    ).properties(title="Adjusted: who has more than expected?", height=170, width=240)
+        *(words for side in SIDES for words in _beside(base, *side)),
+    ).properties(title="Adjusted: more than expected?", height=190, width=240)
     return alt.hconcat(left, right).resolve_scale(y="independent")
+
+
+def _beside(base, where, align, at, dx):
+    """The O/E above its mark, and the quotient that it is below: neither crosses the line at 1."""
+    placed = base.transform_filter(where).transform_calculate(at=at)
+    yield placed.mark_text(align=align, dx=dx, dy=-22, fontWeight=600).encode(x="at:Q", text="ratio_text:N")
+    yield placed.mark_text(align=align, dx=dx, dy=22, fontSize=12, color=QUIET).encode(x="at:Q", text="quotient_text:N")
 
 
 def says(values, frame):

@@ -104,7 +104,7 @@ def picture(rows):
             x=alt.X("left:Q", axis=None), y=alt.Y("below:Q", axis=None), text="more:N"
         ),
         clinics.transform_filter("datum.clinic == 'Ash'")
-        .transform_calculate(key="'filled: exam done; ring: missed; red diamond: ulcer'")
+        .transform_calculate(key="'filled: exam done; hollow: missed; diamond: ulcer'")
         .mark_text(align="left", fontSize=12, color=INK)
         .encode(x=alt.value(4), y=alt.value(8), text="key:N"),
     )
@@ -164,7 +164,7 @@ EXPLORER = Explorer(
     table=table,
     describes=(
         "Two blocks of 100 dots, a dot for each patient of the clinics Ash and Beech, those at high risk on a shaded ground. A filled dot "
-        "had the foot exam, a ring did not; a red diamond is a patient with a foot ulcer."
+        "had the foot exam, a hollow one did not; a diamond is a patient with a foot ulcer."
     ),
     scenes={
         "Twins": {},

@@ -112,7 +112,7 @@ def picture(rows):
         ("'■ Check in ' + format(datum.paid, '.0%') + ' of years'", BLUE),
         ("'■ Bill in ' + format(datum.repays, '.0%') + ' of years'", "#b34d00"),
         (
-            "'On average ' + (datum.expected < -0.000005 ? '−' : '+') + format(abs(datum.expected), '.2%') + ' of the benchmark'",
+            "(datum.expected < -0.000005 ? '−' : '+') + format(abs(datum.expected), '.2%') + ' on average'",
             INK,
         ),
     )
@@ -139,7 +139,7 @@ def picture(rows):
         .encode(
             x=alt.X(
                 "low:Q",
-                title="Measured savings, share of the benchmark",
+                title="Measured, share of the benchmark",
                 scale=alt.Scale(domain=[-0.10, 0.14], nice=False),
                 axis=alt.Axis(labelExpr=SIGNED, values=[-0.08, -0.04, 0, 0.04, 0.08, 0.12]),
             ),

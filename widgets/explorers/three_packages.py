@@ -67,7 +67,7 @@ def picture(rows):
             chart.mark_bar(height=15).encode(x=x, y=y, yOffset=offset, color=color),
             chart.mark_text(align="left", dx=5).encode(x=alt.X("text_at:Q"), y=y, yOffset=offset, text=words),
             alt.Chart(rows[figure]).mark_rule(color=QUIET).encode(x=alt.datum(0)),
-        ).properties(title=alt.TitleParams(title, fontSize=13, subtitle=KEYS[figure]), height=118)
+        ).properties(title=alt.TitleParams(title, fontSize=13, subtitle=KEYS[figure]), height=102)
 
     return alt.vconcat(*(strip(figure) for figure in FIGURES), spacing=14).resolve_scale(x="independent")
 

@@ -21,7 +21,7 @@ WORDS = {"equality": "Equality: one visit each", "equity": "Equity: visits where
 COLORS = alt.Scale(domain=APPROACHES, range=[GRAY, "#b86e00", GREEN])
 DASHES = alt.Scale(domain=APPROACHES, range=[[2, 3], [8, 4], [1, 0]])
 SHAPES = alt.Scale(domain=APPROACHES, range=["circle", "square", "triangle-up"])
-HEIGHT, PLOT = 390, 215
+HEIGHT, PLOT = 362, 187
 """The upper picture, and its part below the words."""
 
 
@@ -67,6 +67,7 @@ def picture(rows):
     color, dash = alt.Color("approach:N", scale=COLORS, legend=None), alt.StrokeDash("approach:N", scale=DASHES, legend=None)
     scale = alt.Scale(domain=[-0.3, YEARS + 0.5], nice=False)
     ticks = alt.Axis(values=list(range(YEARS + 1)), format="d")
+    bare = alt.Axis(values=list(range(YEARS + 1)), labels=False)  # the years stand below the lower picture
     y = alt.Y(
         "points:Q",
         title="Gap, points",
@@ -81,7 +82,7 @@ def picture(rows):
     )
 
     def lines(y, title, top):
-        x = alt.X("year:Q", title=title, scale=scale, axis=ticks)
+        x = alt.X("year:Q", title=title, scale=scale, axis=ticks if title else bare)
         points = gaps.encode(x=x, y=y, color=color)
         return (
             funded.mark_rect(color=BLUE, opacity=0.09).encode(
@@ -97,7 +98,7 @@ def picture(rows):
     )
     words = (part for row, approach in enumerate(APPROACHES) for part in _row(sums, approach, row, color, dash))
     above = alt.layer(*lines(y, None, HEIGHT - PLOT * 10.6 / 11), name, *words).properties(height=HEIGHT)
-    below = alt.layer(*lines(mean, "Year", 0)).properties(height=120)
+    below = alt.layer(*lines(mean, "Year", 0)).properties(height=96)
     return alt.vconcat(above, below, spacing=12)
 
 

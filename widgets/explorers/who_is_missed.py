@@ -105,7 +105,7 @@ def picture(rows):
         _line(groups, "'of ' + format(datum.readmitted, ',d') + ' readmitted'", "below", weight=500),
         _line(balance, _WORTH, "low", weight=500),
         _line(balance, _AHEAD, "lowest", weight=700),
-    ).properties(height=490)
+    ).properties(height=452)
 
 
 _WORTH = "'Worth: M0 $' + format(datum.m0 / 1e6, '.2f') + ' million, M1 $' + format(datum.m1 / 1e6, '.2f') + ' million'"

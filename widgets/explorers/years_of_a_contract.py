@@ -83,7 +83,7 @@ def picture(rows):
             shape=alt.Shape("paid:N", scale=shapes, legend=None),
         ),
     ).properties(
-        height=150,
+        height=128,
         title=alt.Title(
             "Benchmark (bold) and counted spending",
             subtitle=["as a share of what would be spent without the ACO", "◆ check  ● nothing  + bill"],
@@ -110,7 +110,7 @@ def picture(rows):
                 notes.transform_filter(f"datum.side == '{side}'")
                 .mark_text(align="left", baseline="top", fontWeight=600)
                 .encode(x=alt.value(4), y=alt.value(0), text="text:N"),
-            ).properties(height=100)
+            ).properties(height=84)
         )
     return alt.vconcat(*panels, spacing=6).resolve_scale(color="independent", shape="independent")
 
