@@ -117,6 +117,17 @@ def no_half_points(*, rows, **_):
     return {"Points": found}
 
 
+@silent_where(lambda value, **_: all(abs(cell - round(cell)) <= 0.02 for cell in value["Points"]))
+def not_rounded(*, rows, **_):
+    """You left points as the formulas give them. Each of the two is rounded to a whole number, halves up; then the larger counts."""
+    found = []
+    for before, now, threshold, benchmark in rows:
+        stand = 9 * (now - threshold) / (benchmark - threshold) + 0.5
+        climb = 10 * (now - before) / (benchmark - before) - 0.5
+        found.append(max(stand, climb, 0.0))
+    return {"Points": found}
+
+
 def infections_turned_round(*, rows, **_):
     """You gave no points for fewer infections. A score below the threshold is *good* where less is better, and both differences in the formula are then negative."""
     return {"Points": [float(max(_both(row))) for row in rows[:2]] + [0.0]}

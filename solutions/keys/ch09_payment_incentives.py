@@ -122,6 +122,7 @@ POINTS = Key(
         bonuses.standing_only,
         bonuses.improvement_only,
         bonuses.no_half_points,
+        bonuses.not_rounded,
         bonuses.infections_turned_round,
     ),
     explain=bonuses.explain_points,
