@@ -259,13 +259,15 @@ mark("ch12.who_loses", 'unhoused')
 # %% [markdown]
 # ### 9 · Three pilots
 #
-# Three clinics tried the same calls. Patients who did not answer were found later; patients of clinics without calls gained something, too. Gains are means, in points.
+# Three clinics tried the same calls. Patients who did not answer were found later; patients of clinics without calls gained something, too.
 #
-# | Clinic | Enrolled | Answered | Their gain | Gain of the others | Gain without calls |
-# |---|---:|---:|---:|---:|---:|
-# | Alder | 200 | 140 | 8 | 4 | 5 |
-# | Birch | 200 | 120 | 8 | 1 | 5 |
-# | Cedar | 250 | 200 | 11 | 3 | 7 |
+# | | Alder | Birch | Cedar |
+# |:--|---:|---:|---:|
+# | Enrolled | 200 | 200 | 250 |
+# | Answered | 140 | 120 | 200 |
+# | Mean gain of those who answered | 8 | 8 | 11 |
+# | Mean gain of the others | 4 | 1 | 3 |
+# | Mean gain without calls | 5 | 5 | 7 |
 #
 # How many points did the calls add for a patient who was enrolled? (It may be below zero.)
 

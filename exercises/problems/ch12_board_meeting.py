@@ -214,13 +214,15 @@ before?
 THREE_PILOTS = Problem(
     title="Three pilots",
     prompt=r"""
-Three clinics tried the same calls. Patients who did not answer were found later; patients of clinics without calls gained something, too. Gains are means, in points.
+Three clinics tried the same calls. Patients who did not answer were found later; patients of clinics without calls gained something, too.
 
-| Clinic | Enrolled | Answered | Their gain | Gain of the others | Gain without calls |
-|---|---:|---:|---:|---:|---:|
-| {{clinics[0]}} | {{enrolled[0]}} | {{answered[0]}} | {{there[0]}} | {{rest[0]}} | {{anyway[0]}} |
-| {{clinics[1]}} | {{enrolled[1]}} | {{answered[1]}} | {{there[1]}} | {{rest[1]}} | {{anyway[1]}} |
-| {{clinics[2]}} | {{enrolled[2]}} | {{answered[2]}} | {{there[2]}} | {{rest[2]}} | {{anyway[2]}} |
+| | {{clinics[0]}} | {{clinics[1]}} | {{clinics[2]}} |
+|:--|---:|---:|---:|
+| Enrolled | {{enrolled[0]}} | {{enrolled[1]}} | {{enrolled[2]}} |
+| Answered | {{answered[0]}} | {{answered[1]}} | {{answered[2]}} |
+| Mean gain of those who answered | {{there[0]}} | {{there[1]}} | {{there[2]}} |
+| Mean gain of the others | {{rest[0]}} | {{rest[1]}} | {{rest[2]}} |
+| Mean gain without calls | {{anyway[0]}} | {{anyway[1]}} | {{anyway[2]}} |
 
 How many points did the calls add for a patient who was enrolled? (It may be below zero.)
 """,
