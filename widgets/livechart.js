@@ -58,14 +58,28 @@ function toRows(columns) {
 }
 
 /** The specification with its first rows, the settings of its linked controls, and a layout that fits `width` pixels. */
-function fitted(spec, { data, signals, width }) {
+function fitted(spec, { data, signals, width, letters }) {
   const out = structuredClone(spec);
   out.datasets = Object.fromEntries(Object.entries(data).map(([name, columns]) => [name, toRows(columns)]));
   for (const param of out.params ?? []) if (param.name in signals) param.value = signals[param.name];
   if (out.columns && width < NARROW) out.columns = 1;
   if (width < NARROW) wrapTitles(out, Math.floor(width / 8));
   if (out.width === "container") out.width = width;
+  if (letters) enlargeLetters(out, letters);
   return out;
+}
+
+/** Let no letter be smaller than this many pixels; lines of it keep their distance. */
+function enlargeLetters(part, least) {
+  for (const [name, value] of Object.entries(part)) {
+    if (name === "datasets" || value === null) continue;
+    if (typeof value === "object") enlargeLetters(value, least);
+    else if (/^(f|labelF|titleF|subtitleF)ontSize$/.test(name) && value < least) {
+      part[name] = least;
+      if (name !== "fontSize") continue;
+      for (const also of ["lineHeight", "dy"]) if (part[also]) part[also] *= least / value;
+    }
+  }
 }
 
 /** Break the titles that would not fit across: those of pictures and of horizontal axes. */
@@ -99,6 +113,7 @@ function lines(text, characters) {
 export function mountChart(box, { spec, data, signals = {}, label, address, askKernel, onError, drag = null }) {
   let view = null; // the vega-embed result
   let width = 0;
+  let letters = 0; // no letter is smaller, in pixels of the picture
   let drawing = false;
   let begun = false;
   let gone = false;
@@ -142,7 +157,8 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
     host.className = "vbc-chart-new"; // laid out but not seen until it is complete: no blank frame
     box.append(host);
     wanted = {};
-    const next = await vegaEmbed(host, fitted(spec, { ...state, width }), {
+    letters = Math.max(letters, lettersWanted());
+    const next = await vegaEmbed(host, fitted(spec, { ...state, width, letters }), {
       actions: false,
       mode: "vega-lite", // without $schema vega-embed guesses, and takes a `concat` for plain Vega: an empty picture
       renderer: "svg",
@@ -159,6 +175,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
     settled();
     drawing = false;
     if (Object.keys(wanted).length) await redraw();
+    refit(); // to what its place has become meanwhile
   }
 
   /** Let the plots of a composed picture share the width; a single plot is laid out by Vega itself. */
@@ -175,6 +192,12 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
     }
   }
 
+  /** How large the smallest letter must be where a slide asks for so many pixels of the screen (`--vbc-letters`) and is zoomed. */
+  function lettersWanted() {
+    const least = Number(getComputedStyle(box).getPropertyValue("--vbc-letters")) / (box.currentCSSZoom ?? 1);
+    return Math.min(16, Math.ceil(4 * least - 0.01) / 4);
+  }
+
   /** How many plots stand beside each other. */
   function across() {
     if (width < NARROW) return 1;
@@ -184,7 +207,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   async function refit() {
     const now = Math.floor(box.clientWidth);
     if (now < LEAST || Math.abs(now - width) < 2 || drawing) return;
-    if (now < NARROW !== width < NARROW) return embed((await loadVega(address, askKernel)).vegaEmbed);
+    if (now < NARROW !== width < NARROW || lettersWanted() > letters) return embed((await loadVega(address, askKernel)).vegaEmbed);
     width = now;
     if (spec.width !== "container") await stretch();
     else await view.view.width(now).runAsync();

@@ -34,19 +34,18 @@ function deckTools(deck) {
       const kept = node.querySelector(".deck-still");
       if (kept) return unpair(node);
       const figure = node.querySelector(".vbc-figure");
-      const svg = figure?.querySelector("svg");
-      if (!svg) return;
+      if (!figure?.querySelector("svg")) return;
       const still = document.createElement("figure");
       still.className = "deck-still vbc-figure";
       const caption = document.createElement("figcaption");
       caption.textContent = `Kept: ${settingOf(node)}`;
-      const copy = svg.cloneNode(true);
-      copy.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
-      copy.removeAttribute("width");
-      copy.removeAttribute("height");
-      still.append(copy, caption);
+      still.append(copyOf(figure), caption);
       node.classList.add("deck-pair");
       figure.before(still);
+      const { scene } = node.dataset;
+      setTimeout(() => { // by then the live picture has its narrower place: both are drawn alike
+        if (still.isConnected && node.dataset.scene === scene) still.replaceChildren(copyOf(figure), caption);
+      }, 900);
     },
     restore() {
       for (const node of explorers()) {
@@ -80,6 +79,15 @@ function deckTools(deck) {
     unpair(node);
     node.removeAttribute("inert");
     node.classList.remove("deck-no-sentence", "deck-frozen");
+  }
+
+  function copyOf(figure) {
+    const svg = figure.querySelector("svg");
+    const copy = svg.cloneNode(true);
+    copy.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
+    copy.removeAttribute("width");
+    copy.removeAttribute("height");
+    return copy;
   }
 
   function unpair(node) {
