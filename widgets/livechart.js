@@ -114,6 +114,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   let view = null; // the vega-embed result
   let width = 0;
   let letters = 0; // no letter is smaller, in pixels of the picture
+  let [screenWidth, shrunk] = [0, 0]; // how often letters became smaller on this screen
   let drawing = false;
   let begun = false;
   let gone = false;
@@ -195,7 +196,18 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   /** How large the smallest letter must be where a slide asks for so many pixels of the screen (`--vbc-letters`) and is zoomed. */
   function lettersWanted() {
     const least = Number(getComputedStyle(box).getPropertyValue("--vbc-letters")) / (box.currentCSSZoom ?? 1);
-    return Math.min(16, Math.ceil(4 * least - 0.01) / 4);
+    return least && Math.min(16, Math.max(11, Math.ceil(4 * least - 0.01) / 4)); // no picture has smaller ones than 11
+  }
+
+  /** Whether the picture has to be drawn with other letters: at once with larger ones, with smaller ones twice on a screen at most. */
+  function newLetters() {
+    const least = lettersWanted();
+    if (least > letters) return true;
+    if (screenWidth !== innerWidth) [screenWidth, shrunk] = [innerWidth, 0];
+    if (least > letters - 1.5 || shrunk === 2) return false; // else the slide and its picture could chase each other
+    shrunk += 1;
+    letters = 0;
+    return true;
   }
 
   /** How many plots stand beside each other. */
@@ -207,7 +219,7 @@ export function mountChart(box, { spec, data, signals = {}, label, address, askK
   async function refit() {
     const now = Math.floor(box.clientWidth);
     if (now < LEAST || Math.abs(now - width) < 2 || drawing) return;
-    if (now < NARROW !== width < NARROW || lettersWanted() > letters) return embed((await loadVega(address, askKernel)).vegaEmbed);
+    if (now < NARROW !== width < NARROW || newLetters()) return embed((await loadVega(address, askKernel)).vegaEmbed);
     width = now;
     if (spec.width !== "container") await stretch();
     else await view.view.width(now).runAsync();

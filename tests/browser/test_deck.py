@@ -3,9 +3,11 @@
 import json
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from benchmarks.real_pages import ROOT, ExplorerOnPage, serve_voila, wait_until_run
+from widgets.explorer import load
+from widgets.talk import Live, live_on, read_talk
 from workbook.notebook_files import read_script
 from workbook.slides import kind_of, slides_of
 
@@ -295,6 +297,52 @@ def test_a_column_of_controls_longer_than_the_screen_stands_in_two(deck, go):
     expect(page.locator(".deck-on .vbc-explorer.deck-many")).to_be_visible()
     expect(page.get_by_role("button", name="The rest of this slide")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+LETTERS = """() => {
+  const shown = (node) => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().width > 1;
+  const drawn = [...document.querySelectorAll(".deck-on .vbc-chart svg")].filter(shown).flatMap((svg) => {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    return [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim() && shown(text)).map((text) => [scale, text]);
+  });
+  const words = document.createTreeWalker(document.querySelector(".deck-on .vbc-explorer"), NodeFilter.SHOW_TEXT);
+  const written = [];
+  while (words.nextNode()) {
+    const node = words.currentNode.parentElement;
+    const read = words.currentNode.textContent.trim() && !node.closest("svg, style, .vbc-hidden");
+    if (read && shown(node)) written.push([node.currentCSSZoom, node]);
+  }
+  const smallest = (letters) => Math.min(...letters.map(([scale, node]) => scale * parseFloat(getComputedStyle(node).fontSize)));
+  return [smallest(drawn), smallest(written)];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("chapter", "name"),
+    [
+        ("ch02_measuring_quality", "pay_the_bonus"),
+        ("ch05_risk_adjustment_reversals", "replay_the_year"),
+        ("ch09_payment_incentives", "week_in_the_chair"),
+        ("ch10_accountable_care_contracts", "sign_a_contract"),
+    ],
+)
+def test_the_back_row_reads_every_letter_of_the_fullest_pictures(deck, go, chapter, name):
+    """At least 14 pixels of a screen of 1280 x 720, in pictures and beside them, and as much larger as the screen is."""
+    slide = next(
+        one.number for one in read_talk(ROOT / "chapters" / f"{chapter}.py").slides if Live("explorer", name) in live_on(one)
+    )
+    page = go(f"{deck[0].replace(CHAPTER, chapter)}#{slide}").page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    wait_until_run(page)
+    ExplorerOnPage(page, load(name).title).wait().settle()
+    for width, height in ((1280, 720), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        least = 14 * width / 1280 - 0.1
+        try:  # the picture is drawn again, and then the slide laid out
+            page.wait_for_function(f"least => Math.min(...({LETTERS})()) >= least", arg=least, timeout=8000)
+        except TimeoutError:
+            raise AssertionError(f"{width}: {page.evaluate(LETTERS)} are the smallest") from None
+        expect(page.get_by_role("button", name="The rest of this slide")).to_be_hidden()
 
 
 def test_two_tallies_and_the_scene_survive_a_reload(talk, deck):
