@@ -98,11 +98,11 @@ mark(
 #
 # | Checks in two years | The one that works | The one that changes nothing |
 # |---:|---:|---:|
-# | 0 | 25.0% | 42.3% |
-# | 1 | 50.0% | 45.5% |
-# | 2 | 25.0% | 12.3% |
+# | 0 | 25.00% | 42.25% |
+# | 1 | 50.00% | 45.50% |
+# | 2 | 25.00% | 12.25% |
 #
-# No check for the first, anything for the second: 25.0%. One, and one or two: 50.0% × 57.8%. Two, and two: 25.0% × 12.3%. Together **56.9%**.
+# No check for the first, anything for the second: 25.00%. One, and one or two: 50.00% × 57.75%. Two, and two: 25.00% × 12.25%. Together **56.9%**.
 #
 # Two years of checks are a short story. Ask for more years, more people, or a contract that is not a lottery.
 

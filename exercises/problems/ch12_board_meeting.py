@@ -80,7 +80,7 @@ WHO_WAS_COUNTED = Problem(
 
 Next year {{left}} of those without a stable home are admitted somewhere else. Care, and each group's rates, stay exactly as they are. Which O/E will this hospital report next year?
 """,
-    answer=Number(relative=0.003, absolute=0.0, minimum=0, maximum=10),
+    answer=Number(relative=0.003, absolute=0.0, decimals=2, minimum=0, maximum=10),
     variant=draws.who_was_counted,
     hints=(
         "Of the second line, which part is still here? Does that go for one column only?",

@@ -176,13 +176,13 @@ def the_last_case_alone(*, worked, idle, **_):
 def explain_pairs(*, worked, idle, **_):
     first, second = _checks(worked), _checks(idle)
     rows = "\n".join(
-        f"| {n} | {halves_up(a):.1%} | {halves_up(b):.1%} |" for n, (a, b) in enumerate(zip(first, second, strict=True))
+        f"| {n} | {a:.2%} | {b:.2%} |" for n, (a, b) in enumerate(zip(first, second, strict=True))
     )
     return f"""| Checks in two years | The one that works | The one that changes nothing |
 |---:|---:|---:|
 {rows}
 
-No check for the first, anything for the second: {halves_up(first[0]):.1%}. One, and one or two: {halves_up(first[1]):.1%} × {halves_up(second[1] + second[2]):.1%}. Two, and two: {halves_up(first[2]):.1%} × {halves_up(second[2]):.1%}. Together **{halves_up(at_least_as_many(worked, idle)):.1%}**.
+No check for the first, anything for the second: {first[0]:.2%}. One, and one or two: {first[1]:.2%} × {second[1] + second[2]:.2%}. Two, and two: {first[2]:.2%} × {second[2]:.2%}. Together **{halves_up(at_least_as_many(worked, idle)):.1%}**.
 
 Two years of checks are a short story. Ask for more years, more people, or a contract that is not a lottery."""
 
