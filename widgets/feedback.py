@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from workbook.naming import spoken
 from workbook.text import to_html
 from workbook.words import capital
 
@@ -28,7 +29,7 @@ def verdict_html(verdict: Verdict, *, more: str = "") -> str:
     """Show a verdict: an icon, what it is in words, what the answer would mean; `more` is plain text to add."""
     icon, name = _NAMES[verdict.kind]
     if verdict.misconception:
-        name = f"{name}: {verdict.misconception.replace('_', ' ')}"
+        name = f"{name}: {spoken(verdict.misconception)}"
     printed = (verdict.detail or {}).get("printed")
     words = to_html(after_the_name(verdict)) + (_printed(printed) if printed else "") + (f"<p>{escape(more)}</p>" if more else "")
     return panel(verdict.kind, icon, name, words)

@@ -175,9 +175,7 @@ def the_last_case_alone(*, worked, idle, **_):
 
 def explain_pairs(*, worked, idle, **_):
     first, second = _checks(worked), _checks(idle)
-    rows = "\n".join(
-        f"| {n} | {a:.2%} | {b:.2%} |" for n, (a, b) in enumerate(zip(first, second, strict=True))
-    )
+    rows = "\n".join(f"| {n} | {a:.2%} | {b:.2%} |" for n, (a, b) in enumerate(zip(first, second, strict=True)))
     return f"""| Checks in two years | The one that works | The one that changes nothing |
 |---:|---:|---:|
 {rows}

@@ -14,6 +14,7 @@ from workbook.answer import Unreadable
 from workbook.controls import Control
 from workbook.desk import Desk
 from workbook.judge import mistaken
+from workbook.naming import spoken
 from workbook.session import current
 from workbook.text import to_html
 
@@ -118,7 +119,7 @@ def test_each_known_mistake_is_named(name: str) -> None:
         at = Card(desk)
         verdict = at.check(value if desk.problem.answer.kind == "table" else desk.problem.answer.record(value))
         assert verdict.kind == "misconception", mistake.__name__
-        assert f"A known mistake: {verdict.misconception.replace('_', ' ')}" in words(at.shown["feedback"])
+        assert f"A known mistake: {spoken(verdict.misconception)}" in words(at.shown["feedback"])
         assert words(to_html(verdict.message)) in words(at.shown["feedback"])
 
 

@@ -22,6 +22,7 @@ from widgets.reading_edition.wording import LIVE_ONLY, RULES, as_read
 from workbook import registry
 from workbook.cells import calls
 from workbook.environment import ROOT, Trouble
+from workbook.naming import spoken
 from workbook.notebook_files import read_script
 from workbook.slides import kind_of
 
@@ -58,7 +59,7 @@ def test_a_problem_has_its_hints_its_solution_and_where_wrong_answers_come_from(
     html = problem_html("ch05.adjusted_rate")
     assert html.count("<summary>Hint") == len(problem.hints) and html.count("Worked solution") == 1
     for mistake in key.mistakes:
-        assert mistake.__name__.replace("_", " ") in html
+        assert spoken(mistake.__name__) in html
 
 
 def test_a_wrong_function_is_shown_by_the_smallest_input_on_which_it_fails():

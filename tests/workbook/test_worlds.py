@@ -10,10 +10,10 @@ import pytest
 from workbook import registry
 from workbook.answers import Number
 from workbook.judge import judge, mistaken
+from workbook.naming import spoken
 from workbook.variants import draw
 from workbook.worlds import Moves, World, moves_of, sentences, worlds
 from workbook.worlds.agreement import apart
-from workbook.worlds.naming import spoken
 from workbook.worlds.quantities import Gap, titled
 
 PROBLEMS = registry.problems()
@@ -142,5 +142,5 @@ def test_one_number_that_is_asked_for_has_a_name_at_its_axis() -> None:
 
 
 def test_names_of_mistakes_are_written_as_one_would() -> None:
-    assert spoken("the_payer_s_part") == "the payer's part" and spoken("QALYs") == "QALYs"
+    assert spoken("the_payer_s_part") == "the payer's part" and spoken("luck_s_chance_turned_round") == "luck's chance turned round"
     assert spoken("x_as_expected") == "X as expected" and spoken("elmwood_above_the_line") == "Elmwood above the line"

@@ -19,6 +19,7 @@ from workbook.controls import AnyControl, Control, Series
 from workbook.judge import Verdict, judge, mistaken
 from workbook.judge_code import outcome
 from workbook.marking import book_numbers
+from workbook.naming import spoken
 from workbook.practice_pages import as_columns, offered
 from workbook.problem import Key, Problem
 from workbook.sandbox.outputs import Output, Outputs, Raised
@@ -39,7 +40,7 @@ def problem_html(problem_id: str) -> str:
         for place, hint in enumerate(problem.hints, 1)
     )
     mistakes = "".join(
-        f"<li>{answer} <span class='quiet'>({_name(name)})</span>{said}</li>"
+        f"<li>{answer} <span class='quiet'>({escape(spoken(name), quote=False)})</span>{said}</li>"
         for answer, name, said in _mistakes(problem, key, numbers)
     )
     return (
@@ -128,11 +129,6 @@ def _call(detail: Mapping[str, Any]) -> str:
 
 def _short(number: re.Match[str]) -> str:
     return f"{float(number[0]):.10g}"
-
-
-def _name(misconception: str) -> str:
-    """The name of a mistake: `luck_s_chance` is luck's chance."""
-    return re.sub(r" s(?= |$)", "’s", misconception.replace("_", " "))
 
 
 def _words(verdict: Verdict) -> str:

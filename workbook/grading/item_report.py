@@ -17,6 +17,7 @@ from workbook.grading.roster import Row
 from workbook.grading.settings import Settings
 from workbook.grading.store import Store
 from workbook.grading.unit import GRADED
+from workbook.naming import spoken
 from workbook.registry import short
 from workbook.text import to_html, to_html_inline
 
@@ -132,7 +133,7 @@ def _chapter(chapter: str, items: list[Item]) -> str:
         for item in items
     ]
     mistakes = [
-        (f"{name.replace('_', ' ')} · {short(item.problem).partition('.')[2].replace('_', ' ')}", share, f"{share:.0%}")
+        (f"{spoken(name)} · {short(item.problem).partition('.')[2].replace('_', ' ')}", share, f"{share:.0%}")
         for item in items
         for name, share in item.shares()[:3]
         if share >= 0.02

@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Any
 
 from workbook.answer import Parameters
+from workbook.naming import spoken
 from workbook.worlds.agreement import Meeting, apart, meetings
 from workbook.worlds.looking import Row, Values, closer, has_gap, jumps
 from workbook.worlds.moves import Move
-from workbook.worlds.naming import spoken
 from workbook.worlds.quantities import Gap, Quantity, result
 
 Valued = tuple[float, float, float]

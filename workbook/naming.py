@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 SPOKEN: dict[str, str | Callable[[re.Match[str]], str]] = {
-    r"\b(patient|payer|person) s\b": r"\1's",
+    r"\b(luck|patient|payer|person) s\b": r"\1's",
     r"\bpayers part\b": "payer's part",
     r"\bstaffs clock\b": "staff's clock",
     r"\blast years\b": "last year's",
