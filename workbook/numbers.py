@@ -249,4 +249,4 @@ def in_unit(unit: str) -> str:
 def _example(unit: str, rate: bool) -> str:
     if rate:
         return "`0.12` or `12%`"
-    return "`1,200` or `$1,200`" if unit.startswith("$") else "`1.6e-5`" if "$" in unit else "`12` or `0.8`"
+    return "`1,200` or `$1,200`" if unit.startswith("$") else "`0.5` or `1.6e-5`" if "$" in unit else "`12` or `0.8`"

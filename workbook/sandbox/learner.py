@@ -60,7 +60,8 @@ def described(error: BaseException) -> dict[str, Any]:
     lines = [frame.lineno for frame in frames if frame.filename == FILE]
     line = lines[-1] if lines else getattr(error, "lineno", None) if isinstance(error, SyntaxError) else None
     try:
-        message = str(error)[:500]
+        # A syntax error's own text ends with its line, which is told beside it.
+        message = str((line and isinstance(error, SyntaxError) and error.msg) or error)[:500]
     except Exception:
         message = ""
     return {"type": type(error).__name__, "message": message, "line": line}

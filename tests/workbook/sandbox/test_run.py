@@ -222,6 +222,7 @@ def test_code_that_stops_before_the_function_says_where() -> None:
     found = failure_of(sandbox.run("import numpy as np\n\nz = undefined_name\n", "f", CASES))
     assert found.kind == "definition" and "NameError: name 'undefined_name' is not defined (line 3)" in found.message
     assert "SyntaxError" in failure_of(sandbox.run("def f(:\n", "f", CASES)).message
+    assert "function (line 1)\n" in failure_of(sandbox.run("return 1", "f", CASES)).message  # the line is told once
 
 
 def test_each_run_starts_from_nothing() -> None:
