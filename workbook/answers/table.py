@@ -127,7 +127,8 @@ class Table(Answer):
             ((name, (row,)),) = off.items()
             how = self.columns[name].difference(given[name][row], right[name][row], parameters)
             return f"All but one cell is right; look at column “{name}”. {how}"
-        where = ", ".join(f"“{name}” in {len(rows)} of {len(right[name])} rows" for name, rows in off.items())
+        many = len(self.labels(parameters)) > 1
+        where = ", ".join(f"“{name}”" + f" in {len(rows)} of {len(right[name])} rows" * many for name, rows in off.items())
         return f"{total - count} of {total} cells are right. Off: {where}."
 
     def record(self, value: Any) -> Any:

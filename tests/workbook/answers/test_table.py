@@ -64,6 +64,12 @@ def test_a_wrong_table_is_told_the_column() -> None:
     assert said.startswith("All but one cell is right; look at column “Rate”.") and "10 times too small" in said
 
 
+def test_a_table_of_one_row_does_not_count_its_rows() -> None:
+    pair = Table(("Share",), {"Low": Number(), "High": Number()})
+    said = pair.difference({"Low": [1.0], "High": [2.0]}, {"Low": [3.0], "High": [4.0]}, {})
+    assert said == "0 of 2 cells are right. Off: “Low”, “High”."
+
+
 def test_a_mistake_shows_in_the_columns_that_it_gets_wrong() -> None:
     upside_down = {"O/E": [1.25, 0.8333], "Rate": [0.12, 0.06]}
     assert FILL.follows({"O/E": [1.25, 0.8333], "Rate": [0.5, 0.5]}, upside_down, TRUTH, NUMBERS)
