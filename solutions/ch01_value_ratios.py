@@ -172,7 +172,7 @@ mark("ch01.two_crews", 1000)
 #
 # The clinic spends 10.7 thousand dollars, so each thousand buys
 #
-# $$\frac{0.09\ \text{QALY}}{10.7\ \text{thousand dollars}} = 0.0084\ \text{QALY per thousand dollars}$$
+# $$\frac{0.09\ \text{QALY}}{10.7\ \text{thousand dollars}} = 0.0084\ \text{QALY}$$
 #
 # Check: 0.0084 × 10.7 = 0.09. Turned over, it is \$118,889 a QALY.
 

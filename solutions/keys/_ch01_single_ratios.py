@@ -37,7 +37,7 @@ def outcome_alone(*, outcome, cost):
 def explain_per_thousand(*, outcome, cost):
     return rf"""The clinic spends {cost / 1_000:g} thousand dollars, so each thousand buys
 
-$$\frac{{{outcome:.2f}\ \text{{QALY}}}}{{{cost / 1_000:g}\ \text{{thousand dollars}}}} = {1_000 * outcome / cost:.4f}\ \text{{QALY per thousand dollars}}$$
+$$\frac{{{outcome:.2f}\ \text{{QALY}}}}{{{cost / 1_000:g}\ \text{{thousand dollars}}}} = {1_000 * outcome / cost:.4f}\ \text{{QALY}}$$
 
 Check: {1_000 * outcome / cost:.4f} × {cost / 1_000:g} = {outcome:.2f}. Turned over, it is \${cost / outcome:,.0f} a QALY."""
 
