@@ -136,7 +136,7 @@ function deckFit(deck, bar) {
 
   function fits(size, unit, room) {
     set(size, unit);
-    return main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1 && !cutInColumns() && !stacked();
+    return main.getBoundingClientRect().height <= room + 1 && main.scrollWidth <= main.clientWidth + 1 && !cutInColumns() && !cutHeads() && !stacked();
   }
 
   function set(size, unit) {
@@ -150,6 +150,11 @@ function deckFit(deck, bar) {
   function stacked() {
     if (innerWidth <= 760) return false;
     return [...main.querySelectorAll(".deck-on .vbc-explorer:not(.deck-pair) .vbc-figure:has(svg [class*='concat_1'])")].some((node) => node.clientWidth < PLOTS);
+  }
+
+  /** Whether a bin's name is wider than the bin, and runs into the next. */
+  function cutHeads() {
+    return [...main.querySelectorAll(".deck-on .vbc-match-bin")].some((node) => node.scrollWidth > node.clientWidth + 1);
   }
 
   /** Whether something is wider than its column. */
