@@ -1,6 +1,6 @@
 // One native control for each kind of answer. Each returns { element, read, write }: `read` gives what was typed, as it was typed.
 
-import { freshId, h, inNotebook } from "./dom.js";
+import { freshId, h, inNotebook, same } from "./dom.js";
 import { mountControls } from "./sliders.js";
 
 export function answerControl(spec, { changed, submit, describedBy, labelledBy }) {
@@ -90,7 +90,14 @@ function target(spec, { changed, describedBy, labelledBy }) {
   const defaults = Object.fromEntries(Object.entries(spec.controls).map(([name, control]) => [name, control.default]));
   const element = h("div", { class: "vbc-answer-target", role: "group", "aria-labelledby": labelledBy, "aria-describedby": describedBy });
   const controls = mountControls(element, { specs: spec.controls, values: defaults, legend: "Your setting", onChange: changed });
-  return { element, read: controls.values, write: (value) => controls.set({ ...defaults, ...value }) };
+  let touched = false;  // a click on what is set already is a decision too; only going past is none
+  for (const type of ["input", "change", "pointerdown"]) element.addEventListener(type, () => (touched = true));
+  element.addEventListener("keydown", ({ key }) => (touched ||= key !== "Tab" && key !== "Shift"));
+  const write = (value) => {
+    controls.set({ ...defaults, ...value });
+    touched = !same(controls.values(), defaults);
+  };
+  return { element, read: controls.values, write, untouched: () => !touched };
 }
 
 function table(spec, { changed, submit, describedBy, labelledBy }) {

@@ -27,7 +27,10 @@ export function renderCard({ model, el, signal, host }) {
     if (reply?.kept && type === "check") draft.checked(content.answer);
     return reply;
   };
-  const check = () => ask("check", { answer: control.read() });
+  const check = () => {
+    const asIs = control.untouched?.() && !model.get("shown").waits.check;  // one commitment counts: a stray click must not be it
+    return asIs ? say(card.aside, "Nothing is set yet, and no try is used: set it, then commit.") : ask("check", { answer: control.read() });
+  };
   const toggleSolution = async () => {
     if (model.get("shown").solution) showSolution(card, card.solutionBox.hidden);
     else if ((await ask("solution"))?.kept) showSolution(card, true);

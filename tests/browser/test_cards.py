@@ -153,6 +153,8 @@ def give_match(page: Page, card: Locator, truth: Any, answer: Any) -> None:
 
 
 def give_target(page: Page, card: Locator, truth: Any, answer: Any) -> None:
+    card.get_by_role("button", name="Commit").evaluate("button => button.click()")  # a stray click is not the one commitment
+    expect(card.locator(".vbc-card-aside")).to_have_text("Nothing is set yet, and no try is used: set it, then commit.")
     for name, control in answer.controls.items():
         slider = card.get_by_role("slider", name=control.label, exact=True)
         tab_to(page, slider)
