@@ -23,6 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1
+    except OSError as error:  # a folder that may not be written: one line, as when setting up
+        if not error.filename:
+            raise
+        print(f"{error.filename}: {error.strerror}. Mend that and start again.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 

@@ -249,3 +249,12 @@ def test_the_command_says_what_to_keep(tmp_path: Path, monkeypatch: pytest.Monke
     said = capsys.readouterr().out
     assert f"release {release_id()}, feedback later" in said and "keep it from learners" in said
     assert Entry("note", "c", "l").kind == "note"
+
+
+def test_a_place_that_cannot_be_written_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VBC_HOME", str(tmp_path / "teacher"))
+    (tmp_path / "a file").touch()
+    assert main(["release", str(tmp_path / "a file" / "bundle.zip"), "--course", "NOWHERE-1"]) == 1
+    assert capsys.readouterr().err == f"{tmp_path / 'a file'}: File exists. Mend that and start again.\n"
