@@ -94,5 +94,5 @@ class Match(Answer):
         right = f"{len(items) - len(wrong)} of {len(items)} stand right."
         bins = list(dict.fromkeys(given[item] for item in wrong))
         if len(bins) == 1:
-            return f"{right} Look again at what you put under “{fill(self.bins[bins[0]], **parameters)}”."
+            return f"{right} Look again at what you put under “{fill(self.bins[bins[0]], **parameters).rstrip('.')}”."
         return f"{right} Say for each what makes it belong in its bin; move those where you hesitate."
