@@ -39,7 +39,7 @@ def prediction_html(name: str) -> str:
     shown = to_html_inline(asked.answer.show(truth, {}))
     told = to_html(capital(_SAID.sub("", asked.reveal(truth, truth)).strip()))
     rule = '<p class="quiet">Was it another? Finish, beside your reason: “My rule failed because …”</p>'
-    first = _first("your answer, a reason in one line, and how sure you are, from 50% to 100%")
+    first = _first("your answer, a reason in one line, and how sure you are, in percent")
     return _asked("A prediction", question + first, fold("The result", f"<p><b>{shown}</b></p>{told}{rule}"))
 
 
