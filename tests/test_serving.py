@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -83,6 +84,16 @@ def test_copies_that_cannot_be_written_are_trouble(
     assert capsys.readouterr().err.endswith("copy the workbook to a folder of your own.\n")
 
 
+def test_a_folder_in_which_jupyter_cannot_note_what_runs_is_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("a file where the folder should be")
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "file" / "runtime"))
+    monkeypatch.setenv("VBC_WORK", str(tmp_path / "work"))
+    assert main(["lab", "--no-browser"]) == 1
+    assert "set JUPYTER_RUNTIME_DIR to a folder of your own" in capsys.readouterr().err
+
+
 def test_only_root_is_let_through_as_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for uid, expected in ((0, True), (1000, False)):
         monkeypatch.setattr(os, "geteuid", lambda uid=uid: uid, raising=False)
@@ -104,7 +115,8 @@ def test_jupyterlab_serves_the_readers_copies(tmp_path: Path) -> None:
     page = root / "chapters/ch00_start_here.ipynb"
     page.parent.mkdir(parents=True)
     pairing = {"jupytext": {"formats": "ipynb,py:percent"}}
-    page.write_text(json.dumps({"cells": [], "metadata": pairing, "nbformat": 4, "nbformat_minor": 5}))
+    cell = {"cell_type": "code", "id": "a", "source": f"# {uuid4()}", "metadata": {}, "outputs": [], "execution_count": None}
+    page.write_text(json.dumps({"cells": [cell], "metadata": pairing, "nbformat": 4, "nbformat_minor": 5}))  # never signed before
     shutil.copy(ROOT / "jupytext.toml", root)
     refresh(root, work)
     with socket.create_server(("127.0.0.1", 0)) as probe:
@@ -113,7 +125,7 @@ def test_jupyterlab_serves_the_readers_copies(tmp_path: Path) -> None:
     assert "--LabApp.default_url=/lab/tree/chapters/ch00_start_here.ipynb" in options
     command = [sys.executable, "-m", "jupyterlab", *options, "--IdentityProvider.token=t"]
     address = f"http://127.0.0.1:{port}"
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with (tmp_path / "said").open("w") as said, subprocess.Popen(command, stdout=said, stderr=said) as server:
         try:
             listed = fetch(f"{address}/api/contents/chapters")
             settings = fetch(f"{address}/lab/api/settings/@jupyterlab/apputils-extension:notification")
@@ -124,6 +136,8 @@ def test_jupyterlab_serves_the_readers_copies(tmp_path: Path) -> None:
     assert [entry["name"] for entry in listed["content"]] == [page.name]
     assert settings["schema"]["properties"]["fetchNews"]["default"] == "false"
     assert saved["name"] == page.name
+    told = (tmp_path / "said").read_text()
+    assert "WARNING" not in told and "[W " not in told, "nothing alarms"
     assert [path.name for path in (work / "chapters").iterdir() if path.is_file()] == [page.name]
 
 

@@ -5,6 +5,7 @@ python -m workbook.reading FOLDER [Voilà's own options]
 So started it lets everybody in who reaches it, which is this computer alone; `start.py read` and `present` ask for more.
 """
 
+import logging
 import os
 import re
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 from workbook.environment import ROOT, Trouble
 from workbook.kernels import choose_forked_kernels
 from workbook.kernels.server_extension import begin
+from workbook.quiet import quiet
 from workbook.serving import FIRST_PAGE
 from workbook.sharing import kept_secret
 from workbook.turns import in_turn
@@ -94,7 +96,7 @@ def pages_server(folder: Path, *, page: str, admission: Admission, presenting: b
             self.knows = host_check(shared=shared)
             self.kernel_manager.allowed_message_types = list(MESSAGES)
             self.voila_configuration.prelaunch_hook = for_viewer
-            self.log.addFilter(lambda record: "is not trusted" not in str(record.msg))  # outputs would be, and pages have none
+            quiet(self.log, logging.getLogger("tornado.general"))
             settings |= {
                 "identity_provider": self.viewers,
                 "cookie_secret": admission.secret,

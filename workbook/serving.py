@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from workbook.environment import Trouble
 from workbook.kernels import choose_forked_kernels
@@ -17,6 +18,7 @@ LAB_EXTENSIONS = Path(__file__).resolve().parent / "lab_extensions"
 def serve_lab(work: Path, *, port: int | None = None, browser: bool = True, rest: list[str] | None = None) -> int:
     """Run JupyterLab in the reader's folder, opened at the first chapter, until it is stopped."""
     choose_forked_kernels()
+    _can_note_what_runs()
     command = [
         sys.executable, "-m", "jupyterlab",
         *lab_options(work, port=choose_port(port or LAB_PORT), browser=browser), *(rest or []),
@@ -27,6 +29,22 @@ def serve_lab(work: Path, *, port: int | None = None, browser: bool = True, rest
     import subprocess
 
     return subprocess.call(command)
+
+
+def _can_note_what_runs() -> None:
+    """Jupyter notes each running server and kernel in a folder, and ends with a page of Python where it cannot."""
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    folder = Path(jupyter_runtime_dir())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise Trouble(
+            f"JupyterLab notes what runs in {folder}, and nothing can be written there ({error.strerror}): "
+            "set JUPYTER_RUNTIME_DIR to a folder of your own, and VBC_HOME to another for your work."
+        ) from None
 
 
 def lab_options(work: Path, *, port: int, browser: bool = True) -> list[str]:
@@ -85,7 +103,8 @@ def serve_pages(
         admission, says = share_pages(os.environ, port=port, own=own, key=key, typed=own_password, slides=slides)
     else:
         admission = Admission(kept_secret(home_of(os.environ)), key=key)
-        says = f"Reading at {own}   (for this computer alone; Ctrl-C ends)"
+        what = "Presenting" if "--template=deck" in (rest or []) else "Reading"
+        says = f"{what} at {own}   (for this computer alone; Ctrl-C ends)"
     options = [f"--Voila.port={port}", *([] if browser else ["--no-browser"]), *(rest or [])]
     serve(chapter.parent, page=page, options=options, admission=admission, opened=lambda port: print(says, flush=True))
     return 0

@@ -162,7 +162,7 @@ print(current().course, current().learner, current().feedback, desk(sys.argv[1])
 
 def test_somebody_who_has_not_said_who_they_are_is_asked_once(teacher: Path, tmp_path: Path) -> None:
     said = in_bundle(teacher / "bundle", MAIN, tmp_path, "submit")
-    assert said.returncode == 1 and "say once who you are, with --learner" in said.stderr
+    assert said.returncode == 1 and "say once who you are, with python3 start.py --learner" in said.stderr
     sign = "from workbook.course_commands import sign_in; sign_in(sys.argv[1])"
     run_in(teacher / "bundle", sign, tmp_path, " kim ")
     assert run_in(teacher / "bundle", "from workbook.session import current; print(current().learner)", tmp_path) == "kim\n"

@@ -14,6 +14,7 @@ from typing import Any
 
 from workbook.kernels.loading import EXTENSIONS
 from workbook.kernels.process import GO
+from workbook.quiet import quiet
 
 
 def become(request: dict[str, Any]) -> int:
@@ -44,6 +45,10 @@ def _kernel_app(owner: int) -> Any:
             """Watch the server; the parent may end without ending its kernels."""
             self.parent_handle = int(os.environ["JPY_PARENT_PID"])
             self.poller = _Watch(owner)
+
+        def init_sockets(self) -> None:
+            quiet(self.log)
+            super().init_sockets()
 
         def init_extensions(self) -> None:
             """Let the loaded packages make themselves known to the shell, as their import in a kernel does."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from typing import Any
 
 from workbook.kernels import NAME, VARIABLE, is_chosen
+from workbook.quiet import quiet
 
 
 def begin() -> None:
@@ -30,4 +32,5 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
+    quiet(server.log, logging.getLogger("tornado.general"))
     begin()

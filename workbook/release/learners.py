@@ -42,7 +42,7 @@ def sign_in(release: Release, home: Path, *, learner: str | None, ask: Callable[
     if before:
         return before
     if not sys.stdin.isatty():
-        raise Trouble(f"This is the bundle of {release.course}: say once who you are, with --learner and your id in the course.")
+        raise Trouble(f"This is the bundle of {release.course}: say once who you are, with python3 start.py --learner YOUR-ID.")
     while True:
         try:
             return _write(release, home, checked_id(ask(f"Your id in the course {release.course}, as your instructor knows it: ")))
