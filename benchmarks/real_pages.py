@@ -68,10 +68,11 @@ def open_context(browser: Browser, *, width: int = 1280, dark: bool = False) -> 
     )
 
 
-def visit(context: BrowserContext, address: str, *, after: float = 0.0) -> Visit:
+def visit(context: BrowserContext, address: str, *, after: float = 0.0, script: str = "") -> Visit:
     """Open an address and record what a page must not do; nothing but this machine is reachable (`FLAGS`).
 
     A new window loads scripts of the browser's own, for its address bar: `after` so many seconds it has done with them.
+    `script` runs in the page before anything of its own does.
     """
     # A workspace of its own: JupyterLab would open the tabs of the last visit again.
     address = address.replace("/lab/tree/", f"/lab/workspaces/{uuid4().hex}/tree/")
@@ -89,6 +90,8 @@ def visit(context: BrowserContext, address: str, *, after: float = 0.0) -> Visit
     found.page.on("websocket", note)
     found.page.on("console", hear)
     found.page.on("pageerror", lambda error: found.complaints.append(f"exception: {error}"))
+    if script:
+        found.page.add_init_script(script)
     found.page.wait_for_timeout(1000 * after)
     found.page.goto(address, wait_until="commit")
     return found

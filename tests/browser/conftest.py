@@ -74,9 +74,9 @@ def go(browser: Browser) -> Iterator[Callable[..., Visit]]:
     visits: list[Visit] = []
     contexts = []
 
-    def open_page(address: str, **how) -> Visit:
+    def open_page(address: str, *, script: str = "", **how) -> Visit:
         contexts.append(open_context(browser, **how))
-        visits.append(visit(contexts[-1], address))
+        visits.append(visit(contexts[-1], address, script=script))
         return visits[-1]
 
     yield open_page
