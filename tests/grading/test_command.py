@@ -196,6 +196,7 @@ def test_no_submission_is_not_a_row_of_zeros(klass: Path) -> None:
     assert (rubbish["status"], rubbish["earned"]) == ("not usable", "") and "no line of it" in rubbish["note"]
     log = (klass / "grades" / "problems.log").read_text(encoding="utf-8")
     assert f"{NAMES[0]}: no submission\n" in log and f"{NAMES[1]}: kim" not in log and f"{NAMES[1]}: no line" in log
+    assert log.startswith(f"{NAMES[1]}: "), "what could not be used at all comes first"
     assert not (klass / "grades" / "feedback" / f"{NAMES[0]}.html").exists()
     canvas = (klass / "grades" / "canvas.csv").read_text(encoding="utf-8").splitlines()
     assert canvas[2].startswith(f"{NAMES[0]},,,{NAMES[0]},") and set(canvas[2].split(",", 5)[5]) <= {","}

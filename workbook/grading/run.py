@@ -174,16 +174,19 @@ def _report(
 
 
 def write_problems(records: Records, faults: list[str], lacking: list[str], store: Store) -> int:
-    """Write every file and answer that could not be used, with its cause; the same text whoever marked in which order."""
+    """Write what could not be used, with its cause, files before single answers; the same text whoever marked in which order."""
     lines = [f"isolation: {what}" for what in lacking] + faults
+    missing: list[str] = []
+    answers: list[str] = []
     for row, record in records:
         if record is None:
             continue
         if record["status"] == UNUSABLE:
             lines.append(f"{row.learner}: {record['cause']}")
         elif record["status"] == NOTHING:
-            lines.append(f"{row.learner}: no submission")
-        lines += [f"{row.learner}: {cause}" for cause in record["set_aside"]]
+            missing.append(f"{row.learner}: no submission")
+        answers += [f"{row.learner}: {cause}" for cause in record["set_aside"]]
+    lines += missing + answers
     store.write("problems.log", "".join(f"{_one_line(line)}\n" for line in lines))
     return len(lines)
 
