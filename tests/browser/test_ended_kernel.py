@@ -123,19 +123,41 @@ def test_a_killed_server_leaves_no_process_and_its_pages_wait_for_the_next(go, t
     forgive_the_end(visit)
 
 
+BREAKING = """
+    const Real = WebSocket, all = [];
+    globalThis.WebSocket = class extends Real {
+        constructor(...where) { super(...where); all.push(this); }
+        set onmessage(hear) { super.onmessage = (message) => globalThis.deaf || hear(message); }
+        send(message) { if (!globalThis.mute) super.send(message); }
+    };
+    globalThis.breakConnections = () => all.splice(0).forEach((socket) => socket.close());
+"""
+"""Connections that can be broken, and that can lose what is said on them before they are."""
+
+
 def test_a_connection_that_breaks_is_taken_up_again(go, notebook, made_voila) -> None:
     """A computer that slept finds its kernel waiting: no alarm, and the slider moves."""
-    visit = go("about:blank")
-    page = visit.page
-    page.add_init_script("""
-        const Real = WebSocket, all = [];
-        globalThis.WebSocket = class extends Real { constructor(...where) { super(...where); all.push(this); } };
-        globalThis.breakConnections = () => all.splice(0).forEach((socket) => socket.close());
-    """)
-    page.goto(made_voila + notebook("# Sleeps", IMPORT, EXPLORER))
+    page = go(made_voila + notebook("# Sleeps", IMPORT, EXPLORER), script=BREAKING).page
     found = ExplorerOnPage(page).wait()
     found.press(found.first_slider(), "ArrowRight")
     page.evaluate("breakConnections()")
+    found.press(found.first_slider(), "ArrowRight")
+    expect(page.locator(".page-ended")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lost", ["mute", "deaf"])
+def test_a_change_that_was_on_its_way_when_the_connection_broke_arrives(lost: str, go, notebook, made_voila) -> None:
+    """The kernel may not have heard it, or the page not its answer."""
+    page = go(made_voila + notebook(f"# Breaks {lost}", IMPORT, EXPLORER), script=BREAKING).page
+    found = ExplorerOnPage(page).wait()
+    drawn = found.drawn()
+    page.evaluate(f"globalThis.{lost} = true")
+    found.slider(found.first_slider()).focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(1000)
+    assert found.drawn() == drawn, "so far nothing was heard"
+    page.evaluate(f"globalThis.{lost} = false, breakConnections()")
+    page.wait_for_function("([node, n]) => Number(node.dataset.drawn) > n", arg=[found.chart().element_handle(), drawn])
     found.press(found.first_slider(), "ArrowRight")
     expect(page.locator(".page-ended")).to_have_count(0)
 

@@ -12,7 +12,7 @@ function livePage({ kernel, session, base }) {
   const assets = new Map(); // scripts and style sheets by name: the kernel sends each once (assets.py)
   const asked = new Map(); // by message id: the model whose change the kernel is working on
   let channels = null;
-  const unsent = []; // what was said while the connection was away
+  const unsent = new Map(); // by message id: what was said while the connection was away
   let dead = false;
   let tries = 0;
 
@@ -23,7 +23,14 @@ function livePage({ kernel, session, base }) {
     channels.onmessage = ({ data }) => typeof data === "string" && hear(JSON.parse(data));
     channels.onopen = () => {
       tries = 0;
-      unsent.splice(0).forEach((message) => channels.send(message));
+      // What was on its way when the connection broke may have been lost, or only its answer: it is said again.
+      const lost = [...asked].filter(([id]) => !unsent.has(id));
+      unsent.forEach((message) => channels.send(message));
+      unsent.clear();
+      for (const [id, model] of lost) {
+        asked.delete(id);
+        model.unheard();
+      }
     };
     channels.onclose = () => dead || setTimeout(again, 400 * 2 ** Math.min(tries, 5));
   }
@@ -42,7 +49,7 @@ function livePage({ kernel, session, base }) {
     const header = { msg_id: id, msg_type: type, session, username: "", version: "5.3", date: new Date().toISOString() };
     const message = JSON.stringify({ header, parent_header: {}, metadata: {}, content, buffers: [], channel: "shell" });
     if (channels.readyState === WebSocket.OPEN) channels.send(message);
-    else if (!dead) unsent.push(message);
+    else if (!dead) unsent.set(id, message);
     return id;
   }
 
@@ -80,6 +87,7 @@ function livePage({ kernel, session, base }) {
     for (const name of ["_esm", "_css"]) state[name] = whole(state[name]);
     const heard = {}; // listeners by event
     const changed = new Set(); // names that the kernel does not know yet
+    let sent = []; // names that are on their way to it
     let busy = false;
     const model = {
       get: (name) => state[name],
@@ -90,7 +98,8 @@ function livePage({ kernel, session, base }) {
       // At most one change is on its way: what is set meanwhile goes together, when the kernel has answered.
       save_changes() {
         if (busy || !changed.size) return;
-        const values = Object.fromEntries([...changed].map((name) => [name, state[name]]));
+        sent = [...changed];
+        const values = Object.fromEntries(sent.map((name) => [name, state[name]]));
         asked.set(send("comm_msg", { comm_id: id, data: { method: "update", state: values, buffer_paths: [] } }), model);
         changed.clear();
         busy = true;
@@ -98,6 +107,11 @@ function livePage({ kernel, session, base }) {
       answered() {
         busy = false;
         if (!dead) model.save_changes();
+      },
+      unheard() {
+        for (const name of sent) changed.add(name);
+        model.answered();
+        send("comm_msg", { comm_id: id, data: { method: "request_state" } }); // what came of it may have been said to nobody
       },
       send: (content) => void send("comm_msg", { comm_id: id, data: { method: "custom", content } }),
       on: (event, act) => void (heard[event] ??= new Set()).add(act),
@@ -110,6 +124,8 @@ function livePage({ kernel, session, base }) {
       receive({ method, state: values, content }) {
         if (method === "custom") model.tell("msg:custom", content, []);
         if (method !== "update") return; // an echo says nothing that this page did not say itself
+        if ("_esm" in values) // a whole state, as asked for after a break: what was set since is newer
+          for (const name of ["_esm", "_css", ...changed, ...(busy ? sent : [])]) delete values[name];
         Object.keys(values).forEach((name) => changed.delete(name));
         assign(values);
       },
