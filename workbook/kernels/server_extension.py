@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
+import threading
 from typing import Any
 
 from workbook.kernels import NAME, VARIABLE, is_chosen
@@ -33,4 +35,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server: Any) -> None:
     quiet(server.log, logging.getLogger("tornado.general"))
+    if server.answer_yes and threading.current_thread() is threading.main_thread():
+        # Without a terminal Ctrl-C would be an exception wherever the server is just then, and some places swallow it.
+        signal.signal(signal.SIGINT, server._signal_stop)  # as JupyterHub does
     begin()
