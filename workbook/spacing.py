@@ -107,22 +107,10 @@ def reviews(entries: Iterable[Entry]) -> dict[str, tuple[Review, ...]]:
 
 def reviews_in_order(entries: Iterable[Entry]) -> dict[str, tuple[Review, ...]]:
     """The same from entries that come in the order of time, each of them once."""
-    rounds: dict[tuple[str, str, str, int], list[Entry]] = {}
-    last: Entry | None = None
+    rounds: dict[tuple[str, str, str, int], list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.kind not in _TELLS:
-            continue
-        if last is None or not (
-            entry.variant == last.variant
-            and entry.problem is last.problem
-            and entry.course is last.course
-            and entry.learner is last.learner
-        ):  # most lines go on with the round of the line before
-            if not _is_whole(entry):
-                continue
-            current = rounds.setdefault((entry.problem, entry.course, entry.learner, entry.variant), [])
-            last = entry
-        current.append(entry)
+        if entry.kind in _TELLS and _is_whole(entry):
+            rounds[entry.problem, entry.course, entry.learner, entry.variant].append(entry)
     found: dict[str, list[Review]] = defaultdict(list)
     for (problem, *_), known in rounds.items():
         last, rating = _rated(known)
@@ -250,12 +238,6 @@ def _card(known: tuple[Review, ...]) -> Card:
     from fsrs import Card, State
 
     scheduler, ratings = _scheduler(), _ratings()
-    next_stability, next_difficulty, factor, decay = (
-        scheduler._next_stability,
-        scheduler._next_difficulty,
-        scheduler._FACTOR,
-        scheduler._DECAY,
-    )
     first, *others = known
     stability = scheduler._initial_stability(rating=ratings[first.rating])
     difficulty = scheduler._initial_difficulty(rating=ratings[first.rating], clamp=True)
@@ -265,9 +247,9 @@ def _card(known: tuple[Review, ...]) -> Card:
         if days < 1:
             stability = scheduler._short_term_stability(stability=stability, rating=rating)
         else:
-            left = (1 + factor * days / stability) ** decay
-            stability = next_stability(difficulty=difficulty, stability=stability, retrievability=left, rating=rating)
-        difficulty = next_difficulty(difficulty=difficulty, rating=rating)
+            left = (1 + scheduler._FACTOR * days / stability) ** scheduler._DECAY
+            stability = scheduler._next_stability(difficulty=difficulty, stability=stability, retrievability=left, rating=rating)
+        difficulty = scheduler._next_difficulty(difficulty=difficulty, rating=rating)
         last = time
     due = last + timedelta(days=scheduler._next_interval(stability=stability))
     # With an id of its own each card would cost a millisecond: fsrs waits that long to keep its ids apart.

@@ -36,7 +36,6 @@ class Day:
 
 _REVIEW = review_course("")
 _COUNTED = frozenset(("attempt", "hint"))
-_PLACE = attrgetter("kind", "course", "problem")
 _TOLD = attrgetter("kind", "course", "verdict")
 
 
@@ -72,16 +71,14 @@ class DayCount:
         self._until = midnight.isoformat(timespec="microseconds")
 
     def _count(self, entries: Sequence[Entry]) -> None:
-        places = {problem[:4] for kind, course, problem in map(_PLACE, entries) if kind in _COUNTED and course in self.courses}
-        if not places:
+        counted = [one for one in entries if one.kind in _COUNTED and one.course in self.courses]
+        if not counted:
             return
         if not self.found or self.found[-1].date != self._date:
             self.found.append(Day(self._date))
         day = self.found[-1]
-        day.chapters |= places
-        for (kind, course, verdict), number in Counter(map(_TOLD, entries)).items():
-            if kind not in _COUNTED or course not in self.courses:
-                continue
+        day.chapters |= {one.problem[:4] for one in counted}
+        for (kind, course, verdict), number in Counter(map(_TOLD, counted)).items():
             if kind == "hint":
                 day.hints += number
                 continue
