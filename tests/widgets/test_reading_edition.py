@@ -82,6 +82,7 @@ def test_of_a_wrong_answer_in_parts_only_the_wrong_parts_are_shown():
 def test_what_is_set_blind_on_a_live_page_is_a_number_to_find_on_paper():
     html = problem_html("ch01.tie_the_values")
     assert "first commitment" not in html and "right within $50" in html
+    assert "right within 0.25 points" in problem_html("ch05.flip_point"), "as the card says it"
 
 
 @pytest.mark.parametrize("problem_id", registry.problems())

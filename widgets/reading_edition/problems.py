@@ -72,8 +72,7 @@ def _setting(kind: Target, name: str) -> str:
         return f"{to_html_inline(_plain(control.label))}: {' · '.join(to_html_inline(_plain(one)) for one in choices)}"
     one = control.parts()[0] if isinstance(control, Series) else control
     each = f", for each {control.each}" if isinstance(control, Series) else ""
-    near = (kind.tolerance or {}).get(name, control.step / 2)
-    return escape(f"{control.label}{each}: {one.show(one.low)} to {one.show(one.high)}, right within {one.show(near)}")
+    return escape(f"{control.label}{each}: {one.show(one.low)} to {one.show(one.high)}, right within {kind.margin(name)}")
 
 
 def _blank(kind: Table, numbers: Numbers) -> str:

@@ -55,11 +55,20 @@ class Target(Answer):
         allowed = []
         for name, control in self.controls.items():
             if isinstance(control, Control):
-                allowed.append(f"{control.label} within {_margin(control, self._tolerance(name, control))}".replace("$", "\\$"))
+                allowed.append(f"{control.label} within {self.margin(name)}".replace("$", "\\$"))
             elif isinstance(control, Series) and name in (self.tolerance or {}):
-                near = control.parts()[0].show(self._tolerance(name, control))
-                allowed.append(f"each {control.each} within {near}".replace("$", "\\$"))
+                allowed.append(f"each {control.each} within {self.margin(name)}".replace("$", "\\$"))
         return "Set blind: the first commitment counts" + (f" ({', '.join(allowed)})." if allowed else ".")
+
+    def margin(self, name: str) -> str:
+        """How far off a number may be set; of percentages it is points, since `0.3%` might be read as a part of the answer."""
+        control = self.controls[name]
+        if not isinstance(control, Control | Series):
+            raise ValueError(f"{name!r} is set right or wrong; only a number has a margin")
+        one, allowed = control.parts()[0] if isinstance(control, Series) else control, self._tolerance(name, control)
+        if one.format.endswith("%"):
+            return with_unit(f"{100 * allowed:g}", "points")
+        return with_unit(f"{allowed:g}", "points") if one.unit == "%" else one.show(allowed)
 
     def spec(self, parameters: Parameters) -> dict[str, Any]:
         controls = {name: control.spec() for name, control in self.controls.items()}
@@ -99,10 +108,3 @@ class Target(Answer):
 
     def _labels(self) -> str:
         return " and ".join(f"“{control.label}”" for control in self.controls.values())
-
-
-def _margin(control: Control, allowed: float) -> str:
-    """How far off a number may be; of percentages it is points, since `0.3%` might be read as a part of the answer."""
-    if control.format.endswith("%"):
-        return with_unit(f"{100 * allowed:g}", "points")
-    return with_unit(f"{allowed:g}", "points") if control.unit == "%" else control.show(allowed)
