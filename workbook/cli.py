@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbook import course_commands
-from workbook.environment import ROOT, Trouble
+from workbook.environment import ROOT, Trouble, refusal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:  # a folder that may not be written: one line, as when setting up
         if not error.filename:
             raise
-        print(f"{error.filename}: {error.strerror}. Mend that and start again.", file=sys.stderr)
+        print(refusal(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

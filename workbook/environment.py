@@ -15,6 +15,11 @@ class Trouble(Exception):
     """Something the reader can mend; the message is one line that says how."""
 
 
+def refusal(error: OSError, *, place: object = None) -> str:
+    """Say in one line what the disk refused; `place` stands in where the error names no file."""
+    return f"{error.filename or place}: {error.strerror}. Mend that and start again."
+
+
 @dataclass(frozen=True)
 class Environment:
     """The environment of the workbook in one folder.

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from workbook.environment import Environment, Trouble, clean_variables
+from workbook.environment import Environment, Trouble, clean_variables, refusal
 from workbook.set_up import due, set_up
 
 COMMANDS = ("lab", "read", "present", "papers", "syllabus", "site", "test", "doctor", "submit", "merge", "release", "grade", "key")
@@ -51,7 +51,7 @@ def main(arguments: list[str], environment: Environment | None = None) -> int:
         print(trouble, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename or environment.root}: {error.strerror}. Mend that and start again.", file=sys.stderr)
+        print(refusal(error, place=environment.root), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped. The next start takes up the set-up again.", file=sys.stderr)
